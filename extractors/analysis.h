@@ -1,0 +1,148 @@
+// What is known of one article while it is read: the Document, what the gazetteers found in it, and what each room added.
+// Rooms only add; the one exception is the overlap room, which marks mentions as dropped and says why.
+#ifndef BANGHI_EXTRACTORS_ANALYSIS_H_
+#define BANGHI_EXTRACTORS_ANALYSIS_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
+#include "gazetteers/bundle.h"
+#include "text/document.h"
+
+namespace banghi {
+
+enum class MentionType : uint8_t {
+  kPerson, kRank, kPosition, kMinistry, kOrganization, kCountry, kLocation, kDate, kAgreement, kPartnership,
+};
+inline constexpr int kMentionTypes = 10;
+absl::string_view MentionTypeName(MentionType type);  // "PERSON"
+
+inline constexpr int kNone = -1;
+
+// A span of one type. `tokens` are token indices of the Document.
+struct Mention {
+  MentionType type = MentionType::kPerson;
+  TokenRange tokens;
+  std::string value;       // COUNTRY: ISO code; DATE: ISO 8601 / TIMEX3; MINISTRY: kind; PARTNERSHIP: level; AGREEMENT: type; else empty
+  std::string source;      // gazetteer entry or rule id that gave it: "ranks/dai-tuong", "people/after-rank"
+  float confidence = 1;    // below 1 where rules compete
+  int32_t entry = kNone;   // index into the bundle's table where a gazetteer entry gave it (offices, ranks, locations, ...)
+  int32_t entity = kNone;  // index into the list of its type below, once entities are made
+  bool dropped = false;    // lost to another mention
+  std::string reason;      // why it was dropped, or kept against another
+
+  // POSITION: parts of the office.
+  std::string country_code;     // the country right behind or before the office (`Bộ trưởng Quốc phòng Mỹ` -> US); also of a MINISTRY
+  std::string ministry_kind;    // DEFENCE, ... where the office or ministry is of one
+  TokenRange head;              // the office's head (`Bộ trưởng`); empty for other types
+  TokenRange body;              // the body named in it (`Quân ủy Trung ương`); empty where none
+};
+
+// A day, month, year, range ... as the text says it.
+struct DateValue {
+  int32_t mention = kNone;
+  std::string value;              // as Mention::value
+  std::string mod;                // START, MID, END or empty
+  std::string part_of_day;        // MORNING, NOON, AFTERNOON, EVENING, NIGHT or empty
+  std::string unresolved_reason;  // where the value has X or is empty
+};
+
+struct PersonEntity {
+  std::string name;  // fullest form in the article
+  std::vector<int32_t> mentions;        // PERSON mentions
+  std::vector<int32_t> rank_mentions;   // one per distinct rank
+  std::vector<int32_t> position_mentions;  // one per distinct position, its fullest form
+  std::string country_code;
+  int32_t known = kNone;  // index into Bundle::people()
+};
+
+struct NamedEntity {  // ministries, organisations, countries, locations
+  std::string name;
+  std::string code;  // country code; of a ministry its country, of an organisation the party code
+  std::string kind;  // ministry kind, organisation type, location type
+  std::vector<int32_t> mentions;
+};
+
+struct AgreementEntity {
+  std::string type;
+  std::string title;
+  std::string subject;
+  std::vector<std::string> parties;  // ISO codes, ASEAN, UN, EU
+  std::string status;                // SIGNED, PLANNED, ENDED, UNKNOWN
+  std::string signed_date;
+  std::string period;
+  std::vector<int32_t> mentions;
+  std::string source;
+};
+
+struct PartnershipEntity {
+  std::string level;
+  std::vector<std::string> parties;
+  std::vector<int32_t> mentions;
+  std::string source;
+};
+
+struct Participant {
+  int32_t person = kNone;    // index into people; kNone for a delegation or a minister without a name
+  std::string role;          // HOST, GUEST, CO_CHAIR, SIGNER, CALLER, ... or empty
+  std::string country_code;
+  std::string ministry_kind;
+};
+
+struct EventEntity {
+  std::string type;                        // PHONE_CALL, ...
+  TokenRange trigger;
+  std::vector<std::string> country_codes;  // in order of importance, distinct
+  std::vector<Participant> participants;
+  std::string date;                        // value as in mentions
+  int32_t date_mention = kNone;
+  std::string place;                       // text of a LOCATION or COUNTRY mention
+  int32_t place_mention = kNone;
+  std::string mode;                        // ONLINE, PHONE, IN_PERSON or empty
+  int ordinal = 0;                         // edition, 0 where none
+  std::string status = "OCCURRED";         // OCCURRED, PLANNED, CANCELLED
+  std::vector<int32_t> agreements;
+  std::vector<int32_t> topics;             // indices into Bundle::topics()
+  std::vector<uint32_t> evidence;          // sentence indices, the first is the trigger's
+  std::string source;                      // trigger's id or rule id
+};
+
+// Where relative dates stand: the publication date, if it was given.
+struct Anchor {
+  bool known = false;
+  absl::CivilDay day;
+};
+
+struct Analysis {
+  Analysis(const Document& d, const Bundle& b) : document(d), bundle(b) {}
+
+  const Document& document;
+  const Bundle& bundle;
+  Anchor published;
+
+  std::vector<uint32_t> syllable_ids;          // per token
+  std::vector<Match> matches;                  // in order of begin, then longest first
+  std::vector<uint32_t> first_match;           // per token (and one past the end) the index of its first match
+
+  std::vector<Mention> mentions;               // after the overlap room: sorted by begin, longer first; dropped ones at the end
+  std::vector<DateValue> dates;                // one per kept DATE mention
+  std::vector<PersonEntity> people;
+  std::vector<NamedEntity> ministries, organizations, countries, locations;
+  std::vector<AgreementEntity> agreements;
+  std::vector<PartnershipEntity> partnerships;
+  std::vector<EventEntity> events;
+
+  // The longest match of `kind` that begins at `token`; null where none does.
+  const Match* MatchAt(uint32_t token, EntryKind kind) const;
+  // The end of the longest form of cue list `list` (see Bundle::CueList) that begins at `token`; `token` where none does.
+  uint32_t CueAt(uint32_t token, int list) const;
+  // The token behind the longest form of the cue list that ends just before `token` begins... see CueBefore.
+  bool CueBefore(uint32_t token, int list) const;
+};
+
+}  // namespace banghi
+
+#endif  // BANGHI_EXTRACTORS_ANALYSIS_H_

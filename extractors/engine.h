@@ -1,0 +1,58 @@
+// The front door of the library: an article goes in, a record comes out.
+//
+//   Engine engine(bundle);
+//   absl::StatusOr<v1::Record> record = engine.Extract(article, options);
+//
+// Thread-safe; holds one immutable bundle. Errors: INVALID_ARGUMENT (bad UTF-8, empty text, impossible date: the message names the field and,
+// for bad UTF-8, the byte), RESOURCE_EXHAUSTED (text over kMaxTextBytes). The same article, bundle and options give the same bytes.
+#ifndef BANGHI_EXTRACTORS_ENGINE_H_
+#define BANGHI_EXTRACTORS_ENGINE_H_
+
+#include <cstddef>
+#include <memory>
+#include <string>
+
+#include "absl/status/status.h"
+#include "absl/strings/string_view.h"
+#include "banghi/v1/article.pb.h"
+#include "banghi/v1/record.pb.h"
+#include "gazetteers/bundle.h"
+#include "text/units.h"
+
+namespace banghi {
+
+inline constexpr size_t kMaxTextBytes = 1 << 20;  // 1 MiB
+absl::string_view EngineVersion();
+
+struct ExtractOptions {
+  OffsetUnit offset_unit = OffsetUnit::kCodePoint;
+  uint32_t layers = 0;   // bit per RecordLayer of the contract (1 << number); 0: all
+  bool explain = false;
+};
+
+// What is wrong with an article, in the caller's words, for google.rpc.BadRequest.
+struct FieldViolation {
+  std::string field;        // "article.text"
+  std::string description;  // "not valid UTF-8 at byte 17"
+};
+
+class Engine {
+ public:
+  explicit Engine(std::shared_ptr<const Bundle> bundle);
+  ~Engine();
+
+  // Fills `record` (may live on an arena). On an error `record` is left empty and `violation`, if given, says which field is at fault.
+  absl::Status Extract(const v1::Article& article, const ExtractOptions& options, v1::Record* record,
+                       FieldViolation* violation = nullptr) const;
+
+  const Bundle& bundle() const { return *bundle_; }
+
+ private:
+  class Rooms;
+  std::shared_ptr<const Bundle> bundle_;
+  std::unique_ptr<const Rooms> rooms_;
+};
+
+}  // namespace banghi
+
+#endif  // BANGHI_EXTRACTORS_ENGINE_H_

@@ -1,0 +1,125 @@
+// Everything the extractors know by heart, compiled: one immutable bundle of gazetteers and rules.
+//
+//   absl::StatusOr<std::shared_ptr<const Bundle>> bundle = Bundle::BuiltIn();          // the data compiled into the binary
+//   CheckReport report; auto mine = Bundle::Load({"my/gazetteers"}, &report);          // built-in plus overlays, every fault told
+//   std::vector<uint32_t> ids = (*bundle)->SyllableIds(document);
+//   (*bundle)->FindAll(document, ids, matches);
+//
+// A bundle never changes after it is made; any number of threads may read it. A request pins one by holding the shared_ptr.
+#ifndef BANGHI_GAZETTEERS_BUNDLE_H_
+#define BANGHI_GAZETTEERS_BUNDLE_H_
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "gazetteers/check_report.h"
+#include "gazetteers/entries.h"
+#include "gazetteers/name_syllables.h"
+#include "gazetteers/rules.h"
+#include "gazetteers/trie.h"
+#include "text/document.h"
+
+namespace banghi {
+
+// One surface form found in a document.
+struct Match {
+  TokenRange tokens;
+  EntryKind kind = EntryKind::kCue;
+  bool ambiguous = false;  // the form is also something else (`Anh`); the room must ask the context
+  uint32_t entry = 0;      // index into the bundle's table of that kind
+};
+
+// A file as the bundle was made from it, for ListGazetteers.
+struct GazetteerFile {
+  std::string name;  // "ranks.tsv"
+  uint32_t entries = 0;
+  std::string origin;  // "built-in", or the directory it came from
+};
+
+class Bundle {
+ public:
+  // The data compiled into the binary; a fault in them is INTERNAL (tests keep it from happening).
+  static absl::StatusOr<std::shared_ptr<const Bundle>> BuiltIn();
+
+  // The built-in data and on top of it the files of `directories`, in order: an entry with a known id replaces that entry, others are
+  // added. INVALID_ARGUMENT where anything is wrong; `report` (may be null) then has every fault, not only the first.
+  static absl::StatusOr<std::shared_ptr<const Bundle>> Load(const std::vector<std::string>& directories, CheckReport* report);
+
+  // The data of one directory alone, without the built-in ones (what `banghi check DIR` and the tests of the data use).
+  static absl::StatusOr<std::shared_ptr<const Bundle>> LoadAlone(const std::string& directory, CheckReport* report);
+
+  // Per token of `document` the id of its folded form, 0 where no entry has it.
+  std::vector<uint32_t> SyllableIds(const Document& document) const;
+
+  // All surface forms in `document`: for every token and kind the longest one that begins there (of equal spans of one kind, all:
+  // `Cộng hòa Congo`). In order of begin, then longest first, then kind. Cost does not depend on the number of entries.
+  void FindAll(const Document& document, const std::vector<uint32_t>& ids, std::vector<Match>& matches) const;
+
+  const std::vector<Country>& countries() const { return countries_; }
+  const std::vector<Rank>& ranks() const { return ranks_; }
+  const std::vector<Portfolio>& portfolios() const { return portfolios_; }
+  const std::vector<Ministry>& ministries() const { return ministries_; }
+  const std::vector<Office>& offices() const { return offices_; }
+  const std::vector<Organization>& organizations() const { return organizations_; }
+  const std::vector<OrganizationClass>& organization_classes() const { return organization_classes_; }
+  const std::vector<Location>& locations() const { return locations_; }
+  const std::vector<LocationClass>& location_classes() const { return location_classes_; }
+  const std::vector<Person>& people() const { return people_; }
+  const std::vector<AgreementNoun>& agreement_nouns() const { return agreement_nouns_; }
+  const std::vector<Instrument>& instruments() const { return instruments_; }
+  const std::vector<Partnership>& partnerships() const { return partnerships_; }
+  const std::vector<Trigger>& triggers() const { return triggers_; }
+  const std::vector<Topic>& topics() const { return topics_; }
+  const std::vector<Cue>& cues() const { return cues_; }
+
+  // The index of the cue list `name` in cues(); a list that does not exist is a fault of the program: -1, and tests catch it.
+  int CueList(absl::string_view name) const;
+  // By ISO code; null where unknown.
+  const Country* FindCountry(absl::string_view code) const;
+  // "ranks/dai-tuong" of a match's entry.
+  absl::string_view SourceOf(EntryKind kind, uint32_t entry) const;
+
+  const NameSyllables& name_syllables() const { return name_syllables_; }
+  const DateRules& date_rules() const { return date_rules_; }
+
+  const std::vector<GazetteerFile>& files() const { return files_; }
+  const std::string& version() const { return version_; }  // content hash, 16 hex digits
+
+ private:
+  friend class BundleBuilder;
+  Bundle() = default;
+
+  std::vector<Country> countries_;
+  std::vector<Rank> ranks_;
+  std::vector<Portfolio> portfolios_;
+  std::vector<Ministry> ministries_;
+  std::vector<Office> offices_;
+  std::vector<Organization> organizations_;
+  std::vector<OrganizationClass> organization_classes_;
+  std::vector<Location> locations_;
+  std::vector<LocationClass> location_classes_;
+  std::vector<Person> people_;
+  std::vector<AgreementNoun> agreement_nouns_;
+  std::vector<Instrument> instruments_;
+  std::vector<Partnership> partnerships_;
+  std::vector<Trigger> triggers_;
+  std::vector<Topic> topics_;
+  std::vector<Term> terms_;
+  std::vector<Cue> cues_;
+  absl::flat_hash_map<std::string, uint32_t> country_by_code_;
+  absl::flat_hash_map<std::string, uint32_t> cue_by_name_;
+  Trie trie_;
+  NameSyllables name_syllables_;
+  DateRules date_rules_;
+  std::vector<GazetteerFile> files_;
+  std::string version_;
+};
+
+}  // namespace banghi
+
+#endif  // BANGHI_GAZETTEERS_BUNDLE_H_
