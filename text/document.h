@@ -20,11 +20,11 @@ namespace banghi {
 
 // What a stretch of an article is.
 enum class Zone : uint8_t {
-  kTitle,        // the headline
-  kLead,         // the paragraph that opens the article
+  kTitle,  // the headline
+  kLead,   // the paragraph that opens the article
   kBody,
-  kCaption,      // the text below a picture
-  kCredit,       // who wrote, took the picture, sent it: `Ảnh: TTXVN`, `Minh Tuấn |`, `(TTXVN/Vietnam+)`; holds no mentions
+  kCaption,  // the text below a picture
+  kCredit,  // who wrote, took the picture, sent it: `Ảnh: TTXVN`, `Minh Tuấn |`, `(TTXVN/Vietnam+)`; holds no mentions
   kTeaser,       // of another article: headline, summary, `Tin bài liên quan`, `[Video] ...`
   kBoilerplate,  // `Chia sẻ:`, `Đường dây nóng`, menus, share buttons
 };
@@ -34,8 +34,8 @@ enum class TokenKind : uint8_t { kWord, kNumber, kPunctuation };
 
 // A syllable or foreign word (letters only; `A10` and `1Thượng` are two tokens each), a run of digits, or one mark.
 struct Token {
-  Span span;          // in Document::text()
-  Span folded;        // in Document::folded_text(), see fold.h
+  Span span;    // in Document::text()
+  Span folded;  // in Document::folded_text(), see fold.h
   TokenKind kind = TokenKind::kPunctuation;
   Zone zone = Zone::kBody;
   bool capital : 1;       // the first letter is upper case
@@ -61,13 +61,14 @@ struct TokenRange {
 
 struct Sentence {
   TokenRange tokens;
-  uint32_t paragraph = 0;  // lines with text, counted from 0; a line is a paragraph
+  uint32_t paragraph = 0;   // lines with text, counted from 0; a line is a paragraph
   Zone zone = Zone::kBody;  // of most of its tokens that are no credit
 };
 
 class Document {
  public:
-  // INVALID_ARGUMENT names the byte where `raw` is no valid UTF-8, or that it holds no text. Linear in the size of `raw`.
+  // INVALID_ARGUMENT names the byte where `raw` is no valid UTF-8, or that it holds no text. Linear in the size of
+  // `raw`.
   static absl::StatusOr<Document> Parse(absl::string_view raw);
 
   const std::string& raw() const { return raw_; }

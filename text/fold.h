@@ -1,9 +1,10 @@
 // The folded form of a syllable: what is compared when text is matched against gazetteers.
 //
-// Folding makes equal what Vietnamese writes in several ways: letter case (`BỘ`, `Bộ`), composed and decomposed letters, the old
-// and the new place of the tone mark (`hoà`, `hòa`; `uý`, `úy`), and i for y at the end of an open syllable (`Mĩ`, `Mỹ`; `sĩ`, `sỹ`).
-// It keeps the letters apart (`đ`, `ê`, `ơ`) and the tone, which moves to the end as a digit: Fold("Hoà") == "hoa1". Foreign words
-// fold likewise (`Macron` -> "macron", `Hervé` -> "herve2"), digits and marks stand as they are; every dash is "-".
+// Folding makes equal what Vietnamese writes in several ways: letter case (`BỘ`, `Bộ`), composed and decomposed
+// letters, the old and the new place of the tone mark (`hoà`, `hòa`; `uý`, `úy`), and i for y at the end of an open
+// syllable (`Mĩ`, `Mỹ`; `sĩ`, `sỹ`). It keeps the letters apart (`đ`, `ê`, `ơ`) and the tone, which moves to the end as
+// a digit: Fold("Hoà") == "hoa1". Foreign words fold likewise (`Macron` -> "macron", `Hervé` -> "herve2"), digits and
+// marks stand as they are; every dash is "-".
 #ifndef BANGHI_TEXT_FOLD_H_
 #define BANGHI_TEXT_FOLD_H_
 

@@ -1,5 +1,5 @@
-// From the text as submitted to the text the extractors read: markup and entities taken out, letters composed (NFC), lost letters
-// put back, spaces made plain; with the exact way back.
+// From the text as submitted to the text the extractors read: markup and entities taken out, letters composed (NFC),
+// lost letters put back, spaces made plain; with the exact way back.
 #ifndef BANGHI_TEXT_NORMALIZE_H_
 #define BANGHI_TEXT_NORMALIZE_H_
 
@@ -16,7 +16,8 @@ struct NormalizedText {
   std::string text;  // valid UTF-8, NFC
   OffsetMap map;     // raw <-> text
 
-  // Where letters were put back, in `text` (`Vi??t` -> `Việt`), and where a run of question marks inside a word could not be.
+  // Where letters were put back, in `text` (`Vi??t` -> `Việt`), and where a run of question marks inside a word could
+  // not be.
   std::vector<Span> repaired;
   std::vector<Span> unrepaired;
   // Alternative texts of Markdown images and anchor texts of links, in `text`; their addresses are gone.
@@ -24,10 +25,10 @@ struct NormalizedText {
   std::vector<Span> link_texts;
 };
 
-// `raw` must be valid UTF-8. What is done, in order: HTML comments, scripts, styles and tags (block tags leave a line break),
-// entities (`&nbsp;`, `&#7879;`), Markdown images and links (`![text](address)` keeps text), headings and emphasis marks; NFC (ICU);
-// no-break and other spaces become ' ', zero-width characters and soft hyphens go, CRLF becomes LF; letters lost to `??` come back
-// (see repair.h). Line breaks, `|` and all other characters stay.
+// `raw` must be valid UTF-8. What is done, in order: HTML comments, scripts, styles and tags (block tags leave a line
+// break), entities (`&nbsp;`, `&#7879;`), Markdown images and links (`![text](address)` keeps text), headings and
+// emphasis marks; NFC (ICU); no-break and other spaces become ' ', zero-width characters and soft hyphens go, CRLF
+// becomes LF; letters lost to `??` come back (see repair.h). Line breaks, `|` and all other characters stay.
 NormalizedText Normalize(absl::string_view raw);
 
 }  // namespace banghi

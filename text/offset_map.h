@@ -6,11 +6,12 @@
 //   b.Copy(5);        // five bytes stand unchanged
 //   b.Replace(3, 2);  // three raw bytes became two (a repaired letter, an entity, a composed letter)
 //   b.Delete(4);      // four raw bytes are gone (a tag, an image address)
-//   b.Insert(1);      // one byte stands in the normalised text for which the raw text has none (a line break for a tag)
-//   OffsetMap map = std::move(b).Build();
+//   b.Insert(1);      // one byte stands in the normalised text for which the raw text has none (a line break for a
+//   tag) OffsetMap map = std::move(b).Build();
 //
-// Offsets inside a replaced stretch map to its whole: a span that touches any part of it comes back as all of it. Maps compose
-// (Then), so that each step of normalisation makes its own. Immutable after Build; safe to share between threads.
+// Offsets inside a replaced stretch map to its whole: a span that touches any part of it comes back as all of it. Maps
+// compose (Then), so that each step of normalisation makes its own. Immutable after Build; safe to share between
+// threads.
 #ifndef BANGHI_TEXT_OFFSET_MAP_H_
 #define BANGHI_TEXT_OFFSET_MAP_H_
 
@@ -28,8 +29,8 @@ class OffsetMap {
 
   OffsetMap() = default;  // the empty text
 
-  // The smallest raw span that yields the whole of `normalised` (a span on the normalised text, within its size). An empty span
-  // maps to an empty span. Deleted stretches at either end of the result are left out.
+  // The smallest raw span that yields the whole of `normalised` (a span on the normalised text, within its size). An
+  // empty span maps to an empty span. Deleted stretches at either end of the result are left out.
   Span ToRaw(Span normalised) const;
 
   // The smallest normalised span that covers what `raw` became; empty where all of it was deleted.

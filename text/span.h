@@ -1,5 +1,5 @@
-// A half-open range of byte offsets. Which text it indexes (the text as submitted or the normalised text) is said by whoever
-// holds it: spans of tokens, sentences, zones and mentions are on the normalised text until the record is made.
+// A half-open range of byte offsets. Which text it indexes (the text as submitted or the normalised text) is said by
+// whoever holds it: spans of tokens, sentences, zones and mentions are on the normalised text until the record is made.
 #ifndef BANGHI_TEXT_SPAN_H_
 #define BANGHI_TEXT_SPAN_H_
 

@@ -6,8 +6,8 @@
 
 namespace banghi {
 
-// Whether `word` (one word, NFC, any case) is spelled as a Vietnamese syllable: an onset, a rhyme and a tone that go together.
-// `Trump`, `Jong`, `Macron` are none; `Modi` is none; `Anh`, `Nguyễn`, `hoà`, `hòa`, `quý`, `ký`, `kí` are.
+// Whether `word` (one word, NFC, any case) is spelled as a Vietnamese syllable: an onset, a rhyme and a tone that go
+// together. `Trump`, `Jong`, `Macron` are none; `Modi` is none; `Anh`, `Nguyễn`, `hoà`, `hòa`, `quý`, `ký`, `kí` are.
 bool IsVietnameseSyllable(absl::string_view word);
 
 }  // namespace banghi

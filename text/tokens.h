@@ -10,8 +10,8 @@
 
 namespace banghi {
 
-// Appends the tokens of `text` (valid UTF-8, NFC) to `tokens` and their folded forms to `folded`. Sets span, folded, kind and the
-// flags; zone and sentence are left for later stages. Gazetteer entries are cut by this same function.
+// Appends the tokens of `text` (valid UTF-8, NFC) to `tokens` and their folded forms to `folded`. Sets span, folded,
+// kind and the flags; zone and sentence are left for later stages. Gazetteer entries are cut by this same function.
 void Tokenize(absl::string_view text, std::vector<Token>& tokens, std::string& folded);
 
 }  // namespace banghi
