@@ -1,0 +1,43 @@
+#include "server/admin_service.h"
+
+#include "absl/status/status.h"
+#include "server/grpc_status.h"
+#include "spdlog/spdlog.h"
+
+namespace banghi {
+namespace {
+
+grpc::Status Reload(GazetteerStore& store, v1::ReloadGazetteersResponse* response) {
+  CheckReport report;
+  const absl::Status status = store.Reload(&report);
+  // Faults of the files are an answer; anything else is a failed call.
+  if (!status.ok() && report.ok()) return ToGrpcStatus(ToRpcStatus(status));
+  response->set_reloaded(status.ok());
+  response->set_version(store.Pin()->engine.bundle().version());
+  for (const Fault& fault : report.faults()) {
+    v1::GazetteerFault* out = response->add_faults();
+    out->set_file(fault.file);
+    out->set_line(fault.line);
+    out->set_column(fault.column);
+    out->set_message(fault.message);
+    out->set_text(fault.text);
+  }
+  if (status.ok()) {
+    spdlog::info("gazetteers reloaded, version {}", response->version());
+  } else {
+    spdlog::warn("gazetteers not reloaded, {} faults; version {} stays", response->faults_size(), response->version());
+  }
+  return grpc::Status::OK;
+}
+
+}  // namespace
+
+grpc::ServerUnaryReactor* AdminServiceImpl::ReloadGazetteers(grpc::CallbackServerContext* context,
+                                                             const v1::ReloadGazetteersRequest* /*request*/,
+                                                             v1::ReloadGazetteersResponse* response) {
+  grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
+  pool_.Post([this, response, reactor] { reactor->Finish(Reload(store_, response)); });
+  return reactor;
+}
+
+}  // namespace banghi

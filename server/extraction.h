@@ -1,0 +1,31 @@
+// From a decoded request to records: options, limits, and one article's outcome. Knows nothing of calls and threads.
+#ifndef BANGHI_SERVER_EXTRACTION_H_
+#define BANGHI_SERVER_EXTRACTION_H_
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "banghi/v1/extraction_service.pb.h"
+#include "extractors/engine.h"
+#include "google/rpc/status.pb.h"
+
+namespace banghi {
+
+// Where the article of a request is at fault, found before the engine sees it (see request_decoder.h).
+using Violations = std::vector<FieldViolation>;
+
+// Options of a request. INVALID_ARGUMENT, with the field in `violation`, for an enum value this server does not know.
+absl::Status ReadOptions(v1::OffsetUnit unit, const google::protobuf::RepeatedField<int>& layers, bool explain,
+                         ExtractOptions* options, FieldViolation* violation);
+
+// Reads one article. `path` is what the request calls it (`article`, `articles[3]`); of `violations` those below it
+// count. An OK status means that `record` is filled.
+google::rpc::Status ExtractOne(const Engine& engine, const v1::Article& article, absl::string_view path,
+                               const Violations& violations, const ExtractOptions& options, size_t max_text_bytes,
+                               v1::Record* record);
+
+}  // namespace banghi
+
+#endif  // BANGHI_SERVER_EXTRACTION_H_

@@ -1,0 +1,115 @@
+#include "server/server.h"
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+#include <utility>
+
+#include "absl/memory/memory.h"
+#include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
+#include "grpc/health/v1/health.pb.h"
+#include "grpcpp/ext/channelz_service_plugin.h"
+#include "grpcpp/ext/proto_server_reflection_plugin.h"
+#include "grpcpp/health_check_service_interface.h"
+#include "grpcpp/server.h"
+#include "grpcpp/server_builder.h"
+#include "server/admin_service.h"
+#include "server/extraction_service.h"
+#include "server/gazetteer_store.h"
+#include "server/worker_pool.h"
+
+namespace banghi {
+namespace {
+
+// gRPC's plugins are for the whole process and apply to servers built after them.
+void InitializePlugins() {
+  static const bool initialized = [] {
+    grpc::EnableDefaultHealthCheckService(true);
+    grpc::reflection::InitProtoReflectionServerBuilderPlugin();
+    grpc::channelz::experimental::InitChannelzService();
+    // gRPC's health service comes without a descriptor; naming ours links it in, for reflection.
+    return grpc::health::v1::HealthCheckRequest::descriptor() != nullptr;
+  }();
+  (void)initialized;
+}
+
+int Workers(const ServerOptions& options) {
+  return options.threads > 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
+}
+
+// An address that is taken already is an error; gRPC would share it (SO_REUSEPORT) with whoever listens there.
+absl::StatusOr<std::unique_ptr<grpc::Server>> Build(grpc::ServerBuilder& builder, const std::string& address,
+                                                    int* port) {
+  builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
+  builder.AddListeningPort(address, grpc::InsecureServerCredentials(), port);
+  std::unique_ptr<grpc::Server> server = builder.BuildAndStart();
+  if (server == nullptr || *port == 0) return absl::UnavailableError(absl::StrCat("cannot listen on ", address));
+  return server;
+}
+
+void SetServing(grpc::Server* server, const char* service, bool serving) {
+  if (server == nullptr || server->GetHealthCheckService() == nullptr) return;
+  server->GetHealthCheckService()->SetServingStatus(service, serving);
+}
+
+}  // namespace
+
+Server::Server(const ServerOptions& options, std::unique_ptr<GazetteerStore> store)
+    : options_(options),
+      store_(std::move(store)),
+      pool_(std::make_unique<WorkerPool>(Workers(options), options.max_waiting_calls)),
+      extraction_service_(std::make_unique<ExtractionServiceImpl>(*store_, *pool_, options.max_text_bytes)),
+      admin_service_(std::make_unique<AdminServiceImpl>(*store_, *pool_)) {}
+
+Server::~Server() { Stop(); }
+
+absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& options, CheckReport* report) {
+  InitializePlugins();
+  absl::StatusOr<std::unique_ptr<GazetteerStore>> store = GazetteerStore::Open(options.gazetteers, report);
+  if (!store.ok()) return store.status();
+  auto server = absl::WrapUnique(new Server(options, *std::move(store)));
+  // The admin address first: once the main one answers, everything does.
+  if (absl::Status status = server->ListenForAdmin(); !status.ok()) return status;
+  if (absl::Status status = server->Listen(); !status.ok()) return status;
+  return server;
+}
+
+absl::Status Server::Listen() {
+  grpc::ServerBuilder builder;
+  builder.RegisterService(extraction_service_.get());
+  if (options_.admin_listen == "same") builder.RegisterService(admin_service_.get());
+  builder.SetMaxReceiveMessageSize(static_cast<int>(options_.max_request_bytes));
+  builder.SetMaxSendMessageSize(-1);
+  auto built = Build(builder, options_.listen, &port_);
+  if (!built.ok()) return built.status();
+  grpc_server_ = *std::move(built);
+  SetServing(grpc_server_.get(), v1::ExtractionService::service_full_name(), true);
+  if (options_.admin_listen == "same") SetServing(grpc_server_.get(), v1::AdminService::service_full_name(), true);
+  return absl::OkStatus();
+}
+
+absl::Status Server::ListenForAdmin() {
+  if (options_.admin_listen == "same" || options_.admin_listen == "off") return absl::OkStatus();
+  grpc::ServerBuilder builder;
+  builder.RegisterService(admin_service_.get());
+  auto built = Build(builder, options_.admin_listen, &admin_port_);
+  if (!built.ok()) return built.status();
+  admin_server_ = *std::move(built);
+  SetServing(admin_server_.get(), v1::AdminService::service_full_name(), true);
+  return absl::OkStatus();
+}
+
+void Server::Stop() {
+  const std::chrono::system_clock::time_point deadline = absl::ToChronoTime(absl::Now() + options_.grace);
+  for (grpc::Server* server : {grpc_server_.get(), admin_server_.get()}) {
+    if (server == nullptr) continue;
+    if (auto* health = server->GetHealthCheckService(); health != nullptr) health->Shutdown();
+  }
+  if (grpc_server_ != nullptr) grpc_server_->Shutdown(deadline);
+  if (admin_server_ != nullptr) admin_server_->Shutdown(deadline);
+  grpc_server_.reset();
+  admin_server_.reset();
+}
+
+}  // namespace banghi

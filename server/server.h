@@ -1,0 +1,78 @@
+// The life of a server: load, listen, serve, and stop without losing a call.
+//
+//   absl::StatusOr<std::unique_ptr<Server>> server = Server::Start(options, &report);
+//   ...
+//   (*server)->Stop();
+#ifndef BANGHI_SERVER_SERVER_H_
+#define BANGHI_SERVER_SERVER_H_
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "extractors/engine.h"
+#include "gazetteers/check_report.h"
+
+namespace grpc {
+class Server;
+}
+
+namespace banghi {
+
+class AdminServiceImpl;
+class ExtractionServiceImpl;
+class GazetteerStore;
+class WorkerPool;
+
+struct ServerOptions {
+  std::string listen = "127.0.0.1:8470";  // port 0 takes a free one
+  // Where AdminService is: `same` (with the others), `off`, or an address of its own.
+  std::string admin_listen = "same";
+  std::vector<std::string> gazetteers;  // directories on top of the built-in data, in order
+  int threads = 0;                      // that extract; 0: one per core
+  size_t max_text_bytes = kMaxTextBytes;
+  // Of one message. Well above max_text_bytes, so that a text that is too long gets an answer that says so, and a batch
+  // fits.
+  size_t max_request_bytes = 64 << 20;
+  size_t max_waiting_calls = 10000;  // beyond them calls are answered UNAVAILABLE
+  absl::Duration grace = absl::Seconds(30);
+};
+
+class Server {
+ public:
+  // Serving when it returns. Errors: faults in the gazetteers (all of them in `report`), an address that cannot be
+  // bound.
+  static absl::StatusOr<std::unique_ptr<Server>> Start(const ServerOptions& options, CheckReport* report);
+  ~Server();  // stops, if Stop was not called
+
+  // Health says NOT_SERVING, no new calls are taken, calls under way have ServerOptions::grace to end, then they are
+  // cancelled. Returns when all have ended.
+  void Stop();
+
+  int port() const { return port_; }
+  int admin_port() const { return admin_port_; }  // 0 where AdminService has no address of its own
+  GazetteerStore& gazetteers() { return *store_; }
+
+ private:
+  Server(const ServerOptions& options, std::unique_ptr<GazetteerStore> store);
+  absl::Status Listen();
+  absl::Status ListenForAdmin();
+
+  const ServerOptions options_;
+  // In order of destruction from below: gRPC goes before the services, these before what they use.
+  const std::unique_ptr<GazetteerStore> store_;
+  const std::unique_ptr<WorkerPool> pool_;
+  const std::unique_ptr<ExtractionServiceImpl> extraction_service_;
+  const std::unique_ptr<AdminServiceImpl> admin_service_;
+  std::unique_ptr<grpc::Server> grpc_server_;
+  std::unique_ptr<grpc::Server> admin_server_;
+  int port_ = 0;
+  int admin_port_ = 0;
+};
+
+}  // namespace banghi
+
+#endif  // BANGHI_SERVER_SERVER_H_

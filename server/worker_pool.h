@@ -1,0 +1,44 @@
+// A fixed number of threads that do the extracting, so that gRPC's own threads are always free for the network.
+#ifndef BANGHI_SERVER_WORKER_POOL_H_
+#define BANGHI_SERVER_WORKER_POOL_H_
+
+#include <cstddef>
+#include <deque>
+#include <functional>
+#include <thread>
+#include <vector>
+
+#include "absl/base/thread_annotations.h"
+#include "absl/synchronization/mutex.h"
+
+namespace banghi {
+
+// Thread-safe. Tasks run in the order in which they were posted; a task that posts its own continuation lets others go
+// first.
+class WorkerPool {
+ public:
+  using Task = std::function<void()>;
+
+  WorkerPool(int threads, size_t max_waiting);
+  ~WorkerPool();  // runs what was posted, then joins
+
+  // For new work: false, and nothing happens, where `max_waiting` tasks wait already.
+  bool TryPost(Task task);
+  // For the rest of work that was let in before.
+  void Post(Task task);
+
+  int threads() const { return static_cast<int>(threads_.size()); }
+
+ private:
+  void Work();
+
+  const size_t max_waiting_;
+  absl::Mutex mutex_;
+  std::deque<Task> tasks_ ABSL_GUARDED_BY(mutex_);
+  bool stopping_ ABSL_GUARDED_BY(mutex_) = false;
+  std::vector<std::thread> threads_;
+};
+
+}  // namespace banghi
+
+#endif  // BANGHI_SERVER_WORKER_POOL_H_
