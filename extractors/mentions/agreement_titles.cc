@@ -1,0 +1,200 @@
+#include "extractors/mentions/agreement_titles.h"
+
+namespace banghi {
+namespace {
+
+constexpr uint32_t kLongestTitle = 60;  // tokens; longer stretches are no titles but text without marks
+
+bool EndsName(const Analysis& analysis, uint32_t token, EntryKind kind) {
+  for (uint32_t begin = token; begin-- > 0 && token - begin <= 5;) {
+    const Match* match = analysis.MatchAt(begin, kind);
+    if (match != nullptr && match->tokens.end == token) return true;
+  }
+  return false;
+}
+
+bool IsParty(const Analysis& analysis, uint32_t token) {
+  return analysis.MatchAt(token, EntryKind::kCountry) != nullptr || analysis.MatchAt(token, EntryKind::kOrganization) != nullptr;
+}
+
+bool IsNoun(const Analysis& analysis, uint32_t token) {
+  return analysis.MatchAt(token, EntryKind::kAgreementNoun) != nullptr ||
+         analysis.MatchAt(token, EntryKind::kInstrument) != nullptr;
+}
+
+bool SpaceBefore(const Analysis& analysis, uint32_t token) {
+  return !analysis.InText(token) || analysis.document.tokens()[token].space_before;
+}
+
+// Names and compounds that are taken as a whole, so that no syllable inside them is read as a word of its own.
+constexpr EntryKind kWholes[] = {EntryKind::kCountry,     EntryKind::kOrganization, EntryKind::kLocation, EntryKind::kMinistry,
+                                 EntryKind::kPartnership, EntryKind::kTopic,        EntryKind::kTerm,     EntryKind::kPortfolio};
+
+}  // namespace
+
+bool IsQuote(const Analysis& analysis, uint32_t token) {
+  if (!analysis.InText(token)) return false;
+  const absl::string_view mark = analysis.document.TextOf(analysis.document.tokens()[token]);
+  for (absl::string_view quote : {"\"", "“", "”", "„", "«", "»", "'", "‘", "’"}) {
+    if (mark == quote) return true;
+  }
+  return false;
+}
+
+AgreementTitles::AgreementTitles(const Bundle& bundle)
+    : end_(bundle.CueList("agreement_title_end")),
+      through_(bundle.CueList("agreement_title_through")),
+      trim_(bundle.CueList("agreement_title_trim")),
+      about_(bundle.CueList("agreement_about")),
+      place_(bundle.CueList("agreement_place")),
+      of_(bundle.CueList("agreement_of")),
+      and_(bundle.CueList("agreement_and")),
+      year_(bundle.CueList("agreement_year")),
+      period_(bundle.CueList("agreement_period")),
+      clause_(bundle.CueList("agreement_clause")),
+      generic_(bundle.CueList("agreement_generic")),
+      speech_(bundle.CueList("agreement_speech")),
+      plural_(bundle.CueList("agreement_plural")),
+      pair_(bundle.CueList("agreement_pair")) {}
+
+uint32_t AgreementTitles::QuotedEnd(const Analysis& analysis, TokenRange noun) const {
+  if (noun.begin == 0 || !IsQuote(analysis, noun.begin - 1)) return 0;
+  for (uint32_t i = noun.end; analysis.InText(i) && i - noun.begin < kLongestTitle; ++i) {
+    if (analysis.document.tokens()[i].line_before) return 0;
+    if (IsQuote(analysis, i)) return i;
+    if (analysis.IsMark(i, ".") || analysis.IsMark(i, ";") || analysis.CueAt(i, speech_) != i) return 0;
+  }
+  return 0;
+}
+
+AgreementTitles::Title AgreementTitles::Read(const Analysis& analysis, TokenRange noun, bool plan) const {
+  Title title;
+  title.end = QuotedEnd(analysis, noun);
+  title.quoted = title.end != 0;
+  if (!title.quoted) {
+    title.end = noun.end;
+    bool about = false;
+    for (uint32_t i = noun.end; analysis.SameSentence(i, noun.begin) && i - noun.begin < kLongestTitle; i = title.end) {
+      about = about || analysis.CueAt(i, about_) != i;
+      title.end = Next(analysis, noun, i, about, plan);
+      if (title.end == i) break;
+    }
+    for (uint32_t shorter = title.end; shorter > noun.end; title.end = shorter) {
+      shorter = analysis.CueBefore(title.end, trim_);
+      if (shorter == title.end && !analysis.IsWord(title.end - 1) && !analysis.IsNumber(title.end - 1) &&
+          !analysis.IsMark(title.end - 1, ")") && !analysis.IsMark(title.end - 1, "+")) {
+        --shorter;
+      }
+      if (shorter == title.end) break;
+      if (shorter < noun.end) shorter = noun.end;
+    }
+  }
+  title.subject = title.end > noun.end;
+  title.specific = SaysMore(analysis, noun.end, title.end);
+  return title;
+}
+
+bool AgreementTitles::SaysMore(const Analysis& analysis, uint32_t begin, uint32_t end) const {
+  for (uint32_t i = begin; i < end;) {
+    uint32_t next = analysis.CueAt(i, generic_);
+    if (next == i) next = analysis.CueAt(i, about_);
+    if (next == i) return true;
+    i = next;
+  }
+  return false;
+}
+
+uint32_t AgreementTitles::Next(const Analysis& analysis, TokenRange noun, uint32_t token, bool about, bool plan) const {
+  if (!analysis.IsWord(token) && !analysis.IsNumber(token)) return NextMark(analysis, token, about);
+  if (uint32_t through = analysis.CueAt(token, through_); through != token) return through;
+  return NextWord(analysis, noun, token, about, plan);
+}
+
+uint32_t AgreementTitles::NextWord(const Analysis& analysis, TokenRange noun, uint32_t token, bool about, bool plan) const {
+  if (uint32_t place = analysis.CueAt(token, place_); place != token) {
+    return PlaceGoesOn(analysis, token, place, about) ? place : token;
+  }
+  if (uint32_t owner = analysis.CueAt(token, of_); owner != token) {
+    return OwnerGoesOn(analysis, noun, token, owner) ? owner : token;
+  }
+  if (uint32_t next = analysis.CueAt(token, and_); next != token) {
+    return ConjunctionGoesOn(analysis, token, next) ? next : token;
+  }
+  if (uint32_t year = analysis.CueAt(token, year_); year != token && analysis.IsNumber(year)) {
+    return plan || token > noun.end + 12 ? year : token;
+  }
+  for (EntryKind kind : kWholes) {
+    if (const Match* whole = analysis.MatchAt(token, kind); whole != nullptr && whole->tokens.size() > 1) return whole->tokens.end;
+  }
+  if (analysis.CueAt(token, end_) != token) return token;
+  if (analysis.MatchAt(token, EntryKind::kOffice) != nullptr && analysis.IsCapital(token)) return token;
+  return token + 1;
+}
+
+// `ở Biển Đông`, `trong Ngoại giao`; but `tại Hà Nội` says where it was signed.
+bool AgreementTitles::PlaceGoesOn(const Analysis& analysis, uint32_t token, uint32_t place, bool about) const {
+  if (analysis.CueAt(token, end_) > place) return false;  // `trong khuôn khổ`
+  const Match* location = analysis.MatchAt(place, EntryKind::kLocation);
+  if (location != nullptr) {
+    const std::string& type = analysis.bundle.locations()[location->entry].type;
+    return type == "SEA" || type == "REGION" || type == "CONTINENT" || type == "ISLAND";
+  }
+  if (analysis.MatchAt(place, EntryKind::kLocationClass) != nullptr) return about;
+  if (analysis.MatchAt(place, EntryKind::kCountry) != nullptr) return about;
+  return about && analysis.IsCapital(place);
+}
+
+// `của vùng an toàn` belongs to the subject, `của Nga`, `của hai bộ` names the parties.
+bool AgreementTitles::OwnerGoesOn(const Analysis& analysis, TokenRange noun, uint32_t token, uint32_t owner) const {
+  if (token == noun.end || IsParty(analysis, owner) || analysis.IsCapital(owner)) return false;
+  return analysis.CueAt(owner, pair_) == owner && analysis.MatchAt(owner, EntryKind::kOffice) == nullptr;
+}
+
+bool AgreementTitles::ConjunctionGoesOn(const Analysis& analysis, uint32_t token, uint32_t next) const {
+  if (IsNoun(analysis, next) || IsQuote(analysis, next)) return false;
+  if (uint32_t plural = analysis.CueAt(next, plural_); plural != next && IsNoun(analysis, plural)) return false;
+  if (analysis.CueAt(next, clause_) != next) return false;
+  if (analysis.CueAt(next, end_) != next && analysis.CueAt(next, through_) == next) return false;
+  if (analysis.MatchAt(next, EntryKind::kPerson) != nullptr || analysis.MatchAt(next, EntryKind::kRank) != nullptr) return false;
+  if (analysis.MatchAt(next, EntryKind::kOffice) != nullptr && analysis.IsCapital(next)) return false;
+  if (!IsParty(analysis, next)) return true;
+  return EndsName(analysis, token, EntryKind::kCountry) || EndsName(analysis, token, EntryKind::kOrganization);
+}
+
+uint32_t AgreementTitles::NextMark(const Analysis& analysis, uint32_t token, bool about) const {
+  const uint32_t next = token + 1;
+  if (!analysis.SameSentence(token, next)) return token;
+  const bool numbers = analysis.IsNumber(token - 1) && analysis.IsNumber(next) && !SpaceBefore(analysis, next);
+  if (analysis.IsMark(token, ".")) return numbers ? next : token;
+  if (analysis.IsMark(token, ",")) return numbers || EnumerationGoesOn(analysis, next) ? next : token;
+  if (analysis.IsMark(token, "/") || analysis.IsMark(token, "&") || analysis.IsMark(token, "+")) return next;
+  if (analysis.IsMark(token, "-")) {
+    if (!SpaceBefore(analysis, next)) return next;
+    if (analysis.IsNumber(next) || IsParty(analysis, next)) return next;
+    if (analysis.CueAt(next, end_) != next && analysis.CueAt(next, through_) == next) return token;
+    return analysis.IsCapital(next) == analysis.IsCapital(token - 1) ? next : token;
+  }
+  // An abbreviation that explains a word of the title: `... không theo quy định (IUU) và thúc đẩy ...`.
+  if (analysis.IsMark(token, "(") && about && analysis.IsMark(next + 1, ")")) {
+    const uint32_t after = next + 2;
+    if (uint32_t conjunction = analysis.CueAt(after, and_); conjunction != after) {
+      return ConjunctionGoesOn(analysis, after, conjunction) && analysis.MatchAt(next, EntryKind::kInstrument) == nullptr ? after
+                                                                                                                            : token;
+    }
+  }
+  return token;
+}
+
+// `Kế hoạch hợp tác 3 năm, giai đoạn 2022 - 2025`; `về thương mại, đầu tư và du lịch`.
+bool AgreementTitles::EnumerationGoesOn(const Analysis& analysis, uint32_t token) const {
+  if (analysis.CueAt(token, period_) != token) return true;
+  const Match* topic = nullptr;
+  for (EntryKind kind : {EntryKind::kTopic, EntryKind::kPortfolio, EntryKind::kTerm}) {
+    if (topic == nullptr) topic = analysis.MatchAt(token, kind);
+  }
+  if (topic == nullptr) return false;
+  const uint32_t after = topic->tokens.end;
+  return analysis.CueAt(after, and_) != after || (analysis.IsMark(after, ",") && EnumerationGoesOn(analysis, after + 1));
+}
+
+}  // namespace banghi

@@ -1,0 +1,236 @@
+#include "extractors/mentions/agreements.h"
+
+#include <set>
+#include <utility>
+
+namespace banghi {
+namespace {
+
+bool IsYear(const Analysis& analysis, uint32_t token) {
+  if (!analysis.IsNumber(token)) return false;
+  const absl::string_view digits = analysis.Folded(token);
+  return digits.size() == 4 && (digits[0] == '1' || digits[0] == '2');
+}
+
+// `MOU`, `MoU`, `ReCAAP`: two to eight letters, two of them capitals.
+bool LooksAbbreviated(const Analysis& analysis, uint32_t token) {
+  if (!analysis.IsCapital(token)) return false;
+  const absl::string_view text = analysis.document.TextOf(analysis.document.tokens()[token]);
+  int capitals = 0;
+  for (char c : text) {
+    if (static_cast<unsigned char>(c) >= 0x80) return false;
+    if (c >= 'A' && c <= 'Z') ++capitals;
+  }
+  return capitals >= 2 && text.size() <= 8;
+}
+
+bool HasTwoCountries(const Analysis& analysis) {
+  std::set<uint32_t> countries;
+  for (const Match& match : analysis.matches) {
+    if (match.kind == EntryKind::kCountry && !match.ambiguous) countries.insert(match.entry);
+    if (countries.size() > 1) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+AgreementsRoom::AgreementsRoom(const Bundle& bundle)
+    : titles_(bundle),
+      plural_(bundle.CueList("agreement_plural")),
+      count_(bundle.CueList("agreement_count")),
+      body_(bundle.CueList("agreement_body")),
+      sign_(bundle.CueList("agreement_sign")),
+      signing_(bundle.CueList("agreement_signing")),
+      back_(bundle.CueList("agreement_back")),
+      none_(bundle.CueList("agreement_none")),
+      verb_(bundle.CueList("agreement_verb")),
+      between_(bundle.CueList("agreement_between")),
+      with_(bundle.CueList("agreement_with")),
+      about_(bundle.CueList("agreement_about")),
+      trade_(bundle.CueList("agreement_trade")),
+      firm_(bundle.CueList("agreement_firm")),
+      sides_(bundle.CueList("agreement_sides")),
+      year_(bundle.CueList("agreement_year")),
+      long_form_(bundle.CueList("agreement_long_form")) {}
+
+void AgreementsRoom::Run(Analysis& analysis) const {
+  Reading reading;
+  reading.two_countries = HasTwoCountries(analysis);
+  const uint32_t size = static_cast<uint32_t>(analysis.document.tokens().size());
+  for (uint32_t token = 0; token < size;) {
+    Mention mention;
+    if (analysis.IsWord(token) && !analysis.IsCredit(token)) {
+      mention = Known(analysis, token);
+      Mention named = Named(analysis, token, reading);
+      if (named.tokens.size() > mention.tokens.size()) mention = std::move(named);
+      if (mention.tokens.empty() && analysis.document.tokens()[token].capital) {
+        auto known = reading.abbreviations.find(analysis.document.TextOf(analysis.document.tokens()[token]));
+        if (known != reading.abbreviations.end()) {
+          mention = known->second;
+          mention.tokens = {token, token + 1};
+        }
+      }
+    }
+    if (mention.tokens.empty()) {
+      ++token;
+      continue;
+    }
+    token = mention.tokens.end;
+    Mention abbreviation = Abbreviation(analysis, mention);
+    analysis.Add(std::move(mention));
+    if (abbreviation.tokens.empty()) continue;
+    token = abbreviation.tokens.end;
+    reading.abbreviations.emplace(analysis.document.TextOf(abbreviation.tokens), abbreviation);
+    analysis.Add(std::move(abbreviation));
+  }
+}
+
+Mention AgreementsRoom::Known(const Analysis& analysis, uint32_t token) const {
+  Mention mention;
+  const Match* match = analysis.MatchAt(token, EntryKind::kInstrument);
+  if (match == nullptr || analysis.CueBefore(token, body_) != token) return mention;
+  const bool long_form = analysis.MatchAt(token, EntryKind::kAgreementNoun) != nullptr;
+  // `các Hiệp định EVFTA, CPTPP`: the abbreviations are mentions, the noun belongs to all of them.
+  if (long_form && analysis.CueBefore(token, plural_) != token) return mention;
+  const Instrument& instrument = analysis.bundle.instruments()[match->entry];
+  mention.type = MentionType::kAgreement;
+  mention.tokens = match->tokens;
+  if (long_form && analysis.CueAt(match->tokens.end, about_) != match->tokens.end) {
+    mention.tokens.end = titles_.Read(analysis, match->tokens, false).end;
+  }
+  uint32_t year = analysis.CueAt(mention.tokens.end, year_);
+  if (IsYear(analysis, year) && analysis.SameSentence(token, year)) mention.tokens.end = year + 1;
+  mention.value = instrument.type;
+  mention.entry = static_cast<int32_t>(match->entry);
+  mention.source = instrument.source;
+  return mention;
+}
+
+Mention AgreementsRoom::Named(const Analysis& analysis, uint32_t token, Reading& reading) const {
+  Mention mention;
+  const Match* match = analysis.MatchAt(token, EntryKind::kAgreementNoun);
+  if (match == nullptr || analysis.CueBefore(token, body_) != token) return mention;
+  const AgreementNoun& noun = analysis.bundle.agreement_nouns()[match->entry];
+  const AgreementTitles::Title title = titles_.Read(analysis, match->tokens, noun.type == "PLAN");
+  if (IsPlural(analysis, token, reading)) {
+    reading.plural_end = title.end;
+    return mention;
+  }
+  if (!Counts(analysis, match->tokens, noun, title, reading)) return mention;
+  mention.type = MentionType::kAgreement;
+  mention.tokens = {token, title.end};
+  mention.value = noun.type;
+  mention.source = noun.source;
+  if (noun.weak) mention.confidence = 0.8f;
+  return mention;
+}
+
+bool AgreementsRoom::IsPlural(const Analysis& analysis, uint32_t token, const Reading& reading) const {
+  if (analysis.CueBefore(token, plural_) != token || analysis.CueBefore(token, count_) != token) return true;
+  if (token == 0) return false;
+  if (analysis.IsNumber(token - 1)) return true;
+  const uint32_t before = token - 1;  // `các hiệp định và thỏa thuận`, `các hiệp định, thỏa thuận`
+  return reading.plural_end != 0 && before == reading.plural_end && analysis.SameSentence(before, token) &&
+         (analysis.IsMark(before, ",") || analysis.IsMark(before, "/") || analysis.IsWord(before));
+}
+
+bool AgreementsRoom::Counts(const Analysis& analysis, TokenRange noun, const AgreementNoun& entry,
+                            const AgreementTitles::Title& title, const Reading& reading) const {
+  if (analysis.CueAt(title.end, none_) != title.end) return false;
+  if (title.quoted) return title.subject && (!entry.weak || title.specific);
+  if (!title.subject) return BareCounts(analysis, noun, title.end, entry);
+  if (!entry.weak) return true;
+  if (!reading.two_countries) return false;
+  return WeakCounts(analysis, noun, entry, title);
+}
+
+bool AgreementsRoom::BareCounts(const Analysis& analysis, TokenRange noun, uint32_t end, const AgreementNoun& entry) const {
+  if (analysis.CueAt(end, back_) != end) return false;
+  const bool between = analysis.CueAt(end, between_) != end;
+  if (!entry.weak) {
+    if (between || analysis.CueBefore(noun.begin, sign_) != noun.begin) return true;
+    return entry.type == "JOINT_STATEMENT" || entry.type == "VISION_STATEMENT";
+  }
+  if (entry.type != "AGREEMENT") return false;
+  const uint32_t party = between ? analysis.CueAt(end, between_) : analysis.CueAt(end, with_);
+  if (party == end || analysis.MatchAt(party, EntryKind::kCountry) == nullptr) return false;
+  return between || analysis.CueBefore(noun.begin, signing_) != noun.begin;
+}
+
+bool AgreementsRoom::WeakCounts(const Analysis& analysis, TokenRange noun, const AgreementNoun& entry,
+                                const AgreementTitles::Title& title) const {
+  const bool capital = analysis.IsCapital(noun.begin);
+  const bool signed_here = analysis.CueBefore(noun.begin, signing_) != noun.begin;
+  const bool named_parties = analysis.CueAt(title.end, between_) != title.end;
+  if (entry.type == "AGREEMENT") {
+    if (!capital && analysis.CueBefore(noun.begin, verb_) != noun.begin) return false;
+    return title.specific || signed_here || named_parties;
+  }
+  if (entry.type == "CONTRACT") return analysis.CueAt(noun.end, trade_) != noun.end && ContractCounts(analysis, noun);
+  if (entry.type == "PLAN") {
+    bool number = false;
+    for (uint32_t i = noun.end; i < title.end; ++i) number = number || analysis.IsNumber(i);
+    return (capital || number || signed_here) && HasParties(analysis, noun.begin);
+  }
+  if (entry.type == "CODE_OF_CONDUCT") return HasParties(analysis, noun.begin);
+  if (entry.id == "tuyen-bo") return StatementCounts(analysis, noun, title);
+  if (entry.type == "OTHER") return title.specific && (capital || signed_here);
+  return (capital || named_parties) && signed_here;
+}
+
+// `Tuyên bố về hợp tác nghề cá`, `Tuyên bố New Delhi`; not `Tuyên bố Mỹ rút quân được đưa ra`.
+bool AgreementsRoom::StatementCounts(const Analysis& analysis, TokenRange noun, const AgreementTitles::Title& title) const {
+  if (!analysis.IsCapital(noun.begin) || !title.specific) return false;
+  const Token& first = analysis.document.tokens()[noun.begin];
+  const bool opens = first.line_before || noun.begin == 0 || !analysis.SameSentence(noun.begin - 1, noun.begin) ||
+                     IsQuote(analysis, noun.begin - 1);
+  if (opens || first.all_caps) return false;
+  if (analysis.CueAt(noun.end, about_) != noun.end) return true;
+  return analysis.MatchAt(noun.end, EntryKind::kLocation) != nullptr || analysis.MatchAt(noun.end, EntryKind::kTopic) != nullptr;
+}
+
+// Contracts of firms are left out; what remains names a country and no firm in its sentence.
+bool AgreementsRoom::ContractCounts(const Analysis& analysis, TokenRange noun) const {
+  const Sentence& sentence = analysis.document.sentences()[analysis.document.tokens()[noun.begin].sentence];
+  bool country = false;
+  for (uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    if (analysis.CueAt(i, firm_) != i) return false;
+    country = country || analysis.MatchAt(i, EntryKind::kCountry) != nullptr;
+  }
+  return country;
+}
+
+bool AgreementsRoom::HasParties(const Analysis& analysis, uint32_t token) const {
+  const Sentence& sentence = analysis.document.sentences()[analysis.document.tokens()[token].sentence];
+  for (uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    if (analysis.CueAt(i, sides_) != i || analysis.MatchAt(i, EntryKind::kCountry) != nullptr) return true;
+    const Match* body = analysis.MatchAt(i, EntryKind::kOrganization);
+    if (body != nullptr && !analysis.bundle.organizations()[body->entry].code.empty()) return true;
+  }
+  return false;
+}
+
+Mention AgreementsRoom::Abbreviation(const Analysis& analysis, const Mention& mention) const {
+  Mention abbreviation;
+  uint32_t token = mention.tokens.end;
+  if (!analysis.IsMark(token, "(") || !analysis.SameSentence(token, mention.tokens.begin)) return abbreviation;
+  token = analysis.CueAt(token + 1, long_form_);
+  if (!LooksAbbreviated(analysis, token) || analysis.MatchAt(token, EntryKind::kOrganization) != nullptr ||
+      analysis.MatchAt(token, EntryKind::kCountry) != nullptr) {
+    return abbreviation;
+  }
+  abbreviation = mention;
+  abbreviation.tokens = {token, token + 1};
+  if (const Match* known = analysis.MatchAt(token, EntryKind::kInstrument); known != nullptr) {
+    abbreviation.tokens.end = known->tokens.end;
+    abbreviation.entry = static_cast<int32_t>(known->entry);
+    abbreviation.source = analysis.bundle.instruments()[known->entry].source;
+  } else {
+    abbreviation.source = "agreements/abbreviation";
+  }
+  if (IsYear(analysis, abbreviation.tokens.end)) ++abbreviation.tokens.end;
+  return abbreviation;
+}
+
+}  // namespace banghi
