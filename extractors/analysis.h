@@ -135,12 +135,42 @@ struct Analysis {
   std::vector<PartnershipEntity> partnerships;
   std::vector<EventEntity> events;
 
+  // Fills syllable_ids, matches and first_match from the bundle.
+  void FindMatches();
+
   // The longest match of `kind` that begins at `token`; null where none does.
   const Match* MatchAt(uint32_t token, EntryKind kind) const;
-  // The end of the longest form of cue list `list` (see Bundle::CueList) that begins at `token`; `token` where none does.
+  // The end of the longest form of cue list `list` (see Bundle::CueList) that begins at `token`; `token` itself where none does.
   uint32_t CueAt(uint32_t token, int list) const;
-  // The token behind the longest form of the cue list that ends just before `token` begins... see CueBefore.
-  bool CueBefore(uint32_t token, int list) const;
+  // Where the longest form of cue list `list` begins that ends just before `token`, in the same sentence; `token` where none does.
+  uint32_t CueBefore(uint32_t token, int list) const;
+
+  // Small questions about tokens; all are false, or empty, past the end.
+  bool InText(uint32_t token) const { return token < document.tokens().size(); }
+  absl::string_view Folded(uint32_t token) const { return InText(token) ? document.FoldedOf(document.tokens()[token]) : ""; }
+  bool IsWord(uint32_t token) const { return InText(token) && document.tokens()[token].kind == TokenKind::kWord; }
+  bool IsNumber(uint32_t token) const { return InText(token) && document.tokens()[token].kind == TokenKind::kNumber; }
+  bool IsCapital(uint32_t token) const { return IsWord(token) && document.tokens()[token].capital; }
+  bool IsMark(uint32_t token, absl::string_view mark) const { return InText(token) && Folded(token) == mark; }
+  bool SameSentence(uint32_t a, uint32_t b) const {
+    return InText(a) && InText(b) && document.tokens()[a].sentence == document.tokens()[b].sentence;
+  }
+  bool IsCredit(uint32_t token) const { return InText(token) && document.tokens()[token].zone == Zone::kCredit; }
+
+  // Adds a mention and returns its index.
+  int32_t Add(Mention mention) {
+    mentions.push_back(std::move(mention));
+    return static_cast<int32_t>(mentions.size()) - 1;
+  }
+
+ private:
+  // Cue forms that end at each token: (end, list, begin), sorted; made with the matches.
+  struct CueEnd {
+    uint32_t end;
+    uint32_t list;
+    uint32_t begin;
+  };
+  std::vector<CueEnd> cue_ends_;
 };
 
 }  // namespace banghi

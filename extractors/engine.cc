@@ -1,0 +1,84 @@
+#include "extractors/engine.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "absl/time/civil_time.h"
+#include "absl/time/time.h"
+#include "extractors/pipeline.h"
+#include "extractors/record/record.h"
+#include "text/document.h"
+#include "text/utf8.h"
+
+namespace banghi {
+namespace {
+
+absl::Status Refuse(absl::StatusCode code, const char* field, std::string description, FieldViolation* violation) {
+  absl::Status status(code, absl::StrCat(field, ": ", description));
+  if (violation != nullptr) *violation = {field, std::move(description)};
+  return status;
+}
+
+// `2021-12-02` or RFC 3339, which begins with one. False where it is neither or the day does not exist.
+bool ParsePublished(absl::string_view text, Anchor* anchor) {
+  if (text.size() > 10) {
+    absl::Time time;
+    std::string error;
+    if (!absl::ParseTime(absl::RFC3339_full, text, &time, &error)) return false;
+  }
+  absl::CivilDay day;
+  if (text.size() < 10 || !absl::ParseCivilTime(text.substr(0, 10), &day)) return false;
+  // ParseCivilTime carries 2021-02-30 over into March.
+  if (absl::FormatCivilTime(day) != text.substr(0, 10)) return false;
+  anchor->known = true;
+  anchor->day = day;
+  return true;
+}
+
+}  // namespace
+
+absl::string_view EngineVersion() { return BANGHI_VERSION; }
+
+class Engine::Rooms {
+ public:
+  explicit Rooms(Pipeline pipeline) : pipeline_(std::move(pipeline)) {}
+  void Run(Analysis& analysis) const { pipeline_.Run(analysis); }
+
+ private:
+  Pipeline pipeline_;
+};
+
+Engine::Engine(std::shared_ptr<const Bundle> bundle) : bundle_(std::move(bundle)) {
+  // The standard order is fixed in the program; PipelineTest proves it.
+  rooms_ = std::make_unique<const Rooms>(Pipeline::Standard(*bundle_).value());
+}
+
+Engine::~Engine() = default;
+
+absl::Status Engine::Extract(const v1::Article& article, const ExtractOptions& options, v1::Record* record,
+                             FieldViolation* violation) const {
+  const std::string& text = article.text();
+  if (text.size() > kMaxTextBytes) {
+    return Refuse(absl::StatusCode::kResourceExhausted, "article.text",
+                  absl::StrCat(text.size(), " bytes, more than the ", kMaxTextBytes, " allowed"), violation);
+  }
+  if (size_t bad = FindInvalidUtf8(text); bad != text.size()) {
+    return Refuse(absl::StatusCode::kInvalidArgument, "article.text", absl::StrCat("not valid UTF-8 at byte ", bad), violation);
+  }
+  Anchor published;
+  if (!article.published_date().empty() && !ParsePublished(article.published_date(), &published)) {
+    return Refuse(absl::StatusCode::kInvalidArgument, "article.published_date",
+                  absl::StrCat("\"", article.published_date(), "\" is no date (2021-12-02, or RFC 3339)"), violation);
+  }
+  absl::StatusOr<Document> document = Document::Parse(text);
+  if (!document.ok()) {
+    return Refuse(document.status().code(), "article.text", std::string(document.status().message()), violation);
+  }
+  Analysis analysis(*document, *bundle_);
+  analysis.published = published;
+  rooms_->Run(analysis);
+  FillRecord(analysis, article, options, record);
+  return absl::OkStatus();
+}
+
+}  // namespace banghi

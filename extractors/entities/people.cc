@@ -1,0 +1,220 @@
+#include "extractors/entities/people.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/match.h"
+#include "extractors/entities/name_links.h"
+
+namespace banghi {
+namespace {
+
+std::string FoldedText(const Analysis& analysis, TokenRange range) {
+  std::string text;
+  for (uint32_t t = range.begin; t < range.end; ++t) absl::StrAppend(&text, analysis.Folded(t), " ");
+  return text;
+}
+
+// Whether title `shorter` says no more than `longer`: `Bộ trưởng` beside `Bộ trưởng Quốc phòng`, `Thủ tướng` beside `Thủ tướng Chính phủ`,
+// `Bộ trưởng Quốc phòng` beside `Bộ trưởng Bộ Quốc phòng`.
+bool Covers(const Analysis& analysis, const Mention& longer, const Mention& shorter) {
+  std::string a = FoldedText(analysis, longer.tokens), b = FoldedText(analysis, shorter.tokens);
+  if (a.size() < b.size()) return false;
+  if (absl::StartsWith(a, b)) return true;
+  if (longer.entry != shorter.entry || longer.ministry_kind.empty()) return false;
+  if (longer.ministry_kind != shorter.ministry_kind || longer.ministry_kind == "OTHER") return false;
+  return longer.tokens.size() > shorter.tokens.size() || a == b;
+}
+
+// Keeps one mention per distinct title, its fullest form, in order of the text.
+void KeepFullest(const Analysis& analysis, std::vector<int32_t>& titles) {
+  std::sort(titles.begin(), titles.end());
+  titles.erase(std::unique(titles.begin(), titles.end()), titles.end());
+  std::vector<int32_t> kept;
+  for (size_t i = 0; i < titles.size(); ++i) {
+    const Mention& title = analysis.mentions[titles[i]];
+    bool covered = false;
+    for (size_t j = 0; j < titles.size() && !covered; ++j) {
+      if (i == j) continue;
+      const Mention& other = analysis.mentions[titles[j]];
+      if (!Covers(analysis, other, title)) continue;
+      covered = j < i || !Covers(analysis, title, other);  // of two equal ones the first stays
+    }
+    if (!covered) kept.push_back(titles[i]);
+  }
+  titles = std::move(kept);
+}
+
+void KeepDistinctRanks(const Analysis& analysis, std::vector<int32_t>& ranks) {
+  std::sort(ranks.begin(), ranks.end());
+  absl::flat_hash_set<int32_t> seen;
+  std::vector<int32_t> kept;
+  for (int32_t rank : ranks) {
+    const Mention& mention = analysis.mentions[rank];
+    bool vague = mention.tokens.size() == 1;  // `tướng` beside `Đại tướng`
+    bool fuller = std::any_of(ranks.begin(), ranks.end(),
+                              [&](int32_t other) { return analysis.mentions[other].tokens.size() > 1; });
+    if (!(vague && fuller) && seen.insert(mention.entry).second) kept.push_back(rank);
+  }
+  ranks = std::move(kept);
+}
+
+// What is gathered for one person before it is settled.
+struct Gathered {
+  std::vector<int32_t> positions, ranks;
+  absl::flat_hash_map<std::string, int> countries;
+  bool international = false;
+  bool office_without_country = false;
+
+  void Add(const Analysis& analysis, const Titles& titles) {
+    ranks.insert(ranks.end(), titles.ranks.begin(), titles.ranks.end());
+    if (!titles.country_code.empty()) countries[titles.country_code] += 2;
+    for (int32_t index : titles.positions) {
+      const Mention& position = analysis.mentions[index];
+      positions.push_back(index);
+      if (!position.country_code.empty()) {
+        countries[position.country_code] += 2;
+      } else if (analysis.bundle.offices()[position.entry].side == "INTERNATIONAL") {
+        international = true;
+      } else {
+        office_without_country = true;
+      }
+    }
+  }
+};
+
+class PeopleMaker {
+ public:
+  PeopleMaker(Analysis& analysis, const TitleCues& cues, int plural)
+      : analysis_(analysis), cues_(cues), plural_(plural), neighbours_(analysis) {}
+
+  void Run() {
+    std::vector<std::vector<int32_t>> groups = LinkNames(analysis_);
+    std::vector<Gathered> gathered(groups.size());
+    for (size_t g = 0; g < groups.size(); ++g) {
+      for (int32_t m : groups[g]) {
+        person_of_[m] = static_cast<int32_t>(g);
+        TokenRange tokens = analysis_.mentions[m].tokens;
+        Titles before = TitlesBefore(analysis_, cues_, neighbours_, tokens.begin);
+        if (before.counterpart) counterparts_.push_back(m);
+        gathered[g].Add(analysis_, before);
+        gathered[g].Add(analysis_, TitlesBehind(analysis_, cues_, neighbours_, tokens.end));
+      }
+    }
+    ShareGroupTitles(gathered);
+    ShareCounterpartTitles(gathered);
+    for (size_t g = 0; g < groups.size(); ++g) analysis_.people.push_back(Make(groups[g], gathered[g]));
+  }
+
+ private:
+  // `các đồng chí Ủy viên Thường vụ Quân ủy Trung ương: A, ...; B, ...`: the office of everybody in the list.
+  void ShareGroupTitles(std::vector<Gathered>& gathered) {
+    for (size_t m = 0; m < analysis_.mentions.size() && !analysis_.mentions[m].dropped; ++m) {
+      const Mention& position = analysis_.mentions[m];
+      if (position.type != MentionType::kPosition) continue;
+      uint32_t end = position.tokens.end;
+      if (end < neighbours_.begins.size() && neighbours_.begins[end] != kNone &&
+          analysis_.mentions[neighbours_.begins[end]].type == MentionType::kCountry) {
+        end = analysis_.mentions[neighbours_.begins[end]].tokens.end;
+      }
+      if (!analysis_.IsMark(end, ":") || !HasPlural(position.tokens.begin)) continue;
+      for (size_t n = m + 1; n < analysis_.mentions.size() && !analysis_.mentions[n].dropped; ++n) {
+        const Mention& person = analysis_.mentions[n];
+        if (!analysis_.SameSentence(end, person.tokens.begin)) break;
+        if (person.type != MentionType::kPerson) continue;
+        gathered[person_of_.at(static_cast<int32_t>(n))].positions.push_back(static_cast<int32_t>(m));
+      }
+    }
+  }
+
+  bool HasPlural(uint32_t token) const {
+    uint32_t at = analysis_.CueBefore(token, cues_.honorific);
+    return analysis_.CueBefore(at, plural_) != at;
+  }
+
+  // `Ngoại trưởng Pháp X ... người đồng cấp Mỹ Y`: Y has the office named last before.
+  void ShareCounterpartTitles(std::vector<Gathered>& gathered) {
+    for (int32_t m : counterparts_) {
+      const Mention& person = analysis_.mentions[m];
+      for (int32_t n = m; n-- > 0;) {
+        const Mention& position = analysis_.mentions[n];
+        if (!analysis_.SameSentence(position.tokens.begin, person.tokens.begin)) break;
+        if (position.type != MentionType::kPosition) continue;
+        gathered[person_of_.at(m)].positions.push_back(n);
+        break;
+      }
+    }
+  }
+
+  PersonEntity Make(const std::vector<int32_t>& mentions, Gathered& gathered) {
+    PersonEntity person;
+    person.mentions = mentions;
+    int32_t fullest = mentions.front();
+    for (int32_t m : mentions) {
+      analysis_.mentions[m].entity = static_cast<int32_t>(analysis_.people.size());
+      if (WordsOf(m) > WordsOf(fullest)) fullest = m;
+      if (analysis_.mentions[m].entry != kNone) person.known = analysis_.mentions[m].entry;
+    }
+    person.name = std::string(analysis_.document.TextOf(analysis_.mentions[fullest].tokens));
+    person.country_code = CountryOf(gathered, person, analysis_.mentions[fullest]);
+    KeepFullest(analysis_, gathered.positions);
+    KeepDistinctRanks(analysis_, gathered.ranks);
+    person.position_mentions = std::move(gathered.positions);
+    person.rank_mentions = std::move(gathered.ranks);
+    return person;
+  }
+
+  int WordsOf(int32_t m) const {
+    int words = 0;
+    TokenRange range = analysis_.mentions[m].tokens;
+    for (uint32_t t = range.begin; t < range.end; ++t) words += analysis_.IsWord(t);
+    return words;
+  }
+
+  std::string CountryOf(const Gathered& gathered, const PersonEntity& person, const Mention& name) const {
+    std::string best;
+    int most = 0;
+    for (const auto& [code, votes] : gathered.countries) {
+      if (votes > most || (votes == most && code < best)) {
+        best = code;
+        most = votes;
+      }
+    }
+    if (!best.empty()) return best;
+    if (gathered.international && !gathered.office_without_country) return "";
+    if (person.known != kNone) return analysis_.bundle.people()[person.known].country_code;
+    bool has_title = !gathered.positions.empty() || !gathered.ranks.empty();
+    return has_title && LooksVietnamese(name.tokens) ? "VN" : "";
+  }
+
+  bool LooksVietnamese(TokenRange tokens) const {
+    if (tokens.size() < 2) return false;
+    const NameSyllables& names = analysis_.bundle.name_syllables();
+    if (names.Find(analysis_.Folded(tokens.begin)).family < 2) return false;
+    for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      if (!analysis_.document.tokens()[t].syllable) return false;
+    }
+    NameCounts given = names.Find(analysis_.Folded(tokens.end - 1));
+    return given.given + given.middle > 0;
+  }
+
+  Analysis& analysis_;
+  const TitleCues& cues_;
+  const int plural_;
+  const Neighbours neighbours_;
+  absl::flat_hash_map<int32_t, int32_t> person_of_;
+  std::vector<int32_t> counterparts_;
+};
+
+}  // namespace
+
+PeopleEntities::PeopleEntities(const Bundle& bundle) : cues_(bundle), plural_(bundle.CueList("plural")) {}
+
+void PeopleEntities::Run(Analysis& analysis) const { PeopleMaker(analysis, cues_, plural_).Run(); }
+
+}  // namespace banghi

@@ -1,0 +1,141 @@
+#include "extractors/mentions/countries.h"
+
+#include <algorithm>
+
+#include "absl/container/flat_hash_set.h"
+#include "extractors/mentions/name_shape.h"
+
+namespace banghi {
+namespace {
+
+// Tokens that some gazetteer knows as anything but a short country name or a person: they are not part of an unknown name.
+std::vector<bool> KnownTokens(const Analysis& analysis) {
+  std::vector<bool> known(analysis.document.tokens().size() + 1, false);
+  for (const Match& match : analysis.matches) {
+    bool counts = false;
+    switch (match.kind) {
+      case EntryKind::kCountry:
+        counts = !match.ambiguous && match.tokens.size() > 1;
+        break;
+      case EntryKind::kRank:
+      case EntryKind::kOffice:
+      case EntryKind::kMinistry:
+      case EntryKind::kOrganization:
+      case EntryKind::kOrganizationClass:
+      case EntryKind::kPartnership:
+      case EntryKind::kAgreementNoun:
+      case EntryKind::kPortfolio:
+        counts = true;
+        break;
+      default:
+        break;
+    }
+    if (counts) std::fill(known.begin() + match.tokens.begin, known.begin() + match.tokens.end, true);
+  }
+  return known;
+}
+
+bool IsDash(const Analysis& analysis, uint32_t token) {
+  return analysis.IsMark(token, "-") || analysis.IsMark(token, "/");
+}
+
+}  // namespace
+
+CountriesRoom::CountriesRoom(const Bundle& bundle)
+    : language_(bundle.CueList("language_before")),
+      honorific_(bundle.CueList("honorific")),
+      country_word_(bundle.CueList("country_before")),
+      pronoun_follows_(bundle.CueList("pronoun_verb")) {}
+
+bool CountriesRoom::InPair(const Analysis& analysis, const Match& match) const {
+  uint32_t end = match.tokens.end;
+  if (IsDash(analysis, end) && analysis.MatchAt(end + 1, EntryKind::kCountry) != nullptr) return true;
+  if (end < analysis.document.tokens().size() && Adjacent(analysis, end - 1, end)) {
+    const Match* next = analysis.MatchAt(end, EntryKind::kCountry);  // `Việt Mỹ`
+    if (next != nullptr && next->tokens.size() == 1 && !Adjacent(analysis, end, end + 1)) return true;
+  }
+  if (match.tokens.begin < 2) return false;
+  uint32_t before = match.tokens.begin - 1;
+  uint32_t left = IsDash(analysis, before) ? before - 1 : before;
+  for (uint32_t back = left, steps = 0; steps < 4; --back, ++steps) {
+    const Match* other = analysis.MatchAt(back, EntryKind::kCountry);
+    if (other != nullptr && other->tokens.end == left + 1) {
+      return left != before || (other->tokens.size() == 1 && analysis.IsCapital(before));
+    }
+    if (back == 0) break;
+  }
+  return false;
+}
+
+bool CountriesRoom::JoinsName(const Analysis& analysis, const Match& match, const std::vector<bool>& known) const {
+  uint32_t begin = match.tokens.begin, end = match.tokens.end;
+  const auto& tokens = analysis.document.tokens();
+  if (begin > 0 && Adjacent(analysis, begin - 1, begin) && tokens[begin - 1].capital && !known[begin - 1]) {
+    bool opener = begin >= 2 ? tokens[begin - 1].sentence != tokens[begin - 2].sentence : true;
+    if (!opener) return true;  // else a capital only because it opens the sentence: `Theo Mỹ`
+  }
+  if (Adjacent(analysis, end - 1, end) && tokens[end].capital && tokens[end].syllable && !known[end] &&
+      analysis.MatchAt(end, EntryKind::kCountry) == nullptr) {
+    // `Bộ trưởng Quốc phòng Anh Ben Wallace`: what follows an office's country is a name of its own.
+    bool after_office = begin > 0 && known[begin - 1];
+    return !after_office;
+  }
+  return false;
+}
+
+bool CountriesRoom::Accept(const Analysis& analysis, const Match& match, const std::vector<bool>& known, bool* weak) const {
+  *weak = false;
+  uint32_t begin = match.tokens.begin;
+  if (analysis.CueBefore(begin, language_) != begin) return false;
+  bool uncertain = match.ambiguous || match.tokens.size() == 1;
+  if (!uncertain) return true;
+  if (InPair(analysis, match)) return true;
+  if (JoinsName(analysis, match, known)) return false;
+  const Token& token = analysis.document.tokens()[begin];
+  bool opens = begin == 0 || analysis.document.tokens()[begin - 1].sentence != token.sentence || analysis.IsMark(begin - 1, "\"") ||
+               analysis.IsMark(begin - 1, "“");
+  if (analysis.CueBefore(begin, country_word_) != begin) return true;
+  if (analysis.CueBefore(begin, honorific_) != begin) return !match.ambiguous;
+  if (opens && match.ambiguous) *weak = true;
+  return true;
+}
+
+void CountriesRoom::Run(Analysis& analysis) const {
+  const std::vector<bool> known = KnownTokens(analysis);
+  absl::flat_hash_set<uint32_t> certain;
+  std::vector<const Match*> uncertain;
+  auto add = [&analysis](const Match& match, float confidence) {
+    const Country& country = analysis.bundle.countries()[match.entry];
+    Mention mention;
+    mention.type = MentionType::kCountry;
+    mention.tokens = match.tokens;
+    mention.value = country.code;
+    mention.country_code = country.code;
+    mention.entry = static_cast<int32_t>(match.entry);
+    mention.source = std::string(analysis.bundle.SourceOf(match.kind, match.entry));
+    mention.confidence = confidence;
+    analysis.Add(std::move(mention));
+  };
+  uint32_t next = 0;
+  for (const Match& match : analysis.matches) {
+    if (match.kind != EntryKind::kCountry || match.tokens.begin < next || analysis.IsCredit(match.tokens.begin)) continue;
+    bool weak = false;
+    if (!Accept(analysis, match, known, &weak)) continue;
+    next = match.tokens.end;
+    if (weak) {
+      uncertain.push_back(&match);
+      continue;
+    }
+    certain.insert(match.entry);
+    add(match, match.ambiguous ? 0.8f : 1.0f);
+  }
+  // At the head of a sentence every word has a capital: `Anh` is the country there only where the article speaks of it elsewhere and no
+  // verb of a person follows.
+  for (const Match* match : uncertain) {
+    if (!certain.contains(match->entry)) continue;
+    if (analysis.CueAt(match->tokens.end, pronoun_follows_) != match->tokens.end) continue;
+    add(*match, 0.6f);
+  }
+}
+
+}  // namespace banghi

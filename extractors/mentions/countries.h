@@ -1,0 +1,31 @@
+// COUNTRY mentions. Long names count wherever they stand; one-syllable and ambiguous ones (`Anh`, `Pháp`, `Trung`) only where the words
+// around them do not make them part of a name, a language or a pronoun.
+#ifndef BANGHI_EXTRACTORS_MENTIONS_COUNTRIES_H_
+#define BANGHI_EXTRACTORS_MENTIONS_COUNTRIES_H_
+
+#include <vector>
+
+#include "extractors/extractor.h"
+
+namespace banghi {
+
+class CountriesRoom : public Extractor {
+ public:
+  explicit CountriesRoom(const Bundle& bundle);
+  absl::string_view name() const override { return "mentions/countries"; }
+  Layers reads() const override { return Layer::kMatches | Layer::kRanks; }
+  Layers writes() const override { return LayersOf(Layer::kCountries); }
+  void Run(Analysis& analysis) const override;
+
+ private:
+  bool InPair(const Analysis& analysis, const Match& match) const;
+  // A capital syllable beside the match that is nothing known: `Anh` in `Tuấn Anh`, `Mỹ` in `Mỹ Linh`.
+  bool JoinsName(const Analysis& analysis, const Match& match, const std::vector<bool>& known) const;
+  bool Accept(const Analysis& analysis, const Match& match, const std::vector<bool>& known, bool* weak) const;
+
+  int language_, honorific_, country_word_, pronoun_follows_;
+};
+
+}  // namespace banghi
+
+#endif  // BANGHI_EXTRACTORS_MENTIONS_COUNTRIES_H_

@@ -1,0 +1,90 @@
+#include "extractors/mentions/locations.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "extractors/mentions/name_shape.h"
+
+namespace banghi {
+namespace {
+
+// Up to `most` capital syllables from `token` on; stops where something known begins.
+uint32_t CapitalRunEnd(const Analysis& analysis, uint32_t token, uint32_t most) {
+  uint32_t end = token;
+  while (end < token + most && analysis.IsCapital(end) && (end == token || Adjacent(analysis, end - 1, end))) {
+    bool known = false;
+    for (EntryKind kind : {EntryKind::kRank, EntryKind::kOffice, EntryKind::kOrganizationClass, EntryKind::kOrganization}) {
+      known |= analysis.MatchAt(end, kind) != nullptr;
+    }
+    const Match* country = analysis.MatchAt(end, EntryKind::kCountry);
+    if (known || (country != nullptr && !country->ambiguous && country->tokens.size() > 1)) break;
+    ++end;
+  }
+  return end;
+}
+
+}  // namespace
+
+LocationsRoom::LocationsRoom(const Bundle& bundle) : place_before_(bundle.CueList("place_before")) {}
+
+Mention LocationsRoom::Known(const Analysis& analysis, uint32_t token) const {
+  Mention mention;
+  const Match* match = analysis.MatchAt(token, EntryKind::kLocation);
+  if (match == nullptr) return mention;
+  uint32_t end = match->tokens.end;
+  bool embedded = (token > 0 && Adjacent(analysis, token - 1, token) && analysis.IsCapital(token - 1)) ||
+                  (Adjacent(analysis, end - 1, end) && analysis.IsCapital(end));
+  if (match->ambiguous && (embedded || analysis.CueBefore(token, place_before_) == token)) return mention;
+  mention.tokens = match->tokens;
+  mention.entry = static_cast<int32_t>(match->entry);
+  mention.value = analysis.bundle.locations()[match->entry].type;
+  mention.country_code = analysis.bundle.locations()[match->entry].country_code;
+  mention.source = std::string(analysis.bundle.SourceOf(match->kind, match->entry));
+  return mention;
+}
+
+Mention LocationsRoom::ByClass(const Analysis& analysis, uint32_t token) const {
+  Mention mention;
+  const Match* match = analysis.MatchAt(token, EntryKind::kLocationClass);
+  if (match == nullptr) return mention;
+  const LocationClass& place = analysis.bundle.location_classes()[match->entry];
+  uint32_t name = match->tokens.end;
+  if (analysis.IsMark(name, ".")) ++name;  // `TP. Đà Nẵng`
+  if (!analysis.IsCapital(name) || analysis.document.tokens()[name].line_before || !analysis.SameSentence(token, name)) {
+    return mention;
+  }
+  const Match* known = analysis.MatchAt(name, EntryKind::kLocation);
+  const Match* country = analysis.MatchAt(name, EntryKind::kCountry);
+  if (country != nullptr && !place.always && !place.inside && country->tokens.end >= CapitalRunEnd(analysis, name, 4)) return mention;
+  uint32_t end = known != nullptr ? known->tokens.end : CapitalRunEnd(analysis, name, 4);
+  if (end == name && country != nullptr) end = country->tokens.end;
+  if (end == name) return mention;
+  bool inside = place.always || (place.inside && analysis.IsCapital(token));
+  mention.tokens = {inside ? token : name, end};
+  mention.value = place.type;
+  mention.source = place.source;
+  mention.confidence = known != nullptr ? 1.0f : 0.8f;
+  return mention;
+}
+
+void LocationsRoom::Run(Analysis& analysis) const {
+  const uint32_t size = static_cast<uint32_t>(analysis.document.tokens().size());
+  for (uint32_t token = 0; token < size;) {
+    Mention mention;
+    if (analysis.IsWord(token) && !analysis.IsCredit(token)) {
+      mention = Known(analysis, token);
+      Mention classed = ByClass(analysis, token);
+      if (classed.tokens.end > mention.tokens.end) mention = std::move(classed);
+    }
+    if (mention.tokens.empty()) {
+      ++token;
+      continue;
+    }
+    mention.type = MentionType::kLocation;
+    token = std::max(token + 1, mention.tokens.end);
+    analysis.Add(std::move(mention));
+  }
+}
+
+}  // namespace banghi

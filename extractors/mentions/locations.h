@@ -1,0 +1,26 @@
+// LOCATION mentions: places of locations.tsv, and places by the class word before them (`sân bay Biên Hòa`, `tỉnh Khánh Hòa`).
+#ifndef BANGHI_EXTRACTORS_MENTIONS_LOCATIONS_H_
+#define BANGHI_EXTRACTORS_MENTIONS_LOCATIONS_H_
+
+#include "extractors/extractor.h"
+
+namespace banghi {
+
+class LocationsRoom : public Extractor {
+ public:
+  explicit LocationsRoom(const Bundle& bundle);
+  absl::string_view name() const override { return "mentions/locations"; }
+  Layers reads() const override { return Layer::kMatches | Layer::kCountries; }
+  Layers writes() const override { return LayersOf(Layer::kLocations); }
+  void Run(Analysis& analysis) const override;
+
+ private:
+  Mention Known(const Analysis& analysis, uint32_t token) const;
+  Mention ByClass(const Analysis& analysis, uint32_t token) const;
+
+  int place_before_;
+};
+
+}  // namespace banghi
+
+#endif  // BANGHI_EXTRACTORS_MENTIONS_LOCATIONS_H_

@@ -1,0 +1,233 @@
+#include "extractors/mentions/name_runs.h"
+
+#include <algorithm>
+
+#include "absl/strings/str_cat.h"
+#include "extractors/mentions/name_shape.h"
+
+namespace banghi {
+namespace {
+
+constexpr uint32_t kLongestVietnameseName = 5;  // syllables
+
+// What other rooms found at a token: a soft block may stand inside a Vietnamese name (`Anh`, `Hải Dương`), a hard one ends every name.
+enum class Block : uint8_t { kNone, kSoft, kHard };
+
+std::vector<Block> FindBlocks(const Analysis& analysis) {
+  std::vector<Block> blocks(analysis.document.tokens().size() + 1, Block::kNone);
+  for (const Mention& mention : analysis.mentions) {
+    Block block = Block::kHard;
+    if (mention.type == MentionType::kLocation) block = Block::kSoft;
+    if (mention.type == MentionType::kCountry && mention.tokens.size() == 1) block = Block::kSoft;
+    for (uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t) blocks[t] = std::max(blocks[t], block);
+  }
+  return blocks;
+}
+
+class RunFinder {
+ public:
+  RunFinder(const Analysis& analysis, const NameCues& cues)
+      : analysis_(analysis), cues_(cues), tokens_(analysis.document.tokens()), blocks_(FindBlocks(analysis)) {}
+
+  std::vector<NameRun> Find() {
+    std::vector<NameRun> runs;
+    const uint32_t size = static_cast<uint32_t>(tokens_.size());
+    for (uint32_t i = 0; i < size;) {
+      if (!analysis_.IsCapital(i) || tokens_[i].zone == Zone::kCredit || IsOpener(i)) {
+        ++i;
+        continue;
+      }
+      NameRun run = At(i);
+      if (run.tokens.empty()) {
+        ++i;
+        continue;
+      }
+      i = run.tokens.end;
+      SetKey(run);
+      runs.push_back(std::move(run));
+    }
+    return runs;
+  }
+
+ private:
+  bool OpensSentence(uint32_t i) const {
+    return i == 0 || tokens_[i - 1].sentence != tokens_[i].sentence || tokens_[i - 1].kind == TokenKind::kPunctuation;
+  }
+
+  // A word with a capital only because it opens the sentence (`Theo Medvedev`), and `Ông`, `Bà` wherever they stand.
+  bool IsOpener(uint32_t i) const {
+    if (analysis_.CueAt(i, cues_.honorific) == i + 1) return analysis_.IsCapital(i + 1) || OpensSentence(i);
+    if (!OpensSentence(i)) return false;
+    if (analysis_.CueAt(i, cues_.opener) != i) return VietnameseEnd(i) < i + 3;
+    if (!tokens_[i].syllable || analysis_.MatchAt(i, EntryKind::kPerson) != nullptr) return false;
+    return Counts(i).family == 0 && analysis_.CueBefore(i, cues_.honorific) == i;
+  }
+
+  NameCounts Counts(uint32_t i) const { return analysis_.bundle.name_syllables().Find(analysis_.Folded(i)); }
+
+  bool Free(uint32_t i) const { return blocks_[i] == Block::kNone; }
+
+  // The end of a Vietnamese full name that begins at `i`; `i` where its syllables make none.
+  uint32_t VietnameseEnd(uint32_t i) const {
+    if (blocks_[i] == Block::kHard || !tokens_[i].syllable || Counts(i).family == 0) return i;
+    uint32_t end = i + 1;
+    while (end < i + kLongestVietnameseName && analysis_.IsCapital(end) && Adjacent(analysis_, end - 1, end)) {
+      if (blocks_[end] == Block::kHard || !tokens_[end].syllable) break;
+      const Match* place = analysis_.MatchAt(end, EntryKind::kLocation);
+      if (place != nullptr && place->tokens.size() > 1 && end - i >= 2) break;
+      NameCounts counts = Counts(end);
+      if (counts.middle + counts.given == 0 && blocks_[end] != Block::kNone) break;
+      ++end;
+    }
+    return end - i >= 2 ? end : i;
+  }
+
+  float ShapeOf(TokenRange range) const {
+    if (range.size() < 2) return 0;
+    float family = static_cast<float>(Counts(range.begin).family);
+    float shape = family / (family + 3);
+    for (uint32_t t = range.begin + 1; t < range.end; ++t) {
+      NameCounts counts = Counts(t);
+      float fits = static_cast<float>(counts.middle + counts.given);
+      shape *= 0.5f + 0.5f * fits / (fits + 1);
+    }
+    return shape;
+  }
+
+  // Whether the run may go on from `end` (just behind its last token) with a token at *next.
+  bool Continues(uint32_t begin, uint32_t end, uint32_t* next) const {
+    if (!analysis_.InText(end) || tokens_[end].sentence != tokens_[begin].sentence || tokens_[end].line_before) return false;
+    if (analysis_.IsCapital(end)) {
+      *next = end;
+      return Free(end) && (Adjacent(analysis_, end - 1, end) || analysis_.IsMark(end - 1, "."));
+    }
+    bool foreign = !tokens_[end - 1].syllable || (end - 1 > begin && !tokens_[begin].syllable);
+    if (analysis_.IsMark(end, "-") && analysis_.IsWord(end + 1) && Free(end + 1)) {
+      *next = end + 1;
+      bool glued = !tokens_[end].space_before && !tokens_[end + 1].space_before;
+      return glued || (foreign && analysis_.IsCapital(end + 1) && !tokens_[end + 1].syllable);
+    }
+    if (analysis_.IsMark(end, ".") && tokens_[end - 1].span.length() <= 2 && analysis_.IsCapital(end + 1) && Free(end + 1)) {
+      *next = end + 1;  // `Donald J.Trump`, `Sergei V. Mikhailov`
+      return tokens_[end + 1].sentence == tokens_[begin].sentence;
+    }
+    if ((analysis_.IsMark(end, "'") || analysis_.IsMark(end, "’")) && analysis_.IsCapital(end + 1) && !tokens_[end + 1].space_before) {
+      *next = end + 1;  // `O'Brien`
+      return Free(end + 1);
+    }
+    uint32_t particle = analysis_.CueAt(end, cues_.particle);
+    if (particle == end || !analysis_.IsCapital(particle) || !Free(particle) || !Adjacent(analysis_, particle - 1, particle)) return false;
+    *next = particle;
+    return foreign || !tokens_[particle].syllable;
+  }
+
+  uint32_t GeneralEnd(uint32_t i) const {
+    if (!Free(i)) return i;
+    uint32_t end = i + 1;
+    for (uint32_t next; Continues(i, end, &next);) end = next + 1;
+    return end;
+  }
+
+  NameRun At(uint32_t i) const {
+    NameRun run;
+    uint32_t end = i;
+    const Match* person = analysis_.MatchAt(i, EntryKind::kPerson);
+    if (person != nullptr && blocks_[i] != Block::kHard) {
+      end = person->tokens.end;
+      run.known = true;
+    }
+    uint32_t vietnamese = VietnameseEnd(i);
+    if (vietnamese > end) {
+      end = vietnamese;
+      run.known = false;
+    }
+    uint32_t general = GeneralEnd(i);
+    if (general > end && !(run.known && tokens_[end].syllable)) {
+      end = general;
+      run.known = false;
+    }
+    run.tokens = {i, end};
+    run.vietnamese = std::all_of(tokens_.begin() + i, tokens_.begin() + end, [](const Token& t) { return t.syllable; });
+    if (run.vietnamese) run.shape = ShapeOf(run.tokens);
+    return run;
+  }
+
+  void SetKey(NameRun& run) const {
+    for (uint32_t t = run.tokens.begin; t < run.tokens.end; ++t) {
+      if (analysis_.IsWord(t)) absl::StrAppend(&run.key, run.key.empty() ? "" : " ", analysis_.Folded(t));
+    }
+  }
+
+  const Analysis& analysis_;
+  const NameCues& cues_;
+  const std::vector<Token>& tokens_;
+  const std::vector<Block> blocks_;
+};
+
+float PersonBefore(const Analysis& analysis, const NameCues& cues, const Neighbours& neighbours, const NameRun& run) {
+  uint32_t at = run.tokens.begin;
+  if (analysis.CueBefore(at, cues.relation) != at) return 2.5f;
+  if (analysis.CueBefore(at, cues.thing_before) != at) return -3;
+  Titles titles = TitlesBefore(analysis, cues.titles, neighbours, at);
+  if (titles.honorific || titles.counterpart || !titles.ranks.empty()) return 3;
+  if (!titles.positions.empty()) {
+    const Mention& position = analysis.mentions[titles.positions.front()];
+    const Office& office = analysis.bundle.offices()[position.entry];
+    bool may_be_body = office.complements == kComplementBody && position.body.empty() && position.tokens.end == at;
+    return may_be_body && !run.vietnamese && run.tokens.size() == 1 ? 1.5f : 3.0f;
+  }
+  int32_t left = neighbours.ends[at];
+  bool body = left != kNone && (analysis.mentions[left].type == MentionType::kMinistry ||
+                                analysis.mentions[left].type == MentionType::kOrganization);
+  if (body && run.tokens.size() > 1) return 1.5f;
+  bool country = left != kNone && analysis.mentions[left].type == MentionType::kCountry;
+  if (country && run.tokens.size() > 1 && !run.vietnamese) return 0.5f;
+  return analysis.CueBefore(at, cues.told_by) != at ? 1.0f : 0.0f;
+}
+
+float PersonBehind(const Analysis& analysis, const NameCues& cues, const Neighbours& neighbours, const NameRun& run) {
+  uint32_t end = run.tokens.end;
+  if (analysis.CueAt(end, cues.speech) != end) return 1.5f;
+  bool joint = analysis.IsMark(end, ",") || analysis.IsMark(end, "-") || analysis.IsMark(end, "(");
+  if (!joint || !analysis.InText(end + 1)) return 0;
+  int32_t right = neighbours.begins[end + 1];
+  if (right != kNone && analysis.mentions[right].type == MentionType::kPosition) return 2;
+  return analysis.CueAt(end + 1, cues.relation) != end + 1 ? 2.0f : 0.0f;
+}
+
+}  // namespace
+
+NameCues::NameCues(const Bundle& bundle)
+    : titles(bundle),
+      honorific(bundle.CueList("honorific")),
+      particle(bundle.CueList("name_particle")),
+      opener(bundle.CueList("sentence_opener")),
+      speech(bundle.CueList("speech_verb")),
+      place_before(bundle.CueList("place_before")),
+      thing_before(bundle.CueList("thing_before")),
+      told_by(bundle.CueList("told_by")),
+      not_name(bundle.CueList("not_name")),
+      relation(bundle.CueList("person_word")) {}
+
+std::vector<NameRun> FindNameRuns(const Analysis& analysis, const NameCues& cues) { return RunFinder(analysis, cues).Find(); }
+
+void WeighContext(const Analysis& analysis, const NameCues& cues, std::vector<NameRun>& runs) {
+  const Neighbours neighbours(analysis);
+  for (NameRun& run : runs) {
+    run.person = PersonBefore(analysis, cues, neighbours, run) + PersonBehind(analysis, cues, neighbours, run);
+    if (run.known) run.person += 3;
+    if (run.vietnamese && run.tokens.size() >= 2) run.person += run.shape * (run.tokens.size() >= 3 ? 3.0f : 1.5f);
+    if (!run.vietnamese && run.tokens.size() >= 2 && run.tokens.size() <= 5) run.person += 0.5f;
+    if (analysis.CueAt(run.tokens.begin, cues.not_name) == run.tokens.end) run.person -= 5;
+    if (analysis.CueBefore(run.tokens.begin, cues.place_before) != run.tokens.begin) run.place += 2;
+  }
+  // `..., A, B và C`: a run in a list beside a person.
+  for (size_t i = 1; i < runs.size(); ++i) {
+    uint32_t between = runs[i - 1].tokens.end;
+    if (between + 1 != runs[i].tokens.begin || !analysis.IsMark(between, ",")) continue;
+    if (runs[i - 1].person >= 2 && runs[i].tokens.size() > 1) runs[i].person += 1;
+    if (runs[i].person >= 2 && runs[i - 1].tokens.size() > 1) runs[i - 1].person += 1;
+  }
+}
+
+}  // namespace banghi

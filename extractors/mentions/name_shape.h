@@ -1,0 +1,20 @@
+// Where the name of a body ends that no gazetteer has: capitals, compounds known from names of bodies, and the words that join them.
+#ifndef BANGHI_EXTRACTORS_MENTIONS_NAME_SHAPE_H_
+#define BANGHI_EXTRACTORS_MENTIONS_NAME_SHAPE_H_
+
+#include <cstdint>
+
+#include "extractors/analysis.h"
+
+namespace banghi {
+
+// The token behind the longest stretch from `token` on that reads as the rest of a body's name (`Giám sát và cải cách chính phủ`,
+// `Hỗ trợ nhân đạo`); `token` where nothing does. Stops before a country, an office, a rank, a date, a person known by name.
+uint32_t BodyNameEnd(const Analysis& analysis, uint32_t token, int conjunction);
+
+// Whether the tokens are joined without a mark or line break between them.
+bool Adjacent(const Analysis& analysis, uint32_t left, uint32_t right);
+
+}  // namespace banghi
+
+#endif  // BANGHI_EXTRACTORS_MENTIONS_NAME_SHAPE_H_

@@ -1,0 +1,121 @@
+#include "extractors/mentions/organizations.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "extractors/mentions/name_shape.h"
+
+namespace banghi {
+namespace {
+
+// A country right behind belongs to the name of a firm, a school or an association, not to that of a state organ (`Cơ quan An ninh Quốc
+// gia` + `Mỹ`); Viet Nam belongs to both.
+bool KeepsCountry(const OrganizationClass& body, const Country& country) {
+  return country.code == "VN" || body.type == "COMPANY" || body.type == "SCHOOL" || body.type == "MEDIA" ||
+         body.type == "ASSOCIATION";
+}
+
+}  // namespace
+
+OrganizationsRoom::OrganizationsRoom(const Bundle& bundle)
+    : conjunction_(bundle.CueList("conjunction")), of_(bundle.CueList("of")), about_(bundle.CueList("about")) {}
+
+Mention OrganizationsRoom::Known(const Analysis& analysis, uint32_t token) const {
+  Mention mention;
+  const Match* match = analysis.MatchAt(token, EntryKind::kOrganization);
+  if (match == nullptr) return mention;
+  if (match->ambiguous && token > 0 && Adjacent(analysis, token - 1, token) && analysis.IsCapital(token - 1)) return mention;
+  mention.tokens = match->tokens;
+  mention.entry = static_cast<int32_t>(match->entry);
+  mention.value = analysis.bundle.organizations()[match->entry].type;
+  mention.source = std::string(analysis.bundle.SourceOf(match->kind, match->entry));
+  mention.country_code = analysis.bundle.organizations()[match->entry].country_code;
+  return mention;
+}
+
+Mention OrganizationsRoom::ByClass(const Analysis& analysis, uint32_t token) const {
+  Mention mention;
+  const Match* match = analysis.MatchAt(token, EntryKind::kOrganizationClass);
+  if (match == nullptr) return mention;
+  const OrganizationClass& body = analysis.bundle.organization_classes()[match->entry];
+  uint32_t name = match->tokens.end;
+  bool capital = analysis.IsCapital(token);
+  if (!capital && !(body.lower && analysis.IsCapital(name))) return mention;
+  uint32_t end = name;
+  if (analysis.IsNumber(name) && !analysis.document.tokens()[name].line_before) end = name + 1;  // `Quân khu 7`
+  end = std::max(end, BodyNameEnd(analysis, end, conjunction_));
+  if (end == name) {
+    uint32_t joint = analysis.CueAt(name, about_);
+    if (joint != name) {
+      uint32_t more = BodyNameEnd(analysis, joint, conjunction_);
+      if (more > joint) end = more;
+    }
+  }
+  const Match* country = analysis.MatchAt(end, EntryKind::kCountry);
+  if (country != nullptr && !analysis.SameSentence(token, end)) country = nullptr;
+  if (end == name) {  // a class word alone: only an embassy or the like of a country
+    if (country == nullptr || body.type != "DIPLOMACY" || !capital) return mention;
+  } else if (country != nullptr && KeepsCountry(body, analysis.bundle.countries()[country->entry])) {
+    end = country->tokens.end;
+  }
+  mention.tokens = {token, end};
+  mention.value = body.type;
+  mention.source = body.source;
+  mention.confidence = 0.8f;
+  if (country != nullptr) mention.country_code = analysis.bundle.countries()[country->entry].code;
+  return mention;
+}
+
+// `Cơ quan An ninh Quốc gia Mỹ (NSA)`: the abbreviation in brackets, and wherever it stands later.
+void OrganizationsRoom::AddAbbreviations(Analysis& analysis, size_t first) const {
+  const auto& tokens = analysis.document.tokens();
+  absl::flat_hash_map<std::string, std::string> known;  // abbreviation -> type of the body
+  std::vector<bool> taken(tokens.size() + 1, false);
+  for (size_t m = first; m < analysis.mentions.size(); ++m) {
+    const Mention& body = analysis.mentions[m];
+    std::fill(taken.begin() + body.tokens.begin, taken.begin() + body.tokens.end, true);
+    uint32_t open = body.tokens.end;
+    const Match* country = analysis.MatchAt(open, EntryKind::kCountry);
+    if (country != nullptr) open = country->tokens.end;
+    if (!analysis.IsMark(open, "(") || !analysis.IsMark(open + 2, ")") || !analysis.IsWord(open + 1)) continue;
+    const Token& token = tokens[open + 1];
+    if (token.all_caps && token.span.length() >= 2) known.emplace(std::string(analysis.document.TextOf(token)), body.value);
+  }
+  for (uint32_t t = 0; t < tokens.size(); ++t) {
+    if (!tokens[t].all_caps || taken[t] || analysis.IsCredit(t)) continue;
+    auto it = known.find(std::string(analysis.document.TextOf(tokens[t])));
+    if (it == known.end()) continue;
+    Mention mention;
+    mention.type = MentionType::kOrganization;
+    mention.tokens = {t, t + 1};
+    mention.value = it->second;
+    mention.source = "organizations/abbreviation";
+    mention.confidence = 0.9f;
+    analysis.Add(std::move(mention));
+  }
+}
+
+void OrganizationsRoom::Run(Analysis& analysis) const {
+  const size_t first = analysis.mentions.size();
+  const uint32_t size = static_cast<uint32_t>(analysis.document.tokens().size());
+  for (uint32_t token = 0; token < size;) {
+    Mention mention;
+    if (analysis.IsWord(token) && !analysis.IsCredit(token)) {
+      mention = Known(analysis, token);
+      Mention shaped = ByClass(analysis, token);
+      if (shaped.tokens.size() > mention.tokens.size()) mention = std::move(shaped);
+    }
+    if (mention.tokens.empty()) {
+      ++token;
+      continue;
+    }
+    mention.type = MentionType::kOrganization;
+    token = mention.tokens.end;
+    analysis.Add(std::move(mention));
+  }
+  AddAbbreviations(analysis, first);
+}
+
+}  // namespace banghi

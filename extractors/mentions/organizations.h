@@ -1,0 +1,30 @@
+// ORGANIZATION mentions: bodies of organizations.tsv, bodies by class word and shape (`Học viện ...`, `Tổng cục ...`), and abbreviations that
+// the article introduces in brackets.
+#ifndef BANGHI_EXTRACTORS_MENTIONS_ORGANIZATIONS_H_
+#define BANGHI_EXTRACTORS_MENTIONS_ORGANIZATIONS_H_
+
+#include <vector>
+
+#include "extractors/extractor.h"
+
+namespace banghi {
+
+class OrganizationsRoom : public Extractor {
+ public:
+  explicit OrganizationsRoom(const Bundle& bundle);
+  absl::string_view name() const override { return "mentions/organizations"; }
+  Layers reads() const override { return Layer::kMatches | Layer::kMinistries; }
+  Layers writes() const override { return LayersOf(Layer::kOrganizations); }
+  void Run(Analysis& analysis) const override;
+
+ private:
+  Mention Known(const Analysis& analysis, uint32_t token) const;
+  Mention ByClass(const Analysis& analysis, uint32_t token) const;
+  void AddAbbreviations(Analysis& analysis, size_t first) const;
+
+  int conjunction_, of_, about_;
+};
+
+}  // namespace banghi
+
+#endif  // BANGHI_EXTRACTORS_MENTIONS_ORGANIZATIONS_H_

@@ -1,0 +1,91 @@
+#include "extractors/mentions/people.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/str_split.h"
+#include "extractors/mentions/name_runs.h"
+
+namespace banghi {
+namespace {
+
+constexpr float kEnough = 2.0f;  // evidence at one place that makes a name a person's
+
+struct Verdict {
+  float best = -10;
+  float sum = 0;
+  float place = 0;
+  bool person() const { return best >= kEnough || (best >= 1 && sum >= 1.5f * kEnough); }
+};
+
+absl::flat_hash_map<std::string, Verdict> Judge(const std::vector<NameRun>& runs) {
+  absl::flat_hash_map<std::string, Verdict> verdicts;
+  for (const NameRun& run : runs) {
+    Verdict& verdict = verdicts[run.key];
+    verdict.best = std::max(verdict.best, run.person);
+    verdict.sum += run.person;
+    verdict.place = std::max(verdict.place, run.place);
+  }
+  return verdicts;
+}
+
+// The words by which the article may call people again: last and first word of foreign names, given name of Vietnamese ones.
+absl::flat_hash_set<std::string> ShortNames(const std::vector<NameRun>& runs,
+                                            const absl::flat_hash_map<std::string, Verdict>& verdicts) {
+  absl::flat_hash_set<std::string> names;
+  for (const NameRun& run : runs) {
+    if (run.tokens.size() < 2 || run.vietnamese || !verdicts.at(run.key).person()) continue;
+    std::vector<std::string> words = absl::StrSplit(run.key, ' ');
+    names.insert(words.back());
+    names.insert(words.front());
+    if (words.size() > 2) names.insert(words[words.size() - 2] + " " + words.back());
+  }
+  return names;
+}
+
+}  // namespace
+
+PeopleRoom::PeopleRoom(const Bundle& bundle) : bundle_(bundle) {}
+
+void PeopleRoom::Run(Analysis& analysis) const {
+  const NameCues cues(bundle_);
+  std::vector<NameRun> runs = FindNameRuns(analysis, cues);
+  WeighContext(analysis, cues, runs);
+  const auto verdicts = Judge(runs);
+  const auto short_names = ShortNames(runs, verdicts);
+  for (const NameRun& run : runs) {
+    const Verdict& verdict = verdicts.at(run.key);
+    Mention mention;
+    mention.tokens = run.tokens;
+    bool vietnamese_word = run.vietnamese && run.tokens.size() == 1;
+    if (vietnamese_word ? run.person >= kEnough : verdict.person() && run.person > -1) {
+      mention.type = MentionType::kPerson;
+      mention.source = run.known ? "people/known" : run.person >= kEnough ? "people/context" : "people/consistency";
+      mention.confidence = run.person >= kEnough ? 1.0f : 0.8f;
+    } else if (!run.vietnamese && run.person > -1 && short_names.contains(run.key)) {
+      mention.type = MentionType::kPerson;
+      mention.source = "people/short-name";
+      mention.confidence = 0.9f;
+    } else if (verdict.place >= kEnough && !run.vietnamese && !analysis.document.tokens()[run.tokens.begin].all_caps) {
+      mention.type = MentionType::kLocation;
+      mention.source = "locations/after-preposition";
+      mention.confidence = 0.6f;
+    } else {
+      continue;
+    }
+    if (mention.type == MentionType::kPerson && run.known) {
+      const Match* match = analysis.MatchAt(run.tokens.begin, EntryKind::kPerson);
+      if (match != nullptr && match->tokens.end == run.tokens.end) {
+        mention.entry = static_cast<int32_t>(match->entry);
+        mention.source = std::string(analysis.bundle.SourceOf(match->kind, match->entry));
+      }
+    }
+    analysis.Add(std::move(mention));
+  }
+}
+
+}  // namespace banghi

@@ -1,0 +1,131 @@
+#include "extractors/mentions/positions.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "extractors/mentions/name_shape.h"
+#include "extractors/mentions/portfolios.h"
+
+namespace banghi {
+
+PositionsRoom::PositionsRoom(const Bundle& bundle)
+    : acting_(bundle.CueList("acting")),
+      elect_(bundle.CueList("elect")),
+      link_(bundle.CueList("office_link")),
+      of_(bundle.CueList("of")),
+      about_(bundle.CueList("about")),
+      conjunction_(bundle.CueList("conjunction")),
+      capital_only_(bundle.CueList("capital_office")),
+      not_before_(bundle.CueList("not_before_office")),
+      not_after_(bundle.CueList("not_after_office")),
+      ministry_word_(bundle.CueList("ministry_word")) {}
+
+// Some heads are also ordinary words (`đại diện`, `trợ lý`): in lower case they count only before a body, a country or a name.
+bool PositionsRoom::Counts(const Analysis& analysis, const Match& match) const {
+  uint32_t begin = match.tokens.begin, end = match.tokens.end;
+  if (analysis.IsCredit(begin)) return false;
+  if (analysis.CueBefore(begin, not_before_) != begin) return false;
+  if (analysis.CueAt(end, not_after_) != end) return false;
+  bool weak = analysis.CueAt(begin, capital_only_) == end;
+  return !weak || analysis.IsCapital(begin);
+}
+
+void PositionsRoom::ExtendByPortfolio(const Analysis& analysis, const Bodies& bodies, Mention& position) const {
+  uint32_t at = analysis.CueAt(position.tokens.end, link_);
+  if (!analysis.SameSentence(position.tokens.begin, at)) return;
+  if (int32_t body = bodies.at[at]; body != kNone && analysis.mentions[body].type == MentionType::kMinistry) {
+    const Mention& ministry = analysis.mentions[body];
+    position.body = ministry.tokens;
+    position.ministry_kind = ministry.ministry_kind;
+    position.tokens.end = ministry.tokens.end;
+    return;
+  }
+  PortfolioChain chain = ParsePortfolios(analysis, at, conjunction_);
+  if (chain.end == at) return;
+  position.ministry_kind = chain.kind;
+  position.tokens.end = chain.end;
+}
+
+void PositionsRoom::ExtendByBody(const Analysis& analysis, const Bodies& bodies, Mention& position) const {
+  uint32_t end = position.tokens.end;
+  uint32_t at = analysis.CueAt(end, link_);
+  at = analysis.CueAt(at, of_);
+  if (!analysis.SameSentence(position.tokens.begin, at)) return;
+  int32_t body = bodies.at[at];
+  if (body == kNone) {
+    const Match* term = analysis.MatchAt(end, EntryKind::kTerm);  // `Tư lệnh tác chiến đặc biệt`
+    if (term == nullptr || analysis.MatchAt(end, EntryKind::kTrigger) != nullptr) return;
+    uint32_t name_end = BodyNameEnd(analysis, end, conjunction_);
+    if (name_end > end) position.tokens.end = name_end;
+    return;
+  }
+  position.body = analysis.mentions[body].tokens;
+  position.tokens.end = position.body.end;
+  position.ministry_kind = analysis.mentions[body].ministry_kind;
+  position.country_code = analysis.mentions[body].country_code;
+  // `Cục trưởng Cục Đối ngoại Bộ Quốc phòng`: the body of the body, no comma between.
+  for (int depth = 0; depth < 2; ++depth) {
+    uint32_t next = analysis.CueAt(position.tokens.end, of_);
+    if (!analysis.SameSentence(position.tokens.begin, next) || bodies.at[next] == kNone) return;
+    const Mention& outer = analysis.mentions[bodies.at[next]];
+    if (analysis.document.tokens()[next].line_before) return;
+    position.tokens.end = outer.tokens.end;
+    if (position.ministry_kind.empty()) position.ministry_kind = outer.ministry_kind;
+  }
+}
+
+// `Thứ trưởng Quốc phòng về Chính sách`: what a deputy is in charge of.
+void PositionsRoom::ExtendByField(const Analysis& analysis, Mention& position) const {
+  uint32_t at = analysis.CueAt(position.tokens.end, about_);
+  if (at == position.tokens.end || !analysis.SameSentence(position.tokens.begin, at)) return;
+  uint32_t end = BodyNameEnd(analysis, at, conjunction_);
+  if (end > at) position.tokens.end = end;
+}
+
+void PositionsRoom::SetCountry(const Analysis& analysis, Mention& position) const {
+  uint32_t at = analysis.CueAt(position.tokens.end, of_);
+  const Match* country = analysis.MatchAt(at, EntryKind::kCountry);
+  if (country == nullptr || !analysis.SameSentence(position.tokens.begin, at)) return;
+  position.country_code = analysis.bundle.countries()[country->entry].code;
+}
+
+Mention PositionsRoom::Parse(const Analysis& analysis, const Bodies& bodies, const Match& match) const {
+  const Office& office = analysis.bundle.offices()[match.entry];
+  Mention position;
+  position.type = MentionType::kPosition;
+  position.tokens = match.tokens;
+  position.head = match.tokens;
+  position.ministry_kind = office.kind;
+  position.entry = static_cast<int32_t>(match.entry);
+  position.source = office.source;
+  uint32_t head_end = match.tokens.end;
+  if (office.complements & kComplementPortfolio) ExtendByPortfolio(analysis, bodies, position);
+  if (position.tokens.end == head_end && (office.complements & kComplementBody)) ExtendByBody(analysis, bodies, position);
+  if (position.tokens.end > head_end || (office.complements & kComplementPortfolio)) ExtendByField(analysis, position);
+  position.tokens.end = analysis.CueAt(position.tokens.end, elect_);
+  uint32_t acting = analysis.CueBefore(position.tokens.begin, acting_);
+  if (acting != position.tokens.begin) position.tokens.begin = acting;
+  SetCountry(analysis, position);
+  return position;
+}
+
+void PositionsRoom::Run(Analysis& analysis) const {
+  Bodies bodies;
+  bodies.at.assign(analysis.document.tokens().size() + 1, kNone);
+  for (size_t m = 0; m < analysis.mentions.size(); ++m) {
+    const Mention& mention = analysis.mentions[m];
+    if (mention.type != MentionType::kMinistry && mention.type != MentionType::kOrganization) continue;
+    int32_t& at = bodies.at[mention.tokens.begin];
+    if (at == kNone || analysis.mentions[at].tokens.size() < mention.tokens.size()) at = static_cast<int32_t>(m);
+  }
+  std::vector<Mention> found;
+  uint32_t next = 0;
+  for (const Match& match : analysis.matches) {
+    if (match.kind != EntryKind::kOffice || match.tokens.begin < next || !Counts(analysis, match)) continue;
+    found.push_back(Parse(analysis, bodies, match));
+    next = found.back().tokens.end;
+  }
+  for (Mention& mention : found) analysis.Add(std::move(mention));
+}
+
+}  // namespace banghi

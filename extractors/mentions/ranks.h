@@ -1,0 +1,20 @@
+// RANK mentions: military, police and coast-guard ranks of gazetteers/data/ranks.tsv.
+#ifndef BANGHI_EXTRACTORS_MENTIONS_RANKS_H_
+#define BANGHI_EXTRACTORS_MENTIONS_RANKS_H_
+
+#include "extractors/extractor.h"
+
+namespace banghi {
+
+// `tướng` and other one-syllable ranks count only before a name (`tướng Gerasimov`).
+class RanksRoom : public Extractor {
+ public:
+  absl::string_view name() const override { return "mentions/ranks"; }
+  Layers reads() const override { return LayersOf(Layer::kMatches); }
+  Layers writes() const override { return LayersOf(Layer::kRanks); }
+  void Run(Analysis& analysis) const override;
+};
+
+}  // namespace banghi
+
+#endif  // BANGHI_EXTRACTORS_MENTIONS_RANKS_H_

@@ -1,0 +1,43 @@
+// The offices and ranks that stand before or behind a name and belong to it.
+#ifndef BANGHI_EXTRACTORS_MENTIONS_TITLES_H_
+#define BANGHI_EXTRACTORS_MENTIONS_TITLES_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "extractors/analysis.h"
+
+namespace banghi {
+
+// The longest mention that ends, and that begins, at each token (kNone where none does). Dropped mentions are left out.
+struct Neighbours {
+  explicit Neighbours(const Analysis& analysis);
+  std::vector<int32_t> ends, begins;
+};
+
+struct TitleCues {
+  explicit TitleCues(const Bundle& bundle);
+  int honorific, counterpart, filler, joint, former;
+};
+
+struct Titles {
+  std::vector<int32_t> positions;  // POSITION mentions, nearest to the name first
+  std::vector<int32_t> ranks;      // RANK mentions
+  std::string country_code;        // that stands with a rank, or with `người đồng cấp`
+  bool honorific = false;          // `ông`, `bà`, `đồng chí`
+  bool counterpart = false;        // `người đồng cấp Mỹ John Kerry`: has the other side's office
+  bool any() const { return honorific || counterpart || !positions.empty() || !ranks.empty(); }
+};
+
+// What stands before the name that begins at `token`: `Bộ trưởng Bộ Quốc phòng Việt Nam Thượng tướng X`, `Tổng Bí thư, Chủ tịch nước X`,
+// `Đại sứ Ấn Độ tại Việt Nam X`, `Phó thủ tướng kiêm Bộ trưởng Ngoại giao X`. Offices that follow an earlier name after a comma are that one's.
+Titles TitlesBefore(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours, uint32_t token);
+
+// What stands behind the name that ends before `token`: `X, Ủy viên Bộ Chính trị, Bộ trưởng Bộ Quốc phòng`, `X - Bộ trưởng`, `X (Bộ trưởng ...)`.
+// Offices that stand right before another name are that one's.
+Titles TitlesBehind(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours, uint32_t token);
+
+}  // namespace banghi
+
+#endif  // BANGHI_EXTRACTORS_MENTIONS_TITLES_H_

@@ -1,0 +1,108 @@
+#include "extractors/overlap/overlap.h"
+
+#include <algorithm>
+#include <numeric>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+
+namespace banghi {
+namespace {
+
+// Of two equal spans with equal confidence the type that is seldom wrong stays.
+int TypeOrder(MentionType type) {
+  switch (type) {
+    case MentionType::kDate: return 0;
+    case MentionType::kAgreement: return 1;
+    case MentionType::kPartnership: return 2;
+    case MentionType::kMinistry: return 3;
+    case MentionType::kRank: return 4;
+    case MentionType::kPosition: return 5;
+    case MentionType::kCountry: return 6;
+    case MentionType::kPerson: return 7;
+    case MentionType::kOrganization: return 8;
+    case MentionType::kLocation: return 9;
+  }
+  return 10;
+}
+
+// The mention, already kept, that `mention` cannot stand beside; kNone where there is none.
+int32_t Conflict(const std::vector<Mention>& mentions, const std::vector<std::vector<int32_t>>& kept_at, const Mention& mention) {
+  for (uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t) {
+    for (int32_t other : kept_at[t]) {
+      const Mention& outer = mentions[other];
+      bool nests = outer.tokens.Contains(mention.tokens) && outer.tokens.size() > mention.tokens.size() &&
+                   MayNest(mention.type, outer.type);
+      if (!nests) return other;
+    }
+  }
+  return kNone;
+}
+
+// Sorts by begin, longer first, dropped ones last, and tells dates where their mentions went.
+void Sort(Analysis& analysis) {
+  std::vector<int32_t> order(analysis.mentions.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(), [&](int32_t a, int32_t b) {
+    const Mention &x = analysis.mentions[a], &y = analysis.mentions[b];
+    return std::tuple(x.dropped, x.tokens.begin, ~x.tokens.end) < std::tuple(y.dropped, y.tokens.begin, ~y.tokens.end);
+  });
+  std::vector<int32_t> moved(order.size());
+  std::vector<Mention> sorted;
+  sorted.reserve(order.size());
+  for (size_t i = 0; i < order.size(); ++i) {
+    moved[order[i]] = static_cast<int32_t>(i);
+    sorted.push_back(std::move(analysis.mentions[order[i]]));
+  }
+  analysis.mentions = std::move(sorted);
+  for (DateValue& date : analysis.dates) date.mention = moved[date.mention];
+  std::erase_if(analysis.dates, [&](const DateValue& date) { return analysis.mentions[date.mention].dropped; });
+}
+
+}  // namespace
+
+bool MayNest(MentionType inner, MentionType outer) {
+  if (outer == MentionType::kPosition) return inner == MentionType::kMinistry || inner == MentionType::kOrganization;
+  if (outer != MentionType::kAgreement) return false;
+  switch (inner) {
+    case MentionType::kCountry:
+    case MentionType::kDate:
+    case MentionType::kMinistry:
+    case MentionType::kOrganization:
+    case MentionType::kPartnership:
+      return true;
+    default:
+      return false;
+  }
+}
+
+void OverlapRoom::Run(Analysis& analysis) const {
+  std::vector<Mention>& mentions = analysis.mentions;
+  std::vector<int32_t> order(mentions.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(), [&](int32_t a, int32_t b) {
+    const Mention &x = mentions[a], &y = mentions[b];
+    return std::tuple(~x.tokens.size(), -x.confidence, TypeOrder(x.type), x.tokens.begin) <
+           std::tuple(~y.tokens.size(), -y.confidence, TypeOrder(y.type), y.tokens.begin);
+  });
+  std::vector<std::vector<int32_t>> kept_at(analysis.document.tokens().size() + 1);
+  for (int32_t index : order) {
+    Mention& mention = mentions[index];
+    int32_t winner = Conflict(mentions, kept_at, mention);
+    if (winner != kNone) {
+      const Mention& other = mentions[winner];
+      mention.dropped = true;
+      mention.reason = absl::StrCat("lost to ", MentionTypeName(other.type), " `",
+                                    std::string(analysis.document.TextOf(other.tokens)), "` (", other.source, "): ",
+                                    other.tokens.size() > mention.tokens.size() ? "longer" : "surer");
+      continue;
+    }
+    for (uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t) kept_at[t].push_back(index);
+  }
+  Sort(analysis);
+}
+
+}  // namespace banghi

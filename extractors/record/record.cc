@@ -1,0 +1,196 @@
+#include "extractors/record/record.h"
+
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "extractors/record/events.h"
+#include "extractors/record/metadata.h"
+#include "extractors/record/writer.h"
+
+namespace banghi {
+
+RecordWriter::RecordWriter(const Analysis& analysis, const ExtractOptions& options, v1::Record* record)
+    : analysis(analysis), record(record), units_(analysis.document.raw(), options.offset_unit) {}
+
+void RecordWriter::SetSpan(Span normalised, v1::Span* span) const {
+  Span raw = units_.FromBytes(analysis.document.ToRaw(normalised));
+  span->set_start(raw.begin);
+  span->set_end(raw.end);
+}
+
+std::string RecordWriter::RawText(TokenRange range) const {
+  Span raw = analysis.document.ToRaw(analysis.document.SpanOf(range));
+  return analysis.document.raw().substr(raw.begin, raw.length());
+}
+
+namespace {
+
+template <typename Enum>
+Enum EnumOf(bool (*parse)(google::protobuf::ConstStringParam, Enum*), absl::string_view prefix, absl::string_view name) {
+  Enum value{};
+  parse(absl::StrCat(prefix, std::string(name)), &value);
+  return value;
+}
+
+v1::MinistryKind KindOf(const std::string& kind) { return EnumOf(v1::MinistryKind_Parse, "MINISTRY_KIND_", kind); }
+
+void WriteMentions(const RecordWriter& writer) {
+  for (const Mention& mention : writer.analysis.mentions) {
+    if (mention.dropped) break;
+    v1::Mention* out = writer.record->add_mentions();
+    out->set_type(EnumOf(v1::MentionType_Parse, "MENTION_TYPE_", MentionTypeName(mention.type)));
+    writer.SetSpan(writer.analysis.document.SpanOf(mention.tokens), out->mutable_span());
+    out->set_text(writer.RawText(mention.tokens));
+    out->set_value(mention.value);
+    Zone zone = writer.analysis.document.tokens()[mention.tokens.begin].zone;
+    out->set_zone(EnumOf(v1::Zone_Parse, "ZONE_", ZoneName(zone)));
+    if (mention.entity != kNone) out->set_entity(mention.entity);
+    out->set_source(mention.source);
+    out->set_confidence(mention.confidence);
+  }
+}
+
+void AddMentions(const std::vector<int32_t>& mentions, google::protobuf::RepeatedField<int32_t>* out) {
+  out->Add(mentions.begin(), mentions.end());
+}
+
+void WritePosition(const RecordWriter& writer, const PersonEntity& person, const Mention& mention, v1::Position* out) {
+  const Office& office = writer.analysis.bundle.offices()[mention.entry];
+  out->set_title(writer.RawText(mention.tokens));
+  out->set_office(office.name);
+  if (!mention.body.empty()) out->set_body(writer.RawText(mention.body));
+  out->set_english(office.english);
+  const std::string& country = mention.country_code.empty() ? person.country_code : mention.country_code;
+  out->set_country_code(country);
+  if (mention.ministry_kind.empty()) return;
+  out->mutable_ministry()->set_kind(KindOf(mention.ministry_kind));
+  out->mutable_ministry()->set_country_code(country);
+}
+
+void WritePeople(const RecordWriter& writer) {
+  for (const PersonEntity& person : writer.analysis.people) {
+    v1::Person* out = writer.record->add_people();
+    out->set_name(person.name);
+    out->set_country_code(person.country_code);
+    for (int32_t index : person.rank_mentions) {
+      const Mention& mention = writer.analysis.mentions[index];
+      const Rank& rank = writer.analysis.bundle.ranks()[mention.entry];
+      v1::Rank* made = out->add_ranks();
+      made->set_name(rank.name);
+      made->set_code(rank.code);
+      made->set_english(rank.english);
+    }
+    for (int32_t index : person.position_mentions) {
+      WritePosition(writer, person, writer.analysis.mentions[index], out->add_positions());
+    }
+    if (person.known != kNone) {
+      const Person& known = writer.analysis.bundle.people()[person.known];
+      out->set_id(known.wikidata.empty() ? known.source : known.wikidata);
+    }
+    AddMentions(person.mentions, out->mutable_mentions());
+  }
+}
+
+void WriteNamed(const RecordWriter& writer) {
+  for (const NamedEntity& entity : writer.analysis.ministries) {
+    v1::Ministry* out = writer.record->add_ministries();
+    out->set_kind(KindOf(entity.kind));
+    out->set_country_code(entity.code);
+    out->set_name(entity.name);
+    AddMentions(entity.mentions, out->mutable_mentions());
+  }
+  for (const NamedEntity& entity : writer.analysis.organizations) {
+    v1::Organization* out = writer.record->add_organizations();
+    const Mention& first = writer.analysis.mentions[entity.mentions.front()];
+    out->set_name(entity.name);
+    out->set_type(EnumOf(v1::OrganizationType_Parse, "ORGANIZATION_TYPE_", entity.kind));
+    out->set_country_code(first.country_code);
+    out->set_code(entity.code);
+    if (first.entry != kNone) out->set_english(writer.analysis.bundle.organizations()[first.entry].english);
+    AddMentions(entity.mentions, out->mutable_mentions());
+  }
+  for (const NamedEntity& entity : writer.analysis.countries) {
+    v1::Country* out = writer.record->add_countries();
+    out->set_code(entity.code);
+    out->set_name(entity.name);
+    AddMentions(entity.mentions, out->mutable_mentions());
+  }
+  for (const NamedEntity& entity : writer.analysis.locations) {
+    v1::Location* out = writer.record->add_locations();
+    out->set_name(entity.name);
+    out->set_type(EnumOf(v1::LocationType_Parse, "LOCATION_TYPE_", entity.kind));
+    out->set_country_code(entity.code);
+    AddMentions(entity.mentions, out->mutable_mentions());
+  }
+}
+
+void WriteDates(const RecordWriter& writer) {
+  for (const DateValue& date : writer.analysis.dates) {
+    v1::Date* out = writer.record->add_dates();
+    out->set_value(date.value);
+    out->set_mod(EnumOf(v1::DateModifier_Parse, "DATE_MODIFIER_", date.mod));
+    out->set_part_of_day(EnumOf(v1::PartOfDay_Parse, "PART_OF_DAY_", date.part_of_day));
+    out->set_unresolved_reason(date.unresolved_reason);
+    out->set_mention(date.mention);
+  }
+}
+
+void WriteAgreements(const RecordWriter& writer) {
+  for (const AgreementEntity& agreement : writer.analysis.agreements) {
+    v1::Agreement* out = writer.record->add_agreements();
+    out->set_type(EnumOf(v1::AgreementType_Parse, "AGREEMENT_TYPE_", agreement.type));
+    out->set_title(agreement.title);
+    out->set_subject(agreement.subject);
+    for (const std::string& party : agreement.parties) out->add_parties(party);
+    out->set_status(EnumOf(v1::AgreementStatus_Parse, "AGREEMENT_STATUS_", agreement.status));
+    out->set_signed_date(agreement.signed_date);
+    out->set_period(agreement.period);
+    out->set_source(agreement.source);
+    AddMentions(agreement.mentions, out->mutable_mentions());
+  }
+  for (const PartnershipEntity& partnership : writer.analysis.partnerships) {
+    v1::Partnership* out = writer.record->add_partnerships();
+    out->set_level(EnumOf(v1::PartnershipLevel_Parse, "PARTNERSHIP_LEVEL_", partnership.level));
+    for (const std::string& party : partnership.parties) out->add_parties(party);
+    out->set_source(partnership.source);
+    AddMentions(partnership.mentions, out->mutable_mentions());
+  }
+}
+
+void WriteDerivations(const RecordWriter& writer) {
+  const auto& mentions = writer.analysis.mentions;
+  for (size_t m = 0; m < mentions.size() && !mentions[m].dropped; ++m) {
+    v1::Derivation* out = writer.record->add_derivations();
+    out->set_mention(static_cast<int32_t>(m));
+    out->set_source(mentions[m].source);
+    for (size_t n = mentions.size(); n-- > 0 && mentions[n].dropped;) {
+      if (!mentions[n].tokens.Overlaps(mentions[m].tokens)) continue;
+      v1::Competitor* loser = out->add_competitors();
+      loser->set_type(EnumOf(v1::MentionType_Parse, "MENTION_TYPE_", MentionTypeName(mentions[n].type)));
+      writer.SetSpan(writer.analysis.document.SpanOf(mentions[n].tokens), loser->mutable_span());
+      loser->set_text(writer.RawText(mentions[n].tokens));
+      loser->set_value(mentions[n].value);
+      loser->set_source(mentions[n].source);
+      loser->set_reason(mentions[n].reason);
+    }
+    if (out->competitors_size() > 0) out->set_reason("longer or surer than what competed with it");
+  }
+}
+
+}  // namespace
+
+void FillRecord(const Analysis& analysis, const v1::Article& article, const ExtractOptions& options, v1::Record* record) {
+  const RecordWriter writer(analysis, options, record);
+  WriteMetadata(writer, article, options);
+  WriteMentions(writer);
+  WritePeople(writer);
+  WriteNamed(writer);
+  WriteDates(writer);
+  WriteAgreements(writer);
+  WriteEvents(writer);
+  WriteWarnings(writer, article);
+  if (options.explain) WriteDerivations(writer);
+  KeepLayers(options.layers, record);
+}
+
+}  // namespace banghi
