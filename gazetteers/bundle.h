@@ -1,11 +1,12 @@
 // Everything the extractors know by heart, compiled: one immutable bundle of gazetteers and rules.
 //
-//   absl::StatusOr<std::shared_ptr<const Bundle>> bundle = Bundle::BuiltIn();          // the data compiled into the binary
-//   CheckReport report; auto mine = Bundle::Load({"my/gazetteers"}, &report);          // built-in plus overlays, every fault told
-//   std::vector<uint32_t> ids = (*bundle)->SyllableIds(document);
+//   absl::StatusOr<std::shared_ptr<const Bundle>> bundle = Bundle::BuiltIn();          // the data compiled into the
+//   binary CheckReport report; auto mine = Bundle::Load({"my/gazetteers"}, &report);          // built-in plus
+//   overlays, every fault told std::vector<uint32_t> ids = (*bundle)->SyllableIds(document);
 //   (*bundle)->FindAll(document, ids, matches);
 //
-// A bundle never changes after it is made; any number of threads may read it. A request pins one by holding the shared_ptr.
+// A bundle never changes after it is made; any number of threads may read it. A request pins one by holding the
+// shared_ptr.
 #ifndef BANGHI_GAZETTEERS_BUNDLE_H_
 #define BANGHI_GAZETTEERS_BUNDLE_H_
 
@@ -46,9 +47,12 @@ class Bundle {
   // The data compiled into the binary; a fault in them is INTERNAL (tests keep it from happening).
   static absl::StatusOr<std::shared_ptr<const Bundle>> BuiltIn();
 
-  // The built-in data and on top of it the files of `directories`, in order: an entry with a known id replaces that entry, others are
-  // added. INVALID_ARGUMENT where anything is wrong; `report` (may be null) then has every fault, not only the first.
-  static absl::StatusOr<std::shared_ptr<const Bundle>> Load(const std::vector<std::string>& directories, CheckReport* report);
+  // The built-in data and on top of it the files of `directories`, in order: an entry with a known id replaces that
+  // entry (a list of cues all its words, a person's tenures all of that person's), others are added; rules/*.textproto
+  // replace the file of their name. INVALID_ARGUMENT where anything is wrong; `report` (may be null) then has every
+  // fault, not only the first.
+  static absl::StatusOr<std::shared_ptr<const Bundle>> Load(const std::vector<std::string>& directories,
+                                                            CheckReport* report);
 
   // The data of one directory alone, without the built-in ones (what `banghi check DIR` and the tests of the data use).
   static absl::StatusOr<std::shared_ptr<const Bundle>> LoadAlone(const std::string& directory, CheckReport* report);
@@ -56,8 +60,9 @@ class Bundle {
   // Per token of `document` the id of its folded form, 0 where no entry has it.
   std::vector<uint32_t> SyllableIds(const Document& document) const;
 
-  // All surface forms in `document`: for every token and kind the longest one that begins there (of equal spans of one kind, all:
-  // `Cộng hòa Congo`). In order of begin, then longest first, then kind. Cost does not depend on the number of entries.
+  // All surface forms in `document`: for every token and kind the longest one that begins there (of equal spans of one
+  // kind, all: `Cộng hòa Congo`); of cues, the longest one of each list. In order of begin, then longest first, then
+  // kind. Cost does not depend on the number of entries.
   void FindAll(const Document& document, const std::vector<uint32_t>& ids, std::vector<Match>& matches) const;
 
   const std::vector<Country>& countries() const { return countries_; }
@@ -77,7 +82,8 @@ class Bundle {
   const std::vector<Topic>& topics() const { return topics_; }
   const std::vector<Cue>& cues() const { return cues_; }
 
-  // The index of the cue list `name` in cues(); a list that does not exist is a fault of the program: -1, and tests catch it.
+  // The index of the cue list `name` in cues(); a list that does not exist is a fault of the program: -1, and tests
+  // catch it.
   int CueList(absl::string_view name) const;
   // By ISO code; null where unknown.
   const Country* FindCountry(absl::string_view code) const;

@@ -1,5 +1,6 @@
-// What the gazetteers hold, one struct a concept: the rows of gazetteers/data/*.tsv after reading and checking. docs/design.md has
-// the columns of each file. Every entry has an id that is unique in its file; records name entries as `file/id` (Source).
+// What the gazetteers hold, one struct a concept: the rows of gazetteers/data/*.tsv after reading and checking.
+// docs/design.md has the columns of each file. Every entry has an id that is unique in its file; records name entries
+// as `file/id` (Source).
 #ifndef BANGHI_GAZETTEERS_ENTRIES_H_
 #define BANGHI_GAZETTEERS_ENTRIES_H_
 
@@ -11,12 +12,12 @@ namespace banghi {
 
 // The concept a surface form stands for: which table of the bundle Match::entry indexes.
 enum class EntryKind : uint8_t {
-  kCountry,            // countries.tsv and CLDR
-  kRank,               // ranks.tsv
-  kPortfolio,          // portfolios.tsv: what a ministry or minister is for (`quốc phòng`)
-  kMinistry,           // ministries.tsv: ministries under names of their own (`Lầu Năm Góc`) and Viet Nam's with dates
-  kOffice,             // offices.tsv: the head of a position (`Bộ trưởng`, `Phó Chủ nhiệm`)
-  kOrganization,       // organizations.tsv: bodies known by name
+  kCountry,       // countries.tsv and CLDR
+  kRank,          // ranks.tsv
+  kPortfolio,     // portfolios.tsv: what a ministry or minister is for (`quốc phòng`)
+  kMinistry,      // ministries.tsv: ministries under names of their own (`Lầu Năm Góc`) and Viet Nam's with dates
+  kOffice,        // offices.tsv: the head of a position (`Bộ trưởng`, `Phó Chủ nhiệm`)
+  kOrganization,  // organizations.tsv: bodies known by name
   kOrganizationClass,  // organization_classes.tsv: words that begin a body's name (`Học viện`, `Ủy ban`)
   kLocation,           // locations.tsv
   kLocationClass,      // location_classes.tsv: words that stand before a place's name (`tỉnh`, `sân bay`)
@@ -26,8 +27,8 @@ enum class EntryKind : uint8_t {
   kPartnership,        // partnerships.tsv
   kTrigger,            // triggers.tsv: words that tell of an event (`điện đàm`)
   kTopic,              // topics.tsv: fields of cooperation
-  kTerm,               // terms.tsv: compounds that go on inside names of bodies (`phát triển nông thôn`, `hữu nghị`)
-  kCue,                // cues.tsv: small word lists that rooms ask for by name (`honorific`, `future`, `name_end`)
+  kTerm,  // terms.tsv: compounds that go on inside names of bodies (`phát triển nông thôn`, `hữu nghị`)
+  kCue,   // cues.tsv: small word lists that rooms ask for by name (`honorific`, `future`, `name_end`)
 };
 inline constexpr int kEntryKinds = static_cast<int>(EntryKind::kCue) + 1;
 
@@ -57,25 +58,26 @@ struct Ministry : EntryBase {
   std::string kind;          // `DEFENCE`
   std::string country_code;  // `US`
   std::string name;
-  std::string from, to;      // years or dates (`2007-08-01`) of existence under that name, empty where open
-  std::string successor;     // id, empty where none
+  std::string from, to;   // years or dates (`2007-08-01`) of existence under that name, empty where open
+  std::string successor;  // id, empty where none
 };
 
-// What may follow the head of a position.
-enum class Complement : uint8_t {
-  kNone,       // stands alone: `Chủ tịch nước`, `Ngoại trưởng`
-  kPortfolio,  // `Bộ trưởng [Bộ] Quốc phòng`
-  kBody,       // `Chủ nhiệm Ủy ban Kiểm tra Trung ương`, `Tổng thư ký ASEAN`
-  kCountry,    // takes only a country, which stays outside: `Đại sứ Pháp`, `Tổng thống Nga`
+// What may follow the head of a position: bits, since `Chủ tịch` takes a body or a country. The column `complement`
+// names them, joined by `;`; `none` (stands alone: `Chủ tịch nước`) is no bit.
+enum Complement : uint8_t {
+  kComplementPortfolio = 1,  // `Bộ trưởng [Bộ] Quốc phòng`
+  kComplementBody = 2,       // `Chủ nhiệm Ủy ban Kiểm tra Trung ương`, `Tổng thư ký ASEAN`
+  kComplementCountry = 4,    // a country, which stays outside the span: `Đại sứ Pháp`, `Tổng thống Nga`
 };
 
 struct Office : EntryBase {
   std::string name;
-  Complement complement = Complement::kNone;
-  std::string side;     // STATE, PARTY, MILITARY, PARLIAMENT, DIPLOMACY, INTERNATIONAL, COMPANY, SCHOOL
+  uint8_t complements = 0;  // bits of Complement
+  std::string side;         // STATE, PARTY, MILITARY, PARLIAMENT, DIPLOMACY, INTERNATIONAL, COMPANY, SCHOOL
   std::string english;
-  std::string kind;     // ministry kind where the office alone says it (`Ngoại trưởng` -> FOREIGN_AFFAIRS)
-  int level = 0;        // 1 head of state or party, 2 head of government or parliament, 3 minister, 4 deputy minister, 5 below
+  std::string kind;  // ministry kind where the office alone says it (`Ngoại trưởng` -> FOREIGN_AFFAIRS)
+  int level =
+      0;  // 1 head of state or party, 2 head of government or parliament, 3 minister, 4 deputy minister, 5 below
 };
 
 struct Organization : EntryBase {
@@ -89,24 +91,27 @@ struct Organization : EntryBase {
 struct OrganizationClass : EntryBase {
   std::string name;
   std::string type;
-  bool lower = false;   // `hãng thông tấn ITAR-TASS`: begins a name also in lower case when a capital follows
+  bool lower = false;  // `hãng thông tấn ITAR-TASS`: begins a name also in lower case when a capital follows
 };
 
 struct Location : EntryBase {
   std::string name;
-  std::string type;          // CITY, PROVINCE, DISTRICT, SEA, ISLAND, RIVER, BASE, AIRPORT, PORT, BUILDING, REGION, CONTINENT, OTHER
-  std::string country_code;  // empty where several or none
-  bool capital_city = false; // of its country: `Washington tuyên bố` may stand for the government
+  std::string
+      type;  // CITY, PROVINCE, DISTRICT, SEA, ISLAND, RIVER, BASE, AIRPORT, PORT, BUILDING, REGION, CONTINENT, OTHER
+  std::string country_code;   // empty where several or none
+  bool capital_city = false;  // of its country: `Washington tuyên bố` may stand for the government
 };
 
 struct LocationClass : EntryBase {
   std::string name;
   std::string type;
-  bool inside = false;  // belongs to the span when it is capitalised or an abbreviation (`TP`, `Vịnh`); else never (`tỉnh`)
+  bool inside =
+      false;  // belongs to the span when it is capitalised or an abbreviation (`TP`, `Vịnh`); else never (`tỉnh`)
   bool always = false;  // belongs to the span in any case (`bán đảo Triều Tiên`, `châu Âu`)
 };
 
-// An office or rank someone held. Dates are `2016`, `2016-04` or `2016-04-08`; an empty `to` means it is not known to have ended.
+// An office or rank someone held. Dates are `2016`, `2016-04` or `2016-04-08`; an empty `to` means it is not known to
+// have ended.
 struct Tenure {
   std::string rank;      // id in ranks.tsv, or empty
   std::string position;  // as newspapers write it, or empty
@@ -140,12 +145,12 @@ struct Partnership : EntryBase {
 };
 
 struct Trigger : EntryBase {
-  std::string event;       // EventType without prefix
-  std::string mode;        // ONLINE, PHONE, IN_PERSON or empty
-  std::string frame;       // how participants stand around it: MUTUAL, SUBJECT_OBJECT, SUBJECT_PLACE, NOUN, ...
-  std::string status;      // PLANNED, CANCELLED where the word says it, else empty
+  std::string event;   // EventType without prefix
+  std::string mode;    // ONLINE, PHONE, IN_PERSON or empty
+  std::string frame;   // how participants stand around it: MUTUAL, SUBJECT_OBJECT, SUBJECT_PLACE, NOUN, ...
+  std::string status;  // PLANNED, CANCELLED where the word says it, else empty
   std::string name;
-  bool weak = false;       // counts only with a dated or two-sided sentence
+  bool weak = false;  // counts only with a dated or two-sided sentence
 };
 
 struct Topic : EntryBase {

@@ -2,12 +2,15 @@
 #ifndef BANGHI_GAZETTEERS_RULES_H_
 #define BANGHI_GAZETTEERS_RULES_H_
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 #include "gazetteers/check_report.h"
+#include "text/span.h"
 
 namespace re2 {
 class RE2;
@@ -15,21 +18,37 @@ class RE2;
 
 namespace banghi {
 
-// A form in which dates are written (rules/dates.textproto): an RE2 pattern over lower-cased normalised text whose named groups say
-// what each part is (`day`, `month`, `year`, `part`, ...); `span` is the part that is the mention where the pattern needs context.
+// A form in which dates are written (rules/dates.textproto): an RE2 pattern over lower-cased normalised text whose
+// named groups say what each part is (`day`, `month`, `year`, `part`, ...); `span` is the part that is the mention
+// where the pattern needs context.
 struct DateRule {
-  std::string id;  // "dates/day-month"
-  std::shared_ptr<const re2::RE2> pattern;
+  std::string id;                           // "dates/day-month"
+  std::shared_ptr<const re2::RE2> pattern;  // leftmost-longest; UTF-8
 };
 
 struct DateRules {
-  std::vector<DateRule> rules;               // in order: of two that match the same stretch the first counts
-  std::shared_ptr<const re2::RE2> any_of;    // all of them as one pattern, leftmost-longest: finds where to look
+  std::vector<DateRule> rules;  // in order: of two that match the same stretch the first counts
+  std::shared_ptr<const re2::RE2>
+      any_of;  // all of them as one pattern without groups, leftmost-longest: finds where to look
 };
 
-// Reads `text` (a textproto of gazetteers/rules.proto) and appends faults: pattern that does not compile, unknown group, an example that
-// does not match or a counter-example that does.
+// Reads `text` (a textproto of gazetteers/rules.proto) and appends faults: pattern that does not compile, macro that is
+// not known, an example that does not match or a counter-example that does. `file` ("rules/dates.textproto") names
+// them.
 DateRules ReadDateRules(absl::string_view file, absl::string_view text, CheckReport& report);
+
+// `text` in lower case, letter for letter: a letter whose lower case has another length in UTF-8 (`İ`) stays, so that
+// offsets in the result are offsets in `text`.
+std::string LowerCased(absl::string_view text);
+
+// Whether no letter or digit of any script goes on over `offset` of valid UTF-8 (RE2's \b knows ASCII only).
+bool IsBoundary(absl::string_view text, uint32_t offset);
+
+// Finds the first match of `pattern` in `text` from `from` on that begins and ends at boundaries, the longest of those
+// that begin there. `groups` (may be empty, at most the whole match and the pattern's submatches) are set to views of
+// `text`; a group that took no part has no data(). `pattern` must be leftmost-longest, as all in DateRules are.
+bool FindBounded(const re2::RE2& pattern, absl::string_view text, uint32_t from, absl::Span<absl::string_view> groups,
+                 Span* match);
 
 }  // namespace banghi
 

@@ -1,16 +1,19 @@
 // A trie over folded syllables: finds every surface form of the gazetteers in one walk over a document's tokens.
 //
-// Add -> Compile -> Find; immutable after Compile, then safe to share. Each distinct folded syllable gets an id; an edge is looked up by
-// (node, id) in one open-addressed table, so that the cost of a step does not depend on how many entries there are.
+// Add -> Compile -> Find; immutable after Compile, then safe to share. Each distinct folded syllable gets an id; an
+// edge is looked up by (node, id) in one open-addressed table, so that the cost of a step does not depend on how many
+// entries there are.
 #ifndef BANGHI_GAZETTEERS_TRIE_H_
 #define BANGHI_GAZETTEERS_TRIE_H_
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 #include "gazetteers/entries.h"
 #include "text/document.h"
 
@@ -19,8 +22,8 @@ namespace banghi {
 // How a surface form must be written to count.
 enum class CaseRule : uint8_t {
   kAny,      // as it may: `bộ trưởng`, `Bộ trưởng`, `BỘ TRƯỞNG`
-  kCapital,  // its first letter is a capital: `Nga`, `NGA`
-  kExact,    // letter for letter as in the gazetteer (`WHO`, `IS`, `Ý`), or wholly in capitals where the text around it is so
+  kCapital,  // its first capital is one in the text, too: `Nga`, `NGA`, but not `nga`; `phương Tây`, not `phương tây`
+  kExact,  // letter for letter as in the gazetteer: `WHO` is not `Who`, and `Quad` is not `QUAD`
 };
 
 // What a node of the trie says when a surface form ends there.
@@ -29,25 +32,81 @@ struct TrieValue {
   CaseRule case_rule = CaseRule::kAny;
   bool ambiguous = false;
   uint32_t entry = 0;
-  uint32_t surface = 0;  // index into the exact spellings, for kExact
+  uint32_t surface =
+      0;  // set by Add. kCapital: the token that has the capital; kExact: where its capitals stand in the trie's list
 };
 
 class Trie {
  public:
-  // `surface` is cut and folded by text/tokens.h.
-  void Add(absl::string_view surface, TrieValue value);
+  // `surface` is cut and folded by text/tokens.h. Returns the node at which it ends, by which surfaces that are written
+  // alike are known; 0 where `surface` has no token. Nothing is added then, nor at one of the nodes `unless`.
+  uint32_t Add(absl::string_view surface, TrieValue value, absl::Span<const uint32_t> unless = {});
   void Compile();
 
   // The id of a folded syllable, 0 where no surface form has it.
-  uint32_t IdOf(absl::string_view folded) const;
+  uint32_t IdOf(absl::string_view folded) const {
+    auto it = ids_.find(folded);
+    return it == ids_.end() ? 0 : it->second;
+  }
 
-  // Calls `found(end, value)` for every surface form that begins at token `begin`, shortest first. Case rules are applied.
+  // Calls `found(end, value)` for every surface form that begins at token `begin`, shortest first. Case rules are
+  // applied; no form goes on over a line break.
   template <typename Found>
   void FindAt(const Document& document, const std::vector<uint32_t>& ids, uint32_t begin, Found&& found) const;
 
  private:
-  // Filled in by the gazetteers room.
+  // A slot of the table of edges; free where `id` is 0, which no syllable has.
+  struct Edge {
+    uint32_t node = 0;
+    uint32_t id = 0;
+    uint32_t child = 0;
+  };
+
+  static size_t Hash(uint32_t node, uint32_t id) {
+    uint64_t key =
+        (uint64_t{node} << 32 | id) * 0x9E3779B97F4A7C15u;  // Fibonacci hashing: the high bits are well mixed
+    return static_cast<size_t>(key >> 32);
+  }
+  // The slot of (node, id), or the free one where it belongs.
+  size_t SlotOf(uint32_t node, uint32_t id) const;
+  uint32_t ChildOf(uint32_t node, uint32_t id) const { return edges_[SlotOf(node, id)].child; }
+  uint32_t MakeChild(uint32_t node, uint32_t id);
+  void Grow();
+  // What `value` needs besides its node, from the surface's tokens; see TrieValue::surface.
+  uint32_t CaseOf(absl::string_view surface, CaseRule rule);
+  bool CaseFits(const TrieValue& value, const Document& document, uint32_t begin, uint32_t end) const;
+
+  absl::flat_hash_map<std::string, uint32_t> ids_;     // folded syllable -> id, from 1
+  std::vector<Edge> edges_ = std::vector<Edge>(1024);  // a power of two, at most half full
+  uint32_t nodes_ = 1;                                 // node 0 is the root
+  std::vector<uint64_t> capitals_;  // of exact surfaces, one number a token: bit i says that letter i is a capital
+  std::vector<std::pair<uint32_t, TrieValue>> added_;  // until Compile
+  std::vector<uint32_t> value_begin_;  // of node n: values_[value_begin_[n]] up to values_[value_begin_[n + 1]]
+  std::vector<TrieValue> values_;
+  std::vector<Token> tokens_;  // of the surface being added
+  std::string folded_;
 };
+
+inline size_t Trie::SlotOf(uint32_t node, uint32_t id) const {
+  const size_t mask = edges_.size() - 1;
+  size_t slot = Hash(node, id) & mask;
+  while (edges_[slot].id != 0 && (edges_[slot].id != id || edges_[slot].node != node)) slot = (slot + 1) & mask;
+  return slot;
+}
+
+template <typename Found>
+void Trie::FindAt(const Document& document, const std::vector<uint32_t>& ids, uint32_t begin, Found&& found) const {
+  if (value_begin_.empty()) return;
+  uint32_t node = 0;
+  for (uint32_t i = begin; i < ids.size() && ids[i] != 0; ++i) {
+    if (i > begin && document.tokens()[i].line_before) return;
+    node = ChildOf(node, ids[i]);
+    if (node == 0) return;
+    for (uint32_t v = value_begin_[node]; v < value_begin_[node + 1]; ++v) {
+      if (CaseFits(values_[v], document, begin, i + 1)) found(i + 1, values_[v]);
+    }
+  }
+}
 
 }  // namespace banghi
 

@@ -1,0 +1,70 @@
+#include "gazetteers/layer.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <system_error>
+#include <utility>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+
+// Made by embed.cmake from gazetteers/data.
+extern "C" {
+struct BanghiEmbeddedFile {
+  const char* name;
+  const char* begin;
+  const char* end;
+};
+extern const BanghiEmbeddedFile banghi_embedded_files[];
+extern const size_t banghi_embedded_file_count;
+}
+
+namespace banghi {
+namespace {
+
+bool IsGazetteer(const std::filesystem::path& path) {
+  const std::string name = path.filename().string();
+  return !absl::StartsWith(name, ".") && !absl::EndsWith(name, ".md");
+}
+
+}  // namespace
+
+GazetteerLayer BuiltInLayer() {
+  GazetteerLayer layer;
+  for (size_t i = 0; i < banghi_embedded_file_count; ++i) {
+    const BanghiEmbeddedFile& file = banghi_embedded_files[i];
+    const absl::string_view text(file.begin, static_cast<size_t>(file.end - file.begin));
+    layer.files.push_back({file.name, "built-in", text});
+  }
+  return layer;
+}
+
+GazetteerLayer ReadDirectory(const std::string& directory, CheckReport& report) {
+  namespace fs = std::filesystem;
+  GazetteerLayer layer;
+  std::error_code error;
+  fs::recursive_directory_iterator files(directory, error);
+  for (; !error && files != fs::recursive_directory_iterator(); files.increment(error)) {
+    std::error_code ignored;
+    if (!files->is_regular_file(ignored) || !IsGazetteer(files->path())) continue;
+    const std::string name = files->path().lexically_relative(directory).generic_string();
+    std::ifstream in(files->path(), std::ios::binary);
+    auto text =
+        std::make_unique<const std::string>(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+    if (!in) {
+      report.Add({name, 0, 0, absl::StrCat("cannot be read in ", directory), ""});
+      continue;
+    }
+    layer.files.push_back({name, directory, *text});
+    layer.contents.push_back(std::move(text));
+  }
+  if (error) report.Add({directory, 0, 0, absl::StrCat("cannot be read: ", error.message()), ""});
+  std::sort(layer.files.begin(), layer.files.end(),
+            [](const GazetteerText& a, const GazetteerText& b) { return a.name < b.name; });
+  return layer;
+}
+
+}  // namespace banghi

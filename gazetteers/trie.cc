@@ -1,0 +1,109 @@
+#include "gazetteers/trie.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "text/tokens.h"
+#include "text/utf8.h"
+
+namespace banghi {
+namespace {
+
+// Bit i: letter i of `word` is a capital. Words of more than 64 letters are compared in their first 64.
+uint64_t CapitalsOf(absl::string_view word) {
+  uint64_t capitals = 0;
+  size_t length = 0;
+  for (size_t at = 0, letter = 0; at < word.size() && letter < 64; at += length, ++letter) {
+    const char32_t c = DecodeUtf8(word, at, &length);
+    if (u_isupper(static_cast<UChar32>(c))) capitals |= uint64_t{1} << letter;
+  }
+  return capitals;
+}
+
+}  // namespace
+
+uint32_t Trie::Add(absl::string_view surface, TrieValue value, absl::Span<const uint32_t> unless) {
+  tokens_.clear();
+  folded_.clear();
+  Tokenize(surface, tokens_, folded_);
+  uint32_t node = 0;
+  for (const Token& token : tokens_) {
+    absl::string_view folded = absl::string_view(folded_).substr(token.folded.begin, token.folded.length());
+    auto it = ids_.find(folded);
+    if (it == ids_.end()) it = ids_.emplace(std::string(folded), static_cast<uint32_t>(ids_.size() + 1)).first;
+    node = MakeChild(node, it->second);
+  }
+  if (node == 0 || std::find(unless.begin(), unless.end(), node) != unless.end()) return node;
+  value.surface = CaseOf(surface, value.case_rule);
+  added_.emplace_back(node, value);
+  return node;
+}
+
+uint32_t Trie::CaseOf(absl::string_view surface, CaseRule rule) {
+  switch (rule) {
+    case CaseRule::kAny:
+      return 0;
+    case CaseRule::kCapital: {
+      auto capital = std::find_if(tokens_.begin(), tokens_.end(), [](const Token& t) { return t.capital; });
+      return capital == tokens_.end() ? 0 : static_cast<uint32_t>(capital - tokens_.begin());
+    }
+    case CaseRule::kExact: {
+      const uint32_t first = static_cast<uint32_t>(capitals_.size());
+      for (const Token& t : tokens_) capitals_.push_back(CapitalsOf(surface.substr(t.span.begin, t.span.length())));
+      return first;
+    }
+  }
+  return 0;
+}
+
+bool Trie::CaseFits(const TrieValue& value, const Document& document, uint32_t begin, uint32_t end) const {
+  switch (value.case_rule) {
+    case CaseRule::kAny:
+      return true;
+    case CaseRule::kCapital: {
+      const Token& token = document.tokens()[begin + value.surface];
+      return token.capital || token.kind != TokenKind::kWord;
+    }
+    case CaseRule::kExact:
+      for (uint32_t i = begin; i < end; ++i) {
+        if (CapitalsOf(document.TextOf(document.tokens()[i])) != capitals_[value.surface + i - begin]) return false;
+      }
+      return true;
+  }
+  return false;
+}
+
+uint32_t Trie::MakeChild(uint32_t node, uint32_t id) {
+  size_t slot = SlotOf(node, id);
+  if (edges_[slot].id == 0) {
+    if (size_t{nodes_} * 2 >= edges_.size()) {
+      Grow();
+      slot = SlotOf(node, id);
+    }
+    edges_[slot] = {node, id, nodes_++};
+  }
+  return edges_[slot].child;
+}
+
+void Trie::Grow() {
+  std::vector<Edge> old(edges_.size() * 2);
+  old.swap(edges_);
+  for (const Edge& edge : old) {
+    if (edge.id != 0) edges_[SlotOf(edge.node, edge.id)] = edge;
+  }
+}
+
+void Trie::Compile() {
+  value_begin_.assign(nodes_ + 1, 0);
+  for (const auto& [node, value] : added_) ++value_begin_[node + 1];
+  for (uint32_t node = 0; node < nodes_; ++node) value_begin_[node + 1] += value_begin_[node];
+  values_.resize(added_.size());
+  std::vector<uint32_t> next(value_begin_.begin(), value_begin_.end() - 1);
+  for (const auto& [node, value] : added_) values_[next[node]++] = value;
+  added_ = {};
+  tokens_ = {};
+  folded_ = {};
+}
+
+}  // namespace banghi
