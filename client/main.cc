@@ -1,0 +1,62 @@
+// banghi: reads Vietnamese defence and diplomacy news and writes structured records.
+
+#include <csignal>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "CLI/CLI.hpp"
+#include "client/command.h"
+#include "extractors/engine.h"
+#include "google/protobuf/stubs/logging.h"
+
+namespace banghi {
+namespace {
+
+constexpr char kDescription[] =
+    "Reads Vietnamese defence and diplomacy news and writes structured records: people, offices, ministries,\n"
+    "agreements, partnerships, events, dates.";
+constexpr char kFooter[] =
+    "Examples:\n"
+    "  banghi extract article.txt\n"
+    "  banghi extract --published 2021-12-02 - < article.html\n"
+    "  banghi extract --format jsonl news.jsonl.zst > records.jsonl";
+
+// Every subcommand, in the order of --help.
+constexpr std::unique_ptr<Command> (*kCommands[])() = {
+    MakeExtractCommand,
+    MakeCheckCommand,
+};
+
+int Main(int argc, char** argv) {
+  // A reader that has seen enough (`| head`) ends the program quietly, and what protobuf thinks of bad UTF-8 is said by
+  // us.
+  std::signal(SIGPIPE, SIG_DFL);
+  google::protobuf::SetLogHandler(nullptr);
+
+  CLI::App app(kDescription, "banghi");
+  app.footer(kFooter);
+  app.set_version_flag("--version", "banghi " + std::string(EngineVersion()));
+  app.require_subcommand(1);
+  std::vector<std::unique_ptr<Command>> commands;
+  for (const auto make : kCommands) {
+    commands.push_back(make());
+    CLI::App* sub = app.add_subcommand(commands.back()->name(), commands.back()->summary());
+    sub->get_formatter()->column_width(32);
+    commands.back()->AddOptions(*sub);
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kExitOk : kExitUsage;
+  }
+  for (const auto& command : commands) {
+    if (app.got_subcommand(command->name())) return command->Run();
+  }
+  return kExitUsage;
+}
+
+}  // namespace
+}  // namespace banghi
+
+int main(int argc, char** argv) { return banghi::Main(argc, argv); }
