@@ -1,0 +1,171 @@
+#include "extractors/entities/agreement_standing.h"
+
+#include <cstdlib>
+
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+
+namespace banghi {
+namespace {
+
+constexpr uint32_t kReach = 30;  // tokens behind a title that may still speak of it
+constexpr int kNews = 7;         // days: what a newspaper tells of is not older
+
+// "2018-03-05": a calendar day, all of it known.
+bool ReadDay(const std::string& value, absl::CivilDay* day) {
+  int y, m, d;
+  if (value.size() != 10 || !absl::SimpleAtoi(value.substr(0, 4), &y) || !absl::SimpleAtoi(value.substr(5, 2), &m) ||
+      !absl::SimpleAtoi(value.substr(8), &d)) {
+    return false;
+  }
+  *day = absl::CivilDay(y, m, d);
+  return true;
+}
+
+// The day of the first date in the article that is one; near the day of publication where that is known.
+std::string FirstDay(const Analysis& analysis) {
+  for (const Mention& mention : analysis.mentions) {
+    if (mention.dropped || mention.type != MentionType::kDate) continue;
+    const Zone zone = analysis.document.tokens()[mention.tokens.begin].zone;
+    absl::CivilDay day;
+    if (zone == Zone::kTeaser || zone == Zone::kBoilerplate || !ReadDay(mention.value, &day)) continue;
+    if (!analysis.published.known || (day <= analysis.published.day && analysis.published.day - day <= kNews)) return mention.value;
+  }
+  return "";
+}
+
+}  // namespace
+
+StandingReader::StandingReader(const Analysis& analysis, const PartyFinder& parties)
+    : analysis_(analysis),
+      parties_(parties),
+      date_at_(analysis.document.tokens().size() + 1, kNone),
+      agreement_at_(analysis.document.tokens().size() + 1, false),
+      day_(FirstDay(analysis)),
+      intent_(analysis.bundle.CueList("status_intent")),
+      sign_(analysis.bundle.CueList("status_sign")),
+      signed_(analysis.bundle.CueList("status_signed")),
+      planned_(analysis.bundle.CueList("status_planned")),
+      ended_(analysis.bundle.CueList("status_ended")),
+      signed_after_(analysis.bundle.CueList("status_signed_after")),
+      planned_after_(analysis.bundle.CueList("status_planned_after")),
+      ended_after_(analysis.bundle.CueList("status_ended_after")),
+      threat_(analysis.bundle.CueList("status_threat")),
+      occasion_(analysis.bundle.CueList("signing_occasion")),
+      done_(analysis.bundle.CueList("status_done")) {
+  for (size_t m = 0; m < analysis.mentions.size(); ++m) {
+    const Mention& mention = analysis.mentions[m];
+    if (mention.dropped) continue;
+    if (mention.type == MentionType::kDate) date_at_[mention.tokens.begin] = static_cast<int32_t>(m);
+    if (mention.type == MentionType::kAgreement) agreement_at_[mention.tokens.begin] = true;
+  }
+}
+
+const Mention* StandingReader::DateAt(uint32_t token) const {
+  return analysis_.InText(token) && date_at_[token] != kNone ? &analysis_.mentions[date_at_[token]] : nullptr;
+}
+
+uint32_t StandingReader::SentenceBegin(uint32_t token) const {
+  return analysis_.document.sentences()[analysis_.document.tokens()[token].sentence].tokens.begin;
+}
+
+Standing StandingReader::Read(TokenRange tokens, const std::string& status) const {
+  Standing standing;
+  const Before before = StatusBefore(tokens.begin);
+  const std::string after = StatusAfter(tokens.end);
+  const bool ended = after == "ENDED" || EndedBefore(tokens.begin);
+  if (ended) {
+    standing = {"ENDED", true, ""};
+  } else if (!status.empty()) {
+    standing = {status, true, ""};
+  } else if (!after.empty()) {
+    standing = {after, true, ""};
+  } else if (!before.status.empty()) {
+    standing = {before.status, true, ""};
+  }
+  standing.signed_date = DateAfter(tokens);
+  if (standing.status != "SIGNED" || !standing.signed_date.empty() || !analysis_.InText(before.verb)) return standing;
+  standing.signed_date = DateBefore(before.verb);
+  if (standing.signed_date.empty() && IsOccasion(tokens.begin)) standing.signed_date = day_;
+  return standing;
+}
+
+std::string StandingReader::StatusAfter(uint32_t token) const {
+  for (uint32_t i = parties_.SkipBrackets(token); analysis_.SameSentence(i, token - 1) && i - token < kReach; ++i) {
+    if (analysis_.IsMark(i, ";") || agreement_at_[i]) break;
+    if (analysis_.CueAt(i, ended_after_) != i) return Threatened(i) ? "SIGNED" : "ENDED";
+    if (analysis_.CueAt(i, planned_after_) != i) return "PLANNED";
+    if (analysis_.CueAt(i, signed_after_) != i) return "SIGNED";
+  }
+  return "";
+}
+
+// The nearest word before the title that says how it stands.
+StandingReader::Before StandingReader::StatusBefore(uint32_t token) const {
+  const uint32_t none = static_cast<uint32_t>(analysis_.document.tokens().size());
+  for (uint32_t i = token; i-- > SentenceBegin(token);) {
+    if (uint32_t end = analysis_.CueAt(i, planned_); end != i && end <= token) return {"PLANNED", none};
+    if (uint32_t end = analysis_.CueAt(i, sign_); end != i && end <= token) return {Intended(i) ? "PLANNED" : "SIGNED", i};
+    if (uint32_t end = analysis_.CueAt(i, signed_); end != i && end <= token) return {"SIGNED", none};
+  }
+  return {"", none};
+}
+
+bool StandingReader::EndedBefore(uint32_t token) const {
+  for (uint32_t i = token; i-- > SentenceBegin(token) && token - i <= 6;) {
+    if (uint32_t end = analysis_.CueAt(i, ended_); end != i && end <= token) return !Threatened(i);
+    if (analysis_.IsMark(i, ",") || analysis_.IsMark(i, ";")) break;
+  }
+  return false;
+}
+
+bool StandingReader::Intended(uint32_t verb) const {
+  for (uint32_t i = verb; i-- > SentenceBegin(verb);) {
+    if (analysis_.IsMark(i, ",") || analysis_.IsMark(i, ";") || analysis_.CueAt(i, done_) != i) break;
+    if (analysis_.CueAt(i, intent_) != i) return true;
+  }
+  return false;
+}
+
+bool StandingReader::Threatened(uint32_t verb) const {
+  for (uint32_t i = verb; i-- > SentenceBegin(verb) && verb - i <= 8;) {
+    if (analysis_.CueAt(i, done_) != i) return false;
+    if (analysis_.CueAt(i, threat_) != i) return true;
+  }
+  return false;
+}
+
+// `Tuyên bố ... năm 2015`, `(...) ký năm 2011`, `... đã được Tổng thống X ký hồi tháng 9/2014`, `giữa A và B ngày 5/4/2012`.
+std::string StandingReader::DateAfter(TokenRange tokens) const {
+  const uint32_t direct = parties_.SkipBrackets(tokens.end);
+  const TokenRange clause = parties_.Clause(direct);
+  uint32_t verb_end = direct;  // a date may follow the title, the parties or the verb, at most three words later
+  for (uint32_t i = direct; analysis_.SameSentence(i, tokens.begin) && i - direct < kReach + clause.size(); ++i) {
+    if (analysis_.IsMark(i, ";") || agreement_at_[i]) break;
+    if (const Mention* date = DateAt(i); date != nullptr) return i <= verb_end + 3 ? date->value : "";
+    if (uint32_t end = analysis_.CueAt(i, sign_); end != i) verb_end = end;
+    if (uint32_t end = analysis_.CueAt(i, signed_after_); end != i) verb_end = end;
+    if (clause.Contains(i) || i == clause.begin) verb_end = i;
+    if (analysis_.IsMark(i, ",") && !clause.Contains(i)) break;
+  }
+  return "";
+}
+
+// `Năm 2015, hai nước ký ...`: the date nearest before the verb.
+std::string StandingReader::DateBefore(uint32_t verb) const {
+  for (uint32_t i = verb; i-- > SentenceBegin(verb);) {
+    if (analysis_.IsMark(i, ";") || agreement_at_[i]) break;
+    if (const Mention* date = DateAt(i); date != nullptr && date->value.find('/') == std::string::npos) return date->value;
+  }
+  return "";
+}
+
+bool StandingReader::IsOccasion(uint32_t token) const {
+  const TokenRange sentence = analysis_.document.sentences()[analysis_.document.tokens()[token].sentence].tokens;
+  for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    if (analysis_.CueAt(i, occasion_) != i) return true;
+  }
+  return false;
+}
+
+}  // namespace banghi

@@ -1,0 +1,57 @@
+// How an agreement stands (signed, planned, ended) and when it was signed, read from the words around its mention.
+#ifndef BANGHI_EXTRACTORS_ENTITIES_AGREEMENT_STANDING_H_
+#define BANGHI_EXTRACTORS_ENTITIES_AGREEMENT_STANDING_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "extractors/analysis.h"
+#include "extractors/entities/parties.h"
+
+namespace banghi {
+
+struct Standing {
+  std::string status = "SIGNED";
+  bool stated = false;      // the words around it say so
+  std::string signed_date;  // empty where not said
+};
+
+// Made per article, after the overlap room. `analysis` and `parties` must outlive it.
+class StandingReader {
+ public:
+  StandingReader(const Analysis& analysis, const PartyFinder& parties);
+
+  // `tokens`: the title, of a mention or inside one. `status`: of an instrument known by name, else empty.
+  Standing Read(TokenRange tokens, const std::string& status) const;
+
+ private:
+  // What the words before a title say, and where the verb of signing stands (past the end of the text where there is none).
+  struct Before {
+    std::string status;
+    uint32_t verb;
+  };
+
+  std::string StatusAfter(uint32_t token) const;
+  Before StatusBefore(uint32_t token) const;
+  bool EndedBefore(uint32_t token) const;
+  bool Intended(uint32_t verb) const;
+  bool Threatened(uint32_t verb) const;
+  std::string DateAfter(TokenRange tokens) const;
+  std::string DateBefore(uint32_t verb) const;
+  bool IsOccasion(uint32_t token) const;
+  // The kept DATE mention that begins at `token`; null where none does.
+  const Mention* DateAt(uint32_t token) const;
+  uint32_t SentenceBegin(uint32_t token) const;
+
+  const Analysis& analysis_;
+  const PartyFinder& parties_;
+  std::vector<int32_t> date_at_;       // per token, index of the DATE mention that begins there
+  std::vector<bool> agreement_at_;     // per token, whether an AGREEMENT mention begins there
+  std::string day_;                    // of what the article tells of
+  int intent_, sign_, signed_, planned_, ended_, signed_after_, planned_after_, ended_after_, threat_, occasion_, done_;
+};
+
+}  // namespace banghi
+
+#endif  // BANGHI_EXTRACTORS_ENTITIES_AGREEMENT_STANDING_H_

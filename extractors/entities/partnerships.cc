@@ -1,0 +1,34 @@
+#include "extractors/entities/partnerships.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "extractors/entities/parties.h"
+
+namespace banghi {
+
+void PartnershipEntities::Run(Analysis& analysis) const {
+  const PartyFinder finder(analysis);
+  for (size_t m = 0; m < analysis.mentions.size(); ++m) {
+    Mention& mention = analysis.mentions[m];
+    if (mention.dropped || mention.type != MentionType::kPartnership) continue;
+    std::vector<std::string> parties = finder.Of(mention.tokens).codes;
+    if (parties.size() < 2) continue;
+    std::vector<std::string> sorted = parties;
+    std::sort(sorted.begin(), sorted.end());
+    auto same = std::find_if(analysis.partnerships.begin(), analysis.partnerships.end(), [&](const PartnershipEntity& other) {
+      std::vector<std::string> others = other.parties;
+      std::sort(others.begin(), others.end());
+      return other.level == mention.value && others == sorted;
+    });
+    if (same == analysis.partnerships.end()) {
+      same = analysis.partnerships.insert(same, {mention.value, std::move(parties), {}, mention.source});
+    }
+    same->mentions.push_back(static_cast<int32_t>(m));
+    mention.entity = static_cast<int32_t>(same - analysis.partnerships.begin());
+  }
+}
+
+}  // namespace banghi
