@@ -45,7 +45,7 @@ struct LetterTable {
 
   // `c` and its capital, which stands 32 before it in ASCII and Latin-1, else directly before it.
   constexpr void Set(char16_t c, Letter letter) {
-    const char16_t capital = c < 0x100 ? c - 0x20 : c - 1;
+    const char16_t capital = c < 0x100 ? c - 0x20 : c - 1;  // as CapitalOf
     At(c) = letter;
     letter.upper = true;
     At(capital) = letter;
@@ -63,6 +63,9 @@ inline const Letter& LetterOf(char32_t c) {
   if (c >= internal::kHighBegin && c < internal::kHighEnd) return internal::kLetterTable.high[c - internal::kHighBegin];
   return internal::kNoLetter;
 }
+
+// The capital of a lower-case letter of the table.
+inline char32_t CapitalOf(char32_t lower) { return lower < 0x100 ? lower - 0x20 : lower - 1; }
 
 }  // namespace banghi
 

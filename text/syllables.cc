@@ -1,13 +1,11 @@
 #include "text/syllables.h"
 
-#include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
+#include <string>
 #include <string_view>
-#include <vector>
 
+#include "absl/container/flat_hash_set.h"
 #include "text/letters.h"
 #include "text/utf8.h"
 
@@ -61,63 +59,68 @@ bool OnsetTakes(std::u16string_view onset, std::u16string_view rhyme) {
   return !(labial && glide);
 }
 
-bool IsRhyme(std::u16string_view rhyme) {
-  static const auto* const kSorted = [] {
-    auto* sorted = new std::vector<std::u16string_view>(std::begin(kRhymes), std::end(kRhymes));
-    std::sort(sorted->begin(), sorted->end());
-    return sorted;
-  }();
-  return std::binary_search(kSorted->begin(), kSorted->end(), rhyme);
-}
+// Spellings without tone, up to seven letters in six bits each.
+class Inventory {
+ public:
+  Inventory() {
+    for (const std::u16string_view rhyme : kRhymes) {
+      Add(u"", rhyme);
+      for (const std::u16string_view onset : kOnsets) Add(onset, rhyme);
+      // `gi` loses its i before another: gì, gìn, giếng.
+      if (rhyme[0] == u'i' && rhyme != u"ia" && rhyme != u"iu")
+        spellings_.insert(Pack(std::u16string(u"g").append(rhyme)));
+    }
+    for (const std::u16string_view exception : kExceptions) exceptions_.insert(Pack(exception));
+  }
 
-// `gi` loses its i before another: gì, gìn, giếng.
-bool IsGiSyllable(std::u16string_view letters) {
-  if (letters.substr(0, 2) != u"gi") return false;
-  const std::u16string_view rhyme = letters.substr(1);
-  return rhyme != u"ia" && rhyme != u"iu" && IsRhyme(rhyme);
-}
+  bool Holds(uint64_t spelling) const { return spellings_.contains(spelling); }
+  bool HoldsException(uint64_t spelling) const { return exceptions_.contains(spelling); }
 
-bool IsOnset(std::u16string_view onset) {
-  return onset.empty() || std::find(std::begin(kOnsets), std::end(kOnsets), onset) != std::end(kOnsets);
-}
+  // `letters` without the last ones appended to it, and one more.
+  static uint64_t Append(uint64_t letters, char16_t letter) { return letters << 6 | Code(letter); }
 
-bool IsVowel(char16_t c) { return Contains(u"aăâeêioôơuưy", c); }
+ private:
+  static uint64_t Code(char16_t letter) {
+    if (letter <= u'z') return letter - u'a' + 1u;
+    return 27 + std::u16string_view(u"ăâđêôơư").find(letter);
+  }
+  static uint64_t Pack(std::u16string_view letters) {
+    uint64_t packed = 0;
+    for (const char16_t letter : letters) packed = Append(packed, letter);
+    return packed;
+  }
+  void Add(std::u16string_view onset, std::u16string_view rhyme) {
+    if (OnsetTakes(onset, rhyme)) spellings_.insert(Pack(std::u16string(onset).append(rhyme)));
+  }
 
-bool FitsTogether(std::u16string_view letters) {
-  size_t vowel = 0;
-  while (vowel < letters.size() && !IsVowel(letters[vowel])) ++vowel;
-  if (vowel == letters.size()) return false;
-  if (IsGiSyllable(letters)) return true;
-  std::u16string_view onset = letters.substr(0, vowel);
-  const bool glides_in = letters.size() > vowel + 1 &&
-                         ((onset == u"q" && letters[vowel] == u'u') || (onset == u"g" && letters[vowel] == u'i'));
-  if (glides_in) onset = letters.substr(0, vowel + 1);
-  const std::u16string_view rhyme = letters.substr(onset.size());
-  return IsOnset(onset) && IsRhyme(rhyme) && OnsetTakes(onset, rhyme);
-}
+  absl::flat_hash_set<uint64_t> spellings_, exceptions_;
+};
 
-bool EndsInStop(std::u16string_view letters) {
-  const char16_t last = letters.back();
-  return last == u'c' || last == u'p' || last == u't' ||
-         (last == u'h' && letters.size() > 1 && letters[letters.size() - 2] == u'c');
+const Inventory& TheInventory() {
+  static const auto* const kInventory = new Inventory;
+  return *kInventory;
 }
 
 }  // namespace
 
 bool IsVietnameseSyllable(absl::string_view word) {
-  std::array<char16_t, kLongest> letters;
-  size_t size = 0, length = 0;
+  if (word.size() > kLongest * 3) return false;
+  uint64_t letters = 0;
+  size_t count = 0, length = 0;
+  char16_t last = 0, before_last = 0;
   uint8_t tone = 0;
   for (size_t i = 0; i < word.size(); i += length) {
     const Letter& letter = LetterOf(DecodeUtf8(word, i, &length));
-    if (letter.base == 0 || size == kLongest || (letter.tone != 0 && tone != 0)) return false;
-    letters[size++] = letter.base;
+    if (letter.base == 0 || ++count > kLongest || (letter.tone != 0 && tone != 0)) return false;
+    letters = Inventory::Append(letters, letter.base);
+    before_last = last;
+    last = letter.base;
     if (letter.tone != 0) tone = letter.tone;
   }
-  if (size == 0) return false;
-  const std::u16string_view spelled(letters.data(), size);
-  if (std::find(std::begin(kExceptions), std::end(kExceptions), spelled) != std::end(kExceptions)) return true;
-  return FitsTogether(spelled) && (!EndsInStop(spelled) || tone == 2 || tone == 5);
+  const Inventory& inventory = TheInventory();
+  const bool stopped = last == u'c' || last == u'p' || last == u't' || (last == u'h' && before_last == u'c');
+  if (inventory.Holds(letters)) return !stopped || tone == 2 || tone == 5;
+  return inventory.HoldsException(letters);
 }
 
 }  // namespace banghi
