@@ -1,0 +1,161 @@
+#include "extractors/mentions/date_finder.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace banghi {
+namespace {
+
+re2::StringPiece ToPiece(absl::string_view text) { return re2::StringPiece(text.data(), text.size()); }
+
+// Sets `span` to the longest match of `pattern` within [begin, end): anywhere, or at `begin` alone.
+bool Find(const re2::RE2& pattern, absl::string_view text, uint32_t begin, uint32_t end, re2::RE2::Anchor anchor,
+          Span& span) {
+  re2::StringPiece whole;
+  if (!pattern.Match(ToPiece(text), begin, end, anchor, &whole, 1)) return false;
+  span.begin = static_cast<uint32_t>(whole.data() - text.data());
+  span.end = span.begin + static_cast<uint32_t>(whole.size());
+  return !span.empty();
+}
+
+}  // namespace
+
+DateFinder::DateFinder(const Document& document, const DateRules& rules)
+    : document_(document), rules_(rules), lower_(LowerCased(document.text())) {}
+
+std::vector<FoundDate> DateFinder::FindAll() {
+  if (rules_.any_of == nullptr) return {};
+  const std::vector<Token>& tokens = document_.tokens();
+  const uint32_t size = static_cast<uint32_t>(lower_.size());
+  uint32_t position = 0;
+  Span stretch;
+  while (position < size && Find(*rules_.any_of, lower_, position, size, re2::RE2::UNANCHORED, stretch)) {
+    Candidate candidate, inner;
+    if (AcceptAt(stretch.begin, stretch.end, candidate)) {
+      // Words that a rule needs before its mention do not keep a longer mention from being found: `từ 2011 - 2015`.
+      if (candidate.span.begin > stretch.begin && AcceptAt(candidate.span.begin, size, inner) &&
+          inner.span.end > candidate.stretch.end) {
+        candidate = std::move(inner);
+      }
+      position = candidate.span.end;
+      if (!candidate.none) found_.push_back(std::move(candidate.date));
+      continue;
+    }
+    const auto next = std::upper_bound(tokens.begin(), tokens.end(), stretch.begin,
+                                       [](uint32_t byte, const Token& token) { return byte < token.span.begin; });
+    position = next == tokens.end() ? size : next->span.begin;
+  }
+  return std::move(found_);
+}
+
+bool DateFinder::AcceptAt(uint32_t begin, uint32_t end, Candidate& candidate) const {
+  uint32_t token = 0;
+  if (!TokenBeginningAt(begin, token) || document_.tokens()[token].zone == Zone::kCredit) return false;
+  Span stretch;
+  while (end > begin && Find(*rules_.any_of, lower_, begin, end, re2::RE2::ANCHOR_START, stretch)) {
+    TokenRange tokens;
+    if (TokensOf(stretch, tokens)) {
+      for (const DateRule& rule : rules_.rules) {
+        if (AcceptRule(rule, stretch, candidate)) return true;
+      }
+    }
+    // Shorter: up to the end of the token before the one in which this match ended.
+    const auto last = std::lower_bound(document_.tokens().begin(), document_.tokens().end(), stretch.end,
+                                       [](const Token& t, uint32_t byte) { return t.span.end < byte; });
+    end = last == document_.tokens().begin() ? begin : (last - 1)->span.end;
+  }
+  return false;
+}
+
+bool DateFinder::AcceptRule(const DateRule& rule, Span stretch, Candidate& candidate) const {
+  const re2::RE2& pattern = *rule.pattern;
+  std::vector<re2::StringPiece> groups(static_cast<size_t>(pattern.NumberOfCapturingGroups()) + 1);
+  if (!pattern.Match(ToPiece(lower_), stretch.begin, stretch.end, re2::RE2::ANCHOR_BOTH, groups.data(),
+                     static_cast<int>(groups.size()))) {
+    return false;
+  }
+  candidate = {stretch, stretch, false, {{}, &rule, {}}};
+  std::vector<std::pair<std::string, Span>> asked;
+  for (const auto& [index, name] : pattern.CapturingGroupNames()) {
+    const re2::StringPiece& group = groups[static_cast<size_t>(index)];
+    if (group.data() == nullptr) continue;
+    const uint32_t begin = static_cast<uint32_t>(group.data() - lower_.data());
+    const Span span = {begin, begin + static_cast<uint32_t>(group.size())};
+    if (name == "span") candidate.span = span;
+    if (name == "none") candidate.none = true;
+    candidate.date.parts.Add(name, absl::string_view(lower_).substr(begin, group.size()));
+    asked.emplace_back(name, span);
+  }
+  if (!TokensOf(candidate.span, candidate.date.tokens)) return false;
+  if (candidate.none) return true;
+  for (const auto& [name, span] : asked) {
+    if (!AsWritten(candidate, name, span)) return false;
+  }
+  return StandsAlone(candidate.date.tokens) && candidate.date.parts.Possible();
+}
+
+bool DateFinder::AsWritten(const Candidate& candidate, absl::string_view group, Span span) const {
+  const std::vector<Token>& tokens = document_.tokens();
+  TokenRange range;
+  if (group != "name" && group != "capital" && group != "after_date" && group != "before_mark" && group != "toward")
+    return true;
+  if (!TokensOf(span, range)) return false;
+  const bool last_of_sentence =
+      range.end == tokens.size() || tokens[range.end].sentence != tokens[range.begin].sentence;
+  if (group == "name") return tokens[range.begin].capital;
+  if (group == "capital") return tokens[range.begin].capital && !tokens[range.begin].all_caps;
+  if (group == "after_date") return !found_.empty() && found_.back().tokens.end == range.begin;
+  if (group == "before_mark") {
+    return last_of_sentence ||
+           (tokens[range.end].kind == TokenKind::kPunctuation && document_.TextOf(tokens[range.end]) != "%");
+  }
+  // `toward`: `tới` before a name is the verb.
+  return range.end != candidate.date.tokens.end || last_of_sentence || !tokens[range.end].capital;
+}
+
+bool DateFinder::StandsAlone(TokenRange range) const {
+  const std::vector<Token>& tokens = document_.tokens();
+  const auto text = [&](uint32_t i) { return document_.TextOf(tokens[i]); };
+  const auto joins = [&](uint32_t i) {
+    return tokens[i].kind == TokenKind::kPunctuation &&
+           absl::string_view(".,:/-–—+").find(text(i)) != absl::string_view::npos;
+  };
+  if (tokens[range.begin].kind == TokenKind::kNumber && Glued(range.begin) && range.begin > 0) {
+    const uint32_t before = range.begin - 1;
+    if (text(before) == "/" || text(before) == "$" || tokens[before].kind != TokenKind::kPunctuation) return false;
+    if (joins(before) && Glued(before)) return false;
+  }
+  const uint32_t last = range.end - 1, next = range.end;
+  if (tokens[last].kind == TokenKind::kNumber && next < tokens.size() && Glued(next)) {
+    if (text(next) == "%" || tokens[next].kind != TokenKind::kPunctuation) return false;
+    const bool goes_on = next + 1 < tokens.size() && Glued(next + 1);
+    if (goes_on && (text(next) == "/" || (joins(next) && tokens[next + 1].kind == TokenKind::kNumber))) return false;
+  }
+  int open = 0;
+  for (uint32_t i = range.begin; i < range.end; ++i) open += text(i) == "(" ? 1 : text(i) == ")" ? -1 : 0;
+  return open == 0;
+}
+
+bool DateFinder::TokenBeginningAt(uint32_t byte, uint32_t& token) const {
+  const std::vector<Token>& tokens = document_.tokens();
+  const auto it =
+      std::lower_bound(tokens.begin(), tokens.end(), byte, [](const Token& t, uint32_t b) { return t.span.begin < b; });
+  if (it == tokens.end() || it->span.begin != byte) return false;
+  token = static_cast<uint32_t>(it - tokens.begin());
+  return true;
+}
+
+bool DateFinder::TokensOf(Span span, TokenRange& tokens) const {
+  if (span.empty() || !TokenBeginningAt(span.begin, tokens.begin)) return false;
+  const auto it = std::lower_bound(document_.tokens().begin(), document_.tokens().end(), span.end,
+                                   [](const Token& t, uint32_t byte) { return t.span.end < byte; });
+  if (it == document_.tokens().end() || it->span.end != span.end) return false;
+  tokens.end = static_cast<uint32_t>(it - document_.tokens().begin()) + 1;
+  return true;
+}
+
+bool DateFinder::Glued(uint32_t token) const { return !document_.tokens()[token].space_before; }
+
+}  // namespace banghi

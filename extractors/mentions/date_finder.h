@@ -1,0 +1,60 @@
+// Finds where an article names dates, by the rules of its bundle.
+#ifndef BANGHI_EXTRACTORS_MENTIONS_DATE_FINDER_H_
+#define BANGHI_EXTRACTORS_MENTIONS_DATE_FINDER_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "extractors/mentions/date_parts.h"
+#include "gazetteers/rules.h"
+#include "text/document.h"
+
+namespace banghi {
+
+struct FoundDate {
+  TokenRange tokens;
+  const DateRule* rule = nullptr;
+  DateParts parts;  // of the finder's text
+};
+
+class DateFinder {
+ public:
+  // Both must outlive the finder.
+  DateFinder(const Document& document, const DateRules& rules);
+
+  // Leftmost-longest, in order, without those in credits. What it returns refers to the finder.
+  std::vector<FoundDate> FindAll();
+
+ private:
+  // One rule's match of one stretch. `none`: the stretch is told to be no date.
+  struct Candidate {
+    Span stretch;
+    Span span;  // of the mention
+    bool none = false;
+    FoundDate date;
+  };
+
+  // The longest acceptable match that begins at byte `begin` and ends at or before `end`.
+  bool AcceptAt(uint32_t begin, uint32_t end, Candidate& candidate) const;
+  // Whether `rule` matches all of `stretch`, and the text as written allows it.
+  bool AcceptRule(const DateRule& rule, Span stretch, Candidate& candidate) const;
+  bool AsWritten(const Candidate& candidate, absl::string_view group, Span span) const;
+  // No number, `/` or `%` is glued to a number at either end; brackets are closed.
+  bool StandsAlone(TokenRange tokens) const;
+
+  // Tokens are found by the bytes at which they begin and end; false inside one.
+  bool TokenBeginningAt(uint32_t byte, uint32_t& token) const;
+  bool TokensOf(Span span, TokenRange& tokens) const;
+  bool Glued(uint32_t token) const;  // to the token before it
+
+  const Document& document_;
+  const DateRules& rules_;
+  std::string lower_;  // document_.text() in lower case, byte for byte
+  std::vector<FoundDate> found_;
+};
+
+}  // namespace banghi
+
+#endif  // BANGHI_EXTRACTORS_MENTIONS_DATE_FINDER_H_

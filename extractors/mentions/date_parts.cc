@@ -1,0 +1,71 @@
+#include "extractors/mentions/date_parts.h"
+
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "absl/time/civil_time.h"
+
+namespace banghi {
+namespace {
+
+struct NumberWord {
+  absl::string_view word;
+  int value;
+};
+
+// The numbers that months, weekdays and quarters have, with the names of the first and last month of the lunar year.
+constexpr NumberWord kNumberWords[] = {
+    {"một", 1},   {"nhất", 1}, {"giêng", 1}, {"hai", 2}, {"ba", 3},   {"bốn", 4},   {"tư", 4},        {"năm", 5},
+    {"sáu", 6},   {"bảy", 7},  {"bẩy", 7},   {"tám", 8}, {"chín", 9}, {"mười", 10}, {"mười một", 11}, {"mười hai", 12},
+    {"chạp", 12}, {"i", 1},    {"ii", 2},    {"iii", 3}, {"iv", 4},   {"xix", 19},  {"xx", 20},       {"xxi", 21},
+};
+
+// A leap year where the year is not said, so that 29 February is possible.
+constexpr int kAnyYear = 2000;
+
+bool IsDay(int year, int month, int day) {
+  const absl::CivilDay civil(year == 0 ? kAnyYear : year, month, day);
+  return civil.month() == month && civil.day() == day;
+}
+
+}  // namespace
+
+bool DateParts::Has(absl::string_view group) const {
+  for (const auto& [name, text] : groups_) {
+    if (name == group) return true;
+  }
+  return false;
+}
+
+absl::string_view DateParts::Text(absl::string_view group) const {
+  for (const auto& [name, text] : groups_) {
+    if (name == group) return text;
+  }
+  return "";
+}
+
+int DateParts::Number(absl::string_view group) const {
+  const absl::string_view text = Text(group);
+  int value = 0;
+  if (absl::SimpleAtoi(text, &value)) return value;
+  for (const NumberWord& number : kNumberWords) {
+    if (number.word == text) return number.value;
+  }
+  return 0;
+}
+
+bool DateParts::Offset(absl::string_view unit, int& offset) const {
+  offset = Has(absl::StrCat("last_", unit)) ? -1 : Has(absl::StrCat("next_", unit)) ? 1 : 0;
+  return offset != 0 || Has(absl::StrCat("this_", unit));
+}
+
+bool DateParts::Possible() const {
+  const int day = Number("day"), day2 = Number("day2"), month = Number("month"), month2 = Number("month2");
+  const int year = Number("year"), year2 = Number("year2");
+  if (year != 0 && year2 != 0 && (year > year2 || (year == year2 && month2 <= month))) return false;
+  if (day != 0 && month != 0 && !IsDay(year, month, day)) return false;
+  if (day2 == 0) return month2 == 0 || month != month2 || year != year2;
+  if (month2 != 0) return IsDay(year2, month2, day2) && (month != month2 || day < day2);
+  return day < day2 && (month == 0 || IsDay(year, month, day2));
+}
+
+}  // namespace banghi

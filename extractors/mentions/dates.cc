@@ -1,0 +1,79 @@
+#include "extractors/mentions/dates.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "extractors/mentions/date_finder.h"
+#include "extractors/mentions/date_values.h"
+
+namespace banghi {
+namespace {
+
+// `2021-12-01`: a calendar day, said in full or made so.
+bool IsDay(absl::string_view value) {
+  return value.size() == 10 && value.find_first_of("XW/") == absl::string_view::npos;
+}
+
+// The day that dates without a year may lean on where the publication date is not known: the article's only full date,
+// or the first of several in one year.
+Anchor AnchorInText(const std::vector<FoundDate>& dates) {
+  Anchor anchor;
+  for (const FoundDate& date : dates) {
+    const DateParts& parts = date.parts;
+    if (!parts.Has("day") || !parts.Has("month") || !parts.Has("year") || parts.Has("day2") ||
+        parts.Has("lunar_calendar"))
+      continue;
+    const absl::CivilDay day(parts.Number("year"), parts.Number("month"), parts.Number("day"));
+    if (anchor.known && anchor.day.year() != day.year()) return {};
+    if (!anchor.known) anchor = {true, day};
+  }
+  return anchor;
+}
+
+// What `cùng ngày` means where no day was mentioned before it: the first day mentioned after it, else the day of
+// publication.
+Anchor FirstDay(const std::vector<FoundDate>& dates, const DateContext& context) {
+  for (const FoundDate& date : dates) {
+    const DateValue value = ResolveDate(date.parts, context);
+    if (!IsDay(value.value)) continue;
+    DateContext after = context;
+    after.Mention(value.value);
+    return after.last_day;
+  }
+  return context.published;
+}
+
+}  // namespace
+
+std::vector<ReadDate> ReadDates(const Document& document, const DateRules& rules, const Anchor& published) {
+  DateFinder finder(document, rules);
+  const std::vector<FoundDate> found = finder.FindAll();
+  DateContext context;
+  context.published = published;
+  if (!published.known) context.in_text = AnchorInText(found);
+  const Anchor first_day = FirstDay(found, context);
+  std::vector<ReadDate> dates;
+  dates.reserve(found.size());
+  for (const FoundDate& date : found) {
+    DateContext here = context;
+    if (!here.last_day.known) here.last_day = first_day;
+    dates.push_back({date.tokens, date.rule->id, ResolveDate(date.parts, here)});
+    context.Mention(dates.back().value.value);
+  }
+  return dates;
+}
+
+void DatesRoom::Run(Analysis& analysis) const {
+  for (ReadDate& date : ReadDates(analysis.document, analysis.bundle.date_rules(), analysis.published)) {
+    Mention mention;
+    mention.type = MentionType::kDate;
+    mention.tokens = date.tokens;
+    mention.value = date.value.value;
+    mention.source = std::move(date.rule);
+    date.value.mention = analysis.Add(std::move(mention));
+    analysis.dates.push_back(std::move(date.value));
+  }
+}
+
+}  // namespace banghi
