@@ -13,6 +13,7 @@
 #include "CLI/CLI.hpp"
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "client/article_reader.h"
 #include "client/backend.h"
 #include "client/command.h"
@@ -26,13 +27,25 @@ namespace {
 constexpr size_t kBlockArticles = 64;
 constexpr size_t kBlockBytes = 8 << 20;
 
-std::map<std::string, uint32_t> LayerBits() {
-  std::map<std::string, uint32_t> bits;
+// `people` -> RECORD_LAYER_PEOPLE; RECORD_LAYER_UNSPECIFIED where there is no such layer.
+v1::RecordLayer LayerNamed(const std::string& name) {
+  v1::RecordLayer layer = v1::RECORD_LAYER_UNSPECIFIED;
+  v1::RecordLayer_Parse("RECORD_LAYER_" + absl::AsciiStrToUpper(name), &layer);
+  return layer;
+}
+
+std::string LayerNames() {
+  std::vector<std::string> names;
   for (int layer = v1::RECORD_LAYER_UNSPECIFIED + 1; layer <= v1::RecordLayer_MAX; ++layer) {
-    const std::string name = v1::RecordLayer_Name(layer);
-    bits[absl::AsciiStrToLower(name.substr(sizeof("RECORD_LAYER_") - 1))] = 1u << layer;
+    names.push_back(absl::AsciiStrToLower(v1::RecordLayer_Name(layer).substr(sizeof("RECORD_LAYER_") - 1)));
   }
-  return bits;
+  return absl::StrJoin(names, ", ");
+}
+
+// What is wrong with the value of --layers, for CLI11; empty where nothing is.
+std::string CheckLayer(const std::string& name) {
+  if (LayerNamed(name) != v1::RECORD_LAYER_UNSPECIFIED) return "";
+  return absl::StrCat(name, " is none of ", LayerNames());
 }
 
 class ExtractCommand : public Command {
@@ -52,7 +65,7 @@ class ExtractCommand : public Command {
   std::string format_;
   std::string server_;
   std::vector<std::string> gazetteers_;
-  std::vector<uint32_t> layers_;
+  std::vector<std::string> layers_;
   int threads_ = 0;
   ExtractOptions options_;
   std::unique_ptr<Backend> backend_;
@@ -61,14 +74,16 @@ class ExtractCommand : public Command {
 };
 
 void ExtractCommand::AddOptions(CLI::App& app) {
-  app.add_option("files", files_,
-                 "Plain text, Markdown or HTML (one article a file), or .jsonl[.gz|.zst] (one a line: id, text, title, "
-                 "url, publishedDate); - is standard input, and the default")
+  app.add_option(
+         "files", files_,
+         "Plain text, Markdown or HTML, one article a file; or .jsonl[.gz|.zst],\none article a line: id, text, "
+         "title, url, publishedDate.\n- is standard input, and the default")
       ->type_name("FILE|-");
-  app.add_option("--published", published_, "Day of publication of articles that do not say it: 2021-12-02 or RFC 3339")
+  app.add_option("--published", published_,
+                 "Day of publication where an article does not say it:\n2021-12-02 or RFC 3339")
       ->type_name("DATE");
   app.add_option("--format", format_,
-                 "json (indented), jsonl (one record a line) or table; default: table on a terminal, else jsonl")
+                 "json (indented), jsonl (one record a line) or table;\ndefault: table on a terminal, else jsonl")
       ->type_name("FORMAT")
       ->check(CLI::IsMember({"json", "jsonl", "table"}).description(""));
   app.add_option("--offsets", options_.offset_unit, "Unit of spans: code_point (default), utf8 or utf16")
@@ -77,14 +92,15 @@ void ExtractCommand::AddOptions(CLI::App& app) {
                                                                      {"utf8", OffsetUnit::kUtf8Byte},
                                                                      {"utf16", OffsetUnit::kUtf16CodeUnit}})
                       .description(""));
-  app.add_option("--layers", layers_, "Parts of the record to write, separated by commas (people,events); default: all")
-      ->type_name("LAYER,...")
+  app.add_option("--layers", layers_,
+                 "Parts of the record to write, separated by commas:\n" + LayerNames() + ";\ndefault: all")
+      ->type_name("LAYER")
       ->delimiter(',')
-      ->transform(CLI::CheckedTransformer(LayerBits()).description(""));
+      ->check(CLI::Validator(CheckLayer, ""));
   app.add_flag("--explain", options_.explain, "Add why each mention stands, and what it was preferred to");
   CLI::Option* gazetteers =
       app.add_option("--gazetteers", gazetteers_, "Directories of gazetteer files on top of the built-in ones")
-          ->type_name("DIR,...")
+          ->type_name("DIR")
           ->delimiter(',')
           ->check(CLI::ExistingDirectory.description(""));
   CLI::Option* threads = app.add_option("--threads", threads_, "Threads that extract; default: one per core")
@@ -158,7 +174,7 @@ int ExtractCommand::Run() {
     return kExitUsage;
   }
   if (files_.empty()) files_ = {"-"};
-  for (const uint32_t layer : layers_) options_.layers |= layer;
+  for (const std::string& layer : layers_) options_.layers |= 1u << LayerNamed(layer);
   absl::Status status = MakeBackend();
   if (format_.empty()) format_ = isatty(STDOUT_FILENO) ? "table" : "jsonl";
   writer_ = MakeRecordWriter(format_);

@@ -34,44 +34,44 @@ void AddOptions(CLI::App& app, Flags& flags) {
       ->envname("BANGHI_LISTEN")
       ->capture_default_str();
   app.add_option("--admin-listen", server.admin_listen,
-                 "where AdminService (reload) is: `same` as the others, `off`, or an address of its own")
+                 "where AdminService (reload) is: `same` as the others, `off`,\nor an address of its own")
       ->type_name("HOST:PORT")
       ->envname("BANGHI_ADMIN_LISTEN")
       ->capture_default_str();
   app.add_option("--gazetteers", server.gazetteers,
-                 "directories of gazetteer files on top of the built-in ones; may be repeated or separated by commas")
+                 "directories of gazetteer files on top of the built-in ones;\nmay be repeated or separated by commas")
       ->type_name("DIR")
       ->delimiter(',')
-      ->check(CLI::ExistingDirectory)
+      ->check(CLI::ExistingDirectory.description(""))
       ->envname("BANGHI_GAZETTEERS");
   app.add_option("--threads", server.threads, "threads that extract; 0: one per core")
-      ->check(CLI::Range(0, 4096))
+      ->check(CLI::Range(0, 4096).description(""))
       ->type_name("N")
       ->envname("BANGHI_THREADS")
       ->capture_default_str();
   app.add_option("--max-text-bytes", server.max_text_bytes, "longest text taken, at most 1 MiB")
-      ->check(CLI::Range(size_t{1}, kMaxTextBytes))
+      ->check(CLI::Range(size_t{1}, kMaxTextBytes).description(""))
       ->type_name("BYTES")
       ->envname("BANGHI_MAX_TEXT_BYTES")
       ->capture_default_str();
   app.add_option("--max-request-bytes", server.max_request_bytes, "longest request (a whole batch) taken")
-      ->check(CLI::Range(size_t{1} << 20, size_t{1} << 30))
+      ->check(CLI::Range(size_t{1} << 20, size_t{1} << 30).description(""))
       ->type_name("BYTES")
       ->envname("BANGHI_MAX_REQUEST_BYTES")
       ->capture_default_str();
   app.add_option("--max-waiting-calls", server.max_waiting_calls,
                  "calls that may wait for a thread; more are answered UNAVAILABLE")
-      ->check(CLI::PositiveNumber)
+      ->check(CLI::PositiveNumber.description(""))
       ->type_name("N")
       ->envname("BANGHI_MAX_WAITING_CALLS")
       ->capture_default_str();
   app.add_option("--grace-seconds", flags.grace_seconds, "time calls under way have to end when the server stops")
-      ->check(CLI::Range(0.0, 86400.0))
+      ->check(CLI::Range(0.0, 86400.0).description(""))
       ->type_name("SECONDS")
       ->envname("BANGHI_GRACE_SECONDS")
       ->capture_default_str();
-  app.add_option("--log-level", flags.log_level, "what is logged to standard error")
-      ->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}))
+  app.add_option("--log-level", flags.log_level, "what is logged to standard error: debug, info, warn, error, off")
+      ->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}).description(""))
       ->type_name("LEVEL")
       ->envname("BANGHI_LOG_LEVEL")
       ->capture_default_str();
