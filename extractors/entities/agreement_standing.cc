@@ -1,14 +1,14 @@
 #include "extractors/entities/agreement_standing.h"
 
-#include <cstdlib>
+#include <algorithm>
 
 #include "absl/strings/numbers.h"
-#include "absl/strings/str_cat.h"
 
 namespace banghi {
 namespace {
 
 constexpr uint32_t kReach = 30;  // tokens behind a title that may still speak of it
+constexpr uint32_t kPlanReach = 12;
 constexpr int kNews = 7;         // days: what a newspaper tells of is not older
 
 // "2018-03-05": a calendar day, all of it known.
@@ -41,6 +41,7 @@ StandingReader::StandingReader(const Analysis& analysis, const PartyFinder& part
       parties_(parties),
       date_at_(analysis.document.tokens().size() + 1, kNone),
       agreement_at_(analysis.document.tokens().size() + 1, false),
+      in_agreement_(analysis.document.tokens().size() + 1, false),
       day_(FirstDay(analysis)),
       intent_(analysis.bundle.CueList("status_intent")),
       sign_(analysis.bundle.CueList("status_sign")),
@@ -57,7 +58,10 @@ StandingReader::StandingReader(const Analysis& analysis, const PartyFinder& part
     const Mention& mention = analysis.mentions[m];
     if (mention.dropped) continue;
     if (mention.type == MentionType::kDate) date_at_[mention.tokens.begin] = static_cast<int32_t>(m);
-    if (mention.type == MentionType::kAgreement) agreement_at_[mention.tokens.begin] = true;
+    if (mention.type == MentionType::kAgreement) {
+      agreement_at_[mention.tokens.begin] = true;
+      std::fill(in_agreement_.begin() + mention.tokens.begin, in_agreement_.begin() + mention.tokens.end, true);
+    }
   }
 }
 
@@ -69,7 +73,7 @@ uint32_t StandingReader::SentenceBegin(uint32_t token) const {
   return analysis_.document.sentences()[analysis_.document.tokens()[token].sentence].tokens.begin;
 }
 
-Standing StandingReader::Read(TokenRange tokens, const std::string& status) const {
+Standing StandingReader::Read(TokenRange tokens, const std::string& status, bool renewal) const {
   Standing standing;
   const Before before = StatusBefore(tokens.begin);
   const std::string after = StatusAfter(tokens.end);
@@ -83,9 +87,10 @@ Standing StandingReader::Read(TokenRange tokens, const std::string& status) cons
   } else if (!before.status.empty()) {
     standing = {before.status, true, ""};
   }
-  standing.signed_date = DateAfter(tokens);
-  if (standing.status != "SIGNED" || !standing.signed_date.empty() || !analysis_.InText(before.verb)) return standing;
-  standing.signed_date = DateBefore(before.verb);
+  if (!renewal) standing.signed_date = DateAfter(tokens);
+  const bool act = analysis_.InText(before.verb);
+  if (standing.status != "SIGNED" || !standing.signed_date.empty() || (!act && after != "SIGNED")) return standing;
+  if (act) standing.signed_date = DateBefore(before.verb);
   if (standing.signed_date.empty() && IsOccasion(tokens.begin)) standing.signed_date = day_;
   return standing;
 }
@@ -104,9 +109,14 @@ std::string StandingReader::StatusAfter(uint32_t token) const {
 StandingReader::Before StandingReader::StatusBefore(uint32_t token) const {
   const uint32_t none = static_cast<uint32_t>(analysis_.document.tokens().size());
   for (uint32_t i = token; i-- > SentenceBegin(token);) {
-    if (uint32_t end = analysis_.CueAt(i, planned_); end != i && end <= token) return {"PLANNED", none};
-    if (uint32_t end = analysis_.CueAt(i, sign_); end != i && end <= token) return {Intended(i) ? "PLANNED" : "SIGNED", i};
-    if (uint32_t end = analysis_.CueAt(i, signed_); end != i && end <= token) return {"SIGNED", none};
+    if (in_agreement_[i]) continue;  // the words of another title
+    const uint32_t planned = analysis_.CueAt(i, planned_);
+    if (planned != i && planned <= token && token - planned <= kPlanReach) return {"PLANNED", none};
+    const uint32_t sign = analysis_.CueAt(i, sign_);
+    const uint32_t in_force = analysis_.CueAt(i, signed_);
+    if (sign != i && in_force > sign && DateAt(in_force - 1) != nullptr) continue;  // `... ký năm 2011, ...` dates the one before
+    if (sign != i && sign <= token) return {Intended(i) ? "PLANNED" : "SIGNED", i};
+    if (in_force != i && in_force <= token) return {"SIGNED", none};
   }
   return {"", none};
 }

@@ -58,6 +58,8 @@ class AgreementEntities::Collector {
   Draft* Same(const Draft& draft);
   void Merge(Draft& into, Draft&& from) const;
   std::set<std::string> WordsOf(TokenRange tokens) const;
+  // The noun of an older instrument inside `title`; null where there is none.
+  const Match* Renewed(TokenRange title) const;
   std::string PeriodOf(TokenRange tokens) const;
   uint32_t NounEnd(TokenRange tokens) const;
 
@@ -136,7 +138,7 @@ Draft AgreementEntities::Collector::Make(TokenRange tokens, const std::string& t
   for (TokenRange clause = parties_.Clause(parties_.SkipBrackets(tokens.end)); clause.begin < clause.end; ++clause.begin) {
     absl::StrAppend(&draft.between, analysis_.Folded(clause.begin), " ");
   }
-  Standing standing = standing_.Read(tokens, status);
+  Standing standing = standing_.Read(tokens, status, Renewed(tokens) != nullptr);
   entity.status = std::move(standing.status);
   draft.status_stated = standing.stated;
   if (entity.signed_date.empty()) entity.signed_date = std::move(standing.signed_date);
@@ -216,18 +218,22 @@ void AgreementEntities::Collector::Add(int32_t index) {
 
 // `Văn bản gia hạn [Thỏa thuận hợp tác về đào tạo]`: the older instrument inside the title is one of its own.
 void AgreementEntities::Collector::AddRenewed(TokenRange title) {
+  const Match* noun = Renewed(title);
+  if (noun == nullptr) return;
+  const AgreementNoun& entry = analysis_.bundle.agreement_nouns()[noun->entry];
+  Draft draft = Make({noun->tokens.begin, title.end}, entry.type, kNone);
+  draft.entity.status = "SIGNED";
+  if (Same(draft) != nullptr) return;
+  draft.entity.source = entry.source;
+  drafts_.push_back(std::move(draft));
+}
+
+const Match* AgreementEntities::Collector::Renewed(TokenRange title) const {
   for (uint32_t i = NounEnd(title) + 1; i < title.end; ++i) {
     const Match* noun = analysis_.MatchAt(i, EntryKind::kAgreementNoun);
-    if (noun == nullptr || analysis_.CueBefore(i, room_.renewal_) == i) continue;
-    const AgreementNoun& entry = analysis_.bundle.agreement_nouns()[noun->entry];
-    Draft draft = Make({i, title.end}, entry.type, kNone);
-    draft.entity.status = "SIGNED";
-    if (Same(draft) == nullptr) {
-      draft.entity.source = entry.source;
-      drafts_.push_back(std::move(draft));
-    }
-    return;
+    if (noun != nullptr && analysis_.CueBefore(i, room_.renewal_) != i) return noun;
   }
+  return nullptr;
 }
 
 void AgreementEntities::Collector::AddCounted(const Match& noun) {

@@ -1,5 +1,7 @@
 #include "extractors/mentions/agreement_titles.h"
 
+#include <algorithm>
+
 namespace banghi {
 namespace {
 
@@ -28,7 +30,8 @@ bool SpaceBefore(const Analysis& analysis, uint32_t token) {
 
 // Names and compounds that are taken as a whole, so that no syllable inside them is read as a word of its own.
 constexpr EntryKind kWholes[] = {EntryKind::kCountry,     EntryKind::kOrganization, EntryKind::kLocation, EntryKind::kMinistry,
-                                 EntryKind::kPartnership, EntryKind::kTopic,        EntryKind::kTerm,     EntryKind::kPortfolio};
+                                 EntryKind::kPartnership, EntryKind::kTopic,        EntryKind::kTerm,     EntryKind::kPortfolio,
+                                 EntryKind::kInstrument,  EntryKind::kAgreementNoun};
 
 }  // namespace
 
@@ -188,12 +191,11 @@ uint32_t AgreementTitles::NextMark(const Analysis& analysis, uint32_t token, boo
 // `Kế hoạch hợp tác 3 năm, giai đoạn 2022 - 2025`; `về thương mại, đầu tư và du lịch`.
 bool AgreementTitles::EnumerationGoesOn(const Analysis& analysis, uint32_t token) const {
   if (analysis.CueAt(token, period_) != token) return true;
-  const Match* topic = nullptr;
+  uint32_t after = analysis.CueAt(token, through_);
   for (EntryKind kind : {EntryKind::kTopic, EntryKind::kPortfolio, EntryKind::kTerm}) {
-    if (topic == nullptr) topic = analysis.MatchAt(token, kind);
+    if (const Match* topic = analysis.MatchAt(token, kind); topic != nullptr) after = std::max(after, topic->tokens.end);
   }
-  if (topic == nullptr) return false;
-  const uint32_t after = topic->tokens.end;
+  if (after == token) return false;
   return analysis.CueAt(after, and_) != after || (analysis.IsMark(after, ",") && EnumerationGoesOn(analysis, after + 1));
 }
 

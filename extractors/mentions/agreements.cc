@@ -45,6 +45,7 @@ AgreementsRoom::AgreementsRoom(const Bundle& bundle)
       back_(bundle.CueList("agreement_back")),
       none_(bundle.CueList("agreement_none")),
       verb_(bundle.CueList("agreement_verb")),
+      several_(bundle.CueList("agreement_several")),
       between_(bundle.CueList("agreement_between")),
       with_(bundle.CueList("agreement_with")),
       about_(bundle.CueList("agreement_about")),
@@ -138,6 +139,9 @@ bool AgreementsRoom::IsPlural(const Analysis& analysis, uint32_t token, const Re
 bool AgreementsRoom::Counts(const Analysis& analysis, TokenRange noun, const AgreementNoun& entry,
                             const AgreementTitles::Title& title, const Reading& reading) const {
   if (analysis.CueAt(title.end, none_) != title.end) return false;
+  if (uint32_t parties = analysis.CueAt(title.end, between_); !title.specific && parties != title.end) {
+    if (analysis.CueAt(parties, several_) != parties) return false;  // `thỏa thuận hợp tác giữa một số bộ, ngành`
+  }
   if (title.quoted) return title.subject && (!entry.weak || title.specific);
   if (!title.subject) return BareCounts(analysis, noun, title.end, entry);
   if (!entry.weak) return true;

@@ -8,6 +8,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
+#include "extractors/mentions/calendar.h"
 
 namespace banghi {
 namespace {
@@ -24,36 +25,7 @@ constexpr char kLunar[] = "lunar calendar";
 // How far from the article's own full date another one may lie to share its year without a publication date.
 constexpr int kNearInText = 92;  // days
 
-std::string DayText(CivilDay day) { return absl::StrFormat("%04d-%02d-%02d", day.year(), day.month(), day.day()); }
-std::string MonthText(int64_t year, int month) { return absl::StrFormat("%04d-%02d", year, month); }
-std::string YearText(int64_t year) { return absl::StrFormat("%04d", year); }
 std::string Range(std::string begin, std::string end) { return absl::StrCat(begin, "/", end); }
-
-// ISO 8601: Monday is 1, Sunday 7.
-int IsoWeekday(CivilDay day) { return static_cast<int>(absl::GetWeekday(day)) + 1; }
-
-// `2016-W31`: a week belongs to the year that has its Thursday.
-std::string WeekText(CivilDay day) {
-  const CivilDay thursday = day + (4 - IsoWeekday(day));
-  return absl::StrFormat("%04d-W%02d", thursday.year(), (absl::GetYearDay(thursday) - 1) / 7 + 1);
-}
-
-// The year in which `month`, `day` lies nearest to `anchor`; with `direction` < 0 not after it, with > 0 not before it.
-// 29 February stays out of years that have none.
-int64_t NearestYear(CivilDay anchor, int month, int day, int direction) {
-  int64_t best = anchor.year(), best_distance = INT64_MAX;
-  for (int64_t year = anchor.year() - 4; year <= anchor.year() + 4; ++year) {
-    const CivilDay candidate(year, month, day);
-    if (candidate.month() != month) continue;
-    const int64_t distance = candidate - anchor;
-    if ((direction < 0 && distance > 0) || (direction > 0 && distance < 0)) continue;
-    if (std::llabs(distance) < best_distance) {
-      best_distance = std::llabs(distance);
-      best = year;
-    }
-  }
-  return best;
-}
 
 // Resolves one date. Each form is a function that fills `date_` and says whether the parts are of that form.
 class Resolver {
@@ -66,8 +38,13 @@ class Resolver {
       date_.unresolved_reason = kLunar;
       return std::move(date_);
     }
-    (void)(CalendarDays() || RelativeDay() || Weekday() || Week() || PartOfMonth() || Months() || PartOfYear() ||
-           Decade() || Years());
+    using Form = bool (Resolver::*)();
+    static constexpr Form kForms[] = {
+        &Resolver::CalendarDays, &Resolver::RelativeDay, &Resolver::Weekday, &Resolver::Week,   &Resolver::PartOfMonth,
+        &Resolver::Months,       &Resolver::PartOfYear,  &Resolver::Season,  &Resolver::Decade, &Resolver::Years};
+    for (const Form form : kForms) {
+      if ((this->*form)()) break;
+    }
     return std::move(date_);
   }
 
@@ -268,7 +245,7 @@ class Resolver {
     const bool half = parts_.Has("first_half") || parts_.Has("second_half");
     int offset = 0;
     const bool relative_quarter = parts_.Offset("quarter", offset);
-    if (!first && !last && !half && !relative_quarter && !parts_.Has("quarter")) return Season();
+    if (!first && !last && !half && !relative_quarter && !parts_.Has("quarter")) return false;
     int64_t year = SaidYear();
     if (year == 0 && !parts_.Has("same_year") && context_.published.known) year = context_.published.day.year();
     if (first || last) return MonthsOfYear(year, last);

@@ -72,18 +72,20 @@ TitleCues::TitleCues(const Bundle& bundle)
 
 Titles TitlesBefore(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours, uint32_t token) {
   Titles titles;
+  titles.edge = token;
   std::string country;
   uint32_t at = token;
   for (int step = 0; step < kMostSteps && at > 0 && analysis.SameSentence(at - 1, token); ++step) {
     uint32_t begin = analysis.CueBefore(at, cues.honorific);
     if (begin != at) {
       titles.honorific = true;
-      at = begin;
+      titles.edge = at = begin;
       continue;
     }
     begin = analysis.CueBefore(at, cues.counterpart);
     if (begin != at) {
       titles.counterpart = true;
+      titles.edge = begin;
       if (titles.country_code.empty()) titles.country_code = country;
       break;
     }
@@ -112,12 +114,14 @@ Titles TitlesBefore(const Analysis& analysis, const TitleCues& cues, const Neigh
       continue;
     }
     at = analysis.mentions[left].tokens.begin;
+    if (Is(analysis, left, MentionType::kRank) || Is(analysis, left, MentionType::kPosition)) titles.edge = at;
   }
   return titles;
 }
 
 Titles TitlesBehind(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours, uint32_t token) {
   Titles titles;
+  titles.edge = token;
   bool bracket = analysis.IsMark(token, "(");
   if (!bracket && !analysis.IsMark(token, ",") && !analysis.IsMark(token, "-")) return titles;
   uint32_t at = token + 1;
@@ -132,6 +136,7 @@ Titles TitlesBehind(const Analysis& analysis, const TitleCues& cues, const Neigh
     while (analysis.InText(end) && Is(analysis, neighbours.begins[end], MentionType::kCountry)) {
       end = analysis.mentions[neighbours.begins[end]].tokens.end;
     }
+    titles.edge = end;
     uint32_t joint = analysis.IsMark(end, ",") ? end + 1 : analysis.CueAt(end, cues.joint);
     if (joint == end) break;
     at = joint;

@@ -26,6 +26,7 @@ struct Titles {
   std::vector<int32_t> ranks;      // RANK mentions
   std::string country_code;        // that stands with a rank, or with `người đồng cấp`
   bool honorific = false;          // `ông`, `bà`, `đồng chí`
+  uint32_t edge = 0;               // the first token of what stands before a name, or the token past what stands behind it
   bool counterpart = false;        // `người đồng cấp Mỹ John Kerry`: has the other side's office
   bool any() const { return honorific || counterpart || !positions.empty() || !ranks.empty(); }
 };

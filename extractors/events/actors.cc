@@ -1,0 +1,126 @@
+#include "extractors/events/actors.h"
+
+#include <algorithm>
+
+namespace banghi {
+
+ActorFinder::ActorFinder(const Analysis& analysis)
+    : analysis_(analysis),
+      neighbours_(analysis),
+      cues_(analysis.bundle),
+      both_sides_(analysis.bundle.CueList("both_sides")),
+      plural_(analysis.bundle.CueList("plural")),
+      conjunction_(analysis.bundle.CueList("conjunction")),
+      with_(analysis.bundle.CueList("together_with")) {}
+
+// The person who holds the office of a position without a name (`Tổng thống Indonesia` after `Tổng thống Indonesia Widodo`): of the same
+// country and office; the one named last before it.
+int32_t ActorFinder::HolderOf(const Mention& position) const {
+  int32_t holder = kNone;
+  uint32_t nearest = 0;
+  for (size_t p = 0; p < analysis_.people.size(); ++p) {
+    const PersonEntity& person = analysis_.people[p];
+    if (!position.country_code.empty() && person.country_code != position.country_code) continue;
+    bool holds = std::any_of(person.position_mentions.begin(), person.position_mentions.end(), [&](int32_t m) {
+      const Mention& held = analysis_.mentions[m];
+      return held.entry == position.entry && (position.ministry_kind.empty() || held.ministry_kind == position.ministry_kind);
+    });
+    if (!holds) continue;
+    uint32_t first = analysis_.mentions[person.mentions.front()].tokens.begin;
+    bool before = first <= position.tokens.begin;
+    if (holder == kNone || (before && first >= nearest)) {
+      holder = static_cast<int32_t>(p);
+      nearest = before ? first : 0;
+    }
+  }
+  return holder;
+}
+
+void ActorFinder::AddPerson(int32_t index, std::vector<Actor>& actors, std::vector<bool>& absorbed, uint32_t first) const {
+  const Mention& mention = analysis_.mentions[index];
+  Titles before = TitlesBefore(analysis_, cues_, neighbours_, mention.tokens.begin);
+  Titles behind = TitlesBehind(analysis_, cues_, neighbours_, mention.tokens.end);
+  Actor actor;
+  actor.tokens = {before.edge, std::max(mention.tokens.end, behind.edge)};
+  actor.person = mention.entity;
+  actor.mention = index;
+  if (mention.entity != kNone) actor.country_code = analysis_.people[mention.entity].country_code;
+  for (const auto& titles : {before.positions, behind.positions}) {
+    for (int32_t title : titles) {
+      if (actor.ministry_kind.empty()) actor.ministry_kind = analysis_.mentions[title].ministry_kind;
+    }
+  }
+  for (uint32_t t = actor.tokens.begin; t < actor.tokens.end; ++t) {
+    if (t >= first && t - first < absorbed.size()) absorbed[t - first] = true;
+  }
+  actors.push_back(std::move(actor));
+}
+
+std::vector<Actor> ActorFinder::Find(uint32_t index) const {
+  const TokenRange sentence = analysis_.document.sentences()[index].tokens;
+  std::vector<bool> absorbed(sentence.size(), false);
+  std::vector<Actor> actors;
+  std::vector<int32_t> inside;
+  auto first = std::lower_bound(analysis_.mentions.begin(), analysis_.mentions.end(), sentence.begin,
+                                [](const Mention& m, uint32_t begin) { return !m.dropped && m.tokens.begin < begin; });
+  for (auto it = first; it != analysis_.mentions.end() && !it->dropped && it->tokens.begin < sentence.end; ++it) {
+    inside.push_back(static_cast<int32_t>(it - analysis_.mentions.begin()));
+  }
+  for (int32_t m : inside) {
+    if (analysis_.mentions[m].type == MentionType::kPerson) AddPerson(m, actors, absorbed, sentence.begin);
+  }
+  for (int32_t m : inside) {
+    const Mention& mention = analysis_.mentions[m];
+    if (mention.type != MentionType::kPosition || absorbed[mention.tokens.begin - sentence.begin]) continue;
+    Actor actor;
+    actor.kind = Actor::Kind::kOffice;
+    actor.tokens = mention.tokens;
+    int32_t country = neighbours_.begins[std::min<size_t>(mention.tokens.end, neighbours_.begins.size() - 1)];
+    if (country != kNone && analysis_.mentions[country].type == MentionType::kCountry) actor.tokens.end = analysis_.mentions[country].tokens.end;
+    actor.mention = m;
+    actor.country_code = mention.country_code;
+    actor.ministry_kind = mention.ministry_kind;
+    if (analysis_.CueBefore(mention.tokens.begin, plural_) != mention.tokens.begin) {
+      actor.kind = Actor::Kind::kBothSides;
+    } else {
+      actor.person = HolderOf(mention);
+      if (actor.country_code.empty() && actor.person != kNone) actor.country_code = analysis_.people[actor.person].country_code;
+    }
+    for (uint32_t t = actor.tokens.begin; t < actor.tokens.end && t < sentence.end; ++t) absorbed[t - sentence.begin] = true;
+    actors.push_back(std::move(actor));
+  }
+  for (int32_t m : inside) {
+    const Mention& mention = analysis_.mentions[m];
+    if (mention.type != MentionType::kCountry || absorbed[mention.tokens.begin - sentence.begin]) continue;
+    Actor actor;
+    actor.kind = Actor::Kind::kState;
+    actor.tokens = mention.tokens;
+    actor.mention = m;
+    actor.country_code = mention.value;
+    actors.push_back(std::move(actor));
+  }
+  for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    uint32_t end = analysis_.CueAt(t, both_sides_);
+    if (end == t || absorbed[t - sentence.begin]) continue;
+    Actor actor;
+    actor.kind = Actor::Kind::kBothSides;
+    actor.tokens = {t, end};
+    actors.push_back(std::move(actor));
+    t = end - 1;
+  }
+  std::sort(actors.begin(), actors.end(), [](const Actor& a, const Actor& b) { return a.tokens.begin < b.tokens.begin; });
+  return actors;
+}
+
+bool ActorFinder::Coordinated(const Actor& left, const Actor& right) const {
+  if (right.tokens.begin < left.tokens.end || right.tokens.begin > left.tokens.end + 4) return false;
+  for (uint32_t t = left.tokens.end; t < right.tokens.begin;) {
+    uint32_t next = std::max(analysis_.CueAt(t, conjunction_), analysis_.CueAt(t, with_));
+    if (next == t && (analysis_.IsMark(t, ",") || analysis_.IsMark(t, "-"))) next = t + 1;
+    if (next == t) return false;
+    t = next;
+  }
+  return true;
+}
+
+}  // namespace banghi

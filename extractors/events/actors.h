@@ -1,0 +1,48 @@
+// Who acts in a sentence: people with their titles, officials without a name, states, and `hai bên`.
+#ifndef BANGHI_EXTRACTORS_EVENTS_ACTORS_H_
+#define BANGHI_EXTRACTORS_EVENTS_ACTORS_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "extractors/analysis.h"
+#include "extractors/mentions/titles.h"
+
+namespace banghi {
+
+struct Actor {
+  enum class Kind { kPerson, kOffice, kState, kBothSides };
+  Kind kind = Kind::kPerson;
+  TokenRange tokens;           // with titles
+  int32_t person = kNone;      // index into Analysis::people; of an office the person the article says holds it
+  int32_t mention = kNone;     // the PERSON, POSITION or COUNTRY mention
+  std::string country_code;
+  std::string ministry_kind;
+  bool named() const { return person != kNone; }
+  bool official() const { return kind == Kind::kPerson || kind == Kind::kOffice; }
+};
+
+class ActorFinder {
+ public:
+  explicit ActorFinder(const Analysis& analysis);
+
+  // The actors of sentence `index`, in order. Countries that only belong to a title or a body are no actors.
+  std::vector<Actor> Find(uint32_t index) const;
+
+  // Whether nothing but commas, `và` and `cùng` stands between the two.
+  bool Coordinated(const Actor& left, const Actor& right) const;
+
+ private:
+  void AddPerson(int32_t mention, std::vector<Actor>& actors, std::vector<bool>& absorbed, uint32_t first) const;
+  int32_t HolderOf(const Mention& position) const;
+
+  const Analysis& analysis_;
+  const Neighbours neighbours_;
+  const TitleCues cues_;
+  int both_sides_, plural_, conjunction_, with_;
+};
+
+}  // namespace banghi
+
+#endif  // BANGHI_EXTRACTORS_EVENTS_ACTORS_H_

@@ -1,0 +1,149 @@
+#include "extractors/events/clause.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+
+namespace banghi {
+namespace {
+
+constexpr uint32_t kNear = 6;    // tokens before a trigger in which auxiliaries stand
+constexpr uint32_t kEditionReach = 25;  // tokens around a trigger in which its edition stands
+constexpr int kHighestEdition = 99;
+
+// Whether a form of the list begins within [from, to).
+bool CueWithin(const Analysis& analysis, uint32_t from, uint32_t to, int list) {
+  for (uint32_t t = from; t < to; ++t) {
+    if (analysis.CueAt(t, list) != t) return true;
+  }
+  return false;
+}
+
+uint32_t Back(uint32_t token, uint32_t steps, uint32_t limit) { return token > limit + steps ? token - steps : limit; }
+
+// Whether the day `value` begins after the publication day.
+bool LiesAhead(const Analysis& analysis, const std::string& value) {
+  if (!analysis.published.known || value.size() < 7 || value.find('X') != std::string::npos) return false;
+  std::string day = absl::FormatCivilTime(analysis.published.day);
+  size_t shared = std::min<size_t>(10, value.find('/') == std::string::npos ? value.size() : value.find('/'));
+  return value.compare(0, shared, day, 0, shared) > 0;
+}
+
+int32_t NearestDate(const Analysis& analysis, const Clause& clause) {
+  int32_t best = kNone;
+  uint32_t nearest = UINT32_MAX;
+  for (size_t m = 0; m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
+    const Mention& mention = analysis.mentions[m];
+    if (mention.tokens.begin >= clause.tokens.end) break;
+    if (mention.type != MentionType::kDate || !clause.tokens.Contains(mention.tokens)) continue;
+    bool before = mention.tokens.end <= clause.trigger.begin;
+    if (!before && mention.tokens.begin >= clause.right_limit) continue;
+    uint32_t distance = before ? clause.trigger.begin - mention.tokens.end : mention.tokens.begin - clause.trigger.end;
+    // A date before another trigger is that one's, unless it opens the sentence and so dates all of it.
+    if (before && mention.tokens.end <= clause.left_limit && mention.tokens.begin > clause.tokens.begin + 2) continue;
+    if (distance < nearest) {
+      best = static_cast<int32_t>(m);
+      nearest = distance;
+    }
+  }
+  return best;
+}
+
+int32_t PlaceOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  for (size_t m = 0; m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
+    const Mention& mention = analysis.mentions[m];
+    if (mention.tokens.begin >= clause.tokens.end) break;
+    if (!clause.tokens.Contains(mention.tokens)) continue;
+    if (mention.type != MentionType::kLocation) continue;
+    if (mention.tokens.begin >= clause.right_limit || analysis.CueBefore(mention.tokens.begin, cues.place_in) == mention.tokens.begin) continue;
+    if (mention.value == "REGION" || mention.value == "CONTINENT" || mention.value == "SEA") continue;
+    return static_cast<int32_t>(m);
+  }
+  return kNone;
+}
+
+}  // namespace
+
+ClauseCues::ClauseCues(const Bundle& bundle)
+    : future(bundle.CueList("future")),
+      future_after(bundle.CueList("future_after")),
+      cancelled(bundle.CueList("cancelled")),
+      online(bundle.CueList("online")),
+      in_person(bundle.CueList("in_person")),
+      general_before(bundle.CueList("general_before")),
+      edition_before(bundle.CueList("edition_before")),
+      place_in(bundle.CueList("place_in")),
+      between(bundle.CueList("between")),
+      together_with(bundle.CueList("together_with")),
+      of(bundle.CueList("of")),
+      invitation_of(bundle.CueList("invitation_of")),
+      back_reference(bundle.CueList("back_reference")),
+      negation(bundle.CueList("negation")),
+      visit_generic(bundle.CueList("visit_generic")),
+      deputation(bundle.CueList("deputation")),
+      witness(bundle.CueList("witness")),
+      chair(bundle.CueList("chair")),
+      conjunction(bundle.CueList("conjunction")),
+      both_sides(bundle.CueList("both_sides")) {
+  for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));
+}
+
+bool IsGeneral(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  uint32_t from = Back(clause.trigger.begin, 3, clause.tokens.begin);
+  for (uint32_t t = from; t < clause.trigger.begin; ++t) {
+    uint32_t end = analysis.CueAt(t, cues.general_before);
+    if (end != t && end <= clause.trigger.begin) return true;
+  }
+  return CueWithin(analysis, Back(clause.trigger.begin, 2, clause.tokens.begin), clause.trigger.begin, cues.negation);
+}
+
+void FillCircumstances(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, EventEntity& event) {
+  event.trigger = clause.trigger;
+  event.evidence.push_back(clause.sentence);
+  event.source = clause.entry->source;
+  event.type = clause.entry->event;
+  event.mode = clause.entry->mode;
+  event.date_mention = NearestDate(analysis, clause);
+  if (event.date_mention != kNone) event.date = analysis.mentions[event.date_mention].value;
+  event.place_mention = PlaceOf(analysis, cues, clause);
+  uint32_t to = std::min(clause.right_limit, clause.trigger.end + kNear);
+  if (CueWithin(analysis, Back(clause.trigger.begin, kNear, clause.tokens.begin), clause.right_limit, cues.online)) event.mode = "ONLINE";
+  uint32_t from = Back(clause.trigger.begin, kNear, clause.left_limit);
+  if (!clause.entry->status.empty()) {
+    event.status = clause.entry->status;
+  } else if (CueWithin(analysis, from, clause.trigger.begin, cues.cancelled)) {
+    event.status = "CANCELLED";
+  } else if (CueWithin(analysis, from, clause.trigger.begin, cues.future) || LiesAhead(analysis, event.date) ||
+             (event.date.empty() && CueWithin(analysis, clause.trigger.end, to, cues.future_after))) {
+    event.status = "PLANNED";
+  }
+  std::vector<int> editions = EditionsOf(analysis, cues, clause);
+  if (!editions.empty()) event.ordinal = editions.front();
+}
+
+std::vector<int> EditionsOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  std::vector<int> editions;
+  const std::string& frame = clause.entry->frame;
+  if (frame != "STANDING" && frame != "GATHER") return editions;
+  uint32_t from = Back(clause.trigger.begin, kEditionReach, clause.tokens.begin);
+  uint32_t to = std::min(clause.tokens.end, clause.trigger.end + kEditionReach);
+  for (uint32_t t = from; t < to; ++t) {
+    uint32_t at = analysis.CueAt(t, cues.edition_before);
+    if (at == t || at >= to) continue;
+    int number = 0;
+    if (analysis.IsNumber(at)) {
+      if (!absl::SimpleAtoi(std::string(analysis.Folded(at)), &number)) number = 0;
+    } else {
+      for (int n = 0; n < 10; ++n) {
+        if (analysis.CueAt(at, cues.edition_words[n]) != at) number = n + 1;
+      }
+    }
+    if (number > 0 && number <= kHighestEdition) editions.push_back(number);
+    t = at;
+  }
+  return editions;
+}
+
+}  // namespace banghi

@@ -1,0 +1,118 @@
+// MEET and HOST: `A hội đàm với B`, `cuộc gặp giữa A và B`, `trong cuộc hội đàm với B, A nói`, `A tiếp B`.
+#include <algorithm>
+
+#include "extractors/events/frames.h"
+
+namespace banghi {
+namespace {
+
+constexpr uint32_t kObjectReach = 14;  // tokens behind the trigger in which its object begins
+
+bool Foreign(const Actor& a, const Actor& b) { return a.country_code.empty() || b.country_code.empty() || a.country_code != b.country_code; }
+
+// The actors that stand on either side of the trigger.
+struct Around {
+  std::vector<const Actor*> left;   // nearest first
+  std::vector<const Actor*> right;  // nearest first, before the next trigger
+  std::vector<const Actor*> beyond;  // behind the next trigger
+};
+
+Around Look(const Clause& clause) {
+  Around around;
+  for (const Actor& actor : clause.actors) {
+    if (actor.tokens.end <= clause.trigger.begin) {
+      around.left.insert(around.left.begin(), &actor);
+    } else if (actor.tokens.begin >= clause.trigger.end) {
+      (actor.tokens.begin < clause.right_limit ? around.right : around.beyond).push_back(&actor);
+    }
+  }
+  return around;
+}
+
+const Actor* FirstOfficial(const std::vector<const Actor*>& actors) {
+  for (const Actor* actor : actors) {
+    if (actor->kind != Actor::Kind::kState) return actor;
+  }
+  return nullptr;
+}
+
+// All actors joined to `first` by commas and `và`, in the direction of the list.
+std::vector<const Actor*> Joined(const FrameContext& context, const std::vector<const Actor*>& list, const Actor* first, bool leftwards) {
+  std::vector<const Actor*> group{first};
+  auto it = std::find(list.begin(), list.end(), first);
+  for (++it; it != list.end(); ++it) {
+    const Actor& last = *group.back();
+    bool joined = leftwards ? context.actors.Coordinated(**it, last) : context.actors.Coordinated(last, **it);
+    if (!joined || !(*it)->official()) break;
+    group.push_back(*it);
+  }
+  return group;
+}
+
+EventEntity Make(const FrameContext& context, const Clause& clause, const std::vector<const Actor*>& actors) {
+  EventEntity event;
+  FillCircumstances(context.analysis, context.cues, clause, event);
+  bool hosted = clause.entry->frame == "HOST";
+  for (size_t i = 0; i < actors.size(); ++i) {
+    if (actors[i]->kind == Actor::Kind::kBothSides) {
+      AddSides(context, clause.sentence, event);
+    } else {
+      AddActor(*actors[i], hosted ? (i == 0 ? "HOST" : "GUEST") : event.type == "PHONE_CALL" ? "CALLER" : "", event);
+    }
+  }
+  return event;
+}
+
+}  // namespace
+
+std::vector<EventEntity> ReadMeeting(const FrameContext& context, const Clause& clause) {
+  const Around around = Look(clause);
+  const Actor* subject = FirstOfficial(around.left);
+  const Actor* object = nullptr;
+  for (const Actor* actor : around.right) {
+    if (actor->tokens.begin > clause.trigger.end + kObjectReach) break;
+    if (actor->kind == Actor::Kind::kState && actor != around.right.front()) continue;
+    object = actor;
+    break;
+  }
+  if (object != nullptr && object->kind == Actor::Kind::kState) {
+    const Actor* official = FirstOfficial(around.right);
+    bool near = official != nullptr && official->tokens.begin <= clause.trigger.end + kObjectReach;
+    if (near) object = official;
+  }
+  uint32_t behind = context.analysis.CueAt(clause.trigger.end, context.cues.between);
+  bool between = behind != clause.trigger.end;
+  // `cuộc gặp giữa A và B`, `trong cuộc hội đàm với B, A ...`: both stand behind.
+  if (object != nullptr && object->kind != Actor::Kind::kBothSides && (between || subject == nullptr)) {
+    std::vector<const Actor*> pair{object};
+    std::vector<const Actor*> rest(around.right.begin(), around.right.end());
+    rest.insert(rest.end(), around.beyond.begin(), around.beyond.end());
+    for (const Actor* actor : rest) {
+      if (actor == object || actor->tokens.begin < object->tokens.end || !Foreign(*actor, *object)) continue;
+      if (!between && !actor->official()) continue;
+      pair.push_back(actor);
+      break;
+    }
+    if (pair.size() == 2) return {Make(context, clause, pair)};
+  }
+  if (subject == nullptr && object == nullptr) return {};
+  if (subject == nullptr) return {Make(context, clause, {object})};
+  if (subject->kind == Actor::Kind::kBothSides) return {Make(context, clause, {subject})};
+  if (object == nullptr || object == subject || (object->named() && object->person == subject->person)) {
+    std::vector<const Actor*> group = Joined(context, around.left, subject, true);
+    return {Make(context, clause, {group.rbegin(), group.rend()})};
+  }
+  // Several hosts or guests one after the other are several meetings; one meeting where the trigger is a talk of all.
+  std::vector<EventEntity> events;
+  std::vector<const Actor*> subjects = Joined(context, around.left, subject, true);
+  if (subjects.size() > 1 && Foreign(*subjects[0], *subjects[1]) && !Foreign(*subjects[0], *object)) {
+    return {Make(context, clause, {subjects.rbegin(), subjects.rend()})};
+  }
+  for (const Actor* each : Joined(context, around.right, object, false)) {
+    if (!Foreign(*subject, *each) && subject->official() && each->official() && !events.empty()) continue;
+    events.push_back(Make(context, clause, {subject, each}));
+  }
+  return events;
+}
+
+}  // namespace banghi

@@ -1,0 +1,129 @@
+// VISIT and INVITE: `A thăm B`, `chuyến thăm B của A`, `A mời C thăm B`.
+#include <algorithm>
+
+#include "extractors/events/frames.h"
+
+namespace banghi {
+namespace {
+
+constexpr uint32_t kPlaceReach = 12;     // tokens behind the trigger in which the country visited stands
+constexpr uint32_t kVisitorReach = 30;   // tokens before the trigger in which the visitor stands
+
+struct Destination {
+  int32_t mention = kNone;
+  std::string country_code;
+};
+
+// The first state, or city of a known state, behind the trigger that no office takes for itself.
+Destination FindDestination(const FrameContext& context, const Clause& clause, uint32_t from) {
+  Destination destination;
+  const auto& mentions = context.analysis.mentions;
+  for (size_t m = 0; m < mentions.size() && !mentions[m].dropped; ++m) {
+    const Mention& mention = mentions[m];
+    if (mention.tokens.begin < from) continue;
+    if (mention.tokens.begin >= std::min(clause.right_limit, from + kPlaceReach)) break;
+    bool place = mention.type == MentionType::kLocation && !mention.country_code.empty() && mention.value != "REGION" &&
+                 mention.value != "BUILDING" && mention.value != "CONTINENT";
+    if (mention.type == MentionType::kCountry || place) {
+      destination.mention = static_cast<int32_t>(m);
+      destination.country_code = mention.type == MentionType::kCountry ? mention.value : mention.country_code;
+      return destination;
+    }
+    if (mention.type == MentionType::kPosition || mention.type == MentionType::kPerson) break;
+  }
+  return destination;
+}
+
+bool Generic(const FrameContext& context, const Clause& clause) {
+  uint32_t end = clause.trigger.end;
+  return context.analysis.CueAt(end, context.cues.visit_generic) != end;
+}
+
+const Actor* VisitorAfter(const FrameContext& context, const Clause& clause, uint32_t from) {
+  for (const Actor& actor : clause.actors) {
+    if (actor.tokens.begin < from) continue;
+    uint32_t of = context.analysis.CueBefore(actor.tokens.begin, context.cues.of);
+    if (of != actor.tokens.begin && actor.tokens.begin <= from + kPlaceReach) return &actor;
+    if (of != actor.tokens.begin) return nullptr;
+  }
+  return nullptr;
+}
+
+const Actor* VisitorBefore(const FrameContext& context, const Clause& clause, const std::string& host) {
+  const Actor* state = nullptr;
+  for (auto it = clause.actors.rbegin(); it != clause.actors.rend(); ++it) {
+    if (it->tokens.end > clause.trigger.begin) continue;
+    if (it->tokens.end + kVisitorReach < clause.trigger.begin) break;
+    uint32_t invitation = context.analysis.CueBefore(it->tokens.begin, context.cues.invitation_of);
+    if (invitation != it->tokens.begin) continue;  // `nhận lời mời của Thủ tướng A`: the host
+    if (it->kind == Actor::Kind::kBothSides) continue;
+    bool foreign = it->country_code != host || host.empty();
+    if (it->official() && foreign) return &*it;
+    if (it->kind == Actor::Kind::kState && foreign && state == nullptr) state = &*it;
+  }
+  return state;
+}
+
+}  // namespace
+
+std::vector<EventEntity> ReadVisit(const FrameContext& context, const Clause& clause) {
+  if (Generic(context, clause)) return {};
+  Destination destination = FindDestination(context, clause, clause.trigger.end);
+  const Actor* visitor = VisitorAfter(context, clause, clause.trigger.end);
+  if (visitor == nullptr || (visitor->kind == Actor::Kind::kState && visitor->country_code == destination.country_code)) {
+    visitor = VisitorBefore(context, clause, destination.country_code);
+  }
+  if (visitor == nullptr || (destination.mention == kNone && !visitor->named())) return {};
+  if (clause.entry->weak && !visitor->named()) return {};
+  if (visitor->country_code == destination.country_code && !visitor->country_code.empty()) return {};
+  EventEntity event;
+  FillCircumstances(context.analysis, context.cues, clause, event);
+  AddActor(*visitor, "GUEST", event);
+  AddCountry(destination.country_code, event);
+  event.place_mention = destination.mention;
+  if (destination.mention == kNone) {
+    std::string host = context.sides.article().Other(visitor->country_code);
+    AddCountry(host, event);
+  }
+  for (const Actor& actor : clause.actors) {  // who travels with the visitor
+    if (&actor != visitor && actor.named() && context.actors.Coordinated(*visitor, actor) && actor.country_code == visitor->country_code) {
+      AddActor(actor, "GUEST", event);
+    }
+  }
+  if (event.country_codes.size() < 2) return {};
+  return {event};
+}
+
+std::vector<EventEntity> ReadInvitation(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  uint32_t visit = kNone;
+  for (uint32_t t = clause.trigger.end; t < std::min(clause.tokens.end, clause.trigger.end + 2 * kVisitorReach); ++t) {
+    const Match* match = analysis.MatchAt(t, EntryKind::kTrigger);
+    if (match != nullptr && analysis.bundle.triggers()[match->entry].frame == "VISIT") {
+      visit = match->tokens.end;
+      break;
+    }
+  }
+  if (visit == static_cast<uint32_t>(kNone)) return {};
+  const Actor* inviter = nullptr;
+  const Actor* invitee = nullptr;
+  for (const Actor& actor : clause.actors) {
+    if (actor.tokens.end <= clause.trigger.begin && (actor.official() || inviter == nullptr)) inviter = &actor;
+    if (actor.tokens.begin >= clause.trigger.end && actor.tokens.begin < visit && invitee == nullptr) invitee = &actor;
+  }
+  EventEntity event;
+  FillCircumstances(analysis, context.cues, clause, event);
+  event.status = "OCCURRED";  // the act of inviting, not the visit
+  if (inviter != nullptr) AddActor(*inviter, "INVITER", event);
+  if (invitee != nullptr) AddActor(*invitee, "INVITEE", event);
+  Clause rest = clause;
+  rest.right_limit = std::min(clause.tokens.end, visit + kPlaceReach);
+  Destination destination = FindDestination(context, rest, visit);
+  event.place_mention = destination.mention;
+  AddCountry(destination.country_code, event);
+  if (event.country_codes.size() < 2) AddSides(context, clause.sentence, event);
+  if (event.country_codes.size() < 2 || (inviter == nullptr && invitee == nullptr)) return {};
+  return {event};
+}
+
+}  // namespace banghi

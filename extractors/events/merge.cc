@@ -1,0 +1,125 @@
+#include "extractors/events/merge.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "absl/container/flat_hash_set.h"
+
+namespace banghi {
+namespace {
+
+absl::flat_hash_set<int32_t> PeopleOf(const EventEntity& event) {
+  absl::flat_hash_set<int32_t> people;
+  for (const Participant& participant : event.participants) {
+    if (participant.person != kNone) people.insert(participant.person);
+  }
+  return people;
+}
+
+bool Subset(const absl::flat_hash_set<int32_t>& a, const absl::flat_hash_set<int32_t>& b) {
+  return std::all_of(a.begin(), a.end(), [&](int32_t x) { return b.contains(x); });
+}
+
+size_t SharedCountries(const EventEntity& a, const EventEntity& b) {
+  size_t shared = 0;
+  for (const std::string& code : a.country_codes) {
+    shared += std::find(b.country_codes.begin(), b.country_codes.end(), code) != b.country_codes.end();
+  }
+  return shared;
+}
+
+// Whether two values can be of one time: equal, one within the other, or one unknown.
+bool TimesAgree(const std::string& a, const std::string& b) {
+  if (a.empty() || b.empty() || a == b) return true;
+  size_t slash_a = a.find('/'), slash_b = b.find('/');
+  std::string begin_a = a.substr(0, slash_a), end_a = slash_a == std::string::npos ? begin_a : a.substr(slash_a + 1);
+  std::string begin_b = b.substr(0, slash_b), end_b = slash_b == std::string::npos ? begin_b : b.substr(slash_b + 1);
+  size_t from = std::min(begin_a.size(), end_b.size()), to = std::min(begin_b.size(), end_a.size());
+  return begin_a.compare(0, from, end_b, 0, from) <= 0 && begin_b.compare(0, to, end_a, 0, to) <= 0;
+}
+
+bool PeopleAgree(const EventEntity& a, const EventEntity& b) {
+  auto people_a = PeopleOf(a), people_b = PeopleOf(b);
+  if (people_a.empty() || people_b.empty()) return SharedCountries(a, b) == std::min(a.country_codes.size(), b.country_codes.size());
+  if (a.type == "VISIT") {  // the visitor tells visits apart
+    return std::any_of(people_a.begin(), people_a.end(), [&](int32_t p) { return people_b.contains(p); });
+  }
+  if (a.type == "MEETING" || a.type == "PHONE_CALL") return Subset(people_a, people_b) || Subset(people_b, people_a);
+  return std::any_of(people_a.begin(), people_a.end(), [&](int32_t p) { return people_b.contains(p); });
+}
+
+// Says who, or when: enough to stand alone.
+bool Particular(const EventEntity& event) {
+  if (event.country_codes.size() < 2 && PeopleOf(event).size() < 2) return false;
+  return !PeopleOf(event).empty() || !event.date.empty() || event.ordinal > 0 || !event.agreements.empty() || event.type == "PHONE_CALL" ||
+         (event.type == "VISIT" && event.place_mention != kNone);
+}
+
+}  // namespace
+
+bool SameHappening(const EventEntity& a, const EventEntity& b) {
+  if (a.type != b.type) return false;
+  if (a.ordinal != 0 && b.ordinal != 0 && a.ordinal != b.ordinal) return false;
+  if (!TimesAgree(a.date, b.date)) return false;
+  if (a.status != b.status && a.type != "VISIT" && !a.date.empty() && !b.date.empty() && a.date != b.date) return false;
+  if (!a.country_codes.empty() && !b.country_codes.empty() && SharedCountries(a, b) == 0) return false;
+  return PeopleAgree(a, b);
+}
+
+void Merge(const EventEntity& from, EventEntity& into) {
+  for (const std::string& code : from.country_codes) {
+    if (std::find(into.country_codes.begin(), into.country_codes.end(), code) == into.country_codes.end()) into.country_codes.push_back(code);
+  }
+  for (const Participant& participant : from.participants) {
+    bool present = std::any_of(into.participants.begin(), into.participants.end(), [&](const Participant& p) {
+      if (participant.person != kNone) return p.person == participant.person;
+      return p.country_code == participant.country_code && p.ministry_kind == participant.ministry_kind;
+    });
+    if (!present) into.participants.push_back(participant);
+  }
+  bool finer = from.date.size() > into.date.size();
+  if (into.date.empty() || (finer && from.date.find('X') == std::string::npos)) {
+    into.date = from.date;
+    into.date_mention = from.date_mention;
+  }
+  if (into.place_mention == kNone) into.place_mention = from.place_mention;
+  if (into.mode.empty() || from.mode == "ONLINE") into.mode = from.mode.empty() ? into.mode : from.mode;
+  if (into.ordinal == 0) into.ordinal = from.ordinal;
+  if (from.status == "OCCURRED") into.status = into.status == "CANCELLED" ? into.status : "OCCURRED";
+  for (int32_t agreement : from.agreements) {
+    if (std::find(into.agreements.begin(), into.agreements.end(), agreement) == into.agreements.end()) into.agreements.push_back(agreement);
+  }
+  for (uint32_t sentence : from.evidence) {
+    if (std::find(into.evidence.begin(), into.evidence.end(), sentence) == into.evidence.end()) into.evidence.push_back(sentence);
+  }
+}
+
+std::vector<EventEntity> MergeEvents(const Analysis& analysis, std::vector<EventEntity> events) {
+  (void)analysis;
+  // Fullest first, so that vague mentions find the happening they belong to.
+  std::vector<size_t> order(events.size());
+  for (size_t i = 0; i < order.size(); ++i) order[i] = i;
+  auto fullness = [&](size_t i) {
+    const EventEntity& e = events[i];
+    return 2 * PeopleOf(e).size() + e.country_codes.size() + 2 * !e.date.empty() + (e.ordinal > 0);
+  };
+  std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return fullness(a) > fullness(b); });
+  std::vector<std::pair<size_t, EventEntity>> merged;
+  for (size_t i : order) {
+    EventEntity& event = events[i];
+    auto same = std::find_if(merged.begin(), merged.end(), [&](const auto& m) { return SameHappening(m.second, event); });
+    if (same != merged.end()) {
+      Merge(event, same->second);
+      same->first = std::min(same->first, i);
+    } else if (Particular(event)) {
+      merged.emplace_back(i, std::move(event));
+    }
+  }
+  std::sort(merged.begin(), merged.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<EventEntity> result;
+  for (auto& [first, event] : merged) result.push_back(std::move(event));
+  return result;
+}
+
+}  // namespace banghi

@@ -1,0 +1,23 @@
+// One record per happening, however often the article tells of it.
+#ifndef BANGHI_EXTRACTORS_EVENTS_MERGE_H_
+#define BANGHI_EXTRACTORS_EVENTS_MERGE_H_
+
+#include <vector>
+
+#include "extractors/analysis.h"
+
+namespace banghi {
+
+// Whether both may be the same happening: same type, no slot that contradicts, and enough in common.
+bool SameHappening(const EventEntity& a, const EventEntity& b);
+
+// Puts what `from` knows and `into` does not into `into`.
+void Merge(const EventEntity& from, EventEntity& into);
+
+// Merges what is the same, in order of the text. Mentions of a happening that say too little to stand alone are left out when nothing takes
+// them up.
+std::vector<EventEntity> MergeEvents(const Analysis& analysis, std::vector<EventEntity> events);
+
+}  // namespace banghi
+
+#endif  // BANGHI_EXTRACTORS_EVENTS_MERGE_H_
