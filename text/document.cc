@@ -45,7 +45,7 @@ absl::StatusOr<Document> Document::Parse(absl::string_view raw) {
   Tokenize(document.text(), document.tokens_, document.folded_);
   if (document.tokens_.empty()) return absl::InvalidArgumentError("text: holds no text");
   document.sentences_ = SplitSentences(document.text(), document.tokens_);
-  AssignZones(document.normalized_, document.tokens_, document.sentences_);
+  AssignZones(document.normalized_, document.folded_, document.tokens_, document.sentences_);
   return document;
 }
 

@@ -4,12 +4,15 @@
 
 #include <vector>
 
+#include "absl/strings/string_view.h"
 #include "text/document.h"
 
 namespace banghi {
 
-// Sets Token::zone and Sentence::zone. `normalized` tells where image and link texts stand.
-void AssignZones(const NormalizedText& normalized, std::vector<Token>& tokens, std::vector<Sentence>& sentences);
+// Sets Token::zone and Sentence::zone. `normalized` tells where image texts stand; `folded` is what the tokens' folded
+// spans index.
+void AssignZones(const NormalizedText& normalized, absl::string_view folded, std::vector<Token>& tokens,
+                 std::vector<Sentence>& sentences);
 
 }  // namespace banghi
 

@@ -1,0 +1,61 @@
+// The words that tell zones apart (zone_markers.inc), looked up by folded tokens. Internal to text/.
+#ifndef BANGHI_TEXT_ZONE_MARKERS_H_
+#define BANGHI_TEXT_ZONE_MARKERS_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/string_view.h"
+#include "text/document.h"
+
+namespace banghi {
+
+enum class Marker : uint8_t {
+  kTeaserHeading,  // a whole line: other articles follow
+  kTeaserPrefix,   // begins a line that names another article
+  kTeaserTag,      // in brackets before another article's headline
+  kBoilerplate,    // begins a line that belongs to the page
+  kMenu,           // a whole line that belongs to the page
+  kPictureLabel,   // before a colon and the source of a picture
+  kSourceLabel,    // the same, but the colon may begin other text
+  kPictureNote,    // says what a picture is, without a colon
+  kAgency,         // a source
+  kBylineNote,     // in a bracket behind an author
+  kDesk,           // in place of an author
+  kNoAuthor,       // looks like an author and is none
+};
+
+// The tokens of one document, as the rules for zones ask for them. Positions beyond the end are harmless.
+class TokenView {
+ public:
+  TokenView(absl::string_view text, absl::string_view folded, const std::vector<Token>& tokens)
+      : text_(text), folded_(folded), tokens_(tokens) {}
+
+  uint32_t size() const { return static_cast<uint32_t>(tokens_.size()); }
+  const Token& operator[](uint32_t i) const { return tokens_[i]; }
+  absl::string_view TextOf(uint32_t i) const { return text_.substr(tokens_[i].span.begin, tokens_[i].span.length()); }
+  absl::string_view FoldedOf(uint32_t i) const {
+    return folded_.substr(tokens_[i].folded.begin, tokens_[i].folded.length());
+  }
+  bool Is(uint32_t i, absl::string_view mark) const { return i < size() && TextOf(i) == mark; }
+  bool IsWord(uint32_t i) const { return i < size() && tokens_[i].kind == TokenKind::kWord; }
+  bool IsMark(uint32_t i) const { return i < size() && tokens_[i].kind == TokenKind::kPunctuation; }
+  bool IsDash(uint32_t i) const { return IsMark(i) && FoldedOf(i) == "-"; }
+  // `.`, `…`, `!`, `?`
+  bool IsStop(uint32_t i) const;
+  // A stop, or a quote or bracket that closes after one.
+  bool EndsText(uint32_t i) const;
+
+ private:
+  absl::string_view text_, folded_;
+  const std::vector<Token>& tokens_;
+};
+
+// How many of the tokens [begin, end) from `begin` on are a marker of `kind`, the longest one; 0 if none is.
+uint32_t MatchMarker(const TokenView& tokens, uint32_t begin, uint32_t end, Marker kind);
+
+}  // namespace banghi
+
+#endif  // BANGHI_TEXT_ZONE_MARKERS_H_
