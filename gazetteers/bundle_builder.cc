@@ -37,7 +37,7 @@ void BundleBuilder::AddLayer(const GazetteerLayer& layer) {
     }
     const Schema* schema = FindSchema(file.name);
     if (schema == nullptr) {
-      report_.Add({file.name, 0, 0, absl::StrCat("no gazetteer has this name (", file.origin, ")"), ""});
+      report_.Add({file.name, 0, 0, "no gazetteer has this name", ""});
       continue;
     }
     tables_.push_back(Table::Read(file, *schema, report_));

@@ -62,6 +62,7 @@ class BundleBuilder {
   void AddColumn(const Row& row, absl::string_view column, TrieValue value, std::vector<uint32_t>& nodes);
   uint32_t AddSurface(const Row& row, absl::string_view text, TrieValue value, const std::vector<uint32_t>& unless);
   void CheckClashes();
+  static bool Clash(const Surface& first, const Surface& second);
   void TellClash(const Surface& first, const Surface& second);
 
   CheckReport& report_;

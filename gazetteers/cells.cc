@@ -85,7 +85,7 @@ std::string CheckValue(const Column& column, absl::string_view value) {
     case CellKind::kLabel:
       return unless(IsLabel(value), "label (capitals and _)");
     case CellKind::kYes:
-      return unless(value == "yes" || value == "no", "yes or no");
+      return value == "yes" || value == "no" ? "" : absl::StrCat("\"", value, "\" is neither yes nor no");
     case CellKind::kNumber:
       return unless(IsNumber(value), "number");
     case CellKind::kDate:

@@ -2,6 +2,9 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
+#include <tuple>
+
 #include "absl/strings/str_cat.h"
 #include "text/utf8.h"
 
@@ -51,8 +54,12 @@ uint32_t ColumnOf(absl::string_view line, size_t byte) {
 }
 
 std::string CheckReport::ToString() const {
+  std::vector<Fault> faults = faults_;
+  std::stable_sort(faults.begin(), faults.end(), [](const Fault& a, const Fault& b) {
+    return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
+  });
   std::string out;
-  for (const Fault& fault : faults_) {
+  for (const Fault& fault : faults) {
     absl::StrAppend(&out, fault.file);
     if (fault.line > 0) absl::StrAppend(&out, ":", fault.line);
     if (fault.line > 0 && fault.column > 0) absl::StrAppend(&out, ":", fault.column);

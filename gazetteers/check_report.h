@@ -27,7 +27,7 @@ class CheckReport {
   const std::vector<Fault>& faults() const { return faults_; }
 
   // `ranks.tsv:14:9: duplicate id "dai-tuong", first on line 3`, the line and a caret below it, for every fault in
-  // order.
+  // order of place.
   std::string ToString() const;
 
  private:

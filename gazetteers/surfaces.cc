@@ -18,10 +18,10 @@ void BundleBuilder::AddSurfaces(const Row& row, EntryKind kind, uint32_t entry, 
   AddColumn(row, "aliases", {kind, CaseRule::kCapital, false, entry, 0}, nodes);
   const CaseRule name_rule = row.table->schema().capital_names ? CaseRule::kCapital : CaseRule::kAny;
   AddColumn(row, "name", {kind, name_rule, false, entry, 0}, nodes);
-  const bool needs_form = kind != EntryKind::kCountry && kind != EntryKind::kCue;  // those have forms from elsewhere
-  if (needs_form && surfaces_.size() == before) {
-    report_.Add(row.table->FaultAt(row.index, row.key(), "the entry has no form in the text"));
-  }
+  if (kind == EntryKind::kCountry || surfaces_.size() > before) return;  // countries have forms from CLDR
+  const int name = row.table->schema().IndexOf("name");
+  const bool told = row["name"].empty() && row.table->schema().columns[name].required;
+  if (!told) report_.Add(row.table->FaultAt(row.index, row.key(), "the entry has no form in the text"));
 }
 
 void BundleBuilder::AddColumn(const Row& row, absl::string_view column, TrieValue value, std::vector<uint32_t>& nodes) {
@@ -53,16 +53,23 @@ void BundleBuilder::CheckClashes() {
   std::sort(surfaces_.begin(), surfaces_.end(), [](const Surface& a, const Surface& b) {
     return std::tie(a.node, a.value.kind, a.value.entry) < std::tie(b.node, b.value.kind, b.value.entry);
   });
+  size_t group = 0;  // where the forms of one node and kind begin
   for (size_t i = 1; i < surfaces_.size(); ++i) {
-    const Surface& first = surfaces_[i - 1];
     const Surface& second = surfaces_[i];
-    if (first.node != second.node || first.value.kind != second.value.kind) continue;
-    if (first.value.entry == second.value.entry || first.value.kind == EntryKind::kCue) continue;
-    if (first.value.ambiguous && second.value.ambiguous) continue;
-    const bool both_exact = first.value.case_rule == CaseRule::kExact && second.value.case_rule == CaseRule::kExact;
-    if (both_exact && first.text != second.text) continue;
-    TellClash(first, second);
+    if (surfaces_[group].node != second.node || surfaces_[group].value.kind != second.value.kind) group = i;
+    const auto first = std::find_if(surfaces_.begin() + group, surfaces_.begin() + i,
+                                    [&second](const Surface& other) { return Clash(other, second); });
+    if (first != surfaces_.begin() + i) TellClash(*first, second);
   }
+}
+
+// A word may be in several cue lists; of all other kinds a form has one entry, or every entry says that it is
+// ambiguous.
+bool BundleBuilder::Clash(const Surface& first, const Surface& second) {
+  if (first.value.entry == second.value.entry || first.value.kind == EntryKind::kCue) return false;
+  if (first.value.ambiguous && second.value.ambiguous) return false;
+  const bool both_exact = first.value.case_rule == CaseRule::kExact && second.value.case_rule == CaseRule::kExact;
+  return !both_exact || first.text == second.text;
 }
 
 void BundleBuilder::TellClash(const Surface& first, const Surface& second) {

@@ -1,0 +1,128 @@
+#include "gazetteers/rules.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <re2/re2.h>
+
+#include <string>
+
+#include "gazetteers/rule_patterns.h"
+
+namespace banghi {
+namespace {
+
+using ::testing::HasSubstr;
+
+DateRules ReadGood(const std::string& text) {
+  CheckReport report;
+  DateRules rules = ReadDateRules("rules/dates.textproto", text, report);
+  EXPECT_TRUE(report.ok()) << report.ToString();
+  return rules;
+}
+
+std::string FaultsOf(const std::string& text) {
+  CheckReport report;
+  ReadDateRules("rules/dates.textproto", text, report);
+  return report.ToString();
+}
+
+std::string FirstIn(const re2::RE2& pattern, const std::string& text) {
+  const std::string lower = LowerCased(text);
+  Span match;
+  return FindBounded(pattern, lower, 0, {}, &match) ? text.substr(match.begin, match.length()) : "";
+}
+
+constexpr char kTwoRules[] = R"pb(
+  # Numbers.
+  macro { name: "day" pattern: "(?P<day>0?[1-9]|[12][0-9]|3[01])" }
+  macro { name: "month" pattern: "(?P<month>0?[1-9]|1[0-2])" }
+  macro { name: "date" pattern: "{day}[/-]{month}" }
+  rule { id: "day" pattern: "(?:ngày )?{date}" example: "vào Ngày 3-6 => Ngày 3-6" counter_example: "3/60" }
+  rule { id: "range" pattern: "từ (?P<span>{day} đến (?P<day2>[0-9]+)[/]{month})" example: "Từ 3 đến 6/7 => 3 đến 6/7" }
+)pb";
+
+TEST(RulesTest, MacrosMayUseMacrosAbove) {
+  const DateRules rules = ReadGood(kTwoRules);
+  ASSERT_EQ(rules.rules.size(), 2u);
+  EXPECT_EQ(rules.rules[0].id, "dates/day");
+  EXPECT_EQ(FirstIn(*rules.rules[0].pattern, "Sáng ngày 16/6, tại"), "ngày 16/6");
+  EXPECT_EQ(rules.rules[1].pattern->NamedCapturingGroups().size(), 4u);
+}
+
+TEST(RulesTest, AnyOfFindsTheLongestOfAllRules) {
+  const DateRules rules = ReadGood(kTwoRules);
+  EXPECT_EQ(FirstIn(*rules.any_of, "họp từ 3 đến 6/7"), "từ 3 đến 6/7");
+  EXPECT_EQ(FirstIn(*rules.any_of, "họp 3/6"), "3/6");
+  EXPECT_EQ(rules.any_of->NumberOfCapturingGroups(), 0);
+}
+
+TEST(RulesTest, NoRulesHaveNoPattern) {
+  EXPECT_EQ(ReadGood("").any_of, nullptr);
+  EXPECT_EQ(ReadGood("# Only a comment.\n").rules.size(), 0u);
+}
+
+TEST(RulesTest, FaultsAreToldAtTheirLines) {
+  struct {
+    const char* text;
+    const char* fault;
+  } const cases[] = {
+      {"rule {\n  id: \"a\"\n  pattern: \"(\"\n  example: \"x => x\"\n}",
+       "dates.textproto:3:3: pattern does not compile: missing )"},
+      {"rule { id: \"a\" pattern: \"{none}\" example: \"x => x\" }",
+       "dates.textproto:1:16: no macro {none} before this"},
+      {"rule {\n id: \"a\" pattern: \"a\"\n example: \"b => a\"\n}", ":3:2: rule \"a\" finds nothing in its example"},
+      {"rule {\n id: \"a\" pattern: \"a+\"\n example: \"aa => a\"\n}", ":3:2: rule \"a\" finds \"aa\" in its example"},
+      {"rule { id: \"a\" pattern: \"a\" example: \"a\" }", "an example is `text => part`"},
+      {"rule { id: \"a\" pattern: \"a\" example: \"a => a\"\n counter_example: \"B\"\n counter_example: \"A\" }",
+       ":3:2: rule \"a\" finds \"A\" in its counter-example"},
+      {"rule { id: \"a\" pattern: \"a\" }", "rule \"a\" has no example"},
+      {"rule { pattern: \"a\" example: \"a => a\" }", "rule without an id"},
+      {"rule { id: \"a\" pattern: \"a\" example: \"a => a\" }\nrule { id: \"a\" pattern: \"a\" example: \"a => a\" }",
+       ":2:8: duplicate id \"a\""},
+      {"rule { ident: \"a\" }", ":1:13: Message type \"banghi.rules.DateRule\" has no field named \"ident\""},
+      {"macro { name: \"m\" pattern: \"a\" }\nmacro { name: \"m\" pattern: \"b\" }", ":2:9: macro \"m\" stands twice"},
+      {"rule { id: \"\xFF\" }", "not UTF-8"},
+  };
+  for (const auto& c : cases) EXPECT_THAT(FaultsOf(c.text), HasSubstr(c.fault)) << c.text;
+}
+
+TEST(RulesTest, MatchBeginsAndEndsAtBoundaries) {
+  const re2::RE2::Options longest = [] {
+    re2::RE2::Options options(re2::RE2::Quiet);
+    options.set_longest_match(true);
+    return options;
+  }();
+  struct {
+    const char* pattern;
+    const char* text;
+    const char* found;
+  } const cases[] = {
+      {"[0-9]+/[0-9]{1,2}", "12/345 6/7", "6/7"},
+      {"năm nay", "nằm nay, năm nayy, năm nay", "năm nay"},
+      {"nay", "này nayế nay", "nay"},
+      {"sáng( [0-9]+)?", "sáng 3h", "sáng"},  // `sáng 3` ends inside a word, so the shorter match counts
+      {"[0-9]{1,2}", "123 45", "45"},
+      {"hôm nay", "(hôm nay)", "hôm nay"},
+      {"x*", "xay", ""},
+  };
+  for (const auto& c : cases) EXPECT_EQ(FirstIn(re2::RE2(c.pattern, longest), c.text), c.found) << c.pattern;
+}
+
+TEST(RulesTest, LowerCaseKeepsOffsets) {
+  EXPECT_EQ(LowerCased("NGÀY 3 THÁNG SÁU, ĐƯỜNG"), "ngày 3 tháng sáu, đường");
+  EXPECT_EQ(LowerCased("İ K Ẹ"), "İ K ẹ");
+}
+
+TEST(RulePatternsTest, BracesThatAreNoMacrosStay) {
+  std::string error;
+  EXPECT_EQ(ExpandMacros("[0-9]{1,2}\\p{L}\\x{41}\\{day}{day}", {{"day", "d"}}, &error),
+            "[0-9]{1,2}\\p{L}\\x{41}\\{day}(?:d)");
+  EXPECT_EQ(error, "");
+}
+
+TEST(RulePatternsTest, GroupsGoAndParenthesesStay) {
+  EXPECT_EQ(WithoutGroups("(?P<day>a(b)\\((?:c)[(]d[)])"), "(?:a(?:b)\\((?:c)[(]d[)])");
+}
+
+}  // namespace
+}  // namespace banghi
