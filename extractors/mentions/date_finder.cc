@@ -53,6 +53,7 @@ std::vector<FoundDate> DateFinder::FindAll() {
 bool DateFinder::AcceptAt(uint32_t begin, uint32_t end, Candidate& candidate) const {
   uint32_t token = 0;
   if (!TokenBeginningAt(begin, token) || document_.tokens()[token].zone == Zone::kCredit) return false;
+  if (BeginsInNumber(token)) return false;
   Span stretch;
   while (end > begin && Find(*rules_.any_of, lower_, begin, end, re2::RE2::ANCHOR_START, stretch)) {
     TokenRange tokens;
@@ -93,7 +94,9 @@ bool DateFinder::AcceptRule(const DateRule& rule, Span stretch, Candidate& candi
   for (const auto& [name, span] : asked) {
     if (!AsWritten(candidate, name, span)) return false;
   }
-  return StandsAlone(candidate.date.tokens) && candidate.date.parts.Possible();
+  const TokenRange tokens = candidate.date.tokens;
+  return !BeginsInNumber(tokens.begin) && !EndsInNumber(tokens.end - 1) && BracketsMatch(tokens) &&
+         candidate.date.parts.Possible();
 }
 
 bool DateFinder::AsWritten(const Candidate& candidate, absl::string_view group, Span span) const {
@@ -115,26 +118,37 @@ bool DateFinder::AsWritten(const Candidate& candidate, absl::string_view group, 
   return range.end != candidate.date.tokens.end || last_of_sentence || !tokens[range.end].capital;
 }
 
-bool DateFinder::StandsAlone(TokenRange range) const {
+bool DateFinder::Joins(uint32_t mark) const {
+  const absl::string_view text = document_.TextOf(document_.tokens()[mark]);
+  return document_.tokens()[mark].kind == TokenKind::kPunctuation &&
+         absl::string_view(".,:/-–—+").find(text) != absl::string_view::npos;
+}
+
+bool DateFinder::BeginsInNumber(uint32_t token) const {
   const std::vector<Token>& tokens = document_.tokens();
-  const auto text = [&](uint32_t i) { return document_.TextOf(tokens[i]); };
-  const auto joins = [&](uint32_t i) {
-    return tokens[i].kind == TokenKind::kPunctuation &&
-           absl::string_view(".,:/-–—+").find(text(i)) != absl::string_view::npos;
-  };
-  if (tokens[range.begin].kind == TokenKind::kNumber && Glued(range.begin) && range.begin > 0) {
-    const uint32_t before = range.begin - 1;
-    if (text(before) == "/" || text(before) == "$" || tokens[before].kind != TokenKind::kPunctuation) return false;
-    if (joins(before) && Glued(before)) return false;
-  }
-  const uint32_t last = range.end - 1, next = range.end;
-  if (tokens[last].kind == TokenKind::kNumber && next < tokens.size() && Glued(next)) {
-    if (text(next) == "%" || tokens[next].kind != TokenKind::kPunctuation) return false;
-    const bool goes_on = next + 1 < tokens.size() && Glued(next + 1);
-    if (goes_on && (text(next) == "/" || (joins(next) && tokens[next + 1].kind == TokenKind::kNumber))) return false;
-  }
+  if (tokens[token].kind != TokenKind::kNumber || token == 0 || !Glued(token)) return false;
+  const uint32_t before = token - 1;
+  const absl::string_view mark = document_.TextOf(tokens[before]);
+  return tokens[before].kind != TokenKind::kPunctuation || mark == "/" || mark == "$" ||
+         (Joins(before) && Glued(before));
+}
+
+bool DateFinder::EndsInNumber(uint32_t token) const {
+  const std::vector<Token>& tokens = document_.tokens();
+  const uint32_t next = token + 1;
+  if (tokens[token].kind != TokenKind::kNumber || next == tokens.size() || !Glued(next)) return false;
+  const absl::string_view mark = document_.TextOf(tokens[next]);
+  if (tokens[next].kind != TokenKind::kPunctuation || mark == "%") return true;
+  if (next + 1 == tokens.size() || !Glued(next + 1)) return false;
+  return mark == "/" || (Joins(next) && tokens[next + 1].kind == TokenKind::kNumber);
+}
+
+bool DateFinder::BracketsMatch(TokenRange range) const {
   int open = 0;
-  for (uint32_t i = range.begin; i < range.end; ++i) open += text(i) == "(" ? 1 : text(i) == ")" ? -1 : 0;
+  for (uint32_t i = range.begin; i < range.end; ++i) {
+    const absl::string_view text = document_.TextOf(document_.tokens()[i]);
+    open += text == "(" ? 1 : text == ")" ? -1 : 0;
+  }
   return open == 0;
 }
 

@@ -41,8 +41,11 @@ class DateFinder {
   // Whether `rule` matches all of `stretch`, and the text as written allows it.
   bool AcceptRule(const DateRule& rule, Span stretch, Candidate& candidate) const;
   bool AsWritten(const Candidate& candidate, absl::string_view group, Span span) const;
-  // No number, `/` or `%` is glued to a number at either end; brackets are closed.
-  bool StandsAlone(TokenRange tokens) const;
+  // The number at `token` goes on before it (`3` of `1.3`, of `G3`), or behind it (`1` of `1.3`, of `1%`, of `1/QĐ`).
+  bool BeginsInNumber(uint32_t token) const;
+  bool EndsInNumber(uint32_t token) const;
+  bool Joins(uint32_t mark) const;  // is a mark that stands inside numbers
+  bool BracketsMatch(TokenRange tokens) const;
 
   // Tokens are found by the bytes at which they begin and end; false inside one.
   bool TokenBeginningAt(uint32_t byte, uint32_t& token) const;
