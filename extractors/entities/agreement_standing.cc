@@ -53,6 +53,7 @@ StandingReader::StandingReader(const Analysis& analysis, const PartyFinder& part
       ended_after_(analysis.bundle.CueList("status_ended_after")),
       threat_(analysis.bundle.CueList("status_threat")),
       occasion_(analysis.bundle.CueList("signing_occasion")),
+      when_(analysis.bundle.CueList("status_when")),
       done_(analysis.bundle.CueList("status_done")) {
   for (size_t m = 0; m < analysis.mentions.size(); ++m) {
     const Mention& mention = analysis.mentions[m];
@@ -90,6 +91,7 @@ Standing StandingReader::Read(TokenRange tokens, const std::string& status, bool
   if (!renewal) standing.signed_date = DateAfter(tokens);
   const bool act = analysis_.InText(before.verb);
   if (standing.status != "SIGNED" || !standing.signed_date.empty() || (!act && after != "SIGNED")) return standing;
+  if (!status.empty()) return standing;  // an instrument everybody knows is not signed on the day of the news
   if (act) standing.signed_date = DateBefore(before.verb);
   if (standing.signed_date.empty() && IsOccasion(tokens.begin)) standing.signed_date = day_;
   return standing;
@@ -148,14 +150,19 @@ bool StandingReader::Threatened(uint32_t verb) const {
 // `Tuyên bố ... năm 2015`, `(...) ký năm 2011`, `... đã được Tổng thống X ký hồi tháng 9/2014`, `giữa A và B ngày 5/4/2012`.
 std::string StandingReader::DateAfter(TokenRange tokens) const {
   const uint32_t direct = parties_.SkipBrackets(tokens.end);
+  for (uint32_t i = tokens.end; i < direct; ++i) {  // `(CPTPP - tháng 3/2018)`
+    if (const Mention* date = DateAt(i); date != nullptr) return date->value;
+  }
   const TokenRange clause = parties_.Clause(direct);
-  uint32_t verb_end = direct;  // a date may follow the title, the parties or the verb, at most three words later
+  uint32_t near = direct;  // the date stands here or behind words like `vào`, `hồi`; up to three words behind a verb
   for (uint32_t i = direct; analysis_.SameSentence(i, tokens.begin) && i - direct < kReach + clause.size(); ++i) {
     if (analysis_.IsMark(i, ";") || agreement_at_[i]) break;
-    if (const Mention* date = DateAt(i); date != nullptr) return i <= verb_end + 3 ? date->value : "";
-    if (uint32_t end = analysis_.CueAt(i, sign_); end != i) verb_end = end;
-    if (uint32_t end = analysis_.CueAt(i, signed_after_); end != i) verb_end = end;
-    if (clause.Contains(i) || i == clause.begin) verb_end = i;
+    if (const Mention* date = DateAt(i); date != nullptr) return i <= near ? date->value : "";
+    if (i == near && analysis_.CueAt(i, when_) != i) near = analysis_.CueAt(i, when_);
+    for (int list : {sign_, signed_after_}) {
+      if (uint32_t end = analysis_.CueAt(i, list); end != i) near = end + 3;
+    }
+    if (clause.Contains(i)) near = i + 1;
     if (analysis_.IsMark(i, ",") && !clause.Contains(i)) break;
   }
   return "";
@@ -165,6 +172,7 @@ std::string StandingReader::DateAfter(TokenRange tokens) const {
 std::string StandingReader::DateBefore(uint32_t verb) const {
   for (uint32_t i = verb; i-- > SentenceBegin(verb);) {
     if (analysis_.IsMark(i, ";") || agreement_at_[i]) break;
+    if (i > 0 && analysis_.IsMark(i - 1, "(")) continue;  // the date of what stands before the bracket
     if (const Mention* date = DateAt(i); date != nullptr && date->value.find('/') == std::string::npos) return date->value;
   }
   return "";

@@ -51,7 +51,7 @@ class StandingReader {
   std::vector<bool> agreement_at_;     // per token, whether an AGREEMENT mention begins there
   std::vector<bool> in_agreement_;     // per token
   std::string day_;                    // of what the article tells of
-  int intent_, sign_, signed_, planned_, ended_, signed_after_, planned_after_, ended_after_, threat_, occasion_, done_;
+  int intent_, sign_, signed_, planned_, ended_, signed_after_, planned_after_, ended_after_, threat_, occasion_, when_, done_;
 };
 
 }  // namespace banghi

@@ -10,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "extractors/entities/agreement_standing.h"
 #include "extractors/entities/parties.h"
+#include "text/tokens.h"
 
 namespace banghi {
 namespace {
@@ -55,6 +56,7 @@ class AgreementEntities::Collector {
 
  private:
   Draft Make(TokenRange tokens, const std::string& type, int32_t instrument) const;
+  bool Spells(const Draft& known, const Draft& draft) const;
   Draft* Same(const Draft& draft);
   void Merge(Draft& into, Draft&& from) const;
   std::set<std::string> WordsOf(TokenRange tokens) const;
@@ -84,6 +86,10 @@ std::set<std::string> AgreementEntities::Collector::WordsOf(TokenRange tokens) c
     for (int list : {room_.generic_, room_.about_, room_.pair_, room_.and_}) next = std::max(next, analysis_.CueAt(i, list));
     if (const Match* country = analysis_.MatchAt(i, EntryKind::kCountry); country != nullptr) {
       next = std::max(next, country->tokens.end);
+    }
+    if (const Match* body = analysis_.MatchAt(i, EntryKind::kOrganization);
+        body != nullptr && !analysis_.bundle.organizations()[body->entry].code.empty()) {
+      next = std::max(next, body->tokens.end);
     }
     if (next == i) {
       if (analysis_.IsWord(i) || analysis_.IsNumber(i)) words.emplace(analysis_.Folded(i));
@@ -145,10 +151,23 @@ Draft AgreementEntities::Collector::Make(TokenRange tokens, const std::string& t
   return draft;
 }
 
+// `Hiệp định thương mại tự do giữa Việt Nam và EU` is the EVFTA: the same parties, and no word that its full name has not.
+bool AgreementEntities::Collector::Spells(const Draft& known, const Draft& draft) const {
+  if (known.instrument == kNone || draft.instrument != kNone || draft.words.size() < 2) return false;
+  const Instrument& instrument = analysis_.bundle.instruments()[known.instrument];
+  if (instrument.type != draft.entity.type || SetOf(instrument.parties) != SetOf(draft.entity.parties)) return false;
+  std::vector<Token> tokens;
+  std::string folded;
+  Tokenize(instrument.name, tokens, folded);
+  std::set<std::string> words;
+  for (const Token& token : tokens) words.insert(folded.substr(token.folded.begin, token.folded.length()));
+  return Subset(draft.words, words);
+}
+
 Draft* AgreementEntities::Collector::Same(const Draft& draft) {
   for (auto it = drafts_.rbegin(); it != drafts_.rend(); ++it) {
     if (it->instrument != kNone || draft.instrument != kNone) {
-      if (it->instrument == draft.instrument) return &*it;
+      if (it->instrument == draft.instrument || Spells(*it, draft) || Spells(draft, *it)) return &*it;
       continue;
     }
     if (it->entity.type != draft.entity.type) continue;
@@ -223,7 +242,9 @@ void AgreementEntities::Collector::AddRenewed(TokenRange title) {
   const AgreementNoun& entry = analysis_.bundle.agreement_nouns()[noun->entry];
   Draft draft = Make({noun->tokens.begin, title.end}, entry.type, kNone);
   draft.entity.status = "SIGNED";
-  if (Same(draft) != nullptr) return;
+  for (const Draft& other : drafts_) {
+    if (other.entity.type == entry.type && !other.words.empty() && (Subset(other.words, draft.words) || Subset(draft.words, other.words))) return;
+  }
   draft.entity.source = entry.source;
   drafts_.push_back(std::move(draft));
 }
@@ -253,6 +274,12 @@ void AgreementEntities::Collector::AddCounted(const Match& noun) {
   const AgreementNoun& entry = analysis_.bundle.agreement_nouns()[noun.entry];
   Draft draft = Make(noun.tokens, entry.type, kNone);
   draft.entity.source = absl::StrCat(entry.source, "#counted");
+  // `ký 5 thỏa thuận, trong đó có Bản ghi nhớ về ...`: those that are named have an entity already.
+  for (const Mention& mention : analysis_.mentions) {
+    if (mention.dropped || mention.type != MentionType::kAgreement || mention.tokens.begin < token) continue;
+    if (!analysis_.SameSentence(mention.tokens.begin, token)) break;
+    if (count > 0) --count;
+  }
   for (uint32_t i = 0; i < count; ++i) drafts_.push_back(draft);
 }
 
@@ -270,9 +297,10 @@ void AgreementEntities::Run(Analysis& analysis) const {
   for (size_t m = 0; m < analysis.mentions.size(); ++m) {
     const Mention& mention = analysis.mentions[m];
     if (mention.dropped || mention.type != MentionType::kAgreement) continue;
-    const TokenRange tokens = mention.tokens;
     collector.Add(static_cast<int32_t>(m));
-    collector.AddRenewed(tokens);
+  }
+  for (const Mention& mention : analysis.mentions) {
+    if (!mention.dropped && mention.type == MentionType::kAgreement) collector.AddRenewed(mention.tokens);
   }
   for (const Match& match : analysis.matches) {
     if (match.kind == EntryKind::kAgreementNoun && !analysis.IsCredit(match.tokens.begin)) collector.AddCounted(match);

@@ -19,6 +19,7 @@ PartyFinder::PartyFinder(const Analysis& analysis)
       between_(analysis.bundle.CueList("agreement_between")),
       and_(analysis.bundle.CueList("agreement_and")),
       with_(analysis.bundle.CueList("agreement_with")),
+      one_of_(analysis.bundle.CueList("partnership_one_of")),
       of_(analysis.bundle.CueList("partnership_of")),
       about_(analysis.bundle.CueList("agreement_about")),
       pair_(analysis.bundle.CueList("agreement_pair")),
@@ -187,7 +188,7 @@ PartyFinder::Parties PartyFinder::Partner(uint32_t token, uint32_t end) const {
   const Party& partner = parties_[next];
   if (!analysis_.SameSentence(partner.tokens.begin, token)) return {};
   for (uint32_t i = name; i < partner.tokens.begin; ++i) {
-    if (!analysis_.IsWord(i)) return {};
+    if (!analysis_.IsWord(i) || analysis_.CueAt(i, one_of_) != i) return {};  // `với một nước ASEAN`
   }
   const size_t first = FirstInSentenceOf(token);
   for (size_t i = next; i-- > first;) {

@@ -54,7 +54,7 @@ SideFinder::SideFinder(const Analysis& analysis) : analysis_(analysis), codes_(a
   }
   std::stable_partition(article_.codes.begin(), article_.codes.end(), [](const std::string& code) { return code == kHome; });
   const bool named = std::any_of(weights.begin(), weights.end(), [](const auto& w) { return w.second == kHome; });
-  home_ = named || article_.codes.empty() ? std::string(kHome) : article_.codes.front();
+  home_ = named || weights.size() < 2 ? std::string(kHome) : article_.codes.front();
 }
 
 std::vector<std::string> SideFinder::CodesOfParagraph(uint32_t sentence, uint32_t before) const {

@@ -30,7 +30,8 @@ class SideFinder {
   // The two countries of the sentence itself where it names two and no more, else the article's with what the sentence says. A teaser is
   // another article: only its own paragraph counts.
   Sides At(uint32_t sentence) const;
-  // The side from which the article is told: Viet Nam where it takes part, else the foremost country.
+  // The side from which the article is told: Viet Nam where it takes part or only one other country does, else the foremost
+  // country.
   const std::string& home() const { return home_; }
 
  private:

@@ -24,6 +24,15 @@ bool IsNoun(const Analysis& analysis, uint32_t token) {
          analysis.MatchAt(token, EntryKind::kInstrument) != nullptr;
 }
 
+// Behind the field of cooperation (`an ninh mạng`) that begins at `token`; `token` where none does.
+uint32_t FieldEnd(const Analysis& analysis, uint32_t token) {
+  uint32_t end = token;
+  for (EntryKind kind : {EntryKind::kTopic, EntryKind::kPortfolio, EntryKind::kTerm}) {
+    if (const Match* field = analysis.MatchAt(token, kind); field != nullptr) end = std::max(end, field->tokens.end);
+  }
+  return end;
+}
+
 bool SpaceBefore(const Analysis& analysis, uint32_t token) {
   return !analysis.InText(token) || analysis.document.tokens()[token].space_before;
 }
@@ -56,6 +65,9 @@ AgreementTitles::AgreementTitles(const Bundle& bundle)
       period_(bundle.CueList("agreement_period")),
       clause_(bundle.CueList("agreement_clause")),
       generic_(bundle.CueList("agreement_generic")),
+      broad_(bundle.CueList("agreement_broad")),
+      quality_(bundle.CueList("agreement_quality")),
+      daytime_(bundle.CueList("agreement_daytime")),
       speech_(bundle.CueList("agreement_speech")),
       plural_(bundle.CueList("agreement_plural")),
       pair_(bundle.CueList("agreement_pair")) {}
@@ -100,6 +112,7 @@ AgreementTitles::Title AgreementTitles::Read(const Analysis& analysis, TokenRang
 bool AgreementTitles::SaysMore(const Analysis& analysis, uint32_t begin, uint32_t end) const {
   for (uint32_t i = begin; i < end;) {
     uint32_t next = analysis.CueAt(i, generic_);
+    if (next == i) next = analysis.CueAt(i, broad_);
     if (next == i) next = analysis.CueAt(i, about_);
     if (next == i) return true;
     i = next;
@@ -121,13 +134,18 @@ uint32_t AgreementTitles::NextWord(const Analysis& analysis, TokenRange noun, ui
     return OwnerGoesOn(analysis, noun, token, owner) ? owner : token;
   }
   if (uint32_t next = analysis.CueAt(token, and_); next != token) {
-    return ConjunctionGoesOn(analysis, token, next) ? next : token;
+    return token > noun.end && ConjunctionGoesOn(analysis, token, next) ? next : token;
   }
   if (uint32_t year = analysis.CueAt(token, year_); year != token && analysis.IsNumber(year)) {
     return plan || token > noun.end + 12 ? year : token;
   }
   for (EntryKind kind : kWholes) {
     if (const Match* whole = analysis.MatchAt(token, kind); whole != nullptr && whole->tokens.size() > 1) return whole->tokens.end;
+  }
+  if (analysis.CueAt(token, daytime_) != token && analysis.IsNumber(analysis.CueAt(token, daytime_))) return token;
+  if (uint32_t quality = analysis.CueAt(token, quality_); quality != token) {
+    const Match* country = analysis.MatchAt(quality, EntryKind::kCountry);
+    if (country != nullptr && analysis.IsMark(country->tokens.end, "-")) return quality;
   }
   if (analysis.CueAt(token, end_) != token) return token;
   if (analysis.MatchAt(token, EntryKind::kOffice) != nullptr && analysis.IsCapital(token)) return token;
@@ -175,7 +193,8 @@ uint32_t AgreementTitles::NextMark(const Analysis& analysis, uint32_t token, boo
     if (!SpaceBefore(analysis, next)) return next;
     if (analysis.IsNumber(next) || IsParty(analysis, next)) return next;
     if (analysis.CueAt(next, end_) != next && analysis.CueAt(next, through_) == next) return token;
-    return analysis.IsCapital(next) == analysis.IsCapital(token - 1) ? next : token;
+    if (analysis.IsCapital(next) && analysis.IsCapital(token - 1)) return next;
+    return FieldEnd(analysis, next) != next ? next : token;
   }
   // An abbreviation that explains a word of the title: `... không theo quy định (IUU) và thúc đẩy ...`.
   if (analysis.IsMark(token, "(") && about && analysis.IsMark(next + 1, ")")) {
@@ -191,10 +210,7 @@ uint32_t AgreementTitles::NextMark(const Analysis& analysis, uint32_t token, boo
 // `Kế hoạch hợp tác 3 năm, giai đoạn 2022 - 2025`; `về thương mại, đầu tư và du lịch`.
 bool AgreementTitles::EnumerationGoesOn(const Analysis& analysis, uint32_t token) const {
   if (analysis.CueAt(token, period_) != token) return true;
-  uint32_t after = analysis.CueAt(token, through_);
-  for (EntryKind kind : {EntryKind::kTopic, EntryKind::kPortfolio, EntryKind::kTerm}) {
-    if (const Match* topic = analysis.MatchAt(token, kind); topic != nullptr) after = std::max(after, topic->tokens.end);
-  }
+  const uint32_t after = std::max(analysis.CueAt(token, through_), FieldEnd(analysis, token));
   if (after == token) return false;
   return analysis.CueAt(after, and_) != after || (analysis.IsMark(after, ",") && EnumerationGoesOn(analysis, after + 1));
 }

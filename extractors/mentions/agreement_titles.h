@@ -35,7 +35,7 @@ class AgreementTitles {
   bool EnumerationGoesOn(const Analysis& analysis, uint32_t token) const;
   bool SaysMore(const Analysis& analysis, uint32_t begin, uint32_t end) const;
 
-  int end_, through_, trim_, about_, place_, of_, and_, year_, period_, clause_, generic_, speech_, plural_, pair_;
+  int end_, through_, trim_, about_, place_, of_, and_, year_, period_, clause_, generic_, broad_, quality_, daytime_, speech_, plural_, pair_;
 };
 
 // Whether the token is an opening or closing quotation mark.

@@ -47,6 +47,7 @@ AgreementsRoom::AgreementsRoom(const Bundle& bundle)
       verb_(bundle.CueList("agreement_verb")),
       several_(bundle.CueList("agreement_several")),
       between_(bundle.CueList("agreement_between")),
+      of_(bundle.CueList("agreement_of")),
       with_(bundle.CueList("agreement_with")),
       about_(bundle.CueList("agreement_about")),
       trade_(bundle.CueList("agreement_trade")),
@@ -64,7 +65,13 @@ void AgreementsRoom::Run(Analysis& analysis) const {
     if (analysis.IsWord(token) && !analysis.IsCredit(token)) {
       mention = Known(analysis, token);
       Mention named = Named(analysis, token, reading);
-      if (named.tokens.size() > mention.tokens.size()) mention = std::move(named);
+      if (named.tokens.size() > mention.tokens.size()) {
+        if (mention.entry != kNone) {  // `Hiệp ước Các lực lượng hạt nhân tầm trung INF`
+          named.entry = mention.entry;
+          named.source = mention.source;
+        }
+        mention = std::move(named);
+      }
       if (mention.tokens.empty() && analysis.document.tokens()[token].capital) {
         auto known = reading.abbreviations.find(analysis.document.TextOf(analysis.document.tokens()[token]));
         if (known != reading.abbreviations.end()) {
@@ -102,6 +109,10 @@ Mention AgreementsRoom::Known(const Analysis& analysis, uint32_t token) const {
   }
   uint32_t year = analysis.CueAt(mention.tokens.end, year_);
   if (IsYear(analysis, year) && analysis.SameSentence(token, year)) mention.tokens.end = year + 1;
+  if (uint32_t owner = analysis.CueAt(mention.tokens.end, of_); long_form && owner != mention.tokens.end) {
+    const Match* body = analysis.MatchAt(owner, EntryKind::kOrganization);
+    if (body != nullptr && analysis.bundle.organizations()[body->entry].code == "UN") mention.tokens.end = body->tokens.end;
+  }
   mention.value = instrument.type;
   mention.entry = static_cast<int32_t>(match->entry);
   mention.source = instrument.source;
@@ -123,6 +134,13 @@ Mention AgreementsRoom::Named(const Analysis& analysis, uint32_t token, Reading&
   mention.tokens = {token, title.end};
   mention.value = noun.type;
   mention.source = noun.source;
+  // `thỏa thuận hạt nhân JCPOA`, `Hiệp định CPTPP`: the abbreviation says which one it is.
+  for (uint32_t i = match->tokens.end; i < title.end && i < match->tokens.end + 3; ++i) {
+    const Match* known = analysis.MatchAt(i, EntryKind::kInstrument);
+    if (known == nullptr || known->tokens.end != title.end) continue;
+    mention.entry = static_cast<int32_t>(known->entry);
+    mention.source = analysis.bundle.instruments()[known->entry].source;
+  }
   if (noun.weak) mention.confidence = 0.8f;
   return mention;
 }
@@ -153,7 +171,10 @@ bool AgreementsRoom::BareCounts(const Analysis& analysis, TokenRange noun, uint3
   if (analysis.CueAt(end, back_) != end) return false;
   const bool between = analysis.CueAt(end, between_) != end;
   if (!entry.weak) {
-    if (between || analysis.CueBefore(noun.begin, sign_) != noun.begin) return true;
+    if (between) return true;
+    const bool memorandum = entry.type == "MEMORANDUM_OF_UNDERSTANDING";  // a president's memoranda are issued, not signed with anybody
+    if (memorandum && analysis.CueAt(end, of_) != end) return false;
+    if (analysis.CueBefore(noun.begin, memorandum ? signing_ : sign_) != noun.begin) return true;
     return entry.type == "JOINT_STATEMENT" || entry.type == "VISION_STATEMENT";
   }
   if (entry.type != "AGREEMENT") return false;

@@ -44,7 +44,7 @@ class AgreementsRoom : public Extractor {
   bool HasParties(const Analysis& analysis, uint32_t token) const;
 
   AgreementTitles titles_;
-  int plural_, count_, body_, sign_, signing_, back_, none_, verb_, several_, between_, with_, about_, trade_, firm_, sides_, year_,
+  int plural_, count_, body_, sign_, signing_, back_, none_, verb_, several_, between_, of_, with_, about_, trade_, firm_, sides_, year_,
       long_form_;
 };
 
