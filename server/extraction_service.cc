@@ -134,6 +134,7 @@ class StreamCall final : public grpc::ServerBidiReactor<grpc::ByteBuffer, grpc::
                           result.mutable_record());
     }
     if (status.code() != 0) *result.mutable_error() = std::move(status);
+    response_.Clear();  // of the answer before
     if (grpc::Status serialized = Serialize(*response, &response_); !serialized.ok()) return Finish(serialized);
     StartWrite(&response_);
   }

@@ -186,7 +186,9 @@ TEST_F(ExtractionServiceTest, BatchAnswersInOrderAndBadArticlesFailAlone) {
   for (int i = 0; i < 40; ++i) {
     EXPECT_EQ(response.results(i).article_id(), absl::StrCat("n", i));
     EXPECT_EQ(response.results(i).has_error(), i == 3 || i == 17 || i == 30) << i;
-    if (response.results(i).has_record()) EXPECT_EQ(response.results(i).record().article_id(), absl::StrCat("n", i));
+    if (response.results(i).has_record()) {
+      EXPECT_EQ(response.results(i).record().article_id(), absl::StrCat("n", i));
+    }
   }
   EXPECT_EQ(response.results(3).error().code(), static_cast<int>(kInvalid));
   EXPECT_EQ(DetailsOf(response.results(3).error()).field, "articles[3].text");
@@ -242,7 +244,9 @@ TEST_F(ExtractionServiceTest, StreamKeepsOrderAndGoesOnAfterABadArticle) {
     ASSERT_TRUE(stream->Read(&response));
     EXPECT_EQ(response.result().article_id(), absl::StrCat("s", i));
     EXPECT_EQ(response.result().has_error(), i % 7 == 3);
-    if (i % 7 == 3) EXPECT_EQ(DetailsOf(response.result().error()).field, "article.text");
+    if (i % 7 == 3) {
+      EXPECT_EQ(DetailsOf(response.result().error()).field, "article.text");
+    }
   }
   EXPECT_FALSE(stream->Read(&response));
   EXPECT_TRUE(stream->Finish().ok());
