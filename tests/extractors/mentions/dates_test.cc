@@ -147,6 +147,26 @@ TEST(DatesTest, TextWithoutDatesGivesNone) {
   EXPECT_THAT(Read("năm tháng ngày", "2019-12-20").texts, IsEmpty());
 }
 
+TEST(DatesTest, RoomAddsAMentionAndAValueForEachDate) {
+  const auto bundle = Bundle::BuiltIn();
+  ASSERT_TRUE(bundle.ok()) << bundle.status();
+  const absl::StatusOr<Document> document =
+      Document::Parse("Sáng 16-6, hai bên hội đàm; tối cùng ngày, đoàn rời Hà Nội.");
+  ASSERT_TRUE(document.ok());
+  Analysis analysis(*document, **bundle);
+  analysis.published = Published("2021-06-18");
+  DatesRoom().Run(analysis);
+  ASSERT_EQ(analysis.mentions.size(), 2u);
+  ASSERT_EQ(analysis.dates.size(), 2u);
+  for (int i = 0; i < 2; ++i) {
+    EXPECT_EQ(analysis.dates[i].mention, i);
+    EXPECT_EQ(analysis.mentions[i].type, MentionType::kDate);
+    EXPECT_EQ(analysis.mentions[i].value, "2021-06-16");
+  }
+  EXPECT_EQ(analysis.mentions[0].source, "dates/part-of-day");
+  EXPECT_EQ(analysis.dates[1].part_of_day, "EVENING");
+}
+
 TEST(CalendarTest, WeekOfTheTurnOfTheYearBelongsToTheYearOfItsThursday) {
   EXPECT_EQ(WeekText(absl::CivilDay(2021, 1, 3)), "2020-W53");
   EXPECT_EQ(WeekText(absl::CivilDay(2021, 1, 4)), "2021-W01");
