@@ -10,6 +10,8 @@
 namespace banghi {
 namespace {
 
+constexpr size_t kShortestSlip = 5;  // letters: shorter names differ by one letter and are still two people's
+
 struct Name {
   std::vector<std::string> words;  // folded
   bool vietnamese = true;
@@ -31,11 +33,25 @@ bool SameWords(std::vector<std::string> a, std::vector<std::string> b) {
   return a == b;
 }
 
+// A slip of the pen: one letter more, less, other, or two that changed places (`Marcon` for `Macron`).
+bool OneSlipApart(const std::string& a, const std::string& b) {
+  if (a.size() < kShortestSlip || b.size() < kShortestSlip || a[0] != b[0]) return false;
+  if (a.size() > b.size() + 1 || b.size() > a.size() + 1) return false;
+  size_t head = 0;
+  while (head < a.size() && head < b.size() && a[head] == b[head]) ++head;
+  size_t tail = 0;
+  while (tail < a.size() - head && tail < b.size() - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
+  size_t rest_a = a.size() - head - tail, rest_b = b.size() - head - tail;
+  if (rest_a <= 1 && rest_b <= 1) return true;
+  return rest_a == 2 && rest_b == 2 && a[head] == b[head + 1] && a[head + 1] == b[head];
+}
+
 // Whether `part` can be a shorter way to say `full`.
 bool Shortens(const Name& part, const Name& full) {
   const auto &p = part.words, &f = full.words;
   if (p.empty() || p.size() >= f.size()) return false;
   bool tail = std::equal(p.rbegin(), p.rend(), f.rbegin());
+  if (!tail && !part.vietnamese && p.size() == 1) tail = OneSlipApart(p.back(), f.back());
   if (full.vietnamese) return tail;
   if (tail || std::equal(p.begin(), p.end(), f.begin())) return true;
   return p.size() >= 2 && p.front() == f.front() && p.back() == f.back();  // a middle name or initial left out
@@ -72,7 +88,9 @@ std::vector<std::vector<int32_t>> LinkNames(const Analysis& analysis) {
     size_t best = part;
     for (size_t j = 0; j < i; ++j) {
       size_t full = order[j];
-      bool same = SameWords(groups[part].name.words, groups[full].name.words) && !groups[part].name.vietnamese;
+      const Name &a = groups[part].name, &b = groups[full].name;
+      bool slip = a.words.size() == 1 && b.words.size() == 1 && !a.vietnamese && OneSlipApart(a.words[0], b.words[0]);
+      bool same = slip || (SameWords(a.words, b.words) && !a.vietnamese);
       if (into[full] != full || (!same && !Shortens(groups[part].name, groups[full].name))) continue;
       bool before = groups[full].mentions.front() < groups[part].mentions.front();
       bool best_before = best != part && groups[best].mentions.front() < groups[part].mentions.front();

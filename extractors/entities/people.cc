@@ -10,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/match.h"
 #include "extractors/entities/name_links.h"
+#include "extractors/entities/sides.h"
 
 namespace banghi {
 namespace {
@@ -69,10 +70,12 @@ struct Gathered {
   std::vector<int32_t> positions, ranks;
   absl::flat_hash_map<std::string, int> countries;
   bool international = false;
+  bool honorific = false;
   bool office_without_country = false;
 
   void Add(const Analysis& analysis, const Titles& titles) {
     ranks.insert(ranks.end(), titles.ranks.begin(), titles.ranks.end());
+    honorific = honorific || titles.honorific;
     if (!titles.country_code.empty()) countries[titles.country_code] += 2;
     for (int32_t index : titles.positions) {
       const Mention& position = analysis.mentions[index];
@@ -91,7 +94,7 @@ struct Gathered {
 class PeopleMaker {
  public:
   PeopleMaker(Analysis& analysis, const TitleCues& cues, int plural)
-      : analysis_(analysis), cues_(cues), plural_(plural), neighbours_(analysis) {}
+      : analysis_(analysis), cues_(cues), plural_(plural), neighbours_(analysis), sides_(analysis) {}
 
   void Run() {
     std::vector<std::vector<int32_t>> groups = LinkNames(analysis_);
@@ -162,11 +165,33 @@ class PeopleMaker {
     }
     person.name = std::string(analysis_.document.TextOf(analysis_.mentions[fullest].tokens));
     person.country_code = CountryOf(gathered, person, analysis_.mentions[fullest]);
+    AddFullerOffices(person.country_code, gathered.positions);
     KeepFullest(analysis_, gathered.positions);
     KeepDistinctRanks(analysis_, gathered.ranks);
     person.position_mentions = std::move(gathered.positions);
     person.rank_mentions = std::move(gathered.ranks);
     return person;
+  }
+
+  // A person called only `Bộ trưởng X` holds the office that the article elsewhere names in full for the same country (`Bộ trưởng Quốc
+  // phòng Việt Nam`).
+  void AddFullerOffices(const std::string& country, std::vector<int32_t>& positions) const {
+    if (country.empty()) return;
+    for (size_t i = 0, size = positions.size(); i < size; ++i) {
+      const Mention& bare = analysis_.mentions[positions[i]];
+      if (!(bare.tokens == bare.head) || !(analysis_.bundle.offices()[bare.entry].complements & kComplementPortfolio)) continue;
+      bool full = std::any_of(positions.begin(), positions.end(), [&](int32_t p) {
+        return analysis_.mentions[p].entry == bare.entry && !analysis_.mentions[p].ministry_kind.empty();
+      });
+      if (full) continue;
+      for (size_t m = 0; m < analysis_.mentions.size() && !analysis_.mentions[m].dropped; ++m) {
+        const Mention& other = analysis_.mentions[m];
+        if (other.type != MentionType::kPosition || other.entry != bare.entry || other.ministry_kind.empty()) continue;
+        if (other.country_code != country) continue;
+        positions.push_back(static_cast<int32_t>(m));
+        break;
+      }
+    }
   }
 
   int WordsOf(int32_t m) const {
@@ -189,7 +214,17 @@ class PeopleMaker {
     if (gathered.international && !gathered.office_without_country) return "";
     if (person.known != kNone) return analysis_.bundle.people()[person.known].country_code;
     bool has_title = !gathered.positions.empty() || !gathered.ranks.empty();
-    return has_title && LooksVietnamese(name.tokens) ? "VN" : "";
+    if (LooksVietnamese(name.tokens)) return has_title ? "VN" : "";
+    // A foreign name without a state serves the one that the article is about.
+    bool speaks = has_title || gathered.honorific || person.mentions.size() > 1;
+    return speaks ? ForeignSide(name) : "";
+  }
+
+  std::string ForeignSide(const Mention& name) const {
+    for (const std::string& code : sides_.At(analysis_.document.tokens()[name.tokens.begin].sentence).codes) {
+      if (code != "VN") return code;
+    }
+    return "";
   }
 
   bool LooksVietnamese(TokenRange tokens) const {
@@ -207,6 +242,7 @@ class PeopleMaker {
   const TitleCues& cues_;
   const int plural_;
   const Neighbours neighbours_;
+  const SideFinder sides_;
   absl::flat_hash_map<int32_t, int32_t> person_of_;
   std::vector<int32_t> counterparts_;
 };

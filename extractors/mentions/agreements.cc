@@ -65,12 +65,10 @@ void AgreementsRoom::Run(Analysis& analysis) const {
     if (analysis.IsWord(token) && !analysis.IsCredit(token)) {
       mention = Known(analysis, token);
       Mention named = Named(analysis, token, reading);
-      if (named.tokens.size() > mention.tokens.size()) {
-        if (mention.entry != kNone) {  // `Hiệp ước Các lực lượng hạt nhân tầm trung INF`
-          named.entry = mention.entry;
-          named.source = mention.source;
-        }
+      if (mention.tokens.empty()) {
         mention = std::move(named);
+      } else if (const Match* abbreviation = analysis.MatchAt(mention.tokens.end, EntryKind::kInstrument)) {
+        mention.tokens.end = abbreviation->tokens.end;  // `Hiệp ước Các lực lượng hạt nhân tầm trung INF`
       }
       if (mention.tokens.empty() && analysis.document.tokens()[token].capital) {
         auto known = reading.abbreviations.find(analysis.document.TextOf(analysis.document.tokens()[token]));
@@ -86,6 +84,7 @@ void AgreementsRoom::Run(Analysis& analysis) const {
     }
     token = mention.tokens.end;
     Mention abbreviation = Abbreviation(analysis, mention);
+    if (mention.entry == kNone) mention.entry = abbreviation.entry;
     analysis.Add(std::move(mention));
     if (abbreviation.tokens.empty()) continue;
     token = abbreviation.tokens.end;
@@ -173,7 +172,9 @@ bool AgreementsRoom::BareCounts(const Analysis& analysis, TokenRange noun, uint3
   if (!entry.weak) {
     if (between) return true;
     const bool memorandum = entry.type == "MEMORANDUM_OF_UNDERSTANDING";  // a president's memoranda are issued, not signed with anybody
-    if (memorandum && analysis.CueAt(end, of_) != end) return false;
+    if (memorandum && (analysis.CueAt(end, of_) != end || (entry.id == "ban-ghi-nho" && !HasParties(analysis, noun.begin, 2)))) {
+      return false;
+    }
     if (analysis.CueBefore(noun.begin, memorandum ? signing_ : sign_) != noun.begin) return true;
     return entry.type == "JOINT_STATEMENT" || entry.type == "VISION_STATEMENT";
   }
@@ -196,9 +197,9 @@ bool AgreementsRoom::WeakCounts(const Analysis& analysis, TokenRange noun, const
   if (entry.type == "PLAN") {
     bool number = false;
     for (uint32_t i = noun.end; i < title.end; ++i) number = number || analysis.IsNumber(i);
-    return (capital || number || signed_here) && HasParties(analysis, noun.begin);
+    return (capital || number || signed_here) && HasParties(analysis, noun.begin, 1);
   }
-  if (entry.type == "CODE_OF_CONDUCT") return HasParties(analysis, noun.begin);
+  if (entry.type == "CODE_OF_CONDUCT") return HasParties(analysis, noun.begin, 1);
   if (entry.id == "tuyen-bo") return StatementCounts(analysis, noun, title);
   if (entry.type == "OTHER") return title.specific && (capital || signed_here);
   return (capital || named_parties) && signed_here;
@@ -226,14 +227,17 @@ bool AgreementsRoom::ContractCounts(const Analysis& analysis, TokenRange noun) c
   return country;
 }
 
-bool AgreementsRoom::HasParties(const Analysis& analysis, uint32_t token) const {
+bool AgreementsRoom::HasParties(const Analysis& analysis, uint32_t token, size_t least) const {
   const Sentence& sentence = analysis.document.sentences()[analysis.document.tokens()[token].sentence];
+  std::set<uint32_t> countries;
+  size_t bodies = 0;
   for (uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-    if (analysis.CueAt(i, sides_) != i || analysis.MatchAt(i, EntryKind::kCountry) != nullptr) return true;
+    if (analysis.CueAt(i, sides_) != i || (least > 1 && analysis.CueAt(i, firm_) != i)) return true;
+    if (const Match* country = analysis.MatchAt(i, EntryKind::kCountry)) countries.insert(country->entry);
     const Match* body = analysis.MatchAt(i, EntryKind::kOrganization);
-    if (body != nullptr && !analysis.bundle.organizations()[body->entry].code.empty()) return true;
+    if (body != nullptr && !analysis.bundle.organizations()[body->entry].code.empty()) ++bodies;
   }
-  return false;
+  return countries.size() + bodies >= least;
 }
 
 Mention AgreementsRoom::Abbreviation(const Analysis& analysis, const Mention& mention) const {

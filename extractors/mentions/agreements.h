@@ -41,7 +41,8 @@ class AgreementsRoom : public Extractor {
                   const AgreementTitles::Title& title) const;
   bool StatementCounts(const Analysis& analysis, TokenRange noun, const AgreementTitles::Title& title) const;
   bool ContractCounts(const Analysis& analysis, TokenRange noun) const;
-  bool HasParties(const Analysis& analysis, uint32_t token) const;
+  // Whether the sentence of `token` names at least so many countries or coded bodies, or both sides together (`hai bên`).
+  bool HasParties(const Analysis& analysis, uint32_t token, size_t least) const;
 
   AgreementTitles titles_;
   int plural_, count_, body_, sign_, signing_, back_, none_, verb_, several_, between_, of_, with_, about_, trade_, firm_, sides_, year_,

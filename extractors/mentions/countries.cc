@@ -8,6 +8,8 @@
 namespace banghi {
 namespace {
 
+constexpr uint32_t kCommonSurname = 20;  // people of name_syllables.tsv
+
 // Tokens that some gazetteer knows as anything but a short country name or a person: they are not part of an unknown name.
 std::vector<bool> KnownTokens(const Analysis& analysis) {
   std::vector<bool> known(analysis.document.tokens().size() + 1, false);
@@ -39,20 +41,31 @@ bool IsDash(const Analysis& analysis, uint32_t token) {
   return analysis.IsMark(token, "-") || analysis.IsMark(token, "/");
 }
 
+// A compound that begins with the same syllable: `Trung tâm`, `Đài tưởng niệm`.
+bool LongerNoun(const Analysis& analysis, const Match& match) {
+  if (match.tokens.size() > 1) return false;
+  for (EntryKind kind : {EntryKind::kOrganizationClass, EntryKind::kTerm, EntryKind::kLocationClass, EntryKind::kRank, EntryKind::kOffice}) {
+    const Match* other = analysis.MatchAt(match.tokens.begin, kind);
+    if (other != nullptr && other->tokens.size() > 1) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 CountriesRoom::CountriesRoom(const Bundle& bundle)
     : language_(bundle.CueList("language_before")),
       honorific_(bundle.CueList("honorific")),
       country_word_(bundle.CueList("country_before")),
-      pronoun_follows_(bundle.CueList("pronoun_verb")) {}
+      pronoun_follows_(bundle.CueList("pronoun_verb")),
+      short_form_(bundle.CueList("country_short_form")) {}
 
 bool CountriesRoom::InPair(const Analysis& analysis, const Match& match) const {
   uint32_t end = match.tokens.end;
   if (IsDash(analysis, end) && analysis.MatchAt(end + 1, EntryKind::kCountry) != nullptr) return true;
   if (end < analysis.document.tokens().size() && Adjacent(analysis, end - 1, end)) {
     const Match* next = analysis.MatchAt(end, EntryKind::kCountry);  // `Việt Mỹ`
-    if (next != nullptr && next->tokens.size() == 1 && !Adjacent(analysis, end, end + 1)) return true;
+    if (next != nullptr && next->tokens.size() == 1 && !analysis.IsCapital(end + 1)) return true;
   }
   if (match.tokens.begin < 2) return false;
   uint32_t before = match.tokens.begin - 1;
@@ -78,7 +91,10 @@ bool CountriesRoom::JoinsName(const Analysis& analysis, const Match& match, cons
       analysis.MatchAt(end, EntryKind::kCountry) == nullptr) {
     // `Bộ trưởng Quốc phòng Anh Ben Wallace`: what follows an office's country is a name of its own.
     bool after_office = begin > 0 && known[begin - 1];
-    return !after_office;
+    // `tại Mỹ Phạm Quang Vinh`: a common surname begins a name.
+    bool surname = analysis.IsCapital(end + 1) &&
+                   analysis.bundle.name_syllables().Find(analysis.Folded(end)).family >= kCommonSurname;
+    return !after_office && !(surname && analysis.CueBefore(begin, country_word_) != begin);
   }
   return false;
 }
@@ -87,10 +103,16 @@ bool CountriesRoom::Accept(const Analysis& analysis, const Match& match, const s
   *weak = false;
   uint32_t begin = match.tokens.begin;
   if (analysis.CueBefore(begin, language_) != begin) return false;
+  if (LongerNoun(analysis, match)) return false;
   bool uncertain = match.ambiguous || match.tokens.size() == 1;
   if (!uncertain) return true;
   if (InPair(analysis, match)) return true;
   if (JoinsName(analysis, match, known)) return false;
+  // `Trung tâm`, `Đài thờ`: short forms that are first of all ordinary syllables need a word that asks for a country.
+  if (analysis.CueAt(begin, short_form_) == match.tokens.end && analysis.CueBefore(begin, country_word_) == begin &&
+      !(begin > 0 && known[begin - 1])) {
+    return false;
+  }
   const Token& token = analysis.document.tokens()[begin];
   bool opens = begin == 0 || analysis.document.tokens()[begin - 1].sentence != token.sentence || analysis.IsMark(begin - 1, "\"") ||
                analysis.IsMark(begin - 1, "“");

@@ -23,7 +23,7 @@ class CountriesRoom : public Extractor {
   bool JoinsName(const Analysis& analysis, const Match& match, const std::vector<bool>& known) const;
   bool Accept(const Analysis& analysis, const Match& match, const std::vector<bool>& known, bool* weak) const;
 
-  int language_, honorific_, country_word_, pronoun_follows_;
+  int language_, honorific_, country_word_, pronoun_follows_, short_form_;
 };
 
 }  // namespace banghi

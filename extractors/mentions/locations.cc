@@ -49,14 +49,17 @@ Mention LocationsRoom::ByClass(const Analysis& analysis, uint32_t token) const {
   const Match* match = analysis.MatchAt(token, EntryKind::kLocationClass);
   if (match == nullptr) return mention;
   const LocationClass& place = analysis.bundle.location_classes()[match->entry];
+  const Match* country = token > 0 ? analysis.MatchAt(token - 1, EntryKind::kCountry) : nullptr;
+  if (country != nullptr && country->tokens.end > token) return mention;  // `Nhật Bản Kishi Nobuo`
   uint32_t name = match->tokens.end;
   if (analysis.IsMark(name, ".")) ++name;  // `TP. Đà Nẵng`
   if (!analysis.IsCapital(name) || analysis.document.tokens()[name].line_before || !analysis.SameSentence(token, name)) {
     return mention;
   }
   const Match* known = analysis.MatchAt(name, EntryKind::kLocation);
-  const Match* country = analysis.MatchAt(name, EntryKind::kCountry);
+  country = analysis.MatchAt(name, EntryKind::kCountry);
   if (country != nullptr && !place.always && !place.inside && country->tokens.end >= CapitalRunEnd(analysis, name, 4)) return mention;
+  if (country != nullptr && place.always && match->tokens.size() == 1) return mention;  // `phương`, `miền` before a state
   uint32_t end = known != nullptr ? known->tokens.end : CapitalRunEnd(analysis, name, 4);
   if (end == name && country != nullptr) end = country->tokens.end;
   if (end == name) return mention;

@@ -9,6 +9,7 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kLongestVietnameseName = 5;  // syllables
+constexpr uint32_t kCommonSurname = 20;         // people of name_syllables.tsv
 
 // What other rooms found at a token: a soft block may stand inside a Vietnamese name (`Anh`, `Hải Dương`), a hard one ends every name.
 enum class Block : uint8_t { kNone, kSoft, kHard };
@@ -70,6 +71,9 @@ class RunFinder {
   // The end of a Vietnamese full name that begins at `i`; `i` where its syllables make none.
   uint32_t VietnameseEnd(uint32_t i) const {
     if (blocks_[i] == Block::kHard || !tokens_[i].syllable || Counts(i).family == 0) return i;
+    // `Đại sứ tại Mỹ Phạm Quang Vinh`: a country and then a name.
+    bool country = blocks_[i] == Block::kSoft && analysis_.MatchAt(i, EntryKind::kCountry) != nullptr;
+    if (country && i > 0 && analysis_.IsCapital(i + 1) && Counts(i + 1).family >= kCommonSurname) return i;
     uint32_t end = i + 1;
     while (end < i + kLongestVietnameseName && analysis_.IsCapital(end) && Adjacent(analysis_, end - 1, end)) {
       if (blocks_[end] == Block::kHard || !tokens_[end].syllable) break;
@@ -192,7 +196,8 @@ float PersonBehind(const Analysis& analysis, const NameCues& cues, const Neighbo
   if (!joint || !analysis.InText(end + 1)) return 0;
   int32_t right = neighbours.begins[end + 1];
   if (right != kNone && analysis.mentions[right].type == MentionType::kPosition) return 2;
-  return analysis.CueAt(end + 1, cues.relation) != end + 1 ? 2.0f : 0.0f;
+  uint32_t word = analysis.CueAt(end + 1, cues.titles.former);
+  return analysis.CueAt(word, cues.relation) != word ? 2.0f : 0.0f;
 }
 
 }  // namespace
@@ -219,6 +224,11 @@ void WeighContext(const Analysis& analysis, const NameCues& cues, std::vector<Na
     if (run.vietnamese && run.tokens.size() >= 2) run.person += run.shape * (run.tokens.size() >= 3 ? 3.0f : 1.5f);
     if (!run.vietnamese && run.tokens.size() >= 2 && run.tokens.size() <= 5) run.person += 0.5f;
     if (analysis.CueAt(run.tokens.begin, cues.not_name) == run.tokens.end) run.person -= 5;
+    // `tại Đối thoại ...`: the capital of a longer noun.
+    uint32_t end = run.tokens.end;
+    bool noun = run.vietnamese && run.tokens.size() == 1 && analysis.IsWord(end) && !analysis.IsCapital(end);
+    if (run.vietnamese && run.tokens.size() == 1 && analysis.IsCapital(end) && Adjacent(analysis, end - 1, end)) run.person -= 3;
+    if (noun && (analysis.MatchAt(run.tokens.begin, EntryKind::kTrigger) != nullptr || run.person < 3)) run.person -= 3;
     if (analysis.CueBefore(run.tokens.begin, cues.place_before) != run.tokens.begin) run.place += 2;
   }
   // `..., A, B và C`: a run in a list beside a person.

@@ -12,7 +12,11 @@ bool EndsName(const Analysis& analysis, uint32_t token) {
   if (Begins(analysis, token, EntryKind::kRank) || Begins(analysis, token, EntryKind::kPerson)) return true;
   if (Begins(analysis, token, EntryKind::kOrganizationClass) || Begins(analysis, token, EntryKind::kOrganization)) return true;
   const Match* country = analysis.MatchAt(token, EntryKind::kCountry);
-  if (country != nullptr && !country->ambiguous) return true;
+  if (country != nullptr) {
+    // `Cơ quan An ninh Quốc gia Mỹ`, but `Trường Tiểu học Nga Phú`, `Mỹ Sơn`.
+    uint32_t end = country->tokens.end;
+    if (country->tokens.size() > 1 || !(Adjacent(analysis, end - 1, end) && analysis.IsCapital(end))) return true;
+  }
   const Match* office = analysis.MatchAt(token, EntryKind::kOffice);
   return office != nullptr && office->tokens.size() > 1;
 }

@@ -13,8 +13,33 @@ namespace {
 // A country right behind belongs to the name of a firm, a school or an association, not to that of a state organ (`Cơ quan An ninh Quốc
 // gia` + `Mỹ`); Viet Nam belongs to both.
 bool KeepsCountry(const OrganizationClass& body, const Country& country) {
-  return country.code == "VN" || body.type == "COMPANY" || body.type == "SCHOOL" || body.type == "MEDIA" ||
+  return country.code == "VN" || body.type == "SCHOOL" || body.type == "MEDIA" ||
          body.type == "ASSOCIATION";
+}
+
+// `Cơ quan Tình báo Đối ngoại Nga`: the end of the name without the state at its end.
+uint32_t WithoutForeignCountry(const Analysis& analysis, TokenRange name) {
+  for (uint32_t t = name.begin + 1; t < name.end; ++t) {
+    const Match* country = analysis.MatchAt(t, EntryKind::kCountry);
+    if (country == nullptr || country->tokens.end != name.end) continue;
+    return analysis.bundle.countries()[country->entry].code == "VN" ? name.end : t;
+  }
+  return name.end;
+}
+
+// The end of `Ấn Độ - Việt Nam` where two states joined by a dash begin at `token`; `token` where they do not.
+uint32_t PairEnd(const Analysis& analysis, uint32_t token) {
+  auto partner_end = [&analysis](uint32_t at) {
+    const Match* country = analysis.MatchAt(at, EntryKind::kCountry);
+    if (country != nullptr) return country->tokens.end;
+    const Match* body = analysis.MatchAt(at, EntryKind::kOrganization);
+    bool bloc = body != nullptr && !analysis.bundle.organizations()[body->entry].code.empty();
+    return bloc ? body->tokens.end : at;
+  };
+  uint32_t first = partner_end(token);
+  if (first == token || !analysis.IsMark(first, "-")) return token;
+  uint32_t second = partner_end(first + 1);
+  return second == first + 1 ? token : second;
 }
 
 }  // namespace
@@ -27,11 +52,13 @@ Mention OrganizationsRoom::Known(const Analysis& analysis, uint32_t token) const
   const Match* match = analysis.MatchAt(token, EntryKind::kOrganization);
   if (match == nullptr) return mention;
   if (match->ambiguous && token > 0 && Adjacent(analysis, token - 1, token) && analysis.IsCapital(token - 1)) return mention;
+  const Organization& body = analysis.bundle.organizations()[match->entry];
   mention.tokens = match->tokens;
+  if (body.type == "STATE" || body.type == "MILITARY") mention.tokens.end = WithoutForeignCountry(analysis, match->tokens);
   mention.entry = static_cast<int32_t>(match->entry);
-  mention.value = analysis.bundle.organizations()[match->entry].type;
-  mention.source = std::string(analysis.bundle.SourceOf(match->kind, match->entry));
-  mention.country_code = analysis.bundle.organizations()[match->entry].country_code;
+  mention.value = body.type;
+  mention.source = body.source;
+  mention.country_code = body.country_code;
   return mention;
 }
 
@@ -45,7 +72,9 @@ Mention OrganizationsRoom::ByClass(const Analysis& analysis, uint32_t token) con
   if (!capital && !(body.lower && analysis.IsCapital(name))) return mention;
   uint32_t end = name;
   if (analysis.IsNumber(name) && !analysis.document.tokens()[name].line_before) end = name + 1;  // `Quân khu 7`
+  const Match* inner = analysis.MatchAt(name, EntryKind::kOrganization);
   end = std::max(end, BodyNameEnd(analysis, end, conjunction_));
+  if (end == name && inner != nullptr) end = inner->tokens.end;  // `hãng thông tấn ITAR-TASS`
   if (end == name) {
     uint32_t joint = analysis.CueAt(name, about_);
     if (joint != name) {
@@ -57,6 +86,9 @@ Mention OrganizationsRoom::ByClass(const Analysis& analysis, uint32_t token) con
   if (country != nullptr && !analysis.SameSentence(token, end)) country = nullptr;
   if (end == name) {  // a class word alone: only an embassy or the like of a country
     if (country == nullptr || body.type != "DIPLOMACY" || !capital) return mention;
+  } else if (uint32_t pair = PairEnd(analysis, end); pair != end) {
+    // `Ủy ban hỗn hợp Ấn Độ - Việt Nam` is a body of both; `Diễn đàn Doanh nghiệp` is held by them.
+    if (body.type != "FORUM") end = pair;
   } else if (country != nullptr && KeepsCountry(body, analysis.bundle.countries()[country->entry])) {
     end = country->tokens.end;
   }

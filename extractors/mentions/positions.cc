@@ -18,7 +18,8 @@ PositionsRoom::PositionsRoom(const Bundle& bundle)
       capital_only_(bundle.CueList("capital_office")),
       not_before_(bundle.CueList("not_before_office")),
       not_after_(bundle.CueList("not_after_office")),
-      ministry_word_(bundle.CueList("ministry_word")) {}
+      media_word_(bundle.CueList("media_head")),
+      capital_portfolio_(bundle.CueList("capital_portfolio")) {}
 
 // Some heads are also ordinary words (`đại diện`, `trợ lý`): in lower case they count only before a body, a country or a name.
 bool PositionsRoom::Counts(const Analysis& analysis, const Match& match) const {
@@ -26,6 +27,13 @@ bool PositionsRoom::Counts(const Analysis& analysis, const Match& match) const {
   if (analysis.IsCredit(begin)) return false;
   if (analysis.CueBefore(begin, not_before_) != begin) return false;
   if (analysis.CueAt(end, not_after_) != end) return false;
+  // `Tổng Lãnh sự quán`, `Trung Quốc Vương ...`: part of something longer.
+  for (EntryKind kind : {EntryKind::kOrganization, EntryKind::kOrganizationClass, EntryKind::kLocation}) {
+    const Match* other = analysis.MatchAt(begin, kind);
+    if (other != nullptr && other->tokens.end > end) return false;
+  }
+  const Match* country = begin > 0 ? analysis.MatchAt(begin - 1, EntryKind::kCountry) : nullptr;
+  if (country != nullptr && !country->ambiguous && country->tokens.end > begin) return false;
   bool weak = analysis.CueAt(begin, capital_only_) == end;
   return !weak || analysis.IsCapital(begin);
 }
@@ -42,6 +50,8 @@ void PositionsRoom::ExtendByPortfolio(const Analysis& analysis, const Bodies& bo
   }
   PortfolioChain chain = ParsePortfolios(analysis, at, conjunction_);
   if (chain.end == at) return;
+  // `hai Bộ trưởng thống nhất`: a verb, not what they are for.
+  if (!analysis.IsCapital(at) && analysis.CueAt(at, capital_portfolio_) != at) return;
   position.ministry_kind = chain.kind;
   position.tokens.end = chain.end;
 }
@@ -50,11 +60,13 @@ void PositionsRoom::ExtendByBody(const Analysis& analysis, const Bodies& bodies,
   uint32_t end = position.tokens.end;
   uint32_t at = analysis.CueAt(end, link_);
   at = analysis.CueAt(at, of_);
+  at = analysis.CueAt(at, media_word_);  // `Tổng Giám đốc hãng thông tấn X`
   if (!analysis.SameSentence(position.tokens.begin, at)) return;
   int32_t body = bodies.at[at];
   if (body == kNone) {
     const Match* term = analysis.MatchAt(end, EntryKind::kTerm);  // `Tư lệnh tác chiến đặc biệt`
-    if (term == nullptr || analysis.MatchAt(end, EntryKind::kTrigger) != nullptr) return;
+    if (term == nullptr || analysis.MatchAt(end, EntryKind::kCountry) != nullptr ||
+        analysis.MatchAt(end, EntryKind::kPerson) != nullptr || analysis.MatchAt(end, EntryKind::kTrigger) != nullptr) return;
     uint32_t name_end = BodyNameEnd(analysis, end, conjunction_);
     if (name_end > end) position.tokens.end = name_end;
     return;
@@ -78,8 +90,20 @@ void PositionsRoom::ExtendByBody(const Analysis& analysis, const Bodies& bodies,
 void PositionsRoom::ExtendByField(const Analysis& analysis, Mention& position) const {
   uint32_t at = analysis.CueAt(position.tokens.end, about_);
   if (at == position.tokens.end || !analysis.SameSentence(position.tokens.begin, at)) return;
-  uint32_t end = BodyNameEnd(analysis, at, conjunction_);
-  if (end > at) position.tokens.end = end;
+  position.tokens.end = std::max(position.tokens.end, FieldEnd(analysis, at));
+}
+
+// The field ends before a foreign or Vietnamese name of a person.
+uint32_t PositionsRoom::FieldEnd(const Analysis& analysis, uint32_t token) const {
+  const uint32_t most = BodyNameEnd(analysis, token, conjunction_);
+  const auto& tokens = analysis.document.tokens();
+  uint32_t end = token;
+  while (end < most && tokens[end].syllable) {
+    const Match* person = analysis.MatchAt(end, EntryKind::kPerson);
+    if (person != nullptr) break;
+    ++end;
+  }
+  return end;
 }
 
 void PositionsRoom::SetCountry(const Analysis& analysis, Mention& position) const {

@@ -29,10 +29,11 @@ class PositionsRoom : public Extractor {
   void ExtendByPortfolio(const Analysis& analysis, const Bodies& bodies, Mention& position) const;
   void ExtendByBody(const Analysis& analysis, const Bodies& bodies, Mention& position) const;
   void ExtendByField(const Analysis& analysis, Mention& position) const;
+  uint32_t FieldEnd(const Analysis& analysis, uint32_t token) const;
   void SetCountry(const Analysis& analysis, Mention& position) const;
   Mention Parse(const Analysis& analysis, const Bodies& bodies, const Match& match) const;
 
-  int acting_, elect_, link_, of_, about_, conjunction_, capital_only_, not_before_, not_after_, ministry_word_;
+  int acting_, elect_, link_, of_, about_, conjunction_, capital_only_, not_before_, not_after_, media_word_, capital_portfolio_;
 };
 
 }  // namespace banghi

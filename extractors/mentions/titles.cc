@@ -1,8 +1,11 @@
 #include "extractors/mentions/titles.h"
 
+#include <algorithm>
+
 namespace banghi {
 namespace {
 
+constexpr uint32_t kLongestBracket = 8;  // tokens
 constexpr int kMostSteps = 12;  // a title is not longer than this many pieces
 
 MentionType TypeOf(const Analysis& analysis, int32_t mention) { return analysis.mentions[mention].type; }
@@ -27,6 +30,23 @@ bool BelongsToEarlierName(const Analysis& analysis, const Neighbours& neighbours
   return false;
 }
 
+// Where a short bracket that ends before `token` begins: `Liên hợp quốc (LHQ) X`; `token` where none does.
+uint32_t BracketBegin(const Analysis& analysis, uint32_t token) {
+  if (token < 3 || !analysis.IsMark(token - 1, ")")) return token;
+  for (uint32_t t = token - 2; t > 0 && t + kLongestBracket > token; --t) {
+    if (analysis.IsMark(t, "(")) return t;
+  }
+  return token;
+}
+
+uint32_t BracketEnd(const Analysis& analysis, uint32_t token) {
+  if (!analysis.IsMark(token, "(")) return token;
+  for (uint32_t t = token + 1; t < token + kLongestBracket; ++t) {
+    if (analysis.IsMark(t, ")")) return t + 1;
+  }
+  return token;
+}
+
 // Whether the office that ends before `token` is the title of a name right behind it.
 bool BelongsToLaterName(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours, uint32_t token) {
   for (int step = 0; step < kMostSteps; ++step) {
@@ -47,6 +67,23 @@ bool BelongsToLaterName(const Analysis& analysis, const TitleCues& cues, const N
     }
   }
   return false;
+}
+
+uint32_t SkipPlaces(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours, uint32_t token) {
+  for (int step = 0; step < kMostSteps && analysis.InText(token); ++step) {
+    uint32_t at = std::max(analysis.CueAt(token, cues.filler), BracketEnd(analysis, token));
+    int32_t right = neighbours.begins[std::min<size_t>(at, neighbours.begins.size() - 1)];
+    bool place = Is(analysis, right, MentionType::kCountry) || Is(analysis, right, MentionType::kLocation) ||
+                 Is(analysis, right, MentionType::kOrganization);
+    if (place) {
+      token = analysis.mentions[right].tokens.end;
+    } else if (at != token && analysis.IsMark(token, "(")) {
+      token = at;
+    } else {
+      break;
+    }
+  }
+  return token;
 }
 
 }  // namespace
@@ -74,10 +111,12 @@ Titles TitlesBefore(const Analysis& analysis, const TitleCues& cues, const Neigh
   Titles titles;
   titles.edge = token;
   std::string country;
+  bool body = false;
   uint32_t at = token;
   for (int step = 0; step < kMostSteps && at > 0 && analysis.SameSentence(at - 1, token); ++step) {
     uint32_t begin = analysis.CueBefore(at, cues.honorific);
-    if (begin != at) {
+    bool taken = begin != at && neighbours.ends[at] != kNone;  // `Anh` the country
+    if (begin != at && !taken && (at == token || titles.any())) {
       titles.honorific = true;
       titles.edge = at = begin;
       continue;
@@ -97,16 +136,23 @@ Titles TitlesBefore(const Analysis& analysis, const TitleCues& cues, const Neigh
       titles.positions.push_back(left);
     } else if (Is(analysis, left, MentionType::kCountry)) {
       country = analysis.mentions[left].value;
+      int32_t owner = neighbours.ends[analysis.mentions[left].tokens.begin];
+      body = body || (at == token && Is(analysis, owner, MentionType::kMinistry));
     } else if (left != kNone && TypeOf(analysis, left) != MentionType::kPerson && TypeOf(analysis, left) != MentionType::kDate) {
-      // A body or place within the title: `Đại sứ Việt Nam tại Liên hợp quốc X`.
-    } else if ((begin = analysis.CueBefore(at, cues.filler)) != at) {
+      // A body or place within the title: `Đại sứ Việt Nam tại Liên hợp quốc X`, `Phó Chủ nhiệm ..., Bộ Ngoại giao X`.
+      body = body || (at == token && TypeOf(analysis, left) == MentionType::kMinistry);
+    } else if ((begin = analysis.CueBefore(at, cues.filler)) != at || (begin = BracketBegin(analysis, at)) != at) {
       at = begin;
       continue;
     } else {
+      bool body_before = body;
       begin = titles.any() ? analysis.CueBefore(at, cues.joint) : at;
-      if (begin == at && titles.any() && analysis.IsMark(at - 1, ",")) begin = at - 1;
+      bool comma = begin == at && (titles.any() || body_before) && analysis.IsMark(at - 1, ",");
+      if (comma) begin = at - 1;
       if (begin == at || begin == 0) break;
       int32_t title = neighbours.ends[begin];
+      // `Tổng thống Ba Lan, Chánh văn phòng X`: a state behind the office says that it is somebody else's.
+      if (Is(analysis, title, MentionType::kCountry) && comma) break;
       if (Is(analysis, title, MentionType::kCountry)) title = neighbours.ends[analysis.mentions[title].tokens.begin];
       if (!Is(analysis, title, MentionType::kPosition) && !Is(analysis, title, MentionType::kRank)) break;
       if (BelongsToEarlierName(analysis, neighbours, analysis.mentions[title].tokens.begin)) break;
@@ -116,6 +162,7 @@ Titles TitlesBefore(const Analysis& analysis, const TitleCues& cues, const Neigh
     at = analysis.mentions[left].tokens.begin;
     if (Is(analysis, left, MentionType::kRank) || Is(analysis, left, MentionType::kPosition)) titles.edge = at;
   }
+  if (body && !titles.positions.empty() && titles.country_code.empty()) titles.country_code = country;
   return titles;
 }
 
@@ -132,11 +179,13 @@ Titles TitlesBehind(const Analysis& analysis, const TitleCues& cues, const Neigh
     uint32_t end = analysis.mentions[right].tokens.end;
     if (BelongsToLaterName(analysis, cues, neighbours, end)) break;
     titles.positions.push_back(right);
-    // Behind it its country, then a comma or `kiêm` and the next office.
-    while (analysis.InText(end) && Is(analysis, neighbours.begins[end], MentionType::kCountry)) {
-      end = analysis.mentions[neighbours.begins[end]].tokens.end;
-    }
+    // Behind it its country and where it is held, then a comma or `kiêm` and the next office.
+    end = SkipPlaces(analysis, cues, neighbours, end);
     titles.edge = end;
+    if (analysis.IsMark(end, ",") && analysis.InText(end + 1) && Is(analysis, neighbours.begins[end + 1], MentionType::kCountry)) {
+      const Mention& country = analysis.mentions[neighbours.begins[end + 1]];  // `Tổng Giám đốc ITAR-TASS, Liên bang Nga.`
+      if (!analysis.IsWord(country.tokens.end) && titles.country_code.empty()) titles.country_code = country.value;
+    }
     uint32_t joint = analysis.IsMark(end, ",") ? end + 1 : analysis.CueAt(end, cues.joint);
     if (joint == end) break;
     at = joint;
