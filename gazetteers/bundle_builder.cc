@@ -135,6 +135,7 @@ void BundleBuilder::ReadCountries() {
 }
 
 void BundleBuilder::ReadTenures() {
+  if (rows_["tenures.tsv"].empty()) return;
   absl::flat_hash_map<absl::string_view, uint32_t> people;
   for (uint32_t i = 0; i < bundle_->people_.size(); ++i) people[bundle_->people_[i].id] = i;
   for (const Row& row : rows_["tenures.tsv"]) {

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <ios>
 #include <system_error>
 #include <utility>
 
@@ -52,8 +52,9 @@ GazetteerLayer ReadDirectory(const std::string& directory, CheckReport& report) 
     if (!files->is_regular_file(ignored) || !IsGazetteer(files->path())) continue;
     const std::string name = files->path().lexically_relative(directory).generic_string();
     std::ifstream in(files->path(), std::ios::binary);
-    auto text =
-        std::make_unique<const std::string>(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+    std::string bytes(files->file_size(ignored), '\0');
+    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    auto text = std::make_unique<const std::string>(std::move(bytes));
     if (!in) {
       report.Add({name, 0, 0, absl::StrCat("cannot be read in ", directory), ""});
       continue;

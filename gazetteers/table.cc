@@ -44,6 +44,7 @@ class TableReader {
 
   void ReadAll() {
     absl::string_view rest = table_.file().text;
+    first_line_.reserve(rest.size() / 64);  // about the bytes of a row
     if (absl::ConsumePrefix(&rest, "\xEF\xBB\xBF"))
       Add(0, "begins with a byte order mark; save it as UTF-8 without one");
     while (!rest.empty()) {
