@@ -96,12 +96,14 @@ void ExtractCommand::AddOptions(CLI::App& app) {
                  "Parts of the record to write, separated by commas:\n" + LayerNames() + ";\ndefault: all")
       ->type_name("LAYER")
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->check(CLI::Validator(CheckLayer, ""));
   app.add_flag("--explain", options_.explain, "Add why each mention stands, and what it was preferred to");
   CLI::Option* gazetteers =
       app.add_option("--gazetteers", gazetteers_, "Directories of gazetteer files on top of the built-in ones")
           ->type_name("DIR")
           ->delimiter(',')
+          ->allow_extra_args(false)
           ->check(CLI::ExistingDirectory.description(""));
   CLI::Option* threads = app.add_option("--threads", threads_, "Threads that extract; default: one per core")
                              ->type_name("N")

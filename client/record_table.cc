@@ -165,9 +165,20 @@ TextTable NamesTable(const v1::Record& record) {
   return table;
 }
 
+// One row per distinct warning, with the offsets it is about.
 TextTable WarningsTable(const v1::Record& record) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> rows;
+  for (const v1::Warning& warning : record.warnings()) {
+    const auto same =
+        std::find_if(rows.begin(), rows.end(), [&](const auto& r) { return r.first == warning.message(); });
+    auto& row = same != rows.end() ? *same : rows.emplace_back(warning.message(), std::vector<std::string>());
+    if (warning.has_span()) row.second.push_back(absl::StrCat(warning.span().start()));
+  }
   TextTable table({""});
-  for (const v1::Warning& warning : record.warnings()) table.AddRow({{warning.message(), Style::kNotice}});
+  for (const auto& [message, offsets] : rows) {
+    const std::string where = offsets.empty() ? "" : absl::StrCat(" at ", absl::StrJoin(offsets, ", "));
+    table.AddRow({{message + where, Style::kNotice}});
+  }
   return table;
 }
 

@@ -8,6 +8,7 @@
 #include "CLI/CLI.hpp"
 #include "extractors/engine.h"
 #include "google/protobuf/stubs/logging.h"
+#include "grpc/support/log.h"
 #include "server/gazetteer_store.h"
 #include "server/server.h"
 #include "spdlog/sinks/stdout_sinks.h"
@@ -42,6 +43,7 @@ void AddOptions(CLI::App& app, Flags& flags) {
                  "directories of gazetteer files on top of the built-in ones;\nmay be repeated or separated by commas")
       ->type_name("DIR")
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->check(CLI::ExistingDirectory.description(""))
       ->envname("BANGHI_GAZETTEERS");
   app.add_option("--threads", server.threads, "threads that extract; 0: one per core")
@@ -84,6 +86,13 @@ void LogFromProtobuf(google::protobuf::LogLevel level, const char* /*file*/, int
               "protobuf: {}", message);
 }
 
+// What gRPC has to say goes into the same log. It calls things errors that are none here (a peer that hangs up), hence
+// the level.
+void LogFromGrpc(gpr_log_func_args* args) {
+  spdlog::log(args->severity == GPR_LOG_SEVERITY_ERROR ? spdlog::level::warn : spdlog::level::debug, "grpc: {}",
+              args->message);
+}
+
 void StartLogging(const std::string& level) {
   auto logger = spdlog::stderr_logger_mt("banghi");
   logger->set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
@@ -91,6 +100,7 @@ void StartLogging(const std::string& level) {
   logger->set_level(spdlog::level::from_str(level));
   spdlog::set_default_logger(std::move(logger));
   google::protobuf::SetLogHandler(&LogFromProtobuf);
+  gpr_set_log_function(&LogFromGrpc);
 }
 
 // The signals this program waits for; blocked before any thread begins, so that only sigwait gets them.

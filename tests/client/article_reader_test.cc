@@ -1,0 +1,114 @@
+#include "client/article_reader.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "gmock/gmock.h"
+
+namespace banghi {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::EndsWith;
+using ::testing::HasSubstr;
+
+class ArticleReaderTest : public testing::Test {
+ protected:
+  ArticleReaderTest() : directory_(testing::TempDir() + "banghi-articles-XXXXXX") {
+    EXPECT_NE(mkdtemp(directory_.data()), nullptr);
+  }
+  ~ArticleReaderTest() override { std::filesystem::remove_all(directory_); }
+
+  std::string Write(const std::string& name, const std::string& content) {
+    const std::string path = absl::StrCat(directory_, "/", name);
+    std::ofstream(path, std::ios::binary) << content;
+    return path;
+  }
+
+  static std::vector<ArticleInput> ReadAll(std::vector<std::string> paths, const std::string& published = "") {
+    ArticleReader reader(std::move(paths), published);
+    std::vector<ArticleInput> inputs;
+    for (ArticleInput input; reader.Next(&input);) inputs.push_back(input);
+    return inputs;
+  }
+
+  std::string directory_;
+};
+
+TEST_F(ArticleReaderTest, FileOfTextIsOneArticleWithItsPathAsId) {
+  const std::string path = Write("a.txt", "Dòng một\nDòng hai\n");
+  const auto inputs = ReadAll({path}, "2022-05-01");
+  ASSERT_EQ(inputs.size(), 1u);
+  EXPECT_EQ(inputs[0].article.text(), "Dòng một\nDòng hai\n");
+  EXPECT_EQ(inputs[0].article.id(), path);
+  EXPECT_EQ(inputs[0].article.published_date(), "2022-05-01");
+}
+
+TEST_F(ArticleReaderTest, JsonLinesAreArticlesWithTheirLineNumbers) {
+  const std::string path =
+      Write("a.jsonl",
+            "{\"id\": \"x\", \"text\": \"Một\", \"publishedDate\": \"2020-01-02\", \"more\": [1]}\n"
+            "\n"
+            "{\"text\": \"Hai\", \"url\": \"https://example.org\"}");
+  const auto inputs = ReadAll({path}, "2022-05-01");
+  ASSERT_EQ(inputs.size(), 2u);
+  EXPECT_EQ(inputs[0].article.id(), "x");
+  EXPECT_EQ(inputs[0].article.published_date(), "2020-01-02");
+  EXPECT_EQ(inputs[1].article.text(), "Hai");
+  EXPECT_THAT(inputs[1].article.id(), EndsWith("a.jsonl:3"));
+  EXPECT_EQ(inputs[1].article.published_date(), "2022-05-01");
+}
+
+TEST_F(ArticleReaderTest, BadLinesAreToldAndReadingGoesOn) {
+  const std::string path = Write("a.jsonl", "nonsense\n{\"text\": \"\xff\"}\n[]\n{\"text\": 5}\n{\"text\": \"ok\"}\n");
+  const auto inputs = ReadAll({path});
+  ASSERT_EQ(inputs.size(), 5u);
+  EXPECT_THAT(std::string(inputs[1].status.message()), HasSubstr("not valid UTF-8 at byte 10"));
+  for (int i = 0; i < 4; ++i) EXPECT_FALSE(inputs[i].status.ok()) << i;
+  EXPECT_TRUE(inputs[4].status.ok());
+}
+
+TEST_F(ArticleReaderTest, LinesLongerThanABufferStayWhole) {
+  std::string lines;
+  for (int i = 0; i < 5; ++i) absl::StrAppend(&lines, "{\"text\": \"", std::string(150000 + i, 'a'), "\"}\n");
+  const auto inputs = ReadAll({Write("a.jsonl", lines)});
+  ASSERT_EQ(inputs.size(), 5u);
+  for (int i = 0; i < 5; ++i) EXPECT_EQ(inputs[i].article.text().size(), 150000u + i);
+}
+
+TEST_F(ArticleReaderTest, MissingFileIsToldAndTheNextOneRead) {
+  const auto inputs = ReadAll({directory_ + "/none.txt", Write("b.txt", "B")});
+  ASSERT_EQ(inputs.size(), 2u);
+  EXPECT_FALSE(inputs[0].status.ok());
+  EXPECT_THAT(inputs[0].label, EndsWith("none.txt"));
+  EXPECT_EQ(inputs[1].article.text(), "B");
+}
+
+TEST_F(ArticleReaderTest, CompressedFilesAreToldByTheirBytes) {
+  const std::string line = "{\"text\": \"Tin nén\"}\n";
+  for (const char* tool : {"gzip -c", "zstd -qc"}) {
+    const std::string packed = directory_ + "/packed.jsonl";
+    // Twice: compressed files may be concatenated.
+    const std::string command =
+        absl::StrCat("cd ", directory_, " && (", tool, " < plain; ", tool, " < plain) > ", packed);
+    Write("plain", line);
+    ASSERT_EQ(std::system(command.c_str()), 0);
+    const auto inputs = ReadAll({packed});
+    ASSERT_EQ(inputs.size(), 2u) << tool;
+    EXPECT_EQ(inputs[1].article.text(), "Tin nén") << tool;
+  }
+}
+
+TEST_F(ArticleReaderTest, CutOffCompressionIsToldAfterWhatCouldBeRead) {
+  const std::string path = Write("a.jsonl.gz", std::string("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03\xab", 11));
+  const auto inputs = ReadAll({path});
+  ASSERT_EQ(inputs.size(), 1u);
+  EXPECT_THAT(std::string(inputs[0].status.message()), HasSubstr("broken gzip data"));
+}
+
+}  // namespace
+}  // namespace banghi
