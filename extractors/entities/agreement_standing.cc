@@ -88,7 +88,7 @@ Standing StandingReader::Read(TokenRange tokens, const std::string& status, bool
   } else if (!before.status.empty()) {
     standing = {before.status, true, ""};
   }
-  if (!renewal) standing.signed_date = DateAfter(tokens);
+  if (!renewal) standing.signed_date = DateAfter(tokens, analysis_.InText(before.verb));
   const bool act = analysis_.InText(before.verb);
   if (standing.status != "SIGNED" || !standing.signed_date.empty() || (!act && after != "SIGNED")) return standing;
   if (!status.empty()) return standing;  // an instrument everybody knows is not signed on the day of the news
@@ -148,13 +148,14 @@ bool StandingReader::Threatened(uint32_t verb) const {
 }
 
 // `Tuyên bố ... năm 2015`, `(...) ký năm 2011`, `... đã được Tổng thống X ký hồi tháng 9/2014`, `giữa A và B ngày 5/4/2012`.
-std::string StandingReader::DateAfter(TokenRange tokens) const {
+std::string StandingReader::DateAfter(TokenRange tokens, bool act) const {
   const uint32_t direct = parties_.SkipBrackets(tokens.end);
   for (uint32_t i = tokens.end; i < direct; ++i) {  // `(CPTPP - tháng 3/2018)`
     if (const Mention* date = DateAt(i); date != nullptr) return date->value;
   }
   const TokenRange clause = parties_.Clause(direct);
-  uint32_t near = direct;  // the date stands here or behind words like `vào`, `hồi`; up to three words behind a verb
+  // The date stands here or behind words like `hồi`; where a verb of signing stands in front or behind, up to three words further.
+  uint32_t near = act ? direct + 2 : direct;
   for (uint32_t i = direct; analysis_.SameSentence(i, tokens.begin) && i - direct < kReach + clause.size(); ++i) {
     if (analysis_.IsMark(i, ";") || agreement_at_[i]) break;
     if (const Mention* date = DateAt(i); date != nullptr) return i <= near ? date->value : "";

@@ -38,7 +38,8 @@ class StandingReader {
   bool EndedBefore(uint32_t token) const;
   bool Intended(uint32_t verb) const;
   bool Threatened(uint32_t verb) const;
-  std::string DateAfter(TokenRange tokens) const;
+  // `act`: a verb of signing stands before the title.
+  std::string DateAfter(TokenRange tokens, bool act) const;
   std::string DateBefore(uint32_t verb) const;
   bool IsOccasion(uint32_t token) const;
   // The kept DATE mention that begins at `token`; null where none does.

@@ -191,8 +191,9 @@ void AgreementEntities::Collector::Merge(Draft& into, Draft&& from) const {
   if (from.entity.title.size() > into.entity.title.size()) {
     into.entity.title = std::move(from.entity.title);
     into.entity.subject = std::move(from.entity.subject);
-    into.words = std::move(from.words);
+    if (!from.words.empty()) into.words = std::move(from.words);
   }
+  if (into.instrument == kNone) into.instrument = from.instrument;
   if (from.parties_named && !into.parties_named) {
     into.entity.parties = std::move(from.entity.parties);
     into.parties_named = true;
@@ -214,7 +215,6 @@ void AgreementEntities::Collector::Add(int32_t index) {
   Draft* same = nullptr;
   if (tokens.begin > 0 && last_end_ != 0 && tokens.begin <= last_end_ + 5 && analysis_.IsMark(tokens.begin - 1, "(")) {
     same = &drafts_[last_];  // `Bản ghi nhớ ... (MOU)`
-    if (same->instrument == kNone) same->instrument = draft.instrument;
   } else if (abbreviated) {
     for (Draft& other : drafts_) {
       for (int32_t m : other.entity.mentions) {

@@ -25,9 +25,9 @@ bool LooksAbbreviated(const Analysis& analysis, uint32_t token) {
 }
 
 bool HasTwoCountries(const Analysis& analysis) {
-  std::set<uint32_t> countries;
-  for (const Match& match : analysis.matches) {
-    if (match.kind == EntryKind::kCountry && !match.ambiguous) countries.insert(match.entry);
+  std::set<std::string> countries;
+  for (const Mention& mention : analysis.mentions) {
+    if (mention.type == MentionType::kCountry) countries.insert(mention.value);
     if (countries.size() > 1) return true;
   }
   return false;
@@ -67,8 +67,6 @@ void AgreementsRoom::Run(Analysis& analysis) const {
       Mention named = Named(analysis, token, reading);
       if (mention.tokens.empty()) {
         mention = std::move(named);
-      } else if (const Match* abbreviation = analysis.MatchAt(mention.tokens.end, EntryKind::kInstrument)) {
-        mention.tokens.end = abbreviation->tokens.end;  // `Hiệp ước Các lực lượng hạt nhân tầm trung INF`
       }
       if (mention.tokens.empty() && analysis.document.tokens()[token].capital) {
         auto known = reading.abbreviations.find(analysis.document.TextOf(analysis.document.tokens()[token]));
@@ -108,6 +106,10 @@ Mention AgreementsRoom::Known(const Analysis& analysis, uint32_t token) const {
   }
   uint32_t year = analysis.CueAt(mention.tokens.end, year_);
   if (IsYear(analysis, year) && analysis.SameSentence(token, year)) mention.tokens.end = year + 1;
+  const Match* short_form = analysis.MatchAt(mention.tokens.end, EntryKind::kInstrument);
+  if (long_form && short_form != nullptr && analysis.SameSentence(token, mention.tokens.end)) {
+    mention.tokens.end = short_form->tokens.end;  // `Hiệp ước Các lực lượng hạt nhân tầm trung INF`
+  }
   if (uint32_t owner = analysis.CueAt(mention.tokens.end, of_); long_form && owner != mention.tokens.end) {
     const Match* body = analysis.MatchAt(owner, EntryKind::kOrganization);
     if (body != nullptr && analysis.bundle.organizations()[body->entry].code == "UN") mention.tokens.end = body->tokens.end;

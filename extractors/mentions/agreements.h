@@ -17,7 +17,7 @@ class AgreementsRoom : public Extractor {
  public:
   explicit AgreementsRoom(const Bundle& bundle);
   absl::string_view name() const override { return "mentions/agreements"; }
-  Layers reads() const override { return LayersOf(Layer::kMatches); }
+  Layers reads() const override { return Layer::kMatches | Layer::kCountries; }
   Layers writes() const override { return LayersOf(Layer::kAgreements); }
   void Run(Analysis& analysis) const override;
 
