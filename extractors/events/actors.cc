@@ -77,12 +77,19 @@ std::vector<Actor> ActorFinder::Find(uint32_t index) const {
     actor.tokens = mention.tokens;
     int32_t country = neighbours_.begins[std::min<size_t>(mention.tokens.end, neighbours_.begins.size() - 1)];
     if (country != kNone && analysis_.mentions[country].type == MentionType::kCountry) actor.tokens.end = analysis_.mentions[country].tokens.end;
+    if (analysis_.IsMark(actor.tokens.end, "-") && actor.tokens.end + 1 < neighbours_.begins.size()) {
+      int32_t partner = neighbours_.begins[actor.tokens.end + 1];
+      if (partner != kNone && analysis_.mentions[partner].type == MentionType::kCountry && !mention.country_code.empty()) {
+        actor.partner_code = analysis_.mentions[partner].value;
+        actor.tokens.end = analysis_.mentions[partner].tokens.end;
+      }
+    }
     actor.mention = m;
     actor.country_code = mention.country_code;
     actor.ministry_kind = mention.ministry_kind;
     if (analysis_.CueBefore(mention.tokens.begin, plural_) != mention.tokens.begin) {
       actor.kind = Actor::Kind::kBothSides;
-    } else {
+    } else if (actor.partner_code.empty()) {
       actor.person = HolderOf(mention);
       if (actor.country_code.empty() && actor.person != kNone) actor.country_code = analysis_.people[actor.person].country_code;
     }

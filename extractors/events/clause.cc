@@ -10,6 +10,10 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kNear = 6;    // tokens before a trigger in which auxiliaries stand
+constexpr uint32_t kFar = 14;    // and those that say plainly that something is to come
+constexpr uint32_t kYearReach = 7;    // tokens between a trigger and a year that dates it
+constexpr uint32_t kMonthReach = 14;
+constexpr uint32_t kDayReach = 30;
 constexpr uint32_t kEditionReach = 25;  // tokens around a trigger in which its edition stands
 constexpr int kHighestEdition = 99;
 
@@ -31,6 +35,12 @@ bool LiesAhead(const Analysis& analysis, const std::string& value) {
   return value.compare(0, shared, day, 0, shared) > 0;
 }
 
+// How far from its trigger a date may stand: the vaguer, the nearer.
+uint32_t ReachOf(const std::string& value) {
+  size_t length = value.find('/') == std::string::npos ? value.size() : value.find('/');
+  return length <= 4 ? kYearReach : length <= 7 ? kMonthReach : kDayReach;
+}
+
 int32_t NearestDate(const Analysis& analysis, const Clause& clause) {
   int32_t best = kNone;
   uint32_t nearest = UINT32_MAX;
@@ -43,6 +53,7 @@ int32_t NearestDate(const Analysis& analysis, const Clause& clause) {
     uint32_t distance = before ? clause.trigger.begin - mention.tokens.end : mention.tokens.begin - clause.trigger.end;
     // A date before another trigger is that one's, unless it opens the sentence and so dates all of it.
     if (before && mention.tokens.end <= clause.left_limit && mention.tokens.begin > clause.tokens.begin + 2) continue;
+    if (distance > ReachOf(mention.value) && mention.tokens.begin > clause.tokens.begin + 2) continue;
     if (distance < nearest) {
       best = static_cast<int32_t>(m);
       nearest = distance;
@@ -56,7 +67,8 @@ int32_t PlaceOf(const Analysis& analysis, const ClauseCues& cues, const Clause& 
     const Mention& mention = analysis.mentions[m];
     if (mention.tokens.begin >= clause.tokens.end) break;
     if (!clause.tokens.Contains(mention.tokens)) continue;
-    if (mention.type != MentionType::kLocation) continue;
+    bool held_in = mention.type == MentionType::kCountry && clause.entry->frame == "GATHER" && mention.tokens.begin >= clause.trigger.end;
+    if (mention.type != MentionType::kLocation && !held_in) continue;
     if (mention.tokens.begin >= clause.right_limit || analysis.CueBefore(mention.tokens.begin, cues.place_in) == mention.tokens.begin) continue;
     if (mention.value == "REGION" || mention.value == "CONTINENT" || mention.value == "SEA") continue;
     return static_cast<int32_t>(m);
@@ -67,7 +79,8 @@ int32_t PlaceOf(const Analysis& analysis, const ClauseCues& cues, const Clause& 
 }  // namespace
 
 ClauseCues::ClauseCues(const Bundle& bundle)
-    : future(bundle.CueList("future")),
+    : future_strong(bundle.CueList("future_strong")),
+      future(bundle.CueList("future")),
       future_after(bundle.CueList("future_after")),
       cancelled(bundle.CueList("cancelled")),
       online(bundle.CueList("online")),
@@ -86,7 +99,13 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       witness(bundle.CueList("witness")),
       chair(bundle.CueList("chair")),
       conjunction(bundle.CueList("conjunction")),
-      both_sides(bundle.CueList("both_sides")) {
+      both_sides(bundle.CueList("both_sides")),
+      attend(bundle.CueList("attend")),
+      public_word(bundle.CueList("public_word")),
+      document(bundle.CueList("document")),
+      bound_before_sign(bundle.CueList("bound_before_sign")),
+      occasion(bundle.CueList("occasion")),
+      session(bundle.CueList("session_before")) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));
 }
 
@@ -111,11 +130,13 @@ void FillCircumstances(const Analysis& analysis, const ClauseCues& cues, const C
   uint32_t to = std::min(clause.right_limit, clause.trigger.end + kNear);
   if (CueWithin(analysis, Back(clause.trigger.begin, kNear, clause.tokens.begin), clause.right_limit, cues.online)) event.mode = "ONLINE";
   uint32_t from = Back(clause.trigger.begin, kNear, clause.left_limit);
+  uint32_t far = Back(clause.trigger.begin, kFar, clause.left_limit);
   if (!clause.entry->status.empty()) {
     event.status = clause.entry->status;
   } else if (CueWithin(analysis, from, clause.trigger.begin, cues.cancelled)) {
     event.status = "CANCELLED";
-  } else if (CueWithin(analysis, from, clause.trigger.begin, cues.future) || LiesAhead(analysis, event.date) ||
+  } else if (CueWithin(analysis, from, clause.trigger.begin, cues.future) ||
+             CueWithin(analysis, far, clause.trigger.begin, cues.future_strong) || LiesAhead(analysis, event.date) ||
              (event.date.empty() && CueWithin(analysis, clause.trigger.end, to, cues.future_after))) {
     event.status = "PLANNED";
   }
@@ -131,7 +152,7 @@ std::vector<int> EditionsOf(const Analysis& analysis, const ClauseCues& cues, co
   uint32_t to = std::min(clause.tokens.end, clause.trigger.end + kEditionReach);
   for (uint32_t t = from; t < to; ++t) {
     uint32_t at = analysis.CueAt(t, cues.edition_before);
-    if (at == t || at >= to) continue;
+    if (at == t || at >= to || !analysis.SameSentence(t, at)) continue;
     int number = 0;
     if (analysis.IsNumber(at)) {
       if (!absl::SimpleAtoi(std::string(analysis.Folded(at)), &number)) number = 0;

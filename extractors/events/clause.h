@@ -22,8 +22,8 @@ struct Clause {
 
 struct ClauseCues {
   explicit ClauseCues(const Bundle& bundle);
-  int future, future_after, cancelled, online, in_person, general_before, edition_before, place_in, between, together_with, of,
-      invitation_of, back_reference, negation, visit_generic, deputation, witness, chair, conjunction, both_sides;
+  int future_strong, future, future_after, cancelled, online, in_person, general_before, edition_before, place_in, between, together_with, of,
+      invitation_of, back_reference, negation, visit_generic, deputation, witness, chair, conjunction, both_sides, attend, public_word, document, bound_before_sign, occasion, session;
   int edition_words[10];  // for 1 to 10
 };
 

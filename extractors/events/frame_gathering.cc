@@ -1,4 +1,4 @@
-// STANDING, GATHER, GIVE, APPOINT, SIGN: what two sides or many take part in.
+// STANDING, GATHER, GIVE, APPOINT: what two sides or many take part in.
 #include <algorithm>
 
 #include "extractors/events/frames.h"
@@ -6,21 +6,26 @@
 namespace banghi {
 namespace {
 
+constexpr uint32_t kAttendReach = 5;  // tokens before a conference in which `dự`, `chủ trì` stand
+
 bool Dated(const EventEntity& event) { return event.date_mention != kNone; }
 
 size_t NamedPeople(const EventEntity& event) {
   return std::count_if(event.participants.begin(), event.participants.end(), [](const Participant& p) { return p.person != kNone; });
 }
 
-bool NamesBothSides(const FrameContext& context, const Clause& clause) {
-  for (const Actor& actor : clause.actors) {
-    if (actor.kind == Actor::Kind::kBothSides) return true;
+bool NamesBothSides(const Clause& clause) {
+  return std::any_of(clause.actors.begin(), clause.actors.end(), [](const Actor& a) { return a.kind == Actor::Kind::kBothSides; });
+}
+
+bool HasCue(const FrameContext& context, uint32_t from, uint32_t to, int list) {
+  for (uint32_t t = from; t < to; ++t) {
+    if (context.analysis.CueAt(t, list) != t) return true;
   }
-  (void)context;
   return false;
 }
 
-// Everybody named in the clause, within the trigger's reach to the right.
+// Everybody named in the clause.
 void AddAll(const Clause& clause, const char* role, EventEntity& event) {
   for (const Actor& actor : clause.actors) {
     if (actor.official()) AddActor(actor, role, event);
@@ -30,11 +35,43 @@ void AddAll(const Clause& clause, const char* role, EventEntity& event) {
   }
 }
 
-bool HasChair(const FrameContext& context, const Clause& clause) {
-  for (uint32_t t = clause.tokens.begin; t < clause.tokens.end; ++t) {
-    if (context.analysis.CueAt(t, context.cues.chair) != t) return true;
+void AddStates(const Clause& clause, EventEntity& event) {
+  for (const Actor& actor : clause.actors) {
+    if (actor.kind == Actor::Kind::kState && actor.tokens.begin < clause.right_limit) AddCountry(actor.country_code, event);
   }
-  return false;
+}
+
+void AddHostOfPlace(const FrameContext& context, EventEntity& event) {
+  if (event.place_mention == kNone) return;
+  const Mention& place = context.analysis.mentions[event.place_mention];
+  AddCountry(place.country_code, event);
+}
+
+// The officials who attend: the subject, and those joined to it.
+void AddAttendants(const FrameContext& context, const Clause& clause, EventEntity& event) {
+  const Actor* subject = nullptr;
+  for (const Actor& actor : clause.actors) {
+    if (!actor.official() || actor.tokens.end > clause.trigger.begin) continue;
+    bool first = subject == nullptr || actor.tokens.begin < clause.left_limit;
+    if (first || context.actors.Coordinated(*subject, actor)) {
+      AddActor(actor, "ATTENDEE", event);
+      subject = &actor;
+    }
+  }
+}
+
+std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& clause, EventEntity event) {
+  AddAll(clause, "", event);
+  if (event.country_codes.size() == 1) AddCountry(context.sides.article().Other(event.country_codes.front()), event);
+  bool told = event.country_codes.size() >= 2 && Dated(event);
+  return told ? std::vector<EventEntity>{event} : std::vector<EventEntity>{};
+}
+
+std::vector<EventEntity> ReadAppointment(const Clause& clause, EventEntity event) {
+  for (const Actor& actor : clause.actors) {
+    if (actor.named() && event.participants.empty()) AddActor(actor, "APPOINTEE", event);
+  }
+  return NamedPeople(event) == 1 ? std::vector<EventEntity>{event} : std::vector<EventEntity>{};
 }
 
 }  // namespace
@@ -42,15 +79,14 @@ bool HasChair(const FrameContext& context, const Clause& clause) {
 std::vector<EventEntity> ReadStanding(const FrameContext& context, const Clause& clause) {
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
-  bool chaired = HasChair(context, clause);
+  bool chaired = HasCue(context, clause.tokens.begin, clause.tokens.end, context.cues.chair);
   if (chaired) {
     AddAll(clause, "CO_CHAIR", event);
   } else {
-    for (const Actor& actor : clause.actors) {
-      if (actor.kind == Actor::Kind::kState) AddCountry(actor.country_code, event);
-    }
+    AddStates(clause, event);
   }
-  if (event.country_codes.size() < 2 && (NamesBothSides(context, clause) || event.ordinal > 0)) AddSides(context, clause.sentence, event);
+  bool one_side = event.country_codes.size() < 2;
+  if (one_side && (NamesBothSides(clause) || (event.ordinal > 0 && !clause.entry->weak))) AddSides(context, clause.sentence, event);
   if (!Dated(event) && event.ordinal == 0 && !(chaired && NamedPeople(event) > 0)) return {};
   if (event.country_codes.size() < 2) return {};
   std::vector<int> editions = EditionsOf(context.analysis, context.cues, clause);
@@ -66,44 +102,19 @@ std::vector<EventEntity> ReadStanding(const FrameContext& context, const Clause&
 std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause& clause) {
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
-  AddAll(clause, clause.entry->frame == "APPOINT" ? "APPOINTEE" : "ATTENDEE", event);
-  bool many = event.country_codes.size() >= 2;
-  if (clause.entry->frame == "APPOINT") return NamedPeople(event) == 1 ? std::vector<EventEntity>{event} : std::vector<EventEntity>{};
-  if (clause.entry->frame == "GIVE") return many && Dated(event) ? std::vector<EventEntity>{event} : std::vector<EventEntity>{};
-  if (!many && NamesBothSides(context, clause)) {
-    AddSides(context, clause.sentence, event);
-    many = event.country_codes.size() >= 2;
-  }
-  bool particular = Dated(event) || event.ordinal > 0 || NamedPeople(event) > 0;
-  if (event.type == "EXERCISE" ? !many && !particular : !many || !particular) return {};
-  return {event};
-}
-
-std::vector<EventEntity> ReadSigning(const FrameContext& context, const Clause& clause) {
-  const Analysis& analysis = context.analysis;
-  EventEntity event;
-  FillCircumstances(analysis, context.cues, clause, event);
-  bool witnessed = false;
-  for (uint32_t t = clause.left_limit; t < clause.trigger.begin; ++t) witnessed |= analysis.CueAt(t, context.cues.witness) != t;
-  for (size_t a = 0; a < analysis.agreements.size(); ++a) {
-    for (int32_t m : analysis.agreements[a].mentions) {
-      if (!clause.tokens.Contains(analysis.mentions[m].tokens)) continue;
-      event.agreements.push_back(static_cast<int32_t>(a));
-      for (const std::string& party : analysis.agreements[a].parties) {
-        if (analysis.bundle.FindCountry(party) != nullptr) AddCountry(party, event);
-      }
-      break;
-    }
-  }
-  for (const Actor& actor : clause.actors) {
-    if (actor.tokens.end > clause.trigger.begin && !witnessed) continue;
-    if (actor.kind == Actor::Kind::kBothSides) AddSides(context, clause.sentence, event);
-    if (actor.official() && actor.tokens.end <= clause.trigger.begin) AddActor(actor, witnessed ? "WITNESS" : "SIGNER", event);
-    if (actor.kind == Actor::Kind::kState) AddCountry(actor.country_code, event);
-  }
-  if (event.agreements.empty() && !witnessed && !Dated(event)) return {};
-  if (event.country_codes.size() < 2) AddSides(context, clause.sentence, event);
-  if (event.country_codes.size() < 2) return {};
+  if (clause.entry->frame == "GIVE") return ReadGift(context, clause, std::move(event));
+  if (clause.entry->frame == "APPOINT") return ReadAppointment(clause, std::move(event));
+  uint32_t near = clause.trigger.begin > clause.tokens.begin + kAttendReach ? clause.trigger.begin - kAttendReach : clause.tokens.begin;
+  bool attended = HasCue(context, near, clause.trigger.begin, context.cues.attend) ||
+                  HasCue(context, clause.trigger.end, std::min(clause.right_limit, clause.trigger.end + 1), context.cues.chair);
+  bool exercise = event.type == "EXERCISE";
+  if (attended || exercise) AddAttendants(context, clause, event);
+  AddStates(clause, event);
+  AddHostOfPlace(context, event);
+  if (event.country_codes.size() < 2 && NamesBothSides(clause)) AddSides(context, clause.sentence, event);
+  if (exercise && event.country_codes.size() == 1 && Dated(event)) AddCountry(context.sides.article().Other(event.country_codes.front()), event);
+  bool particular = Dated(event) || event.ordinal > 0 || (NamedPeople(event) > 0 && (attended || exercise));
+  if (event.country_codes.size() < 2 || !particular) return {};
   return {event};
 }
 

@@ -7,6 +7,7 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kObjectReach = 14;  // tokens behind the trigger in which its object begins
+constexpr uint32_t kHostReach = 3;     // `tiếp`: its object follows at once (`tiếp tục`, `tiếp xúc` are other words)
 
 bool Foreign(const Actor& a, const Actor& b) { return a.country_code.empty() || b.country_code.empty() || a.country_code != b.country_code; }
 
@@ -34,6 +35,21 @@ const Actor* FirstOfficial(const std::vector<const Actor*>& actors) {
     if (actor->kind != Actor::Kind::kState) return actor;
   }
   return nullptr;
+}
+
+// The subject of a verb behind others in the clause: `A hội đàm với B, tiếp C`: A, since B is only the object of `hội đàm`.
+const Actor* SubjectOf(const FrameContext& context, const Clause& clause, const Around& around) {
+  const Actor* nearest = FirstOfficial(around.left);
+  if (nearest == nullptr || nearest->tokens.begin < clause.left_limit || clause.left_limit == clause.tokens.begin) return nearest;
+  bool parted = false;
+  for (uint32_t t = nearest->tokens.end; t < clause.trigger.begin; ++t) {
+    parted |= context.analysis.IsMark(t, ",") || context.analysis.CueAt(t, context.cues.conjunction) != t;
+  }
+  if (!parted) return nearest;
+  for (const Actor* actor : around.left) {
+    if (actor->tokens.begin < clause.left_limit && actor->kind != Actor::Kind::kState) return actor;
+  }
+  return nearest;
 }
 
 // All actors joined to `first` by commas and `và`, in the direction of the list.
@@ -67,7 +83,10 @@ EventEntity Make(const FrameContext& context, const Clause& clause, const std::v
 
 std::vector<EventEntity> ReadMeeting(const FrameContext& context, const Clause& clause) {
   const Around around = Look(clause);
-  const Actor* subject = FirstOfficial(around.left);
+  const Analysis& analysis = context.analysis;
+  uint32_t after = analysis.CueAt(clause.trigger.end, context.cues.together_with);
+  if (analysis.CueAt(after, context.cues.public_word) != after) return {};  // `gặp gỡ với phóng viên`
+  const Actor* subject = SubjectOf(context, clause, around);
   const Actor* object = nullptr;
   for (const Actor* actor : around.right) {
     if (actor->tokens.begin > clause.trigger.end + kObjectReach) break;
@@ -96,6 +115,10 @@ std::vector<EventEntity> ReadMeeting(const FrameContext& context, const Clause& 
     if (pair.size() == 2) return {Make(context, clause, pair)};
   }
   if (subject == nullptr && object == nullptr) return {};
+  if (clause.entry->frame == "HOST") {
+    bool near = object != nullptr && object->official() && object->tokens.begin <= clause.trigger.end + kHostReach;
+    if (!near || analysis.CueAt(clause.trigger.end, context.cues.of) != clause.trigger.end) return {};
+  }
   if (subject == nullptr) return {Make(context, clause, {object})};
   if (subject->kind == Actor::Kind::kBothSides) return {Make(context, clause, {subject})};
   if (object == nullptr || object == subject || (object->named() && object->person == subject->person)) {

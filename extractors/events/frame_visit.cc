@@ -7,6 +7,7 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kPlaceReach = 12;     // tokens behind the trigger in which the country visited stands
+constexpr uint32_t kDeputationReach = 6;  // tokens between `tàu` and its state
 constexpr uint32_t kVisitorReach = 30;   // tokens before the trigger in which the visitor stands
 
 struct Destination {
@@ -49,6 +50,41 @@ const Actor* VisitorAfter(const FrameContext& context, const Clause& clause, uin
   return nullptr;
 }
 
+// `đoàn`, `tàu`: a deputation of the state that stands behind the word.
+bool InDeputation(const FrameContext& context, const Actor& actor) {
+  for (uint32_t t = actor.tokens.begin; t > 0 && t + kDeputationReach > actor.tokens.begin; --t) {
+    if (context.analysis.CueAt(t - 1, context.cues.deputation) != t - 1) return true;
+  }
+  return false;
+}
+
+bool HasDeputation(const FrameContext& context, const Clause& clause) {
+  for (uint32_t t = clause.tokens.begin; t < clause.trigger.begin; ++t) {
+    if (context.analysis.CueAt(t, context.cues.deputation) != t) return true;
+  }
+  return false;
+}
+
+bool AfterInvitation(const FrameContext& context, const Clause& clause) {
+  for (uint32_t t = clause.tokens.begin; t < clause.trigger.begin; ++t) {
+    const Match* match = context.analysis.MatchAt(t, EntryKind::kTrigger);
+    if (match != nullptr && context.analysis.bundle.triggers()[match->entry].frame == "INVITE" &&
+        context.analysis.CueBefore(t + 1, context.cues.invitation_of) == t + 1) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// `Tiếp tục chuyến thăm tới Bangladesh, sáng 5-3, Chủ tịch nước X ...`: the subject of the sentence behind the opening phrase.
+const Actor* SubjectBehind(const Clause& clause, const std::string& host) {
+  for (const Actor& actor : clause.actors) {
+    if (actor.tokens.begin < clause.trigger.end || !actor.official()) continue;
+    return actor.country_code == host ? nullptr : &actor;
+  }
+  return nullptr;
+}
+
 const Actor* VisitorBefore(const FrameContext& context, const Clause& clause, const std::string& host) {
   const Actor* state = nullptr;
   for (auto it = clause.actors.rbegin(); it != clause.actors.rend(); ++it) {
@@ -59,21 +95,39 @@ const Actor* VisitorBefore(const FrameContext& context, const Clause& clause, co
     if (it->kind == Actor::Kind::kBothSides) continue;
     bool foreign = it->country_code != host || host.empty();
     if (it->official() && foreign) return &*it;
+    if (it->kind == Actor::Kind::kState && foreign && InDeputation(context, *it)) return &*it;
     if (it->kind == Actor::Kind::kState && foreign && state == nullptr) state = &*it;
   }
   return state;
 }
 
+// A visit whose visitor the sentence does not name: of the other side.
+std::vector<EventEntity> Skeleton(const FrameContext& context, const Clause& clause, const Destination& destination) {
+  EventEntity event;
+  FillCircumstances(context.analysis, context.cues, clause, event);
+  AddCountry(context.sides.article().Other(destination.country_code), event);
+  AddCountry(destination.country_code, event);
+  event.place_mention = destination.mention;
+  return event.country_codes.size() < 2 ? std::vector<EventEntity>{} : std::vector<EventEntity>{event};
+}
+
 }  // namespace
 
 std::vector<EventEntity> ReadVisit(const FrameContext& context, const Clause& clause) {
-  if (Generic(context, clause)) return {};
+  if (Generic(context, clause) || AfterInvitation(context, clause)) return {};
   Destination destination = FindDestination(context, clause, clause.trigger.end);
   const Actor* visitor = VisitorAfter(context, clause, clause.trigger.end);
   if (visitor == nullptr || (visitor->kind == Actor::Kind::kState && visitor->country_code == destination.country_code)) {
     visitor = VisitorBefore(context, clause, destination.country_code);
   }
-  if (visitor == nullptr || (destination.mention == kNone && !visitor->named())) return {};
+  if (visitor == nullptr && destination.mention != kNone) visitor = SubjectBehind(clause, destination.country_code);
+  bool noun = clause.entry->id == "chuyen-tham";
+  if (visitor == nullptr) {
+    bool deputation = HasDeputation(context, clause);
+    if (destination.mention == kNone || (!noun && !deputation) || clause.entry->weak) return {};
+    return Skeleton(context, clause, destination);
+  }
+  if (destination.mention == kNone && (!noun || !visitor->named())) return {};
   if (clause.entry->weak && !visitor->named()) return {};
   if (visitor->country_code == destination.country_code && !visitor->country_code.empty()) return {};
   EventEntity event;

@@ -11,6 +11,7 @@ void AddCountry(const std::string& code, EventEntity& event) {
 
 void AddActor(const Actor& actor, const char* role, EventEntity& event) {
   AddCountry(actor.country_code, event);
+  AddCountry(actor.partner_code, event);
   if (!actor.official()) return;
   for (const Participant& present : event.participants) {
     if (actor.named() && present.person == actor.person) return;

@@ -39,8 +39,16 @@ bool TimesAgree(const std::string& a, const std::string& b) {
   return begin_a.compare(0, from, end_b, 0, from) <= 0 && begin_b.compare(0, to, end_a, 0, to) <= 0;
 }
 
+// Held in two states: two happenings.
+bool PlacesDiffer(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
+  if (a.place_mention == kNone || b.place_mention == kNone) return false;
+  const Mention &x = analysis.mentions[a.place_mention], &y = analysis.mentions[b.place_mention];
+  return !x.country_code.empty() && !y.country_code.empty() && x.country_code != y.country_code;
+}
+
 bool PeopleAgree(const EventEntity& a, const EventEntity& b) {
   auto people_a = PeopleOf(a), people_b = PeopleOf(b);
+  if (a.type == "INVITATION" && people_a.empty() != people_b.empty()) return false;
   if (people_a.empty() || people_b.empty()) return SharedCountries(a, b) == std::min(a.country_codes.size(), b.country_codes.size());
   if (a.type == "VISIT") {  // the visitor tells visits apart
     return std::any_of(people_a.begin(), people_a.end(), [&](int32_t p) { return people_b.contains(p); });
@@ -58,10 +66,13 @@ bool Particular(const EventEntity& event) {
 
 }  // namespace
 
-bool SameHappening(const EventEntity& a, const EventEntity& b) {
-  if (a.type != b.type) return false;
+bool SameHappening(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
+  if (a.type != b.type || PlacesDiffer(analysis, a, b)) return false;
+  if (a.type == "SIGNING" && !a.date.empty() && !b.date.empty() && a.date != b.date) return false;
+  if (a.type == "CONFERENCE" && a.evidence.front() == b.evidence.front()) return false;  // told apart in one breath
   if (a.ordinal != 0 && b.ordinal != 0 && a.ordinal != b.ordinal) return false;
   if (!TimesAgree(a.date, b.date)) return false;
+  if (a.status != b.status && (a.type == "DIALOGUE" || a.type == "NEGOTIATION" || a.type == "INVITATION")) return false;
   if (a.status != b.status && a.type != "VISIT" && !a.date.empty() && !b.date.empty() && a.date != b.date) return false;
   if (!a.country_codes.empty() && !b.country_codes.empty() && SharedCountries(a, b) == 0) return false;
   return PeopleAgree(a, b);
@@ -96,7 +107,6 @@ void Merge(const EventEntity& from, EventEntity& into) {
 }
 
 std::vector<EventEntity> MergeEvents(const Analysis& analysis, std::vector<EventEntity> events) {
-  (void)analysis;
   // Fullest first, so that vague mentions find the happening they belong to.
   std::vector<size_t> order(events.size());
   for (size_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -108,7 +118,7 @@ std::vector<EventEntity> MergeEvents(const Analysis& analysis, std::vector<Event
   std::vector<std::pair<size_t, EventEntity>> merged;
   for (size_t i : order) {
     EventEntity& event = events[i];
-    auto same = std::find_if(merged.begin(), merged.end(), [&](const auto& m) { return SameHappening(m.second, event); });
+    auto same = std::find_if(merged.begin(), merged.end(), [&](const auto& m) { return SameHappening(analysis, m.second, event); });
     if (same != merged.end()) {
       Merge(event, same->second);
       same->first = std::min(same->first, i);

@@ -9,7 +9,7 @@
 namespace banghi {
 
 // Whether both may be the same happening: same type, no slot that contradicts, and enough in common.
-bool SameHappening(const EventEntity& a, const EventEntity& b);
+bool SameHappening(const Analysis& analysis, const EventEntity& a, const EventEntity& b);
 
 // Puts what `from` knows and `into` does not into `into`.
 void Merge(const EventEntity& from, EventEntity& into);

@@ -1,0 +1,18 @@
+// The clauses of a sentence that tell of something: one per trigger.
+#ifndef BANGHI_EXTRACTORS_EVENTS_CLAUSE_READER_H_
+#define BANGHI_EXTRACTORS_EVENTS_CLAUSE_READER_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "extractors/events/actors.h"
+#include "extractors/events/clause.h"
+
+namespace banghi {
+
+// In order of the triggers. Triggers inside names, offices and titles of instruments are none.
+std::vector<Clause> ReadClauses(const Analysis& analysis, const ActorFinder& finder, uint32_t sentence);
+
+}  // namespace banghi
+
+#endif  // BANGHI_EXTRACTORS_EVENTS_CLAUSE_READER_H_

@@ -1,0 +1,89 @@
+// SIGN: `A và B ký Hiệp định ...`, `chứng kiến lễ ký`, `Bản ghi nhớ ký năm 2017`.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "extractors/events/frames.h"
+
+namespace banghi {
+namespace {
+
+// The agreements that the clause names, as indices.
+std::vector<int32_t> AgreementsIn(const Analysis& analysis, TokenRange clause) {
+  std::vector<int32_t> found;
+  for (size_t a = 0; a < analysis.agreements.size(); ++a) {
+    const auto& mentions = analysis.agreements[a].mentions;
+    bool inside = std::any_of(mentions.begin(), mentions.end(), [&](int32_t m) { return clause.Contains(analysis.mentions[m].tokens); });
+    if (inside) found.push_back(static_cast<int32_t>(a));
+  }
+  return found;
+}
+
+bool HasCue(const Analysis& analysis, uint32_t from, uint32_t to, int list) {
+  for (uint32_t t = from; t < to; ++t) {
+    if (analysis.CueAt(t, list) != t) return true;
+  }
+  return false;
+}
+
+// `trên cơ sở Bản ghi nhớ đã ký kết`: only says which one is meant.
+bool OnlyQualifies(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, bool dated) {
+  if (dated || HasCue(analysis, clause.trigger.end, std::min(clause.trigger.end + 2, clause.tokens.end), cues.occasion)) return false;
+  uint32_t begin = clause.trigger.begin;
+  for (const Mention& mention : analysis.mentions) {
+    if (mention.dropped) break;
+    if (mention.type == MentionType::kAgreement && mention.tokens.end == begin) return true;
+  }
+  return analysis.CueBefore(begin, cues.document) != begin;
+}
+
+void AddParties(const Analysis& analysis, int32_t agreement, EventEntity& event) {
+  for (const std::string& party : analysis.agreements[agreement].parties) {
+    if (analysis.bundle.FindCountry(party) != nullptr) AddCountry(party, event);
+  }
+}
+
+}  // namespace
+
+std::vector<EventEntity> ReadSigning(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  if (analysis.CueBefore(clause.trigger.begin, context.cues.bound_before_sign) != clause.trigger.begin) return {};
+  EventEntity event;
+  FillCircumstances(analysis, context.cues, clause, event);
+  bool witnessed = HasCue(analysis, clause.left_limit, clause.trigger.begin, context.cues.witness);
+  const std::vector<int32_t> agreements = AgreementsIn(analysis, clause.tokens);
+  bool document = !agreements.empty() || HasCue(analysis, clause.tokens.begin, clause.tokens.end, context.cues.document);
+  if (!document || OnlyQualifies(analysis, context.cues, clause, event.date_mention != kNone)) return {};
+  for (const Actor& actor : clause.actors) {
+    if (actor.tokens.end > clause.trigger.begin) continue;
+    if (actor.kind == Actor::Kind::kBothSides) AddSides(context, clause.sentence, event);
+    if (actor.official()) AddActor(actor, witnessed ? "WITNESS" : "SIGNER", event);
+  }
+  // One signing per date: `ký Bản ghi nhớ năm 2011 và Tuyên bố năm 2015`.
+  std::vector<EventEntity> events;
+  for (int32_t agreement : agreements) {
+    const std::string& date = analysis.agreements[agreement].signed_date;
+    auto same = std::find_if(events.begin(), events.end(), [&](const EventEntity& e) { return e.date == date; });
+    if (same == events.end()) {
+      events.push_back(event);
+      same = events.end() - 1;
+      if (!date.empty()) {
+        if (same->date != date) same->date_mention = kNone;
+        same->date = date;
+      }
+    }
+    same->agreements.push_back(agreement);
+    AddParties(analysis, agreement, *same);
+  }
+  if (events.empty()) events.push_back(event);
+  for (EventEntity& each : events) {
+    for (const Actor& actor : clause.actors) {
+      if (each.country_codes.size() < 2 && actor.kind == Actor::Kind::kState) AddCountry(actor.country_code, each);
+    }
+    if (each.country_codes.size() < 2) AddSides(context, clause.sentence, each);
+  }
+  std::erase_if(events, [](const EventEntity& e) { return e.country_codes.size() < 2; });
+  return events;
+}
+
+}  // namespace banghi
