@@ -1,7 +1,7 @@
 // A table of text in columns, fitted to a width by wrapping its cells.
 //
 //   TextTable table({"Name", "Position"});
-//   table.AddRow({{"Phan Văn Giang", Style::kStrong}, {"Bộ trưởng Bộ Quốc phòng\nỦy viên Bộ Chính trị"}});
+//   table.AddRow({{"Lương Hữu Mẫn", Style::kStrong}, {"Bộ trưởng Bộ Quốc phòng\nỦy viên Bộ Chính trị"}});
 //   std::string text = table.ToString(terminal);
 #ifndef BANGHI_CLIENT_TEXT_TABLE_H_
 #define BANGHI_CLIENT_TEXT_TABLE_H_

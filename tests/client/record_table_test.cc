@@ -28,7 +28,7 @@ TEST(TextTableTest, ColumnsLineUpUnderTheirHeadings) {
 
 TEST(TextTableTest, NoLineIsWiderThanTheTerminal) {
   TextTable table({"Title", "Parties", "People"});
-  table.AddRow({{"Tuyên bố Tầm nhìn chung về quan hệ hợp tác quốc phòng song phương đến năm 2030"},
+  table.AddRow({{"Kế hoạch đào tạo thủy thủ và sửa chữa tàu tuần tra ven bờ giữa hải quân ba nước đến hết năm 2030"},
                 {"VN, LA, KH"},
                 {"Người thứ nhất\nNgười thứ hai có tên dài"}});
   for (const int width : {120, 80, 60, 40}) {

@@ -18,8 +18,8 @@ expect_exit() { # STATUS COMMAND...
 
 cd "$dir" || exit 1
 cat > news.jsonl <<'END'
-{"id": "n1", "text": "Sáng 5/3, Đại tướng Phan Văn Giang tiếp Đại sứ Nhật Bản tại Hà Nội.", "publishedDate": "2022-03-05", "tags": ["x"]}
-{"id": "n2", "title": "Điện đàm", "text": "Bộ trưởng Ngoại giao Việt Nam điện đàm với Ngoại trưởng Lào.\nHai bên nhất trí ký Bản ghi nhớ."}
+{"id": "n1", "text": "Sáng 5/3, Trung tướng Lương Hữu Mẫn tiếp Đại sứ Chile tại Hải Phòng.", "publishedDate": "2022-03-05", "tags": ["x"]}
+{"id": "n2", "title": "Điện đàm", "text": "Ngoại trưởng Lào gọi điện cho người đồng cấp Chile.\nHai nước sẽ ký một bản ghi nhớ."}
 END
 { cat news.jsonl
   printf '{"id": "empty", "text": ""}\n'
@@ -56,7 +56,7 @@ done
 "$banghi" extract - < news.jsonl | cmp -s - plain.out || fail "other bytes from standard input"
 "$banghi" extract --threads 7 news.jsonl | cmp -s - plain.out || fail "other bytes with more threads"
 [ "$(wc -l < plain.out)" -eq 2 ] || fail "not one record a line"
-grep -q '"name":"Phan Văn Giang"' plain.out || fail "no UTF-8 in the JSON"
+grep -q '"name":"Lương Hữu Mẫn"' plain.out || fail "no UTF-8 in the JSON"
 
 expect_exit 1 "$banghi" extract mixed.jsonl
 [ "$(wc -l < out)" -eq 2 ] || fail "good articles are missing beside bad ones"

@@ -35,8 +35,8 @@ from banghi.v1 import record_pb2  # noqa: E402
 from google.protobuf import descriptor_pb2  # noqa: E402
 from google.rpc import error_details_pb2, status_pb2  # noqa: E402
 
-TEXT = ('Chiều 2/12/2021, Đại tướng Phan Văn Giang, Bộ trưởng Bộ Quốc phòng Việt Nam, đã điện đàm với '
-        'Bộ trưởng Quốc phòng New Zealand.')
+TEXT = ('Sáng 17/4/2023, Trung tướng Lương Hữu Mẫn, Thứ trưởng Bộ Quốc phòng Việt Nam, đã tiếp Tư lệnh Hải quân Chile '
+        'Diego Fuentes tại Hải Phòng.')
 
 
 class ClientTest(unittest.TestCase):
@@ -84,7 +84,7 @@ class ClientTest(unittest.TestCase):
         self.assertGreater(len(record.mentions), 3)
         for mention in record.mentions:
             self.assertEqual(TEXT[mention.span.start:mention.span.end], mention.text)
-        self.assertIn('Phan Văn Giang', [person.name for person in record.people])
+        self.assertIn('Lương Hữu Mẫn', [person.name for person in record.people])
 
     def test_bad_utf8_is_invalid_argument_with_its_byte(self):
         # Python would not send it; bytes by hand: field 1 (article), in it field 4 (text).

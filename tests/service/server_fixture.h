@@ -19,9 +19,9 @@ namespace banghi {
 
 // Own sentences in the manner of the news.
 inline constexpr char kArticle[] =
-    "Bộ trưởng Quốc phòng Việt Nam điện đàm với người đồng cấp New Zealand\n\n"
-    "Chiều 2/12/2021, Đại tướng Phan Văn Giang, Bộ trưởng Bộ Quốc phòng Việt Nam, đã điện đàm với Bộ trưởng Quốc phòng "
-    "New Zealand Peeni Henare. Hai bên nhất trí triển khai Bản ghi nhớ về hợp tác quốc phòng ký năm 2013.\n";
+    "Thứ trưởng Quốc phòng Việt Nam tiếp đoàn hải quân Chile\n\n"
+    "Sáng 17/4/2023, Trung tướng Lương Hữu Mẫn, Thứ trưởng Bộ Quốc phòng Việt Nam, đã tiếp Tư lệnh Hải quân Chile "
+    "Diego Fuentes tại Hải Phòng. Hai bên sẽ ký Bản ghi nhớ về đào tạo thủy thủ.\n";
 
 struct RunningServer {
   explicit RunningServer(ServerOptions options = {}) {
