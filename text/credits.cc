@@ -8,6 +8,7 @@ namespace {
 // Sources are short; a bracket or sentence longer than this says something else.
 constexpr uint32_t kLongestSource = 10;
 constexpr uint32_t kLongestBracket = 16;
+constexpr uint32_t kFarthest = 32;
 
 bool IsOpenBracket(const TokenView& tokens, uint32_t i) { return tokens.Is(i, "(") || tokens.Is(i, "["); }
 bool IsCloseBracket(const TokenView& tokens, uint32_t i) { return tokens.Is(i, ")") || tokens.Is(i, "]"); }
@@ -100,10 +101,11 @@ class CreditFinder {
            (last - begin <= 8 && tokens_.FoldedOf(last - 1) == "câp2");
   }
 
-  // The end of the sentence `i` stands in, without the stop's line or a bar.
+  // The end of the sentence `i` stands in, not behind a bar, nor farther than any source reaches.
   uint32_t SentenceEnd(uint32_t i) const {
+    const uint32_t limit = std::min(line_.end, i + kFarthest);
     uint32_t end = i;
-    while (end < line_.end && tokens_[end].sentence == tokens_[i].sentence && !tokens_.Is(end, "|")) ++end;
+    while (end < limit && tokens_[end].sentence == tokens_[i].sentence && !tokens_.Is(end, "|")) ++end;
     return end;
   }
 

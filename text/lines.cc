@@ -69,12 +69,13 @@ class LineReader {
     return false;
   }
 
-  // In a long line only the sentence before a picture's credit is its caption.
+  // In a long line only the sentence before a picture's credit is its caption, back to the credit before.
   void MarkCaptionBefore(const Credit& credit, const Line& line) {
     if (credit.tokens.begin == line.tokens.begin) return;
-    const Sentence& sentence = sentences_[tokens_[credit.tokens.begin - 1].sentence];
-    for (uint32_t i = std::max(sentence.tokens.begin, line.tokens.begin); i < credit.tokens.begin; ++i) {
-      if (tokens_[i].zone == Zone::kBody) tokens_[i].zone = Zone::kCaption;
+    const uint32_t sentence = sentences_[tokens_[credit.tokens.begin - 1].sentence].tokens.begin;
+    const uint32_t earliest = std::max(sentence, line.tokens.begin);
+    for (uint32_t i = credit.tokens.begin; i > earliest && tokens_[i - 1].zone == Zone::kBody; --i) {
+      tokens_[i - 1].zone = Zone::kCaption;
     }
   }
 

@@ -32,8 +32,9 @@ bool IsUpper(char32_t c, const Letter& letter) {
 // character.
 size_t ReadToken(absl::string_view text, size_t begin, size_t length, CharacterClass cls, Token& token) {
   size_t end = begin + length;
-  if (cls == CharacterClass::kMark || cls == CharacterClass::kExtender) return end;
-  token.kind = cls == CharacterClass::kDigit ? TokenKind::kNumber : TokenKind::kWord;
+  if (cls == CharacterClass::kMark) return end;
+  if (cls != CharacterClass::kExtender)
+    token.kind = cls == CharacterClass::kDigit ? TokenKind::kNumber : TokenKind::kWord;
   while (end < text.size()) {
     const char32_t c = DecodeUtf8(text, end, &length);
     const Letter& letter = LetterOf(c);

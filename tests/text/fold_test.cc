@@ -9,9 +9,20 @@ TEST(FoldTest, PutsTheToneBehindTheLetters) {
   const struct {
     const char *word, *folded;
   } kCases[] = {
-      {"Hoà", "hoa1"},     {"Việt", "viêt5"},   {"Nguyễn", "nguyên4"}, {"Đại", "đai5"},   {"QUỐC", "quôc2"}, {"ương", "ương"},
-      {"Macron", "macron"}, {"Hervé", "herve2"}, {"Elysée", "elysee2"}, {"2021", "2021"},  {"–", "-"},        {"—", "-"},
-      {"“", "“"},          {"Müller", "mu\u0308ller"},
+      {"Hoà", "hoa1"},
+      {"Việt", "viêt5"},
+      {"Nguyễn", "nguyên4"},
+      {"Đại", "đai5"},
+      {"QUỐC", "quôc2"},
+      {"ương", "ương"},
+      {"Macron", "macron"},
+      {"Hervé", "herve2"},
+      {"Elysée", "elysee2"},
+      {"2021", "2021"},
+      {"–", "-"},
+      {"—", "-"},
+      {"“", "“"},
+      {"Müller", "mu\u0308ller"},
   };
   for (const auto& c : kCases) EXPECT_EQ(Fold(c.word), c.folded) << c.word;
 }
@@ -40,7 +51,8 @@ TEST(FoldTest, MakesSpellingsOfOneSyllableEqual) {
 TEST(FoldTest, KeepsDifferentSyllablesApart) {
   const struct {
     const char *one, *other;
-  } kCases[] = {{"ma", "má"}, {"đo", "do"}, {"lê", "le"}, {"tư", "tu"}, {"tai", "tay"}, {"thuy", "thui"}, {"máy", "mái"}, {"ơn", "ôn"}};
+  } kCases[] = {{"ma", "má"},   {"đo", "do"},     {"lê", "le"},   {"tư", "tu"},
+                {"tai", "tay"}, {"thuy", "thui"}, {"máy", "mái"}, {"ơn", "ôn"}};
   for (const auto& c : kCases) EXPECT_NE(Fold(c.one), Fold(c.other)) << c.one;
 }
 

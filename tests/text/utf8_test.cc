@@ -19,16 +19,21 @@ TEST(Utf8Test, NamesTheByteAtWhichTextIsIllFormed) {
     std::string text;
     size_t at;
   } kCases[] = {
-      {"lone continuation", "ab\x80", 2},        {"overlong slash", "\xC0\xAF", 0},
-      {"overlong of three", "a\xE0\x80\x80", 1}, {"surrogate", "Mỹ\xED\xA0\x80", 4},
-      {"beyond U+10FFFF", "\xF4\x90\x80\x80", 0}, {"cut off", "Vi\xE1\xBB", 2},
-      {"letter in place of a continuation", "\xE1\xBBx", 0}, {"five bytes", "\xF8\x88\x80\x80\x80", 0},
+      {"lone continuation", "ab\x80", 2},
+      {"overlong slash", "\xC0\xAF", 0},
+      {"overlong of three", "a\xE0\x80\x80", 1},
+      {"surrogate", "Mỹ\xED\xA0\x80", 4},
+      {"beyond U+10FFFF", "\xF4\x90\x80\x80", 0},
+      {"cut off", "Vi\xE1\xBB", 2},
+      {"letter in place of a continuation", "\xE1\xBBx", 0},
+      {"five bytes", "\xF8\x88\x80\x80\x80", 0},
   };
   for (const auto& c : kCases) EXPECT_EQ(FindInvalidUtf8(c.text), c.at) << c.why;
 }
 
 TEST(Utf8Test, DecodeAndAppendAreInverse) {
-  for (const char32_t c : {U'a', U'\x7F', U'\x80', U'đ', U'\u07FF', U'\u0800', U'ệ', U'\uFFFF', U'\U00010000', U'\U0010FFFF'}) {
+  for (const char32_t c :
+       {U'a', U'\x7F', U'\x80', U'đ', U'\u07FF', U'\u0800', U'ệ', U'\uFFFF', U'\U00010000', U'\U0010FFFF'}) {
     std::string text;
     AppendUtf8(c, text);
     size_t length = 0;
