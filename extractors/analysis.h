@@ -102,6 +102,7 @@ struct EventEntity {
   std::string place;                       // text of a LOCATION or COUNTRY mention
   int32_t place_mention = kNone;
   std::string mode;                        // ONLINE, PHONE, IN_PERSON or empty
+  bool deputation = false;                 // of a VISIT: ships or a delegation, no person's own
   int ordinal = 0;                         // edition, 0 where none
   std::string status = "OCCURRED";         // OCCURRED, PLANNED, CANCELLED
   std::vector<int32_t> agreements;

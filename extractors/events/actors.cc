@@ -3,6 +3,11 @@
 #include <algorithm>
 
 namespace banghi {
+namespace {
+
+constexpr uint32_t kJointReach = 5;  // tokens that may stand between two joined actors
+
+}  // namespace
 
 ActorFinder::ActorFinder(const Analysis& analysis)
     : analysis_(analysis),
@@ -11,7 +16,9 @@ ActorFinder::ActorFinder(const Analysis& analysis)
       both_sides_(analysis.bundle.CueList("both_sides")),
       plural_(analysis.bundle.CueList("plural")),
       conjunction_(analysis.bundle.CueList("conjunction")),
-      with_(analysis.bundle.CueList("together_with")) {}
+      with_(analysis.bundle.CueList("together_with")),
+      leader_(analysis.bundle.CueList("leader_word")),
+      aside_(analysis.bundle.CueList("aside")) {}
 
 // The person who holds the office of a position without a name (`Tổng thống Indonesia` after `Tổng thống Indonesia Widodo`): of the same
 // country and office; the one named last before it.
@@ -34,6 +41,28 @@ int32_t ActorFinder::HolderOf(const Mention& position) const {
     }
   }
   return holder;
+}
+
+// Who `lãnh đạo Việt Nam` is: the head of state, party or government of that country who was named last before `token`.
+int32_t ActorFinder::LeaderOf(const std::string& country, uint32_t token) const {
+  int32_t leader = kNone;
+  uint32_t nearest = 0;
+  for (size_t p = 0; p < analysis_.people.size(); ++p) {
+    const PersonEntity& person = analysis_.people[p];
+    if (person.country_code != country) continue;
+    bool leads = std::any_of(person.position_mentions.begin(), person.position_mentions.end(), [&](int32_t m) {
+      int level = analysis_.bundle.offices()[analysis_.mentions[m].entry].level;
+      return level == 1 || level == 2;
+    });
+    if (!leads) continue;
+    for (int32_t m : person.mentions) {
+      uint32_t at = analysis_.mentions[m].tokens.begin;
+      if (at >= token || at < nearest) continue;
+      nearest = at;
+      leader = static_cast<int32_t>(p);
+    }
+  }
+  return leader;
 }
 
 void ActorFinder::AddPerson(int32_t index, std::vector<Actor>& actors, std::vector<bool>& absorbed, uint32_t first) const {
@@ -104,6 +133,11 @@ std::vector<Actor> ActorFinder::Find(uint32_t index) const {
     actor.tokens = mention.tokens;
     actor.mention = m;
     actor.country_code = mention.value;
+    if (uint32_t word = analysis_.CueBefore(mention.tokens.begin, leader_); word != mention.tokens.begin) {
+      actor.person = LeaderOf(mention.value, word);
+      if (actor.person != kNone) actor.kind = Actor::Kind::kOffice;
+      actor.tokens.begin = word;
+    }
     actors.push_back(std::move(actor));
   }
   for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
@@ -120,9 +154,10 @@ std::vector<Actor> ActorFinder::Find(uint32_t index) const {
 }
 
 bool ActorFinder::Coordinated(const Actor& left, const Actor& right) const {
-  if (right.tokens.begin < left.tokens.end || right.tokens.begin > left.tokens.end + 4) return false;
+  if (right.tokens.begin < left.tokens.end || right.tokens.begin > left.tokens.end + kJointReach) return false;
   for (uint32_t t = left.tokens.end; t < right.tokens.begin;) {
     uint32_t next = std::max(analysis_.CueAt(t, conjunction_), analysis_.CueAt(t, with_));
+    if (next == t) next = analysis_.CueAt(t, aside_);  // `(trái)`, `, trái,`
     if (next == t && (analysis_.IsMark(t, ",") || analysis_.IsMark(t, "-"))) next = t + 1;
     if (next == t) return false;
     t = next;

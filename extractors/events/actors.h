@@ -41,7 +41,9 @@ class ActorFinder {
   const Analysis& analysis_;
   const Neighbours neighbours_;
   const TitleCues cues_;
-  int both_sides_, plural_, conjunction_, with_;
+  int32_t LeaderOf(const std::string& country, uint32_t token) const;
+
+  int both_sides_, plural_, conjunction_, with_, leader_, aside_;
 };
 
 }  // namespace banghi

@@ -11,8 +11,8 @@ namespace {
 
 constexpr uint32_t kNear = 6;    // tokens before a trigger in which auxiliaries stand
 constexpr uint32_t kFar = 14;    // and those that say plainly that something is to come
-constexpr uint32_t kYearReach = 7;    // tokens between a trigger and a year that dates it
-constexpr uint32_t kMonthReach = 14;
+constexpr uint32_t kYearReach = 10;   // tokens between a trigger and a year that dates it
+constexpr uint32_t kMonthReach = 24;
 constexpr uint32_t kDayReach = 30;
 constexpr uint32_t kEditionReach = 25;  // tokens around a trigger in which its edition stands
 constexpr int kHighestEdition = 99;
@@ -41,7 +41,7 @@ uint32_t ReachOf(const std::string& value) {
   return length <= 4 ? kYearReach : length <= 7 ? kMonthReach : kDayReach;
 }
 
-int32_t NearestDate(const Analysis& analysis, const Clause& clause) {
+int32_t NearestDate(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   int32_t best = kNone;
   uint32_t nearest = UINT32_MAX;
   for (size_t m = 0; m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
@@ -53,6 +53,10 @@ int32_t NearestDate(const Analysis& analysis, const Clause& clause) {
     uint32_t distance = before ? clause.trigger.begin - mention.tokens.end : mention.tokens.begin - clause.trigger.end;
     // A date before another trigger is that one's, unless it opens the sentence and so dates all of it.
     if (before && mention.tokens.end <= clause.left_limit && mention.tokens.begin > clause.tokens.begin + 2) continue;
+    uint32_t from = before ? mention.tokens.end : clause.trigger.end, to = before ? clause.trigger.begin : mention.tokens.begin;
+    if (CueWithin(analysis, from, to, cues.since)) continue;  // `kể từ khi ... năm 1995`
+    // `trưa 28-11, A khẳng định chuyến thăm ...`: the day of the saying.
+    if (before && clause.entry->id == "chuyen-tham" && !clause.first_trigger) continue;
     if (distance > ReachOf(mention.value) && mention.tokens.begin > clause.tokens.begin + 2) continue;
     if (distance < nearest) {
       best = static_cast<int32_t>(m);
@@ -105,15 +109,18 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       document(bundle.CueList("document")),
       bound_before_sign(bundle.CueList("bound_before_sign")),
       occasion(bundle.CueList("occasion")),
-      session(bundle.CueList("session_before")) {
+      not_after_trigger(bundle.CueList("not_after_trigger")),
+      since(bundle.CueList("since")),
+      held(bundle.CueList("held")),
+      eve(bundle.CueList("eve")),
+      travel(bundle.CueList("travel")) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));
 }
 
 bool IsGeneral(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   uint32_t from = Back(clause.trigger.begin, 3, clause.tokens.begin);
   for (uint32_t t = from; t < clause.trigger.begin; ++t) {
-    uint32_t end = analysis.CueAt(t, cues.general_before);
-    if (end != t && end <= clause.trigger.begin) return true;
+    if (analysis.CueAt(t, cues.general_before) != t || analysis.CueAt(t, cues.eve) != t) return true;
   }
   return CueWithin(analysis, Back(clause.trigger.begin, 2, clause.tokens.begin), clause.trigger.begin, cues.negation);
 }
@@ -124,7 +131,7 @@ void FillCircumstances(const Analysis& analysis, const ClauseCues& cues, const C
   event.source = clause.entry->source;
   event.type = clause.entry->event;
   event.mode = clause.entry->mode;
-  event.date_mention = NearestDate(analysis, clause);
+  event.date_mention = NearestDate(analysis, cues, clause);
   if (event.date_mention != kNone) event.date = analysis.mentions[event.date_mention].value;
   event.place_mention = PlaceOf(analysis, cues, clause);
   uint32_t to = std::min(clause.right_limit, clause.trigger.end + kNear);

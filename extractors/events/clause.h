@@ -15,6 +15,7 @@ struct Clause {
   TokenRange tokens;           // of the clause: the sentence, cut at `;`
   TokenRange trigger;
   const Trigger* entry = nullptr;
+  bool first_trigger = false;  // no other trigger stands before it in the clause
   std::vector<Actor> actors;   // of the clause, in order
   uint32_t left_limit = 0;     // where the trigger before it in the clause ends, or the clause begins
   uint32_t right_limit = 0;    // where the trigger behind it begins, or the clause ends
@@ -23,7 +24,7 @@ struct Clause {
 struct ClauseCues {
   explicit ClauseCues(const Bundle& bundle);
   int future_strong, future, future_after, cancelled, online, in_person, general_before, edition_before, place_in, between, together_with, of,
-      invitation_of, back_reference, negation, visit_generic, deputation, witness, chair, conjunction, both_sides, attend, public_word, document, bound_before_sign, occasion, session;
+      invitation_of, back_reference, negation, visit_generic, deputation, witness, chair, conjunction, both_sides, attend, public_word, document, bound_before_sign, occasion, not_after_trigger, since, held, eve, travel;
   int edition_words[10];  // for 1 to 10
 };
 

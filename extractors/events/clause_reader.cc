@@ -9,7 +9,8 @@ namespace {
 // The clauses of a sentence, one per trigger in it.
 class ClauseReader {
  public:
-  ClauseReader(const Analysis& analysis, const ActorFinder& finder) : analysis_(analysis), finder_(finder) {}
+  ClauseReader(const Analysis& analysis, const ClauseCues& cues, const ActorFinder& finder)
+      : analysis_(analysis), cues_(cues), finder_(finder) {}
 
   std::vector<Clause> Read(uint32_t sentence) const {
     std::vector<Clause> clauses;
@@ -34,6 +35,8 @@ class ClauseReader {
     for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
       const Match* match = analysis_.MatchAt(t, EntryKind::kTrigger);
       if (match == nullptr || t < next || match->tokens.end > tokens.end || Inside(match->tokens)) continue;
+      // `tiếp tục`, `cuộc họp báo`: the first part of another word.
+      if (analysis_.CueAt(match->tokens.end, cues_.not_after_trigger) != match->tokens.end) continue;
       triggers.push_back(*match);
       next = match->tokens.end;
     }
@@ -63,6 +66,7 @@ class ClauseReader {
       clause.trigger = triggers[i].tokens;
       clause.entry = &analysis_.bundle.triggers()[triggers[i].entry];
       clause.left_limit = limit;
+      clause.first_trigger = limit == tokens.begin;
       clause.right_limit = tokens.end;
       if (i + 1 < triggers.size() && tokens.Contains(triggers[i + 1].tokens)) clause.right_limit = triggers[i + 1].tokens.begin;
       limit = clause.trigger.end;
@@ -74,13 +78,14 @@ class ClauseReader {
   }
 
   const Analysis& analysis_;
+  const ClauseCues& cues_;
   const ActorFinder& finder_;
 };
 
 }  // namespace
 
-std::vector<Clause> ReadClauses(const Analysis& analysis, const ActorFinder& finder, uint32_t sentence) {
-  return ClauseReader(analysis, finder).Read(sentence);
+std::vector<Clause> ReadClauses(const Analysis& analysis, const ClauseCues& cues, const ActorFinder& finder, uint32_t sentence) {
+  return ClauseReader(analysis, cues, finder).Read(sentence);
 }
 
 }  // namespace banghi

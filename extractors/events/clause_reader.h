@@ -11,7 +11,7 @@
 namespace banghi {
 
 // In order of the triggers. Triggers inside names, offices and titles of instruments are none.
-std::vector<Clause> ReadClauses(const Analysis& analysis, const ActorFinder& finder, uint32_t sentence);
+std::vector<Clause> ReadClauses(const Analysis& analysis, const ClauseCues& cues, const ActorFinder& finder, uint32_t sentence);
 
 }  // namespace banghi
 

@@ -12,6 +12,38 @@
 namespace banghi {
 namespace {
 
+// `Tổng Bí thư A (trái) và Tổng thống B tại Điện Elysee ngày 27/3.`: two officials of different states in one picture have met.
+void AddPictured(const FrameContext& context, uint32_t sentence, std::vector<EventEntity>& events) {
+  const Analysis& analysis = context.analysis;
+  const TokenRange tokens = analysis.document.sentences()[sentence].tokens;
+  for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    if (analysis.MatchAt(t, EntryKind::kTrigger) != nullptr) return;
+  }
+  const std::vector<Actor> actors = context.actors.Find(sentence);
+  for (size_t i = 0; i + 1 < actors.size(); ++i) {
+    const Actor &a = actors[i], &b = actors[i + 1];
+    bool two = a.named() && b.named() && !a.country_code.empty() && !b.country_code.empty() && a.country_code != b.country_code;
+    if (!two || !context.actors.Coordinated(a, b)) continue;
+    Trigger pictured;
+    pictured.event = "MEETING";
+    pictured.frame = "MEET";
+    pictured.source = "events/pictured";
+    Clause clause;
+    clause.sentence = sentence;
+    clause.tokens = tokens;
+    clause.trigger = {a.tokens.begin, b.tokens.end};
+    clause.entry = &pictured;
+    clause.left_limit = tokens.begin;
+    clause.right_limit = tokens.end;
+    EventEntity event;
+    FillCircumstances(analysis, context.cues, clause, event);
+    AddActor(a, "", event);
+    AddActor(b, "", event);
+    events.push_back(std::move(event));
+    return;
+  }
+}
+
 // Fields of cooperation named in the event's sentences.
 void AddTopics(const Analysis& analysis, EventEntity& event) {
   for (uint32_t sentence : event.evidence) {
@@ -37,7 +69,8 @@ void EventsRoom::Run(Analysis& analysis) const {
   for (uint32_t s = 0; s < analysis.document.sentences().size(); ++s) {
     Zone zone = analysis.document.sentences()[s].zone;
     if (zone == Zone::kBoilerplate || zone == Zone::kCredit) continue;
-    for (const Clause& clause : ReadClauses(analysis, finder, s)) {
+    if (zone == Zone::kCaption) AddPictured(context, s, events);
+    for (const Clause& clause : ReadClauses(analysis, cues_, finder, s)) {
       if (IsGeneral(analysis, cues_, clause)) continue;
       for (EventEntity& event : ReadFrame(context, clause)) events.push_back(std::move(event));
     }

@@ -79,6 +79,7 @@ std::vector<EventEntity> ReadAppointment(const Clause& clause, EventEntity event
 std::vector<EventEntity> ReadStanding(const FrameContext& context, const Clause& clause) {
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
+  uint32_t near = clause.trigger.begin > clause.tokens.begin + kAttendReach ? clause.trigger.begin - kAttendReach : clause.tokens.begin;
   bool chaired = HasCue(context, clause.tokens.begin, clause.tokens.end, context.cues.chair);
   if (chaired) {
     AddAll(clause, "CO_CHAIR", event);
@@ -87,7 +88,8 @@ std::vector<EventEntity> ReadStanding(const FrameContext& context, const Clause&
   }
   bool one_side = event.country_codes.size() < 2;
   if (one_side && (NamesBothSides(clause) || (event.ordinal > 0 && !clause.entry->weak))) AddSides(context, clause.sentence, event);
-  if (!Dated(event) && event.ordinal == 0 && !(chaired && NamedPeople(event) > 0)) return {};
+  bool held = HasCue(context, near, clause.trigger.begin, context.cues.held) && event.country_codes.size() >= 2;
+  if (!Dated(event) && event.ordinal == 0 && !held && !(chaired && NamedPeople(event) > 0)) return {};
   if (event.country_codes.size() < 2) return {};
   std::vector<int> editions = EditionsOf(context.analysis, context.cues, clause);
   std::vector<EventEntity> events{event};
@@ -113,8 +115,9 @@ std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause
   AddHostOfPlace(context, event);
   if (event.country_codes.size() < 2 && NamesBothSides(clause)) AddSides(context, clause.sentence, event);
   if (exercise && event.country_codes.size() == 1 && Dated(event)) AddCountry(context.sides.article().Other(event.country_codes.front()), event);
-  bool particular = Dated(event) || event.ordinal > 0 || (NamedPeople(event) > 0 && (attended || exercise));
-  if (event.country_codes.size() < 2 || !particular) return {};
+  bool named = NamedPeople(event) > 0 && (attended || exercise);
+  bool particular = Dated(event) || event.ordinal > 0 || named || (attended && event.place_mention != kNone);
+  if (!particular) return {};
   return {event};
 }
 

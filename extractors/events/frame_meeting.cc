@@ -65,13 +65,34 @@ std::vector<const Actor*> Joined(const FrameContext& context, const std::vector<
   return group;
 }
 
+constexpr uint32_t kBackSentences = 3;
+
+// `hai Bộ trưởng`, `hai bên`: the two officials of different states that a sentence before names together.
+void AddPairBefore(const FrameContext& context, uint32_t sentence, EventEntity& event) {
+  const auto& sentences = context.analysis.document.sentences();
+  for (uint32_t s = sentence, steps = 0; s-- > 0 && steps < kBackSentences; ++steps) {
+    if (sentences[s].zone == Zone::kTeaser || sentences[s].zone == Zone::kBoilerplate) return;
+    const std::vector<Actor> actors = context.actors.Find(s);
+    for (size_t i = 0; i < actors.size(); ++i) {
+      for (size_t j = i + 1; j < actors.size(); ++j) {
+        const Actor &a = actors[i], &b = actors[j];
+        if (!a.named() || !b.named() || a.country_code.empty() || b.country_code.empty() || a.country_code == b.country_code) continue;
+        AddActor(a, "", event);
+        AddActor(b, "", event);
+        return;
+      }
+    }
+  }
+}
+
 EventEntity Make(const FrameContext& context, const Clause& clause, const std::vector<const Actor*>& actors) {
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
   bool hosted = clause.entry->frame == "HOST";
   for (size_t i = 0; i < actors.size(); ++i) {
     if (actors[i]->kind == Actor::Kind::kBothSides) {
-      AddSides(context, clause.sentence, event);
+      if (actors.size() == 1) AddPairBefore(context, clause.sentence, event);
+      if (event.country_codes.size() < 2) AddSides(context, clause.sentence, event);
     } else {
       AddActor(*actors[i], hosted ? (i == 0 ? "HOST" : "GUEST") : event.type == "PHONE_CALL" ? "CALLER" : "", event);
     }

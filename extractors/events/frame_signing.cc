@@ -51,7 +51,8 @@ std::vector<EventEntity> ReadSigning(const FrameContext& context, const Clause& 
   EventEntity event;
   FillCircumstances(analysis, context.cues, clause, event);
   bool witnessed = HasCue(analysis, clause.left_limit, clause.trigger.begin, context.cues.witness);
-  const std::vector<int32_t> agreements = AgreementsIn(analysis, clause.tokens);
+  std::vector<int32_t> agreements = AgreementsIn(analysis, {clause.trigger.end, clause.tokens.end});
+  if (agreements.empty()) agreements = AgreementsIn(analysis, clause.tokens);
   bool document = !agreements.empty() || HasCue(analysis, clause.tokens.begin, clause.tokens.end, context.cues.document);
   if (!document || OnlyQualifies(analysis, context.cues, clause, event.date_mention != kNone)) return {};
   for (const Actor& actor : clause.actors) {

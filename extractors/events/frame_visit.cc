@@ -108,7 +108,18 @@ std::vector<EventEntity> Skeleton(const FrameContext& context, const Clause& cla
   AddCountry(context.sides.article().Other(destination.country_code), event);
   AddCountry(destination.country_code, event);
   event.place_mention = destination.mention;
+  event.deputation = HasDeputation(context, clause);
   return event.country_codes.size() < 2 ? std::vector<EventEntity>{} : std::vector<EventEntity>{event};
+}
+
+// `chuyển thư mời tới A sang Việt Nam`: the token behind the word of travel before a state; kNone where there is none.
+uint32_t TravelBehind(const FrameContext& context, const Clause& clause) {
+  for (uint32_t t = clause.trigger.end; t < clause.tokens.end; ++t) {
+    uint32_t end = context.analysis.CueAt(t, context.cues.travel);
+    const Match* state = end != t ? context.analysis.MatchAt(end, EntryKind::kCountry) : nullptr;
+    if (state != nullptr) return end;
+  }
+  return static_cast<uint32_t>(kNone);
 }
 
 }  // namespace
@@ -135,6 +146,7 @@ std::vector<EventEntity> ReadVisit(const FrameContext& context, const Clause& cl
   AddActor(*visitor, "GUEST", event);
   AddCountry(destination.country_code, event);
   event.place_mention = destination.mention;
+  event.deputation = visitor->kind == Actor::Kind::kState && InDeputation(context, *visitor);
   if (destination.mention == kNone) {
     std::string host = context.sides.article().Other(visitor->country_code);
     AddCountry(host, event);
@@ -158,12 +170,15 @@ std::vector<EventEntity> ReadInvitation(const FrameContext& context, const Claus
       break;
     }
   }
+  if (visit == static_cast<uint32_t>(kNone)) visit = TravelBehind(context, clause);
   if (visit == static_cast<uint32_t>(kNone)) return {};
   const Actor* inviter = nullptr;
   const Actor* invitee = nullptr;
   for (const Actor& actor : clause.actors) {
     if (actor.tokens.end <= clause.trigger.begin && (actor.official() || inviter == nullptr)) inviter = &actor;
-    if (actor.tokens.begin >= clause.trigger.end && actor.tokens.begin < visit && invitee == nullptr) invitee = &actor;
+    if (actor.tokens.begin < clause.trigger.end || actor.tokens.begin >= visit) continue;
+    bool same_side = inviter != nullptr && actor.country_code == inviter->country_code;
+    if (invitee == nullptr ? !same_side : !invitee->official() && actor.official() && !same_side) invitee = &actor;
   }
   EventEntity event;
   FillCircumstances(analysis, context.cues, clause, event);

@@ -46,6 +46,21 @@ bool PlacesDiffer(const Analysis& analysis, const EventEntity& a, const EventEnt
   return !x.country_code.empty() && !y.country_code.empty() && x.country_code != y.country_code;
 }
 
+// A teaser's paragraph, which is another article; -1 for the article's own text.
+int64_t TellsAnotherArticle(const Analysis& analysis, const EventEntity& event) {
+  const Sentence& sentence = analysis.document.sentences()[event.evidence.front()];
+  return sentence.zone == Zone::kTeaser ? static_cast<int64_t>(sentence.paragraph) : -1;
+}
+
+// Conferences have no parties to tell them apart: the same edition, day or people do.
+bool SameConference(const EventEntity& a, const EventEntity& b) {
+  if (a.evidence.front() == b.evidence.front()) return false;  // told apart in one breath
+  if (a.ordinal != 0 || b.ordinal != 0) return a.ordinal == b.ordinal;
+  if (!a.date.empty() && a.date == b.date) return true;
+  auto people_a = PeopleOf(a), people_b = PeopleOf(b);
+  return (a.date.empty() || b.date.empty()) && !people_a.empty() && people_a == people_b;
+}
+
 bool PeopleAgree(const EventEntity& a, const EventEntity& b) {
   auto people_a = PeopleOf(a), people_b = PeopleOf(b);
   if (a.type == "INVITATION" && people_a.empty() != people_b.empty()) return false;
@@ -57,11 +72,30 @@ bool PeopleAgree(const EventEntity& a, const EventEntity& b) {
   return std::any_of(people_a.begin(), people_a.end(), [&](int32_t p) { return people_b.contains(p); });
 }
 
+// One state only, but not a domestic happening: held abroad, with an official of no state, or in a sentence with an international body.
+bool ReachesAbroad(const Analysis& analysis, const EventEntity& event) {
+  if (event.country_codes.empty()) return false;
+  if (event.place_mention != kNone) {
+    const std::string& place = analysis.mentions[event.place_mention].country_code;
+    if (!place.empty() && place != event.country_codes.front()) return true;
+  }
+  for (const Participant& participant : event.participants) {
+    if (participant.person != kNone && participant.country_code.empty()) return true;
+  }
+  const TokenRange sentence = analysis.document.sentences()[event.evidence.front()].tokens;
+  return std::any_of(analysis.organizations.begin(), analysis.organizations.end(), [&](const NamedEntity& body) {
+    bool international = body.kind == "INTERNATIONAL" || body.kind == "FORUM";
+    return international && std::any_of(body.mentions.begin(), body.mentions.end(),
+                                        [&](int32_t m) { return sentence.Contains(analysis.mentions[m].tokens); });
+  });
+}
+
 // Says who, or when: enough to stand alone.
-bool Particular(const EventEntity& event) {
-  if (event.country_codes.size() < 2 && PeopleOf(event).size() < 2) return false;
+bool Particular(const Analysis& analysis, const EventEntity& event) {
+  if (event.country_codes.size() < 2 && !ReachesAbroad(analysis, event)) return false;
   return !PeopleOf(event).empty() || !event.date.empty() || event.ordinal > 0 || !event.agreements.empty() || event.type == "PHONE_CALL" ||
-         (event.type == "VISIT" && event.place_mention != kNone);
+         ((event.type == "VISIT" || event.type == "INVITATION" || event.type == "CONFERENCE") && event.place_mention != kNone) ||
+         event.type == "NEGOTIATION";
 }
 
 }  // namespace
@@ -69,7 +103,9 @@ bool Particular(const EventEntity& event) {
 bool SameHappening(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
   if (a.type != b.type || PlacesDiffer(analysis, a, b)) return false;
   if (a.type == "SIGNING" && !a.date.empty() && !b.date.empty() && a.date != b.date) return false;
-  if (a.type == "CONFERENCE" && a.evidence.front() == b.evidence.front()) return false;  // told apart in one breath
+  if (a.type == "VISIT" && a.deputation != b.deputation) return false;
+  if (a.type == "CONFERENCE" && !SameConference(a, b)) return false;
+  if (TellsAnotherArticle(analysis, a) != TellsAnotherArticle(analysis, b)) return false;
   if (a.ordinal != 0 && b.ordinal != 0 && a.ordinal != b.ordinal) return false;
   if (!TimesAgree(a.date, b.date)) return false;
   if (a.status != b.status && (a.type == "DIALOGUE" || a.type == "NEGOTIATION" || a.type == "INVITATION")) return false;
@@ -122,7 +158,7 @@ std::vector<EventEntity> MergeEvents(const Analysis& analysis, std::vector<Event
     if (same != merged.end()) {
       Merge(event, same->second);
       same->first = std::min(same->first, i);
-    } else if (Particular(event)) {
+    } else if (Particular(analysis, event)) {
       merged.emplace_back(i, std::move(event));
     }
   }
