@@ -125,8 +125,7 @@ void BundleBuilder::ReadCountries() {
     add({{"", absl::StrCat("cldr/", cldr.code)}, cldr.code, renamed ? row->Text("name") : cldr.name}, row);
     const TrieValue value{EntryKind::kCountry, CaseRule::kCapital, false,
                           static_cast<uint32_t>(b.countries_.size() - 1), 0};
-    const std::vector<uint32_t> of_file = nodes;
-    for (const std::string& surface : cldr.surfaces) AddSurface({}, surface, value, of_file);
+    for (const std::string& surface : cldr.surfaces) AddSurface({}, surface, value, nodes);
   }
   for (const Row& row : rows_["countries.tsv"]) {
     if (b.country_by_code_.contains(row.key())) continue;

@@ -25,7 +25,7 @@ constexpr char kLunar[] = "lunar calendar";
 // How far from the article's own full date another one may lie to share its year without a publication date.
 constexpr int kNearInText = 92;  // days
 
-std::string Range(std::string begin, std::string end) { return absl::StrCat(begin, "/", end); }
+std::string Range(const std::string& begin, const std::string& end) { return absl::StrCat(begin, "/", end); }
 
 // Resolves one date. Each form is a function that fills `date_` and says whether the parts are of that form.
 class Resolver {
