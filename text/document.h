@@ -32,7 +32,8 @@ absl::string_view ZoneName(Zone zone);  // "TITLE"
 
 enum class TokenKind : uint8_t { kWord, kNumber, kPunctuation };
 
-// A syllable or foreign word (letters only; `A10` and `1Thượng` are two tokens each), a run of digits, or one mark.
+// A syllable or foreign word (letters only; `A10` and `1Thượng` are two tokens each), a run of digits, or one mark
+// (combining marks without a letter: a run of them).
 struct Token {
   Span span;    // in Document::text()
   Span folded;  // in Document::folded_text(), see fold.h

@@ -92,17 +92,38 @@ class HtmlStripper {
       comments_never_end_ = true;
       return;
     }
-    editor_.CopyUntil(begin);
+    CopyText(begin);
     editor_.Delete(end + 3 - begin);
   }
 
   void StripTag(size_t begin, const Tag& tag) {
-    editor_.CopyUntil(begin);
+    CopyText(begin);
     size_t end = tag.end;
     if (!tag.closing && (tag.name == "script" || tag.name == "style")) end = EndOfRawElement(tag);
     editor_.Delete(end - begin);
     const bool at_line_begin = editor_.out().empty() || editor_.out().back() == '\n';
     if (Among(kBlockTags, tag.name) && !at_line_begin) editor_.Insert("\n");
+    if (tag.name == "p" && !tag.closing) FindParagraphEnd(text_[begin + 1] == 'P' ? "</P" : "</p");
+  }
+
+  // Within `<p> ... </p>` a line break is a space.
+  void CopyText(size_t end) {
+    const size_t broken_end = std::min(end, paragraph_end_);
+    while (editor_.at() < broken_end) {
+      const size_t line = text_.substr(editor_.at(), broken_end - editor_.at()).find('\n');
+      if (line == kNone) break;
+      editor_.CopyUntil(editor_.at() + line);
+      editor_.Replace(1, " ");
+    }
+    editor_.CopyUntil(end);
+  }
+
+  // The paragraph that begins here goes to the next `close`; a page that closes none is not searched again.
+  void FindParagraphEnd(absl::string_view close) {
+    if (paragraphs_never_close_ || paragraph_end_ > editor_.at()) return;
+    const size_t end = text_.find(close, editor_.at());
+    paragraphs_never_close_ = end == kNone;
+    paragraph_end_ = paragraphs_never_close_ ? 0 : end;
   }
 
   // After `</script>` or `</style>`; the tag's own end where the element never closes.
@@ -121,7 +142,9 @@ class HtmlStripper {
 
   absl::string_view text_;
   TextEditor editor_;
+  size_t paragraph_end_ = 0;  // of the paragraph being read
   bool comments_never_end_ = false, script_never_closes_ = false, style_never_closes_ = false;
+  bool paragraphs_never_close_ = false;
 };
 
 }  // namespace

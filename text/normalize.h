@@ -26,9 +26,10 @@ struct NormalizedText {
 };
 
 // `raw` must be valid UTF-8. What is done, in order: HTML comments, scripts, styles and tags (block tags leave a line
-// break), entities (`&nbsp;`, `&#7879;`), Markdown images and links (`![text](address)` keeps text), headings and
-// emphasis marks; NFC (ICU); no-break and other spaces become ' ', zero-width characters and soft hyphens go, CRLF
-// becomes LF; letters lost to `??` come back (see repair.h). Line breaks, `|` and all other characters stay.
+// break; within `<p>` a line break is a space), entities (`&nbsp;`, `&#7879;`), Markdown images and links
+// (`![text](address)` keeps text, with a line break where it would run into its neighbour), headings, emphasis marks
+// and escapes; no-break and other spaces become ' ', zero-width characters and soft hyphens go, CRLF becomes LF; NFC
+// (ICU); letters lost to `??` come back (see repair.h). Line breaks, `|` and all other characters stay.
 NormalizedText Normalize(absl::string_view raw);
 
 }  // namespace banghi

@@ -1,6 +1,7 @@
 #include "text/offset_map.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace banghi {
 namespace {
@@ -32,6 +33,41 @@ Span MapSpan(const Segments& segments, Span span, Member from, Member from_lengt
   return {lead_begin, tail_end};
 }
 
+// One of two maps being composed: its segments along the text between them.
+template <typename Segments, typename Member>
+class Walker {
+ public:
+  // `between` and `outside` are the lengths of a segment in the text between the maps and in this map's other text.
+  Walker(const Segments& segments, Member between, Member outside)
+      : segments_(segments), between_(between), outside_(outside) {}
+
+  bool done() const { return at_ == segments_.size(); }
+  bool copied() const { return segments_[at_].copied; }
+  // Bytes of the text between that the segment still holds.
+  uint32_t left() const { return segments_[at_].*between_ - used_; }
+
+  // Takes at most `most` bytes of a copied segment, all of another; returns how many, and adds what they are outside to
+  // `outside`.
+  uint32_t Take(uint32_t most, uint32_t& outside) {
+    const auto& segment = segments_[at_];
+    const uint32_t held = left();
+    const uint32_t taken = segment.copied ? std::min(most, held) : held;
+    outside += segment.copied ? taken : segment.*outside_;
+    used_ += taken;
+    if (taken == held) {
+      ++at_;
+      used_ = 0;
+    }
+    return taken;
+  }
+
+ private:
+  const Segments& segments_;
+  const Member between_, outside_;
+  size_t at_ = 0;
+  uint32_t used_ = 0;
+};
+
 }  // namespace
 
 Span OffsetMap::ToRaw(Span normalised) const {
@@ -52,52 +88,29 @@ OffsetMap OffsetMap::Then(const OffsetMap& next) const {
   if (next.identity()) return *this;
   if (identity()) return next;
   Builder builder;
-  size_t i = 0, j = 0;                    // into this->segments_, next.segments_
-  uint32_t used_here = 0, used_next = 0;  // bytes of the text between that were taken of copied segments i, j
-  const auto take_here = [&](uint32_t most, uint32_t& raw) {
-    const Segment& s = segments_[i];
-    const uint32_t left = s.normalised_length - used_here;
-    const uint32_t taken = s.copied ? std::min(most, left) : left;
-    raw += s.copied ? taken : s.raw_length;
-    used_here += taken;
-    if (taken == left) ++i, used_here = 0;
-    return taken;
-  };
-  const auto take_next = [&](uint32_t most, uint32_t& normalised) {
-    const Segment& s = next.segments_[j];
-    const uint32_t left = s.raw_length - used_next;
-    const uint32_t taken = s.copied ? std::min(most, left) : left;
-    normalised += s.copied ? taken : s.normalised_length;
-    used_next += taken;
-    if (taken == left) ++j, used_next = 0;
-    return taken;
-  };
-  while (i < segments_.size() || j < next.segments_.size()) {
+  Walker here(segments_, &Segment::normalised_length, &Segment::raw_length);
+  Walker there(next.segments_, &Segment::raw_length, &Segment::normalised_length);
+  while (!here.done() || !there.done()) {
     uint32_t raw = 0, normalised = 0;
-    if (i < segments_.size() && segments_[i].normalised_length == 0) {
-      take_here(0, raw);
+    if (!here.done() && here.left() == 0) {
+      here.Take(0, raw);
       builder.Delete(raw);
-    } else if (j < next.segments_.size() && next.segments_[j].raw_length == 0) {
-      take_next(0, normalised);
+    } else if (!there.done() && there.left() == 0) {
+      there.Take(0, normalised);
       builder.Insert(normalised);
-    } else if (segments_[i].copied && next.segments_[j].copied) {
-      const uint32_t most =
-          std::min(segments_[i].normalised_length - used_here, next.segments_[j].raw_length - used_next);
-      take_here(most, raw);
-      take_next(most, normalised);
+    } else if (here.copied() && there.copied()) {
+      const uint32_t most = std::min(here.left(), there.left());
+      here.Take(most, raw);
+      there.Take(most, normalised);
       builder.Copy(most);
     } else {
-      uint32_t here = 0, there = 0;
-      if (segments_[i].copied) {
-        there = take_next(0, normalised);
-      } else {
-        here = take_here(0, raw);
-      }
-      while (here != there) {
-        if (here < there) {
-          here += take_here(there - here, raw);
+      uint32_t taken_here = here.copied() ? 0 : here.Take(0, raw);
+      uint32_t taken_there = taken_here > 0 ? 0 : there.Take(0, normalised);
+      while (taken_here != taken_there) {
+        if (taken_here < taken_there) {
+          taken_here += here.Take(taken_there - taken_here, raw);
         } else {
-          there += take_next(here - there, normalised);
+          taken_there += there.Take(taken_here - taken_there, normalised);
         }
       }
       builder.Replace(raw, normalised);

@@ -40,6 +40,8 @@ TEST(NormalizeTest, TakesMarkupOut) {
       {"inline tags", "Bộ <b>Quốc</b> <a href=\"x>y\">phòng</a>", "Bộ Quốc phòng"},
       {"a tag within a word", "Vi<i>ệt</i> Nam", "Việt Nam"},
       {"block tags", "<p>Một</p><p>Hai<br/>Ba</p>", "Một\nHai\nBa\n"},
+      {"line breaks within a paragraph", "<p>Bộ Quốc\n<b>phòng</b>\nLào</p>\nNga\nMỹ", "Bộ Quốc phòng Lào\n\nNga\nMỹ"},
+      {"a paragraph that never closes", "<p>Bộ Quốc\nphòng", "Bộ Quốc\nphòng"},
       {"capitals and attributes", "<DIV CLASS='a'>Nga</DIV>", "Nga\n"},
       {"comments", "Nga<!-- <p>ẩn --> Mỹ", "Nga Mỹ"},
       {"scripts and styles", "a<script>if (1<2) x();</script>b<style>p{}</style>c", "abc"},
