@@ -102,6 +102,7 @@ struct EventEntity {
   std::string place;                       // text of a LOCATION or COUNTRY mention
   int32_t place_mention = kNone;
   std::string mode;                        // ONLINE, PHONE, IN_PERSON or empty
+  std::string likely_host;                 // of a VISIT that names no place: the other side of the article
   bool deputation = false;                 // of a VISIT: ships or a delegation, no person's own
   int ordinal = 0;                         // edition, 0 where none
   std::string status = "OCCURRED";         // OCCURRED, PLANNED, CANCELLED

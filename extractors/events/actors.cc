@@ -33,11 +33,14 @@ int32_t ActorFinder::HolderOf(const Mention& position) const {
       return held.entry == position.entry && (position.ministry_kind.empty() || held.ministry_kind == position.ministry_kind);
     });
     if (!holds) continue;
-    uint32_t first = analysis_.mentions[person.mentions.front()].tokens.begin;
-    bool before = first <= position.tokens.begin;
-    if (holder == kNone || (before && first >= nearest)) {
+    uint32_t last = 0;  // where the person is named last before the office
+    for (int32_t m : person.mentions) {
+      uint32_t at = analysis_.mentions[m].tokens.begin;
+      if (at <= position.tokens.begin) last = at + 1;
+    }
+    if (holder == kNone || last > nearest) {
       holder = static_cast<int32_t>(p);
-      nearest = before ? first : 0;
+      nearest = last;
     }
   }
   return holder;

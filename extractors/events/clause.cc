@@ -56,7 +56,7 @@ int32_t NearestDate(const Analysis& analysis, const ClauseCues& cues, const Clau
     uint32_t from = before ? mention.tokens.end : clause.trigger.end, to = before ? clause.trigger.begin : mention.tokens.begin;
     if (CueWithin(analysis, from, to, cues.since)) continue;  // `kể từ khi ... năm 1995`
     // `trưa 28-11, A khẳng định chuyến thăm ...`: the day of the saying.
-    if (before && clause.entry->id == "chuyen-tham" && !clause.first_trigger) continue;
+    if (before && clause.entry->frame == "VISIT" && !clause.first_trigger) continue;
     if (distance > ReachOf(mention.value) && mention.tokens.begin > clause.tokens.begin + 2) continue;
     if (distance < nearest) {
       best = static_cast<int32_t>(m);
@@ -113,7 +113,10 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       since(bundle.CueList("since")),
       held(bundle.CueList("held")),
       eve(bundle.CueList("eve")),
-      travel(bundle.CueList("travel")) {
+      travel(bundle.CueList("travel")),
+      met_with(bundle.CueList("met_with")),
+      takes_place(bundle.CueList("takes_place")),
+      hypothetical(bundle.CueList("hypothetical")) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));
 }
 
@@ -122,6 +125,7 @@ bool IsGeneral(const Analysis& analysis, const ClauseCues& cues, const Clause& c
   for (uint32_t t = from; t < clause.trigger.begin; ++t) {
     if (analysis.CueAt(t, cues.general_before) != t || analysis.CueAt(t, cues.eve) != t) return true;
   }
+  if (CueWithin(analysis, Back(clause.trigger.begin, kFar, clause.left_limit), clause.trigger.begin, cues.hypothetical)) return true;
   return CueWithin(analysis, Back(clause.trigger.begin, 2, clause.tokens.begin), clause.trigger.begin, cues.negation);
 }
 
@@ -144,6 +148,7 @@ void FillCircumstances(const Analysis& analysis, const ClauseCues& cues, const C
     event.status = "CANCELLED";
   } else if (CueWithin(analysis, from, clause.trigger.begin, cues.future) ||
              CueWithin(analysis, far, clause.trigger.begin, cues.future_strong) || LiesAhead(analysis, event.date) ||
+             CueWithin(analysis, clause.trigger.end, std::min(clause.right_limit, clause.trigger.end + kFar), cues.takes_place) ||
              (event.date.empty() && CueWithin(analysis, clause.trigger.end, to, cues.future_after))) {
     event.status = "PLANNED";
   }

@@ -74,6 +74,16 @@ std::vector<EventEntity> ReadAppointment(const Clause& clause, EventEntity event
   return NamedPeople(event) == 1 ? std::vector<EventEntity>{event} : std::vector<EventEntity>{};
 }
 
+// Two states joined by a dash right behind the trigger.
+bool NamesPair(const FrameContext& context, const Clause& clause) {
+  for (size_t i = 0; i + 1 < clause.actors.size(); ++i) {
+    const Actor &a = clause.actors[i], &b = clause.actors[i + 1];
+    if (a.tokens.begin < clause.trigger.end || a.tokens.begin > clause.trigger.end + 2) continue;
+    if (a.kind == Actor::Kind::kState && b.kind == Actor::Kind::kState && context.analysis.IsMark(a.tokens.end, "-")) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<EventEntity> ReadStanding(const FrameContext& context, const Clause& clause) {
@@ -110,11 +120,11 @@ std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause
   bool attended = HasCue(context, near, clause.trigger.begin, context.cues.attend) ||
                   HasCue(context, clause.trigger.end, std::min(clause.right_limit, clause.trigger.end + 1), context.cues.chair);
   bool exercise = event.type == "EXERCISE";
+  if (clause.entry->frame == "SUMMIT" && NamesPair(context, clause)) event.type = "MEETING";  // `thượng đỉnh Mỹ - Triều`
   if (attended || exercise) AddAttendants(context, clause, event);
   AddStates(clause, event);
   AddHostOfPlace(context, event);
   if (event.country_codes.size() < 2 && NamesBothSides(clause)) AddSides(context, clause.sentence, event);
-  if (exercise && event.country_codes.size() == 1 && Dated(event)) AddCountry(context.sides.article().Other(event.country_codes.front()), event);
   bool named = NamedPeople(event) > 0 && (attended || exercise);
   bool particular = Dated(event) || event.ordinal > 0 || named || (attended && event.place_mention != kNone);
   if (!particular) return {};

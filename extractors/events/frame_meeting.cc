@@ -136,6 +136,10 @@ std::vector<EventEntity> ReadMeeting(const FrameContext& context, const Clause& 
     if (pair.size() == 2) return {Make(context, clause, pair)};
   }
   if (subject == nullptr && object == nullptr) return {};
+  if (clause.entry->weak && clause.entry->frame == "MEET") {  // `bắt tay với Nga`: ordinary words need officials on both sides
+    bool officials = subject != nullptr && object != nullptr && subject->official() && object->official();
+    if (!officials || !Foreign(*subject, *object)) return {};
+  }
   if (clause.entry->frame == "HOST") {
     bool near = object != nullptr && object->official() && object->tokens.begin <= clause.trigger.end + kHostReach;
     if (!near || analysis.CueAt(clause.trigger.end, context.cues.of) != clause.trigger.end) return {};

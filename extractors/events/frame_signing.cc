@@ -76,6 +76,11 @@ std::vector<EventEntity> ReadSigning(const FrameContext& context, const Clause& 
     same->agreements.push_back(agreement);
     AddParties(analysis, agreement, *same);
   }
+  // An instrument of too many parties to name (`DOC ký năm 2002`) is no signing of the two states the article is about.
+  bool many = !agreements.empty() && std::all_of(agreements.begin(), agreements.end(), [&](int32_t a) {
+    return analysis.agreements[a].parties.empty();
+  });
+  if (many) return {};
   if (events.empty()) events.push_back(event);
   for (EventEntity& each : events) {
     for (const Actor& actor : clause.actors) {

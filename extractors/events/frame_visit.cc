@@ -93,6 +93,8 @@ const Actor* VisitorBefore(const FrameContext& context, const Clause& clause, co
     uint32_t invitation = context.analysis.CueBefore(it->tokens.begin, context.cues.invitation_of);
     if (invitation != it->tokens.begin) continue;  // `nhận lời mời của Thủ tướng A`: the host
     if (it->kind == Actor::Kind::kBothSides) continue;
+    // `sau cuộc gặp với B, A thăm ...`: B is who was met.
+    if (context.analysis.CueBefore(it->tokens.begin, context.cues.met_with) != it->tokens.begin) continue;
     bool foreign = it->country_code != host || host.empty();
     if (it->official() && foreign) return &*it;
     if (it->kind == Actor::Kind::kState && foreign && InDeputation(context, *it)) return &*it;
@@ -147,16 +149,13 @@ std::vector<EventEntity> ReadVisit(const FrameContext& context, const Clause& cl
   AddCountry(destination.country_code, event);
   event.place_mention = destination.mention;
   event.deputation = visitor->kind == Actor::Kind::kState && InDeputation(context, *visitor);
-  if (destination.mention == kNone) {
-    std::string host = context.sides.article().Other(visitor->country_code);
-    AddCountry(host, event);
-  }
+  if (destination.mention == kNone) event.likely_host = context.sides.article().Other(visitor->country_code);
   for (const Actor& actor : clause.actors) {  // who travels with the visitor
     if (&actor != visitor && actor.named() && context.actors.Coordinated(*visitor, actor) && actor.country_code == visitor->country_code) {
       AddActor(actor, "GUEST", event);
     }
   }
-  if (event.country_codes.size() < 2) return {};
+  if (event.country_codes.size() < 2 && event.likely_host.empty()) return {};
   return {event};
 }
 

@@ -35,7 +35,7 @@ std::vector<EventEntity> ReadFrame(const FrameContext& context, const Clause& cl
   if (frame == "INVITE") return ReadInvitation(context, clause);
   if (frame == "SIGN") return ReadSigning(context, clause);
   if (frame == "STANDING") return ReadStanding(context, clause);
-  return ReadGathering(context, clause);  // GATHER, GIVE, APPOINT
+  return ReadGathering(context, clause);  // GATHER, SUMMIT, GIVE, APPOINT
 }
 
 }  // namespace banghi

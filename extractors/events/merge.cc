@@ -158,7 +158,10 @@ std::vector<EventEntity> MergeEvents(const Analysis& analysis, std::vector<Event
     if (same != merged.end()) {
       Merge(event, same->second);
       same->first = std::min(same->first, i);
-    } else if (Particular(analysis, event)) {
+      continue;
+    }
+    if (event.country_codes.size() < 2 && !event.likely_host.empty()) event.country_codes.push_back(event.likely_host);
+    if (Particular(analysis, event)) {
       merged.emplace_back(i, std::move(event));
     }
   }
