@@ -9,7 +9,7 @@ namespace {
 
 constexpr uint32_t kReach = 30;  // tokens behind a title that may still speak of it
 constexpr uint32_t kPlanReach = 12;
-constexpr int kNews = 7;         // days: what a newspaper tells of is not older
+constexpr int kNews = 7;  // days: what a newspaper tells of is not older
 
 // "2018-03-05": a calendar day, all of it known.
 bool ReadDay(const std::string& value, absl::CivilDay* day) {
@@ -29,7 +29,8 @@ std::string FirstDay(const Analysis& analysis) {
     const Zone zone = analysis.document.tokens()[mention.tokens.begin].zone;
     absl::CivilDay day;
     if (zone == Zone::kTeaser || zone == Zone::kBoilerplate || !ReadDay(mention.value, &day)) continue;
-    if (!analysis.published.known || (day <= analysis.published.day && analysis.published.day - day <= kNews)) return mention.value;
+    if (!analysis.published.known || (day <= analysis.published.day && analysis.published.day - day <= kNews))
+      return mention.value;
   }
   return "";
 }
@@ -54,6 +55,7 @@ StandingReader::StandingReader(const Analysis& analysis, const PartyFinder& part
       threat_(analysis.bundle.CueList("status_threat")),
       occasion_(analysis.bundle.CueList("signing_occasion")),
       when_(analysis.bundle.CueList("status_when")),
+      anniversary_(analysis.bundle.CueList("status_anniversary")),
       done_(analysis.bundle.CueList("status_done")) {
   for (size_t m = 0; m < analysis.mentions.size(); ++m) {
     const Mention& mention = analysis.mentions[m];
@@ -116,7 +118,8 @@ StandingReader::Before StandingReader::StatusBefore(uint32_t token) const {
     if (planned != i && planned <= token && token - planned <= kPlanReach) return {"PLANNED", none};
     const uint32_t sign = analysis_.CueAt(i, sign_);
     const uint32_t in_force = analysis_.CueAt(i, signed_);
-    if (sign != i && in_force > sign && DateAt(in_force - 1) != nullptr) continue;  // `... ký năm 2011, ...` dates the one before
+    if (sign != i && in_force > sign && DateAt(in_force - 1) != nullptr)
+      continue;  // `... ký năm 2011, ...` dates the one before
     if (sign != i && sign <= token) return {Intended(i) ? "PLANNED" : "SIGNED", i};
     if (in_force != i && in_force <= token) return {"SIGNED", none};
   }
@@ -133,6 +136,7 @@ bool StandingReader::EndedBefore(uint32_t token) const {
 
 bool StandingReader::Intended(uint32_t verb) const {
   for (uint32_t i = verb; i-- > SentenceBegin(verb);) {
+    if (analysis_.IsMark(i, ",") && i + 1 == verb) continue;  // `thúc đẩy đàm phán, ký`
     if (analysis_.IsMark(i, ",") || analysis_.IsMark(i, ";") || analysis_.CueAt(i, done_) != i) break;
     if (analysis_.CueAt(i, intent_) != i) return true;
   }
@@ -141,20 +145,22 @@ bool StandingReader::Intended(uint32_t verb) const {
 
 bool StandingReader::Threatened(uint32_t verb) const {
   for (uint32_t i = verb; i-- > SentenceBegin(verb) && verb - i <= 8;) {
-    if (analysis_.CueAt(i, done_) != i) return false;
+    if (analysis_.IsMark(i, ",") || analysis_.CueAt(i, done_) != i) return false;
     if (analysis_.CueAt(i, threat_) != i) return true;
   }
   return false;
 }
 
-// `Tuyên bố ... năm 2015`, `(...) ký năm 2011`, `... đã được Tổng thống X ký hồi tháng 9/2014`, `giữa A và B ngày 5/4/2012`.
+// `Tuyên bố ... năm 2015`, `(...) ký năm 2011`, `... đã được Tổng thống X ký hồi tháng 9/2014`, `giữa A và B ngày
+// 5/4/2012`.
 std::string StandingReader::DateAfter(TokenRange tokens, bool act) const {
   const uint32_t direct = parties_.SkipBrackets(tokens.end);
   for (uint32_t i = tokens.end; i < direct; ++i) {  // `(CPTPP - tháng 3/2018)`
     if (const Mention* date = DateAt(i); date != nullptr) return date->value;
   }
   const TokenRange clause = parties_.Clause(direct);
-  // The date stands here or behind words like `hồi`; where a verb of signing stands in front or behind, up to three words further.
+  // The date stands here or behind words like `hồi`; where a verb of signing stands in front or behind, up to three
+  // words further.
   uint32_t near = act ? direct + 2 : direct;
   for (uint32_t i = direct; analysis_.SameSentence(i, tokens.begin) && i - direct < kReach + clause.size(); ++i) {
     if (analysis_.IsMark(i, ";") || agreement_at_[i]) break;
@@ -172,9 +178,10 @@ std::string StandingReader::DateAfter(TokenRange tokens, bool act) const {
 // `Năm 2015, hai nước ký ...`: the date nearest before the verb.
 std::string StandingReader::DateBefore(uint32_t verb) const {
   for (uint32_t i = verb; i-- > SentenceBegin(verb);) {
-    if (analysis_.IsMark(i, ";") || agreement_at_[i]) break;
+    if (analysis_.IsMark(i, ";") || agreement_at_[i] || analysis_.CueAt(i, anniversary_) != i) break;
     if (i > 0 && analysis_.IsMark(i - 1, "(")) continue;  // the date of what stands before the bracket
-    if (const Mention* date = DateAt(i); date != nullptr && date->value.find('/') == std::string::npos) return date->value;
+    if (const Mention* date = DateAt(i); date != nullptr && date->value.find('/') == std::string::npos)
+      return date->value;
   }
   return "";
 }

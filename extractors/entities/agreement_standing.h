@@ -22,12 +22,13 @@ class StandingReader {
  public:
   StandingReader(const Analysis& analysis, const PartyFinder& parties);
 
-  // `tokens`: the title, of a mention or inside one. `status`: of an instrument known by name, else empty. `renewal`: the title names an older
-  // instrument, to which a date behind it belongs.
+  // `tokens`: the title, of a mention or inside one. `status`: of an instrument known by name, else empty. `renewal`:
+  // the title names an older instrument, to which a date behind it belongs.
   Standing Read(TokenRange tokens, const std::string& status, bool renewal) const;
 
  private:
-  // What the words before a title say, and where the verb of signing stands (past the end of the text where there is none).
+  // What the words before a title say, and where the verb of signing stands (past the end of the text where there is
+  // none).
   struct Before {
     std::string status;
     uint32_t verb;
@@ -48,11 +49,12 @@ class StandingReader {
 
   const Analysis& analysis_;
   const PartyFinder& parties_;
-  std::vector<int32_t> date_at_;       // per token, index of the DATE mention that begins there
-  std::vector<bool> agreement_at_;     // per token, whether an AGREEMENT mention begins there
-  std::vector<bool> in_agreement_;     // per token
-  std::string day_;                    // of what the article tells of
-  int intent_, sign_, signed_, planned_, ended_, signed_after_, planned_after_, ended_after_, threat_, occasion_, when_, done_;
+  std::vector<int32_t> date_at_;    // per token, index of the DATE mention that begins there
+  std::vector<bool> agreement_at_;  // per token, whether an AGREEMENT mention begins there
+  std::vector<bool> in_agreement_;  // per token
+  std::string day_;                 // of what the article tells of
+  int intent_, sign_, signed_, planned_, ended_, signed_after_, planned_after_, ended_after_, threat_, occasion_, when_,
+      anniversary_, done_;
 };
 
 }  // namespace banghi

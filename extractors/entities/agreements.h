@@ -18,7 +18,7 @@ class AgreementEntities : public Extractor {
  private:
   class Collector;
 
-  int signing_, count_, generic_, about_, pair_, renewal_, and_;
+  int signing_, count_;
 };
 
 }  // namespace banghi

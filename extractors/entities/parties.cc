@@ -97,7 +97,8 @@ TokenRange PartyFinder::Clause(uint32_t token) const {
   while (analysis_.SameSentence(end, token) && end - begin < kLongestClause) {
     if (analysis_.IsMark(end, ";") || analysis_.IsMark(end, ".") || analysis_.IsMark(end, ":")) break;
     if (joined && analysis_.IsMark(end, ",") && CodesIn({begin, end}, true).size() > 1) break;
-    joined = joined || analysis_.CueAt(end, and_) != end || analysis_.CueAt(end, with_) != end || analysis_.IsMark(end, "-");
+    joined =
+        joined || analysis_.CueAt(end, and_) != end || analysis_.CueAt(end, with_) != end || analysis_.IsMark(end, "-");
     if (end > begin && !covered_[end] && analysis_.CueAt(end, through_) == end) {
       const bool stops = analysis_.CueAt(end, end_) != end && analysis_.CueAt(end, with_) == end;
       if (stops || (joined && analysis_.CueAt(end, about_) != end)) break;

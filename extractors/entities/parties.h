@@ -1,6 +1,7 @@
 // Who stands to whom: the parties of an agreement or a partnership, read from the words around it.
 //
-//   quan hệ Đối tác chiến lược | Việt Nam - New Zealand; Bản ghi nhớ | giữa PVN và Gazprom; thỏa thuận | với Nga; Mỹ và Iran đạt | thỏa thuận
+//   quan hệ Đối tác chiến lược | Việt Nam - New Zealand; Bản ghi nhớ | giữa PVN và Gazprom; thỏa thuận | với Nga; Mỹ và
+//   Iran đạt | thỏa thuận
 #ifndef BANGHI_EXTRACTORS_ENTITIES_PARTIES_H_
 #define BANGHI_EXTRACTORS_ENTITIES_PARTIES_H_
 

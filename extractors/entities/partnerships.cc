@@ -18,11 +18,12 @@ void PartnershipEntities::Run(Analysis& analysis) const {
     if (parties.size() < 2) continue;
     std::vector<std::string> sorted = parties;
     std::sort(sorted.begin(), sorted.end());
-    auto same = std::find_if(analysis.partnerships.begin(), analysis.partnerships.end(), [&](const PartnershipEntity& other) {
-      std::vector<std::string> others = other.parties;
-      std::sort(others.begin(), others.end());
-      return other.level == mention.value && others == sorted;
-    });
+    auto same =
+        std::find_if(analysis.partnerships.begin(), analysis.partnerships.end(), [&](const PartnershipEntity& other) {
+          std::vector<std::string> others = other.parties;
+          std::sort(others.begin(), others.end());
+          return other.level == mention.value && others == sorted;
+        });
     if (same == analysis.partnerships.end()) {
       same = analysis.partnerships.insert(same, {mention.value, std::move(parties), {}, mention.source});
     }

@@ -9,7 +9,7 @@ namespace banghi {
 // A mention whose parties the article does not tell stays without an entity.
 class PartnershipEntities : public Extractor {
  public:
-  explicit PartnershipEntities(const Bundle& bundle) { static_cast<void>(bundle); }
+  explicit PartnershipEntities(const Bundle& /*bundle*/) {}
   absl::string_view name() const override { return "entities/partnerships"; }
   Layers reads() const override { return LayersOf(Layer::kKept); }
   Layers writes() const override { return LayersOf(Layer::kPartnershipEntities); }

@@ -14,11 +14,16 @@ void AddDistinct(std::vector<std::string>& codes, absl::string_view code) {
 
 int WeightOf(Zone zone) {
   switch (zone) {
-    case Zone::kTitle: return 5;
-    case Zone::kLead: return 3;
-    case Zone::kBody: return 2;
-    case Zone::kCaption: return 1;
-    default: return 0;
+    case Zone::kTitle:
+      return 5;
+    case Zone::kLead:
+      return 3;
+    case Zone::kBody:
+      return 2;
+    case Zone::kCaption:
+      return 1;
+    default:
+      return 0;
   }
 }
 
@@ -49,10 +54,12 @@ SideFinder::SideFinder(const Analysis& analysis) : analysis_(analysis), codes_(a
   std::stable_sort(weights.begin(), weights.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   for (const auto& [weight, code] : weights) {
     if (article_.codes.size() < 2) article_.codes.push_back(code);
-    // Viet Nam is seldom named where it is meant (`Bộ Quốc phòng`, `Chủ tịch nước`): being named at all next to one foremost country counts.
+    // Viet Nam is seldom named where it is meant (`Bộ Quốc phòng`, `Chủ tịch nước`): being named at all next to one
+    // foremost country counts.
     if (code == kHome && !article_.Has(kHome) && weight * 3 >= weights[1].first) article_.codes.back() = code;
   }
-  std::stable_partition(article_.codes.begin(), article_.codes.end(), [](const std::string& code) { return code == kHome; });
+  std::stable_partition(article_.codes.begin(), article_.codes.end(),
+                        [](const std::string& code) { return code == kHome; });
   const bool named = std::any_of(weights.begin(), weights.end(), [](const auto& w) { return w.second == kHome; });
   home_ = named || weights.size() < 2 ? std::string(kHome) : article_.codes.front();
 }
@@ -60,7 +67,8 @@ SideFinder::SideFinder(const Analysis& analysis) : analysis_(analysis), codes_(a
 std::vector<std::string> SideFinder::CodesOfParagraph(uint32_t sentence, uint32_t before) const {
   const auto& sentences = analysis_.document.sentences();
   std::vector<std::string> codes = codes_[sentence];
-  for (uint32_t s = sentence; s-- > 0 && sentence - s <= before && sentences[s].paragraph == sentences[sentence].paragraph;) {
+  for (uint32_t s = sentence;
+       s-- > 0 && sentence - s <= before && sentences[s].paragraph == sentences[sentence].paragraph;) {
     for (const std::string& code : codes_[s]) AddDistinct(codes, code);
   }
   return codes;
@@ -82,9 +90,5 @@ Sides SideFinder::At(uint32_t sentence) const {
   }
   return article_;
 }
-
-Sides ArticleSides(const Analysis& analysis) { return SideFinder(analysis).article(); }
-
-Sides SidesAt(const Analysis& analysis, uint32_t sentence) { return SideFinder(analysis).At(sentence); }
 
 }  // namespace banghi

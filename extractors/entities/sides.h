@@ -27,11 +27,11 @@ class SideFinder {
 
   // Countries weighted by where they stand (headline, lead, body; not teasers) and how often: the two foremost.
   const Sides& article() const { return article_; }
-  // The two countries of the sentence itself where it names two and no more, else the article's with what the sentence says. A teaser is
-  // another article: only its own paragraph counts.
+  // The two countries of the sentence itself where it names two and no more, else the article's with what the sentence
+  // says. A teaser is another article: only its own paragraph counts.
   Sides At(uint32_t sentence) const;
-  // The side from which the article is told: Viet Nam where it takes part or only one other country does, else the foremost
-  // country.
+  // The side from which the article is told: Viet Nam where it takes part or only one other country does, else the
+  // foremost country.
   const std::string& home() const { return home_; }
 
  private:
@@ -42,9 +42,6 @@ class SideFinder {
   Sides article_;
   std::string home_;
 };
-
-Sides ArticleSides(const Analysis& analysis);
-Sides SidesAt(const Analysis& analysis, uint32_t sentence);
 
 }  // namespace banghi
 

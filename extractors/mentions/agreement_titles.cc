@@ -16,7 +16,8 @@ bool EndsName(const Analysis& analysis, uint32_t token, EntryKind kind) {
 }
 
 bool IsParty(const Analysis& analysis, uint32_t token) {
-  return analysis.MatchAt(token, EntryKind::kCountry) != nullptr || analysis.MatchAt(token, EntryKind::kOrganization) != nullptr;
+  return analysis.MatchAt(token, EntryKind::kCountry) != nullptr ||
+         analysis.MatchAt(token, EntryKind::kOrganization) != nullptr;
 }
 
 bool IsNoun(const Analysis& analysis, uint32_t token) {
@@ -38,9 +39,10 @@ bool SpaceBefore(const Analysis& analysis, uint32_t token) {
 }
 
 // Names and compounds that are taken as a whole, so that no syllable inside them is read as a word of its own.
-constexpr EntryKind kWholes[] = {EntryKind::kCountry,     EntryKind::kOrganization, EntryKind::kLocation, EntryKind::kMinistry,
-                                 EntryKind::kPartnership, EntryKind::kTopic,        EntryKind::kTerm,     EntryKind::kPortfolio,
-                                 EntryKind::kInstrument,  EntryKind::kAgreementNoun};
+constexpr EntryKind kWholes[] = {EntryKind::kCountry,      EntryKind::kOrganization, EntryKind::kLocation,
+                                 EntryKind::kMinistry,     EntryKind::kPartnership,  EntryKind::kTopic,
+                                 EntryKind::kTerm,         EntryKind::kPortfolio,    EntryKind::kInstrument,
+                                 EntryKind::kAgreementNoun};
 
 }  // namespace
 
@@ -126,7 +128,8 @@ uint32_t AgreementTitles::Next(const Analysis& analysis, TokenRange noun, uint32
   return NextWord(analysis, noun, token, about, plan);
 }
 
-uint32_t AgreementTitles::NextWord(const Analysis& analysis, TokenRange noun, uint32_t token, bool about, bool plan) const {
+uint32_t AgreementTitles::NextWord(const Analysis& analysis, TokenRange noun, uint32_t token, bool about,
+                                   bool plan) const {
   if (uint32_t place = analysis.CueAt(token, place_); place != token) {
     return PlaceGoesOn(analysis, token, place, about) ? place : token;
   }
@@ -140,14 +143,17 @@ uint32_t AgreementTitles::NextWord(const Analysis& analysis, TokenRange noun, ui
     return plan || token > noun.end + 12 ? year : token;
   }
   for (EntryKind kind : kWholes) {
-    if (const Match* whole = analysis.MatchAt(token, kind); whole != nullptr && whole->tokens.size() > 1) return whole->tokens.end;
+    if (const Match* whole = analysis.MatchAt(token, kind); whole != nullptr && whole->tokens.size() > 1)
+      return whole->tokens.end;
   }
   if (analysis.CueAt(token, daytime_) != token && analysis.IsNumber(analysis.CueAt(token, daytime_))) return token;
   if (uint32_t quality = analysis.CueAt(token, quality_); quality != token) {
     const Match* country = analysis.MatchAt(quality, EntryKind::kCountry);
     if (country != nullptr && analysis.IsMark(country->tokens.end, "-")) return quality;
+    if (analysis.CueAt(quality, about_) != quality) return quality;
   }
-  if (analysis.CueAt(token, end_) != token) return token;
+  // Behind `về` every word is the subject's: `về đưa thực tập sinh sang Nhật Bản`.
+  if (analysis.CueAt(token, end_) != token && analysis.CueBefore(token, about_) == token) return token;
   if (analysis.MatchAt(token, EntryKind::kOffice) != nullptr && analysis.IsCapital(token)) return token;
   return token + 1;
 }
@@ -176,7 +182,8 @@ bool AgreementTitles::ConjunctionGoesOn(const Analysis& analysis, uint32_t token
   if (uint32_t plural = analysis.CueAt(next, plural_); plural != next && IsNoun(analysis, plural)) return false;
   if (analysis.CueAt(next, clause_) != next) return false;
   if (analysis.CueAt(next, end_) != next && analysis.CueAt(next, through_) == next) return false;
-  if (analysis.MatchAt(next, EntryKind::kPerson) != nullptr || analysis.MatchAt(next, EntryKind::kRank) != nullptr) return false;
+  if (analysis.MatchAt(next, EntryKind::kPerson) != nullptr || analysis.MatchAt(next, EntryKind::kRank) != nullptr)
+    return false;
   if (analysis.MatchAt(next, EntryKind::kOffice) != nullptr && analysis.IsCapital(next)) return false;
   if (!IsParty(analysis, next)) return true;
   return EndsName(analysis, token, EntryKind::kCountry) || EndsName(analysis, token, EntryKind::kOrganization);
@@ -196,12 +203,14 @@ uint32_t AgreementTitles::NextMark(const Analysis& analysis, uint32_t token, boo
     if (analysis.IsCapital(next) && analysis.IsCapital(token - 1)) return next;
     return FieldEnd(analysis, next) != next ? next : token;
   }
-  // An abbreviation that explains a word of the title: `... không theo quy định (IUU) và thúc đẩy ...`.
+  // An abbreviation that explains a word of the title: `... rác thải nhựa đại dương (RTN) và ...`.
   if (analysis.IsMark(token, "(") && about && analysis.IsMark(next + 1, ")")) {
     const uint32_t after = next + 2;
     if (uint32_t conjunction = analysis.CueAt(after, and_); conjunction != after) {
-      return ConjunctionGoesOn(analysis, after, conjunction) && analysis.MatchAt(next, EntryKind::kInstrument) == nullptr ? after
-                                                                                                                            : token;
+      return ConjunctionGoesOn(analysis, after, conjunction) &&
+                     analysis.MatchAt(next, EntryKind::kInstrument) == nullptr
+                 ? after
+                 : token;
     }
   }
   return token;
@@ -212,7 +221,8 @@ bool AgreementTitles::EnumerationGoesOn(const Analysis& analysis, uint32_t token
   if (analysis.CueAt(token, period_) != token) return true;
   const uint32_t after = std::max(analysis.CueAt(token, through_), FieldEnd(analysis, token));
   if (after == token) return false;
-  return analysis.CueAt(after, and_) != after || (analysis.IsMark(after, ",") && EnumerationGoesOn(analysis, after + 1));
+  return analysis.CueAt(after, and_) != after ||
+         (analysis.IsMark(after, ",") && EnumerationGoesOn(analysis, after + 1));
 }
 
 }  // namespace banghi

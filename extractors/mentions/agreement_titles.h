@@ -19,13 +19,16 @@ class AgreementTitles {
     bool quoted = false;    // the quotation marks around it are the title's
   };
 
-  // `noun`: the instrument's noun, or as much of the title as is known already. `plan`: plans are named after their year.
+  // `noun`: the instrument's noun, or as much of the title as is known already. `plan`: plans are named after their
+  // year.
   Title Read(const Analysis& analysis, TokenRange noun, bool plan) const;
 
  private:
-  // The token behind the closing mark's match if `noun` opens a quoted title: the index of the closing mark; 0 where it does not.
+  // The token behind the closing mark's match if `noun` opens a quoted title: the index of the closing mark; 0 where it
+  // does not.
   uint32_t QuotedEnd(const Analysis& analysis, TokenRange noun) const;
-  // The token with which the title goes on after `token`, at most one word or name further; `token` where the title ends before it.
+  // The token with which the title goes on after `token`, at most one word or name further; `token` where the title
+  // ends before it.
   uint32_t Next(const Analysis& analysis, TokenRange noun, uint32_t token, bool about, bool plan) const;
   uint32_t NextWord(const Analysis& analysis, TokenRange noun, uint32_t token, bool about, bool plan) const;
   uint32_t NextMark(const Analysis& analysis, uint32_t token, bool about) const;
@@ -35,7 +38,8 @@ class AgreementTitles {
   bool EnumerationGoesOn(const Analysis& analysis, uint32_t token) const;
   bool SaysMore(const Analysis& analysis, uint32_t begin, uint32_t end) const;
 
-  int end_, through_, trim_, about_, place_, of_, and_, year_, period_, clause_, generic_, broad_, quality_, daytime_, speech_, plural_, pair_;
+  int end_, through_, trim_, about_, place_, of_, and_, year_, period_, clause_, generic_, broad_, quality_, daytime_,
+      speech_, plural_, pair_;
 };
 
 // Whether the token is an opening or closing quotation mark.

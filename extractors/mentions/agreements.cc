@@ -18,19 +18,23 @@ bool LooksAbbreviated(const Analysis& analysis, uint32_t token) {
   const absl::string_view text = analysis.document.TextOf(analysis.document.tokens()[token]);
   int capitals = 0;
   for (char c : text) {
-    if (static_cast<unsigned char>(c) >= 0x80) return false;
+    if (static_cast<unsigned char>(c) >= 0x80) return false;  // `ĐHQG` is a body's
     if (c >= 'A' && c <= 'Z') ++capitals;
   }
   return capitals >= 2 && text.size() <= 8;
 }
 
-bool HasTwoCountries(const Analysis& analysis) {
-  std::set<std::string> countries;
+// Whether the article names two countries, or a country and a body that can be a party (`ASEAN`).
+bool HasTwoParties(const Analysis& analysis) {
+  std::set<std::string> parties;
   for (const Mention& mention : analysis.mentions) {
-    if (mention.type == MentionType::kCountry) countries.insert(mention.value);
-    if (countries.size() > 1) return true;
+    if (mention.type == MentionType::kCountry) parties.insert(mention.value);
+    if (mention.type == MentionType::kOrganization && mention.entry != kNone) {
+      parties.insert(analysis.bundle.organizations()[mention.entry].code);
+    }
   }
-  return false;
+  parties.erase("");
+  return parties.size() > 1;
 }
 
 }  // namespace
@@ -58,7 +62,7 @@ AgreementsRoom::AgreementsRoom(const Bundle& bundle)
 
 void AgreementsRoom::Run(Analysis& analysis) const {
   Reading reading;
-  reading.two_countries = HasTwoCountries(analysis);
+  reading.two_parties = HasTwoParties(analysis);
   const uint32_t size = static_cast<uint32_t>(analysis.document.tokens().size());
   for (uint32_t token = 0; token < size;) {
     Mention mention;
@@ -112,7 +116,8 @@ Mention AgreementsRoom::Known(const Analysis& analysis, uint32_t token) const {
   }
   if (uint32_t owner = analysis.CueAt(mention.tokens.end, of_); long_form && owner != mention.tokens.end) {
     const Match* body = analysis.MatchAt(owner, EntryKind::kOrganization);
-    if (body != nullptr && analysis.bundle.organizations()[body->entry].code == "UN") mention.tokens.end = body->tokens.end;
+    if (body != nullptr && analysis.bundle.organizations()[body->entry].code == "UN")
+      mention.tokens.end = body->tokens.end;
   }
   mention.value = instrument.type;
   mention.entry = static_cast<int32_t>(match->entry);
@@ -164,22 +169,26 @@ bool AgreementsRoom::Counts(const Analysis& analysis, TokenRange noun, const Agr
   if (title.quoted) return title.subject && (!entry.weak || title.specific);
   if (!title.subject) return BareCounts(analysis, noun, title.end, entry);
   if (!entry.weak) return true;
-  if (!reading.two_countries) return false;
+  if (!reading.two_parties) return false;
   return WeakCounts(analysis, noun, entry, title);
 }
 
-bool AgreementsRoom::BareCounts(const Analysis& analysis, TokenRange noun, uint32_t end, const AgreementNoun& entry) const {
+bool AgreementsRoom::BareCounts(const Analysis& analysis, TokenRange noun, uint32_t end,
+                                const AgreementNoun& entry) const {
   if (analysis.CueAt(end, back_) != end) return false;
   const bool between = analysis.CueAt(end, between_) != end;
   if (!entry.weak) {
     if (between) return true;
-    const bool memorandum = entry.type == "MEMORANDUM_OF_UNDERSTANDING";  // a president's memoranda are issued, not signed with anybody
-    if (memorandum && (analysis.CueAt(end, of_) != end || (entry.id == "ban-ghi-nho" && !HasParties(analysis, noun.begin, 2)))) {
+    const bool memorandum =
+        entry.type == "MEMORANDUM_OF_UNDERSTANDING";  // a president's memoranda are issued, not signed with anybody
+    if (memorandum &&
+        (analysis.CueAt(end, of_) != end || (entry.id == "ban-ghi-nho" && !HasParties(analysis, noun.begin, 2)))) {
       return false;
     }
     if (analysis.CueBefore(noun.begin, memorandum ? signing_ : sign_) != noun.begin) return true;
     return entry.type == "JOINT_STATEMENT" || entry.type == "VISION_STATEMENT";
   }
+  if (entry.type == "PLAN") return between && analysis.CueBefore(noun.begin, signing_) != noun.begin;
   if (entry.type != "AGREEMENT") return false;
   const uint32_t party = between ? analysis.CueAt(end, between_) : analysis.CueAt(end, with_);
   if (party == end || analysis.MatchAt(party, EntryKind::kCountry) == nullptr) return false;
@@ -208,14 +217,16 @@ bool AgreementsRoom::WeakCounts(const Analysis& analysis, TokenRange noun, const
 }
 
 // `Tuyên bố về hợp tác nghề cá`, `Tuyên bố New Delhi`; not `Tuyên bố Mỹ rút quân được đưa ra`.
-bool AgreementsRoom::StatementCounts(const Analysis& analysis, TokenRange noun, const AgreementTitles::Title& title) const {
+bool AgreementsRoom::StatementCounts(const Analysis& analysis, TokenRange noun,
+                                     const AgreementTitles::Title& title) const {
   if (!analysis.IsCapital(noun.begin) || !title.specific) return false;
   const Token& first = analysis.document.tokens()[noun.begin];
   const bool opens = first.line_before || noun.begin == 0 || !analysis.SameSentence(noun.begin - 1, noun.begin) ||
                      IsQuote(analysis, noun.begin - 1);
   if (opens || first.all_caps) return false;
   if (analysis.CueAt(noun.end, about_) != noun.end) return true;
-  return analysis.MatchAt(noun.end, EntryKind::kLocation) != nullptr || analysis.MatchAt(noun.end, EntryKind::kTopic) != nullptr;
+  return analysis.MatchAt(noun.end, EntryKind::kLocation) != nullptr ||
+         analysis.MatchAt(noun.end, EntryKind::kTopic) != nullptr;
 }
 
 // Contracts of firms are left out; what remains names a country and no firm in its sentence.
@@ -259,6 +270,10 @@ Mention AgreementsRoom::Abbreviation(const Analysis& analysis, const Mention& me
     abbreviation.source = analysis.bundle.instruments()[known->entry].source;
   } else {
     abbreviation.source = "agreements/abbreviation";
+    const uint32_t rest = token + 2;  // `IA-CEPA`
+    if (analysis.IsMark(token + 1, "-") && analysis.IsCapital(rest) && !analysis.document.tokens()[rest].space_before) {
+      abbreviation.tokens.end = rest + 1;
+    }
   }
   if (IsYear(analysis, abbreviation.tokens.end)) ++abbreviation.tokens.end;
   return abbreviation;

@@ -27,7 +27,8 @@ void PartnershipsRoom::Run(Analysis& analysis) const {
   for (const Match& match : analysis.matches) {
     // The name of an agreement known as a whole (`Hiệp định Đối tác Toàn diện ...`) says nothing about relations.
     if (match.kind == EntryKind::kInstrument && match.tokens.end > instrument_end) instrument_end = match.tokens.end;
-    if (match.kind != EntryKind::kPartnership || match.tokens.begin < next || match.tokens.begin < instrument_end) continue;
+    if (match.kind != EntryKind::kPartnership || match.tokens.begin < next || match.tokens.begin < instrument_end)
+      continue;
     if (analysis.IsCredit(match.tokens.begin) || !IsLevel(analysis, match)) continue;
     next = match.tokens.end;
     Mention mention;

@@ -6,7 +6,8 @@
 
 namespace banghi {
 
-// Left out: plurals (`các đối tác chiến lược`), partners in business, names of agreements (`Đối tác Toàn diện và Tiến bộ xuyên ...`).
+// Left out: plurals (`các đối tác chiến lược`), partners in business, names of agreements (`Đối tác Toàn diện và Tiến
+// bộ xuyên ...`).
 class PartnershipsRoom : public Extractor {
  public:
   explicit PartnershipsRoom(const Bundle& bundle);

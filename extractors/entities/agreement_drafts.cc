@@ -1,0 +1,174 @@
+#include "extractors/entities/agreement_drafts.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "text/tokens.h"
+
+namespace banghi {
+namespace {
+
+std::set<std::string> SetOf(const std::vector<std::string>& codes) { return {codes.begin(), codes.end()}; }
+
+}  // namespace
+
+bool Subset(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return std::includes(b.begin(), b.end(), a.begin(), a.end());
+}
+
+AgreementDrafter::AgreementDrafter(const Analysis& analysis)
+    : analysis_(analysis),
+      parties_(analysis),
+      standing_(analysis, parties_),
+      generic_(analysis.bundle.CueList("agreement_generic")),
+      about_(analysis.bundle.CueList("agreement_about")),
+      pair_(analysis.bundle.CueList("agreement_pair")),
+      renewal_(analysis.bundle.CueList("agreement_renewal")),
+      and_(analysis.bundle.CueList("agreement_and")) {}
+
+uint32_t AgreementDrafter::NounEnd(TokenRange tokens) const {
+  const Match* noun = analysis_.MatchAt(tokens.begin, EntryKind::kAgreementNoun);
+  return noun == nullptr ? tokens.begin : std::min(noun->tokens.end, tokens.end);
+}
+
+std::set<std::string> AgreementDrafter::WordsOf(TokenRange tokens) const {
+  std::set<std::string> words;
+  for (uint32_t i = NounEnd(tokens); i < tokens.end;) {
+    uint32_t next = i;
+    for (int list : {generic_, about_, pair_, and_}) next = std::max(next, analysis_.CueAt(i, list));
+    if (const Match* country = analysis_.MatchAt(i, EntryKind::kCountry); country != nullptr) {
+      next = std::max(next, country->tokens.end);
+    }
+    if (const Match* body = analysis_.MatchAt(i, EntryKind::kOrganization);
+        body != nullptr && !analysis_.bundle.organizations()[body->entry].code.empty()) {
+      next = std::max(next, body->tokens.end);
+    }
+    if (next == i) {
+      if (analysis_.IsWord(i) || analysis_.IsNumber(i)) words.emplace(analysis_.Folded(i));
+      next = i + 1;
+    }
+    i = next;
+  }
+  return words;
+}
+
+std::string AgreementDrafter::SubjectOf(TokenRange tokens) const {
+  for (uint32_t i = NounEnd(tokens); i < tokens.end; ++i) {
+    const uint32_t subject = analysis_.CueAt(i, about_);
+    if (subject != i && subject < tokens.end)
+      return std::string(analysis_.document.TextOf(TokenRange{subject, tokens.end}));
+  }
+  return "";
+}
+
+std::string AgreementDrafter::PeriodOf(TokenRange tokens) const {
+  // Kept mentions come first, in order of begin.
+  auto it = std::partition_point(analysis_.mentions.begin(), analysis_.mentions.end(),
+                                 [&](const Mention& m) { return !m.dropped && m.tokens.begin < tokens.begin; });
+  for (; it != analysis_.mentions.end() && !it->dropped && it->tokens.begin < tokens.end; ++it) {
+    if (it->type == MentionType::kDate && tokens.Contains(it->tokens) && it->value.find('/') != std::string::npos)
+      return it->value;
+  }
+  return "";
+}
+
+const Match* AgreementDrafter::Renewed(TokenRange title) const {
+  for (uint32_t i = NounEnd(title) + 1; i < title.end; ++i) {
+    const Match* noun = analysis_.MatchAt(i, EntryKind::kAgreementNoun);
+    if (noun != nullptr && analysis_.CueBefore(i, renewal_) != i) return noun;
+  }
+  return nullptr;
+}
+
+AgreementDraft AgreementDrafter::Make(TokenRange tokens, const std::string& type, int32_t instrument) const {
+  AgreementDraft draft;
+  AgreementEntity& entity = draft.entity;
+  entity.type = type;
+  entity.title = std::string(analysis_.document.TextOf(tokens));
+  entity.subject = SubjectOf(tokens);
+  entity.period = PeriodOf(tokens);
+  draft.instrument = instrument;
+  std::string status;
+  bool parties_known = false;
+  if (instrument != kNone) {
+    const Instrument& known = analysis_.bundle.instruments()[instrument];
+    status = known.status;
+    entity.parties = known.parties;
+    parties_known = !known.parties.empty() || !known.status.empty();  // multilateral, or its parties are listed
+    const absl::string_view last = analysis_.Folded(tokens.end - 1);
+    if (analysis_.IsNumber(tokens.end - 1) && last.size() == 4) entity.signed_date = std::string(last);
+  } else {
+    draft.words = WordsOf(tokens);
+  }
+  draft.parties_named = parties_known;
+  if (!parties_known) {
+    PartyFinder::Parties found = parties_.Of(tokens);
+    entity.parties = std::move(found.codes);
+    draft.parties_named = found.named;
+  }
+  for (TokenRange clause = parties_.Clause(parties_.SkipBrackets(tokens.end)); clause.begin < clause.end;
+       ++clause.begin) {
+    absl::StrAppend(&draft.between, analysis_.Folded(clause.begin), " ");
+  }
+  Standing standing = standing_.Read(tokens, status, Renewed(tokens) != nullptr);
+  entity.status = std::move(standing.status);
+  draft.status_stated = standing.stated;
+  if (entity.signed_date.empty()) entity.signed_date = std::move(standing.signed_date);
+  return draft;
+}
+
+// `Hiệp định thương mại tự do giữa Việt Nam và EU` is the EVFTA: the same parties, and no word that its full name has
+// not.
+bool AgreementDrafter::Spells(const AgreementDraft& known, const AgreementDraft& draft) const {
+  if (known.instrument == kNone || draft.instrument != kNone || draft.words.size() < 2) return false;
+  const Instrument& instrument = analysis_.bundle.instruments()[known.instrument];
+  if (instrument.type != draft.entity.type || SetOf(instrument.parties) != SetOf(draft.entity.parties)) return false;
+  std::vector<Token> tokens;
+  std::string folded;
+  Tokenize(instrument.name, tokens, folded);
+  std::set<std::string> words;
+  for (const Token& token : tokens) words.insert(folded.substr(token.folded.begin, token.folded.length()));
+  return Subset(draft.words, words);
+}
+
+bool AgreementDrafter::Same(const AgreementDraft& a, const AgreementDraft& b) const {
+  if (a.instrument != kNone || b.instrument != kNone)
+    return a.instrument == b.instrument || Spells(a, b) || Spells(b, a);
+  if (a.entity.type != b.entity.type) return false;
+  const bool own_parties = !a.between.empty() && !b.between.empty() && a.between != b.between;
+  if ((a.words.empty() || b.words.empty()) && (own_parties || a.words != b.words)) {
+    // `biên bản ghi nhớ giữa A và B`, `biên bản ghi nhớ giữa C và D` are two; a bare one (`b`) speaks of the one
+    // before.
+    return !own_parties && b.between.empty() && b.words.empty();
+  }
+  if (a.parties_named && b.parties_named && SetOf(a.entity.parties) != SetOf(b.entity.parties)) return false;
+  if (a.words == b.words) return true;
+  const bool a_fewer = a.words.size() < b.words.size();
+  const std::set<std::string>& fewer = a_fewer ? a.words : b.words;
+  const std::set<std::string>& more = a_fewer ? b.words : a.words;
+  return fewer.size() >= 2 && Subset(fewer, more) && fewer.size() * 3 >= more.size();
+}
+
+void Merge(AgreementDraft& into, AgreementDraft&& from) {
+  if (from.entity.title.size() > into.entity.title.size()) {
+    into.entity.title = std::move(from.entity.title);
+    into.entity.subject = std::move(from.entity.subject);
+    if (!from.words.empty()) into.words = std::move(from.words);
+  }
+  if (into.instrument == kNone) into.instrument = from.instrument;
+  if (from.parties_named && !into.parties_named) {
+    into.entity.parties = std::move(from.entity.parties);
+    into.parties_named = true;
+  }
+  if (from.status_stated && (!into.status_stated || from.entity.status == "ENDED")) {
+    into.entity.status = std::move(from.entity.status);
+    into.status_stated = true;
+  }
+  if (into.entity.signed_date.empty()) into.entity.signed_date = std::move(from.entity.signed_date);
+  if (into.entity.period.empty()) into.entity.period = std::move(from.entity.period);
+  if (into.between.empty()) into.between = std::move(from.between);
+}
+
+}  // namespace banghi

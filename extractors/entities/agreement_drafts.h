@@ -1,0 +1,57 @@
+// What is known of an agreement while an article's mentions are gathered, and whether two of them are one instrument.
+#ifndef BANGHI_EXTRACTORS_ENTITIES_AGREEMENT_DRAFTS_H_
+#define BANGHI_EXTRACTORS_ENTITIES_AGREEMENT_DRAFTS_H_
+
+#include <cstdint>
+#include <set>
+#include <string>
+
+#include "extractors/analysis.h"
+#include "extractors/entities/agreement_standing.h"
+#include "extractors/entities/parties.h"
+
+namespace banghi {
+
+struct AgreementDraft {
+  AgreementEntity entity;
+  int32_t instrument = kNone;   // index into Bundle::instruments() where it is known by name
+  std::set<std::string> words;  // of the subject, folded, without what every title has
+  std::string between;          // the words that name the parties, folded
+  bool parties_named = false;
+  bool status_stated = false;
+};
+
+// Made per article, after the overlap room. `analysis` must outlive it.
+class AgreementDrafter {
+ public:
+  explicit AgreementDrafter(const Analysis& analysis);
+
+  // The agreement titled `tokens` as its own words and those around it tell it.
+  AgreementDraft Make(TokenRange tokens, const std::string& type, int32_t instrument) const;
+  // Whether both are the same instrument under other words (`hiệp định hợp tác`, `Hiệp định về hợp tác song phương`).
+  bool Same(const AgreementDraft& a, const AgreementDraft& b) const;
+  // The noun of an older instrument inside `title` (`Văn bản gia hạn [Thỏa thuận] ...`); null where there is none.
+  const Match* Renewed(TokenRange title) const;
+
+ private:
+  std::set<std::string> WordsOf(TokenRange tokens) const;
+  std::string SubjectOf(TokenRange tokens) const;
+  std::string PeriodOf(TokenRange tokens) const;
+  uint32_t NounEnd(TokenRange tokens) const;
+  bool Spells(const AgreementDraft& known, const AgreementDraft& draft) const;
+
+  const Analysis& analysis_;
+  const PartyFinder parties_;
+  const StandingReader standing_;
+  int generic_, about_, pair_, renewal_, and_;
+};
+
+// Adds what `from` tells of the same instrument; the fullest title and what is said outright win.
+void Merge(AgreementDraft& into, AgreementDraft&& from);
+
+// Whether every word of `a` is one of `b`.
+bool Subset(const std::set<std::string>& a, const std::set<std::string>& b);
+
+}  // namespace banghi
+
+#endif  // BANGHI_EXTRACTORS_ENTITIES_AGREEMENT_DRAFTS_H_
