@@ -52,7 +52,8 @@ bool Shortens(const Name& part, const Name& full) {
   if (p.empty() || p.size() >= f.size()) return false;
   bool tail = std::equal(p.rbegin(), p.rend(), f.rbegin());
   if (!tail && !part.vietnamese && p.size() == 1) tail = OneSlipApart(p.back(), f.back());
-  if (full.vietnamese) return tail;
+  // Chinese and Korean people are called by the family name: `ông Ngụy` for `Ngụy Phượng Hòa`.
+  if (full.vietnamese) return tail || (p.size() == 1 && p.front() == f.front());
   if (tail || std::equal(p.begin(), p.end(), f.begin())) return true;
   return p.size() >= 2 && p.front() == f.front() && p.back() == f.back();  // a middle name or initial left out
 }

@@ -116,7 +116,8 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       travel(bundle.CueList("travel")),
       met_with(bundle.CueList("met_with")),
       takes_place(bundle.CueList("takes_place")),
-      hypothetical(bundle.CueList("hypothetical")) {
+      hypothetical(bundle.CueList("hypothetical")),
+      equipment(bundle.CueList("equipment")) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));
 }
 

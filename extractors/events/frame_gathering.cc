@@ -6,6 +6,7 @@
 namespace banghi {
 namespace {
 
+constexpr uint32_t kGiftReach = 10;   // tokens behind `bán`, `tặng` in which the thing given stands
 constexpr uint32_t kAttendReach = 5;  // tokens before a conference in which `dự`, `chủ trì` stand
 
 bool Dated(const EventEntity& event) { return event.date_mention != kNone; }
@@ -62,8 +63,12 @@ void AddAttendants(const FrameContext& context, const Clause& clause, EventEntit
 
 std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& clause, EventEntity event) {
   AddAll(clause, "", event);
+  bool both = event.country_codes.size() >= 2;
+  bool equipment = HasCue(context, clause.trigger.end, std::min(clause.right_limit, clause.trigger.end + kGiftReach), context.cues.equipment) ||
+                   HasCue(context, clause.left_limit, clause.trigger.begin, context.cues.equipment);
+  if (clause.entry->id == "ban-vu-khi" && (!equipment || !both)) return {};
   if (event.country_codes.size() == 1) AddCountry(context.sides.article().Other(event.country_codes.front()), event);
-  bool told = event.country_codes.size() >= 2 && Dated(event);
+  bool told = event.country_codes.size() >= 2 && (Dated(event) || (both && equipment));
   return told ? std::vector<EventEntity>{event} : std::vector<EventEntity>{};
 }
 

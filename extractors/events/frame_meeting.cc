@@ -65,6 +65,17 @@ std::vector<const Actor*> Joined(const FrameContext& context, const std::vector<
   return group;
 }
 
+// The states of a list that begins with `first`; empty where it is no list.
+std::vector<const Actor*> ListedStates(const FrameContext& context, const std::vector<const Actor*>& list, const Actor* first) {
+  std::vector<const Actor*> states;
+  if (first->kind != Actor::Kind::kState) return states;
+  for (auto it = std::find(list.begin(), list.end(), first); it != list.end() && (*it)->kind == Actor::Kind::kState; ++it) {
+    if (!states.empty() && (!context.actors.Coordinated(*states.back(), **it) || context.analysis.IsMark(states.back()->tokens.end, "-"))) break;
+    states.push_back(*it);
+  }
+  return states;
+}
+
 constexpr uint32_t kBackSentences = 3;
 
 // `hai Bộ trưởng`, `hai bên`: the two officials of different states that a sentence before names together.
@@ -149,6 +160,15 @@ std::vector<EventEntity> ReadMeeting(const FrameContext& context, const Clause& 
   if (object == nullptr || object == subject || (object->named() && object->person == subject->person)) {
     std::vector<const Actor*> group = Joined(context, around.left, subject, true);
     return {Make(context, clause, {group.rbegin(), group.rend()})};
+  }
+  // `gặp song phương trưởng đoàn Mỹ, Singapore, Australia`: a meeting with each.
+  std::vector<const Actor*> states = ListedStates(context, around.right, object);
+  if (states.size() > 1 && subject->official()) {
+    std::vector<EventEntity> meetings;
+    for (const Actor* state : states) {
+      if (Foreign(*subject, *state)) meetings.push_back(Make(context, clause, {subject, state}));
+    }
+    return meetings;
   }
   // Several hosts or guests one after the other are several meetings; one meeting where the trigger is a talk of all.
   std::vector<EventEntity> events;

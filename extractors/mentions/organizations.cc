@@ -18,11 +18,13 @@ bool KeepsCountry(const OrganizationClass& body, const Country& country) {
 }
 
 // `Cơ quan Tình báo Đối ngoại Nga`: the end of the name without the state at its end.
-uint32_t WithoutForeignCountry(const Analysis& analysis, TokenRange name) {
+uint32_t WithoutForeignCountry(const Analysis& analysis, TokenRange name, int official_adjective) {
   for (uint32_t t = name.begin + 1; t < name.end; ++t) {
     const Match* country = analysis.MatchAt(t, EntryKind::kCountry);
     if (country == nullptr || country->tokens.end != name.end) continue;
-    return analysis.bundle.countries()[country->entry].code == "VN" ? name.end : t;
+    // `Quân đội Hoàng gia Thái Lan`: with such a word the state is part of the official name.
+    bool official = analysis.CueBefore(t, official_adjective) != t;
+    return official || analysis.bundle.countries()[country->entry].code == "VN" ? name.end : t;
   }
   return name.end;
 }
@@ -45,7 +47,7 @@ uint32_t PairEnd(const Analysis& analysis, uint32_t token) {
 }  // namespace
 
 OrganizationsRoom::OrganizationsRoom(const Bundle& bundle)
-    : conjunction_(bundle.CueList("conjunction")), of_(bundle.CueList("of")), about_(bundle.CueList("about")) {}
+    : conjunction_(bundle.CueList("conjunction")), of_(bundle.CueList("of")), about_(bundle.CueList("about")), official_adjective_(bundle.CueList("official_adjective")) {}
 
 Mention OrganizationsRoom::Known(const Analysis& analysis, uint32_t token) const {
   Mention mention;
@@ -54,7 +56,7 @@ Mention OrganizationsRoom::Known(const Analysis& analysis, uint32_t token) const
   if (match->ambiguous && token > 0 && Adjacent(analysis, token - 1, token) && analysis.IsCapital(token - 1)) return mention;
   const Organization& body = analysis.bundle.organizations()[match->entry];
   mention.tokens = match->tokens;
-  if (body.type == "STATE" || body.type == "MILITARY") mention.tokens.end = WithoutForeignCountry(analysis, match->tokens);
+  if (body.type == "STATE" || body.type == "MILITARY") mention.tokens.end = WithoutForeignCountry(analysis, match->tokens, official_adjective_);
   mention.entry = static_cast<int32_t>(match->entry);
   mention.value = body.type;
   mention.source = body.source;

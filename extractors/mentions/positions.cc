@@ -18,8 +18,7 @@ PositionsRoom::PositionsRoom(const Bundle& bundle)
       capital_only_(bundle.CueList("capital_office")),
       not_before_(bundle.CueList("not_before_office")),
       not_after_(bundle.CueList("not_after_office")),
-      media_word_(bundle.CueList("media_head")),
-      capital_portfolio_(bundle.CueList("capital_portfolio")) {}
+      media_word_(bundle.CueList("media_head")) {}
 
 // Some heads are also ordinary words (`đại diện`, `trợ lý`): in lower case they count only before a body, a country or a name.
 bool PositionsRoom::Counts(const Analysis& analysis, const Match& match) const {
@@ -50,8 +49,6 @@ void PositionsRoom::ExtendByPortfolio(const Analysis& analysis, const Bodies& bo
   }
   PortfolioChain chain = ParsePortfolios(analysis, at, conjunction_);
   if (chain.end == at) return;
-  // `hai Bộ trưởng thống nhất`: a verb, not what they are for.
-  if (!analysis.IsCapital(at) && analysis.CueAt(at, capital_portfolio_) != at) return;
   position.ministry_kind = chain.kind;
   position.tokens.end = chain.end;
 }

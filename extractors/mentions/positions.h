@@ -33,7 +33,7 @@ class PositionsRoom : public Extractor {
   void SetCountry(const Analysis& analysis, Mention& position) const;
   Mention Parse(const Analysis& analysis, const Bodies& bodies, const Match& match) const;
 
-  int acting_, elect_, link_, of_, about_, conjunction_, capital_only_, not_before_, not_after_, media_word_, capital_portfolio_;
+  int acting_, elect_, link_, of_, about_, conjunction_, capital_only_, not_before_, not_after_, media_word_;
 };
 
 }  // namespace banghi

@@ -76,7 +76,7 @@ void WritePeople(const RecordWriter& writer) {
       const Mention& mention = writer.analysis.mentions[index];
       const Rank& rank = writer.analysis.bundle.ranks()[mention.entry];
       v1::Rank* made = out->add_ranks();
-      made->set_name(rank.name);
+      made->set_name(std::string(writer.analysis.document.TextOf(mention.tokens)));
       made->set_code(rank.code);
       made->set_english(rank.english);
     }
