@@ -5,7 +5,8 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kJointReach = 5;  // tokens that may stand between two joined actors
+constexpr uint32_t kJointReach = 5;    // tokens that may stand between two joined actors
+constexpr uint32_t kPronounReach = 3;  // tokens from the sentence's begin in which its subject stands
 
 }  // namespace
 
@@ -18,7 +19,8 @@ ActorFinder::ActorFinder(const Analysis& analysis)
       conjunction_(analysis.bundle.CueList("conjunction")),
       with_(analysis.bundle.CueList("together_with")),
       leader_(analysis.bundle.CueList("leader_word")),
-      aside_(analysis.bundle.CueList("aside")) {}
+      aside_(analysis.bundle.CueList("aside")),
+      pronoun_(analysis.bundle.CueList("pronoun_subject")) {}
 
 // The person who holds the office of a position without a name (`Tổng thống Indonesia` after `Tổng thống Indonesia Widodo`): of the same
 // country and office; the one named last before it.
@@ -88,6 +90,28 @@ void ActorFinder::AddPerson(int32_t index, std::vector<Actor>& actors, std::vect
   actors.push_back(std::move(actor));
 }
 
+// `Ông đến thăm ba nước ...`: a pronoun that opens the sentence is the person named last.
+void ActorFinder::AddPronoun(TokenRange sentence, const std::vector<bool>& absorbed, std::vector<Actor>& actors) const {
+  for (uint32_t t = sentence.begin; t < std::min(sentence.end, sentence.begin + kPronounReach); ++t) {
+    uint32_t end = analysis_.CueAt(t, pronoun_);
+    if (end == t || absorbed[t - sentence.begin] || analysis_.IsCapital(end)) continue;
+    int32_t last = kNone;
+    for (size_t m = 0; m < analysis_.mentions.size() && !analysis_.mentions[m].dropped; ++m) {
+      if (analysis_.mentions[m].tokens.begin >= sentence.begin) break;
+      if (analysis_.mentions[m].type == MentionType::kPerson) last = static_cast<int32_t>(m);
+    }
+    if (last == kNone || analysis_.mentions[last].entity == kNone) return;
+    Actor actor;
+    actor.kind = Actor::Kind::kOffice;
+    actor.tokens = {t, end};
+    actor.person = analysis_.mentions[last].entity;
+    actor.mention = last;
+    actor.country_code = analysis_.people[actor.person].country_code;
+    actors.push_back(std::move(actor));
+    return;
+  }
+}
+
 std::vector<Actor> ActorFinder::Find(uint32_t index) const {
   const TokenRange sentence = analysis_.document.sentences()[index].tokens;
   std::vector<bool> absorbed(sentence.size(), false);
@@ -152,6 +176,7 @@ std::vector<Actor> ActorFinder::Find(uint32_t index) const {
     actors.push_back(std::move(actor));
     t = end - 1;
   }
+  AddPronoun(sentence, absorbed, actors);
   std::sort(actors.begin(), actors.end(), [](const Actor& a, const Actor& b) { return a.tokens.begin < b.tokens.begin; });
   return actors;
 }

@@ -41,9 +41,10 @@ class ActorFinder {
   const Analysis& analysis_;
   const Neighbours neighbours_;
   const TitleCues cues_;
+  void AddPronoun(TokenRange sentence, const std::vector<bool>& absorbed, std::vector<Actor>& actors) const;
   int32_t LeaderOf(const std::string& country, uint32_t token) const;
 
-  int both_sides_, plural_, conjunction_, with_, leader_, aside_;
+  int both_sides_, plural_, conjunction_, with_, leader_, aside_, pronoun_;
 };
 
 }  // namespace banghi

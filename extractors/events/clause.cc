@@ -11,6 +11,7 @@ namespace {
 
 constexpr uint32_t kNear = 6;    // tokens before a trigger in which auxiliaries stand
 constexpr uint32_t kFar = 14;    // and those that say plainly that something is to come
+constexpr uint32_t kTenseReach = 30;  // within one clause, over the verbs before
 constexpr uint32_t kYearReach = 10;   // tokens between a trigger and a year that dates it
 constexpr uint32_t kMonthReach = 24;
 constexpr uint32_t kDayReach = 30;
@@ -66,6 +67,15 @@ int32_t NearestDate(const Analysis& analysis, const ClauseCues& cues, const Clau
   return best;
 }
 
+// `sẽ hội đàm với A, chào xã giao B`: the nearest word of tense before the trigger is of the future.
+bool SaidToCome(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  for (uint32_t t = clause.trigger.begin, limit = Back(t, kTenseReach, clause.tokens.begin); t > limit; --t) {
+    if (analysis.CueAt(t - 1, cues.past) != t - 1) return false;
+    if (analysis.CueAt(t - 1, cues.future_strong) != t - 1) return true;
+  }
+  return false;
+}
+
 int32_t PlaceOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   for (size_t m = 0; m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
     const Mention& mention = analysis.mentions[m];
@@ -117,7 +127,9 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       met_with(bundle.CueList("met_with")),
       takes_place(bundle.CueList("takes_place")),
       hypothetical(bundle.CueList("hypothetical")),
-      equipment(bundle.CueList("equipment")) {
+      equipment(bundle.CueList("equipment")),
+      past(bundle.CueList("past")),
+      on_the_way(bundle.CueList("on_the_way")) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));
 }
 
@@ -142,13 +154,12 @@ void FillCircumstances(const Analysis& analysis, const ClauseCues& cues, const C
   uint32_t to = std::min(clause.right_limit, clause.trigger.end + kNear);
   if (CueWithin(analysis, Back(clause.trigger.begin, kNear, clause.tokens.begin), clause.right_limit, cues.online)) event.mode = "ONLINE";
   uint32_t from = Back(clause.trigger.begin, kNear, clause.left_limit);
-  uint32_t far = Back(clause.trigger.begin, kFar, clause.left_limit);
   if (!clause.entry->status.empty()) {
     event.status = clause.entry->status;
   } else if (CueWithin(analysis, from, clause.trigger.begin, cues.cancelled)) {
     event.status = "CANCELLED";
   } else if (CueWithin(analysis, from, clause.trigger.begin, cues.future) ||
-             CueWithin(analysis, far, clause.trigger.begin, cues.future_strong) || LiesAhead(analysis, event.date) ||
+             SaidToCome(analysis, cues, clause) || LiesAhead(analysis, event.date) ||
              CueWithin(analysis, clause.trigger.end, std::min(clause.right_limit, clause.trigger.end + kFar), cues.takes_place) ||
              (event.date.empty() && CueWithin(analysis, clause.trigger.end, to, cues.future_after))) {
     event.status = "PLANNED";
@@ -161,8 +172,8 @@ std::vector<int> EditionsOf(const Analysis& analysis, const ClauseCues& cues, co
   std::vector<int> editions;
   const std::string& frame = clause.entry->frame;
   if (frame != "STANDING" && frame != "GATHER") return editions;
-  uint32_t from = Back(clause.trigger.begin, kEditionReach, clause.tokens.begin);
-  uint32_t to = std::min(clause.tokens.end, clause.trigger.end + kEditionReach);
+  uint32_t from = Back(clause.trigger.begin, kEditionReach, clause.left_limit);
+  uint32_t to = std::min(clause.right_limit, clause.trigger.end + kEditionReach);
   for (uint32_t t = from; t < to; ++t) {
     uint32_t at = analysis.CueAt(t, cues.edition_before);
     if (at == t || at >= to || !analysis.SameSentence(t, at)) continue;

@@ -79,12 +79,33 @@ std::vector<EventEntity> ReadAppointment(const Clause& clause, EventEntity event
   return NamedPeople(event) == 1 ? std::vector<EventEntity>{event} : std::vector<EventEntity>{};
 }
 
-// Two states joined by a dash right behind the trigger.
-bool NamesPair(const FrameContext& context, const Clause& clause) {
+// `thượng đỉnh giữa ông A và ông B`, `thượng đỉnh với Tổng thống B`.
+bool SummitOfTwo(const FrameContext& context, const Clause& clause) {
+  for (uint32_t t = clause.trigger.end; t < std::min(clause.right_limit, clause.trigger.end + 4); ++t) {
+    if (context.analysis.CueAt(t, context.cues.between) != t) return true;
+  }
+  uint32_t with = context.analysis.CueAt(clause.trigger.end, context.cues.met_with);
+  size_t officials = 0;
+  for (const Actor& actor : clause.actors) {
+    officials += actor.official() && actor.tokens.begin >= clause.trigger.end && actor.tokens.begin < clause.right_limit;
+  }
+  return with != clause.trigger.end && officials == 1;
+}
+
+std::vector<EventEntity> AsMeetings(std::vector<EventEntity> events) {
+  for (EventEntity& event : events) event.type = "MEETING";
+  return events;
+}
+
+// Two states joined by a dash right behind the trigger; adds them.
+bool NamesPair(const FrameContext& context, const Clause& clause, EventEntity& event) {
   for (size_t i = 0; i + 1 < clause.actors.size(); ++i) {
     const Actor &a = clause.actors[i], &b = clause.actors[i + 1];
     if (a.tokens.begin < clause.trigger.end || a.tokens.begin > clause.trigger.end + 2) continue;
-    if (a.kind == Actor::Kind::kState && b.kind == Actor::Kind::kState && context.analysis.IsMark(a.tokens.end, "-")) return true;
+    if (a.kind != Actor::Kind::kState || b.kind != Actor::Kind::kState || !context.analysis.IsMark(a.tokens.end, "-")) continue;
+    AddCountry(a.country_code, event);
+    AddCountry(b.country_code, event);
+    return true;
   }
   return false;
 }
@@ -122,10 +143,15 @@ std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause
   if (clause.entry->frame == "GIVE") return ReadGift(context, clause, std::move(event));
   if (clause.entry->frame == "APPOINT") return ReadAppointment(clause, std::move(event));
   uint32_t near = clause.trigger.begin > clause.tokens.begin + kAttendReach ? clause.trigger.begin - kAttendReach : clause.tokens.begin;
+  Zone zone = context.analysis.document.sentences()[clause.sentence].zone;
   bool attended = HasCue(context, near, clause.trigger.begin, context.cues.attend) ||
-                  HasCue(context, clause.trigger.end, std::min(clause.right_limit, clause.trigger.end + 1), context.cues.chair);
+                  HasCue(context, clause.trigger.end, std::min(clause.right_limit, clause.trigger.end + 1), context.cues.chair) ||
+                  (zone == Zone::kCaption && context.analysis.CueBefore(clause.trigger.begin, context.cues.place_in) != clause.trigger.begin);
   bool exercise = event.type == "EXERCISE";
-  if (clause.entry->frame == "SUMMIT" && NamesPair(context, clause)) event.type = "MEETING";  // `thượng đỉnh Mỹ - Triều`
+  if (clause.entry->frame == "SUMMIT") {
+    if (SummitOfTwo(context, clause)) return AsMeetings(ReadMeeting(context, clause));
+    if (NamesPair(context, clause, event)) return AsMeetings({event});  // `thượng đỉnh Mỹ - Triều`
+  }
   if (attended || exercise) AddAttendants(context, clause, event);
   AddStates(clause, event);
   AddHostOfPlace(context, event);

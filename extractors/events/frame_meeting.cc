@@ -134,7 +134,8 @@ std::vector<EventEntity> ReadMeeting(const FrameContext& context, const Clause& 
   uint32_t behind = context.analysis.CueAt(clause.trigger.end, context.cues.between);
   bool between = behind != clause.trigger.end;
   // `cuộc gặp giữa A và B`, `trong cuộc hội đàm với B, A ...`: both stand behind.
-  if (object != nullptr && object->kind != Actor::Kind::kBothSides && (between || subject == nullptr)) {
+  bool one_side = subject != nullptr && object != nullptr && !subject->country_code.empty() && !Foreign(*subject, *object);
+  if (object != nullptr && object->kind != Actor::Kind::kBothSides && (between || subject == nullptr || one_side)) {
     std::vector<const Actor*> pair{object};
     std::vector<const Actor*> rest(around.right.begin(), around.right.end());
     rest.insert(rest.end(), around.beyond.begin(), around.beyond.end());

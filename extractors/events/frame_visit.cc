@@ -93,14 +93,37 @@ const Actor* VisitorBefore(const FrameContext& context, const Clause& clause, co
     uint32_t invitation = context.analysis.CueBefore(it->tokens.begin, context.cues.invitation_of);
     if (invitation != it->tokens.begin) continue;  // `nhận lời mời của Thủ tướng A`: the host
     if (it->kind == Actor::Kind::kBothSides) continue;
-    // `sau cuộc gặp với B, A thăm ...`: B is who was met.
-    if (context.analysis.CueBefore(it->tokens.begin, context.cues.met_with) != it->tokens.begin) continue;
+    // `sau cuộc gặp với B, A thăm ...`: B is who was met; but `tiếp B đang thăm ...` speaks of B's visit.
+    bool met = context.analysis.CueBefore(it->tokens.begin, context.cues.met_with) != it->tokens.begin;
+    if (met && context.analysis.CueBefore(clause.trigger.begin, context.cues.on_the_way) == clause.trigger.begin) continue;
     bool foreign = it->country_code != host || host.empty();
     if (it->official() && foreign) return &*it;
     if (it->kind == Actor::Kind::kState && foreign && InDeputation(context, *it)) return &*it;
     if (it->kind == Actor::Kind::kState && foreign && state == nullptr) state = &*it;
   }
   return state;
+}
+
+// `thăm ba nước Myanmar, Lào và Việt Nam`: a visit to each.
+void AddFurtherStops(const FrameContext& context, const Clause& clause, const Actor& visitor, std::vector<EventEntity>& events) {
+  const Actor* stop = nullptr;
+  const EventEntity first = events.front();
+  for (const Actor& actor : clause.actors) {
+    if (actor.kind != Actor::Kind::kState || actor.tokens.begin < clause.trigger.end || actor.tokens.begin >= clause.right_limit) continue;
+    if (stop == nullptr) {
+      if (actor.mention != first.place_mention) continue;
+      stop = &actor;
+      continue;
+    }
+    if (!context.actors.Coordinated(*stop, actor) || context.analysis.IsMark(stop->tokens.end, "-")) return;
+    EventEntity next = first;
+    next.country_codes.clear();
+    AddCountry(visitor.country_code, next);
+    AddCountry(actor.country_code, next);
+    next.place_mention = actor.mention;
+    events.push_back(std::move(next));
+    stop = &actor;
+  }
 }
 
 // A visit whose visitor the sentence does not name: of the other side.
@@ -140,7 +163,7 @@ std::vector<EventEntity> ReadVisit(const FrameContext& context, const Clause& cl
     if (destination.mention == kNone || (!noun && !deputation) || clause.entry->weak) return {};
     return Skeleton(context, clause, destination);
   }
-  if (destination.mention == kNone && (!noun || !visitor->named())) return {};
+  if (destination.mention == kNone && (!noun || !visitor->named() || visitor->tokens.begin < clause.trigger.begin)) return {};
   if (clause.entry->weak && !visitor->named()) return {};
   if (visitor->country_code == destination.country_code && !visitor->country_code.empty()) return {};
   EventEntity event;
@@ -156,7 +179,9 @@ std::vector<EventEntity> ReadVisit(const FrameContext& context, const Clause& cl
     }
   }
   if (event.country_codes.size() < 2 && event.likely_host.empty()) return {};
-  return {event};
+  std::vector<EventEntity> events{event};
+  AddFurtherStops(context, clause, *visitor, events);
+  return events;
 }
 
 std::vector<EventEntity> ReadInvitation(const FrameContext& context, const Clause& clause) {

@@ -103,6 +103,8 @@ bool Particular(const Analysis& analysis, const EventEntity& event) {
 bool SameHappening(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
   if (a.type != b.type || PlacesDiffer(analysis, a, b)) return false;
   if (a.type == "SIGNING" && !a.date.empty() && !b.date.empty() && a.date != b.date) return false;
+  bool one_breath = a.evidence.front() == b.evidence.front() && !(a.trigger == b.trigger);
+  if (a.type == "DIALOGUE" && one_breath && !PeopleOf(a).empty() && PeopleOf(a) == PeopleOf(b)) return false;
   if (a.type == "VISIT" && a.deputation != b.deputation) return false;
   if (a.type == "CONFERENCE" && !SameConference(a, b)) return false;
   if (TellsAnotherArticle(analysis, a) != TellsAnotherArticle(analysis, b)) return false;
@@ -125,7 +127,8 @@ void Merge(const EventEntity& from, EventEntity& into) {
     });
     if (!present) into.participants.push_back(participant);
   }
-  bool finer = from.date.size() > into.date.size();
+  bool range = from.date.find('/') != std::string::npos;
+  bool finer = from.date.size() > into.date.size() && (!range || into.type == "VISIT");
   if (into.date.empty() || (finer && from.date.find('X') == std::string::npos)) {
     into.date = from.date;
     into.date_mention = from.date_mention;
