@@ -7,6 +7,8 @@
 namespace banghi {
 namespace {
 
+constexpr uint32_t kLongestSentence =
+    200;                         // tokens: what stands farther away in text without full stops says nothing of a title
 constexpr uint32_t kReach = 30;  // tokens behind a title that may still speak of it
 constexpr uint32_t kPlanReach = 12;
 constexpr int kNews = 7;  // days: what a newspaper tells of is not older
@@ -73,7 +75,8 @@ const Mention* StandingReader::DateAt(uint32_t token) const {
 }
 
 uint32_t StandingReader::SentenceBegin(uint32_t token) const {
-  return analysis_.document.sentences()[analysis_.document.tokens()[token].sentence].tokens.begin;
+  const uint32_t begin = analysis_.document.sentences()[analysis_.document.tokens()[token].sentence].tokens.begin;
+  return std::max(begin, token - std::min(token, kLongestSentence));
 }
 
 Standing StandingReader::Read(TokenRange tokens, const std::string& status, bool renewal) const {
@@ -188,7 +191,7 @@ std::string StandingReader::DateBefore(uint32_t verb) const {
 
 bool StandingReader::IsOccasion(uint32_t token) const {
   const TokenRange sentence = analysis_.document.sentences()[analysis_.document.tokens()[token].sentence].tokens;
-  for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
+  for (uint32_t i = SentenceBegin(token); i < std::min(sentence.end, token + kLongestSentence); ++i) {
     if (analysis_.CueAt(i, occasion_) != i) return true;
   }
   return false;

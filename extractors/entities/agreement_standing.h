@@ -45,6 +45,7 @@ class StandingReader {
   bool IsOccasion(uint32_t token) const;
   // The kept DATE mention that begins at `token`; null where none does.
   const Mention* DateAt(uint32_t token) const;
+  // Where the sentence begins, or a long way before `token`.
   uint32_t SentenceBegin(uint32_t token) const;
 
   const Analysis& analysis_;

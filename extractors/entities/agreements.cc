@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "extractors/entities/agreement_drafts.h"
@@ -14,6 +15,7 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kMostCounted = 10;  // `ký 29 thỏa thuận` is a number, not a list of instruments
+constexpr int kMostCompared = 200;     // no article has so many; keeps long input linear
 
 }  // namespace
 
@@ -36,14 +38,16 @@ class AgreementEntities::Collector {
   Analysis& analysis_;
   const AgreementDrafter drafter_;
   std::vector<AgreementDraft> drafts_;
+  absl::flat_hash_map<absl::string_view, size_t> abbreviations_;  // as written -> index of its draft
   uint32_t last_end_ = 0;  // behind the title before, for abbreviations in brackets
   size_t last_ = 0;
 };
 
 AgreementDraft* AgreementEntities::Collector::FindSame(const AgreementDraft& draft) {
-  const auto same = std::find_if(drafts_.rbegin(), drafts_.rend(),
+  const auto farthest = drafts_.size() > kMostCompared ? drafts_.rbegin() + kMostCompared : drafts_.rend();
+  const auto same = std::find_if(drafts_.rbegin(), farthest,
                                  [&](const AgreementDraft& other) { return drafter_.Same(other, draft); });
-  return same == drafts_.rend() ? nullptr : &*same;
+  return same == farthest ? nullptr : &*same;
 }
 
 void AgreementEntities::Collector::Add(int32_t index) {
@@ -55,13 +59,8 @@ void AgreementEntities::Collector::Add(int32_t index) {
   if (tokens.begin > 0 && last_end_ != 0 && tokens.begin <= last_end_ + 5 && analysis_.IsMark(tokens.begin - 1, "(")) {
     same = &drafts_[last_];  // `Bản ghi nhớ ... (MOU)`
   } else if (abbreviated) {
-    for (AgreementDraft& other : drafts_) {
-      for (int32_t m : other.entity.mentions) {
-        const bool same_text =
-            analysis_.document.TextOf(analysis_.mentions[m].tokens) == analysis_.document.TextOf(tokens);
-        if (same == nullptr && same_text) same = &other;
-      }
-    }
+    const auto known = abbreviations_.find(analysis_.document.TextOf(tokens));
+    if (known != abbreviations_.end()) same = &drafts_[known->second];
   }
   if (same == nullptr) same = FindSame(draft);
   if (same == nullptr) {
@@ -72,6 +71,7 @@ void AgreementEntities::Collector::Add(int32_t index) {
   }
   same->entity.mentions.push_back(index);
   last_ = static_cast<size_t>(same - drafts_.data());
+  if (abbreviated) abbreviations_.emplace(analysis_.document.TextOf(tokens), last_);
   last_end_ = tokens.end;
 }
 

@@ -5,7 +5,8 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kLongestClause = 60;  // tokens behind `giữa`: two ministries with long names
+constexpr uint32_t kLongestSentence = 200;  // tokens: what stands farther away names no parties
+constexpr uint32_t kLongestClause = 60;     // tokens behind `giữa`: two ministries with long names
 
 void AddDistinct(std::vector<std::string>& codes, const std::string& code) {
   if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
@@ -44,7 +45,8 @@ size_t PartyFinder::FirstFrom(uint32_t token) const {
 }
 
 size_t PartyFinder::FirstInSentenceOf(uint32_t token) const {
-  return FirstFrom(analysis_.document.sentences()[analysis_.document.tokens()[token].sentence].tokens.begin);
+  const uint32_t begin = analysis_.document.sentences()[analysis_.document.tokens()[token].sentence].tokens.begin;
+  return FirstFrom(std::max(begin, token - std::min(token, kLongestSentence)));
 }
 
 void PartyFinder::AddParty(const Mention& mention) {

@@ -1,5 +1,6 @@
 #include "extractors/mentions/agreements.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -22,6 +23,13 @@ bool LooksAbbreviated(const Analysis& analysis, uint32_t token) {
     if (c >= 'A' && c <= 'Z') ++capitals;
   }
   return capitals >= 2 && text.size() <= 8;
+}
+
+// The sentence of `token`, or as much of it as may speak of the same thing.
+TokenRange Surroundings(const Analysis& analysis, uint32_t token) {
+  constexpr uint32_t kFar = 200;
+  const TokenRange sentence = analysis.document.sentences()[analysis.document.tokens()[token].sentence].tokens;
+  return {std::max(sentence.begin, token - std::min(token, kFar)), std::min(sentence.end, token + kFar)};
 }
 
 // Whether the article names two countries, or a country and a body that can be a party (`ASEAN`).
@@ -231,9 +239,9 @@ bool AgreementsRoom::StatementCounts(const Analysis& analysis, TokenRange noun,
 
 // Contracts of firms are left out; what remains names a country and no firm in its sentence.
 bool AgreementsRoom::ContractCounts(const Analysis& analysis, TokenRange noun) const {
-  const Sentence& sentence = analysis.document.sentences()[analysis.document.tokens()[noun.begin].sentence];
+  const TokenRange sentence = Surroundings(analysis, noun.begin);
   bool country = false;
-  for (uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+  for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
     if (analysis.CueAt(i, firm_) != i) return false;
     country = country || analysis.MatchAt(i, EntryKind::kCountry) != nullptr;
   }
@@ -241,10 +249,10 @@ bool AgreementsRoom::ContractCounts(const Analysis& analysis, TokenRange noun) c
 }
 
 bool AgreementsRoom::HasParties(const Analysis& analysis, uint32_t token, size_t least) const {
-  const Sentence& sentence = analysis.document.sentences()[analysis.document.tokens()[token].sentence];
+  const TokenRange sentence = Surroundings(analysis, token);
   std::set<uint32_t> countries;
   size_t bodies = 0;
-  for (uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+  for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
     if (analysis.CueAt(i, sides_) != i || (least > 1 && analysis.CueAt(i, firm_) != i)) return true;
     if (const Match* country = analysis.MatchAt(i, EntryKind::kCountry)) countries.insert(country->entry);
     const Match* body = analysis.MatchAt(i, EntryKind::kOrganization);
