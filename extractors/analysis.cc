@@ -34,6 +34,12 @@ const Match* Analysis::MatchAt(uint32_t token, EntryKind kind) const {
   return nullptr;
 }
 
+size_t Analysis::FirstMentionFrom(uint32_t token) const {
+  auto it = std::partition_point(mentions.begin(), mentions.end(),
+                                 [token](const Mention& m) { return !m.dropped && m.tokens.begin < token; });
+  return static_cast<size_t>(it - mentions.begin());
+}
+
 uint32_t Analysis::CueAt(uint32_t token, int list) const {
   if (!InText(token)) return token;
   for (uint32_t i = first_match[token]; i < first_match[token + 1]; ++i) {

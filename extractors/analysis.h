@@ -159,6 +159,9 @@ struct Analysis {
   }
   bool IsCredit(uint32_t token) const { return InText(token) && document.tokens()[token].zone == Zone::kCredit; }
 
+  // The index of the first kept mention that begins at `token` or behind it (mentions.size() where none does); after the overlap room.
+  size_t FirstMentionFrom(uint32_t token) const;
+
   // Adds a mention and returns its index.
   int32_t Add(Mention mention) {
     mentions.push_back(std::move(mention));

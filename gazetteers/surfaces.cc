@@ -15,8 +15,9 @@ void BundleBuilder::AddSurfaces(const Row& row, EntryKind kind, uint32_t entry, 
   AddColumn(row, "exact", {kind, CaseRule::kExact, false, entry, 0}, nodes);
   AddColumn(row, "capital", {kind, CaseRule::kCapital, false, entry, 0}, nodes);
   AddColumn(row, "names", {kind, CaseRule::kAny, false, entry, 0}, nodes);
-  AddColumn(row, "aliases", {kind, CaseRule::kCapital, false, entry, 0}, nodes);
-  const CaseRule name_rule = row.table->schema().capital_names ? CaseRule::kCapital : CaseRule::kAny;
+  AddColumn(row, "aliases", {kind, CaseRule::kCapitals, false, entry, 0}, nodes);  // only people have them
+  CaseRule name_rule = row.table->schema().capital_names ? CaseRule::kCapital : CaseRule::kAny;
+  if (kind == EntryKind::kPerson) name_rule = CaseRule::kCapitals;
   AddColumn(row, "name", {kind, name_rule, false, entry, 0}, nodes);
   if (kind == EntryKind::kCountry || surfaces_.size() > before) return;  // countries have forms from CLDR
   const int name = row.table->schema().IndexOf("name");

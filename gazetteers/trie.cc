@@ -48,6 +48,14 @@ uint32_t Trie::CaseOf(absl::string_view surface, CaseRule rule) {
       auto capital = std::find_if(tokens_.begin(), tokens_.end(), [](const Token& t) { return t.capital; });
       return capital == tokens_.end() ? 0 : static_cast<uint32_t>(capital - tokens_.begin());
     }
+    case CaseRule::kCapitals: {
+      uint32_t mask = 0;
+      for (size_t i = 0; i < tokens_.size() && i < 32; ++i) {
+        const bool behind_mark = i > 0 && tokens_[i - 1].kind == TokenKind::kPunctuation;
+        if (tokens_[i].capital && !behind_mark) mask |= uint32_t{1} << i;
+      }
+      return mask;
+    }
     case CaseRule::kExact: {
       const uint32_t first = static_cast<uint32_t>(capitals_.size());
       for (const Token& t : tokens_) capitals_.push_back(CapitalsOf(surface.substr(t.span.begin, t.span.length())));
@@ -65,6 +73,12 @@ bool Trie::CaseFits(const TrieValue& value, const Document& document, uint32_t b
       const Token& token = document.tokens()[begin + value.surface];
       return token.capital || token.kind != TokenKind::kWord;
     }
+    case CaseRule::kCapitals:
+      for (uint32_t i = begin; i < end && i < begin + 32; ++i) {
+        const bool wanted = (value.surface >> (i - begin)) & 1;
+        if (wanted && !document.tokens()[i].capital) return false;
+      }
+      return true;
     case CaseRule::kExact:
       for (uint32_t i = begin; i < end; ++i) {
         if (CapitalsOf(document.TextOf(document.tokens()[i])) != capitals_[value.surface + i - begin]) return false;

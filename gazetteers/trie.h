@@ -23,6 +23,7 @@ namespace banghi {
 enum class CaseRule : uint8_t {
   kAny,      // as it may: `bộ trưởng`, `Bộ trưởng`, `BỘ TRƯỞNG`
   kCapital,  // its first capital is one in the text, too: `Nga`, `NGA`, but not `nga`; `phương Tây`, not `phương tây`
+  kCapitals,  // every word that has a capital there has one in the text, too, but for those behind a mark: `Ban Ki-moon`, `Ban Ki-Moon`
   kExact,  // letter for letter as in the gazetteer: `WHO` is not `Who`, and `Quad` is not `QUAD`
 };
 
@@ -33,7 +34,8 @@ struct TrieValue {
   bool ambiguous = false;
   uint32_t entry = 0;
   uint32_t surface =
-      0;  // set by Add. kCapital: the token that has the capital; kExact: where its capitals stand in the trie's list
+      0;  // set by Add. kCapital: the token that has the capital; kCapitals: bit i says that token i has one; kExact: where its
+          // capitals stand in the trie's list
 };
 
 class Trie {

@@ -148,10 +148,22 @@ class PeopleMaker {
         const Mention& position = analysis_.mentions[n];
         if (!analysis_.SameSentence(position.tokens.begin, person.tokens.begin)) break;
         if (position.type != MentionType::kPosition) continue;
-        gathered[person_of_.at(m)].positions.push_back(n);
+        gathered[person_of_.at(m)].positions.push_back(FullerForm(n));
         break;
       }
     }
+  }
+
+  // Of a bare `Bộ trưởng` the first mention in the article that says of what (`Bộ trưởng Quốc phòng Nga`).
+  int32_t FullerForm(int32_t index) const {
+    const Mention& bare = analysis_.mentions[index];
+    if (!(bare.tokens == bare.head) || !(analysis_.bundle.offices()[bare.entry].complements & kComplementPortfolio)) return index;
+    for (size_t m = 0; m < analysis_.mentions.size() && !analysis_.mentions[m].dropped; ++m) {
+      const Mention& other = analysis_.mentions[m];
+      bool fuller = other.type == MentionType::kPosition && other.entry == bare.entry && !other.ministry_kind.empty();
+      if (fuller) return static_cast<int32_t>(m);
+    }
+    return index;
   }
 
   PersonEntity Make(const std::vector<int32_t>& mentions, Gathered& gathered) {

@@ -6,6 +6,7 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kJointReach = 5;    // tokens that may stand between two joined actors
+constexpr size_t kPronounMentions = 60;  // mentions back to the person a pronoun stands for
 constexpr uint32_t kPronounReach = 3;  // tokens from the sentence's begin in which its subject stands
 
 }  // namespace
@@ -96,8 +97,7 @@ void ActorFinder::AddPronoun(TokenRange sentence, const std::vector<bool>& absor
     uint32_t end = analysis_.CueAt(t, pronoun_);
     if (end == t || absorbed[t - sentence.begin] || analysis_.IsCapital(end)) continue;
     int32_t last = kNone;
-    for (size_t m = 0; m < analysis_.mentions.size() && !analysis_.mentions[m].dropped; ++m) {
-      if (analysis_.mentions[m].tokens.begin >= sentence.begin) break;
+    for (size_t m = analysis_.FirstMentionFrom(sentence.begin), steps = 0; m-- > 0 && last == kNone && steps < kPronounMentions; ++steps) {
       if (analysis_.mentions[m].type == MentionType::kPerson) last = static_cast<int32_t>(m);
     }
     if (last == kNone || analysis_.mentions[last].entity == kNone) return;

@@ -45,7 +45,7 @@ uint32_t ReachOf(const std::string& value) {
 int32_t NearestDate(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   int32_t best = kNone;
   uint32_t nearest = UINT32_MAX;
-  for (size_t m = 0; m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
+  for (size_t m = analysis.FirstMentionFrom(clause.tokens.begin); m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
     const Mention& mention = analysis.mentions[m];
     if (mention.tokens.begin >= clause.tokens.end) break;
     if (mention.type != MentionType::kDate || !clause.tokens.Contains(mention.tokens)) continue;
@@ -77,7 +77,7 @@ bool SaidToCome(const Analysis& analysis, const ClauseCues& cues, const Clause& 
 }
 
 int32_t PlaceOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
-  for (size_t m = 0; m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
+  for (size_t m = analysis.FirstMentionFrom(clause.tokens.begin); m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
     const Mention& mention = analysis.mentions[m];
     if (mention.tokens.begin >= clause.tokens.end) break;
     if (!clause.tokens.Contains(mention.tokens)) continue;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "absl/types/span.h"
 #include "extractors/analysis.h"
 #include "extractors/events/actors.h"
 
@@ -12,11 +13,11 @@ namespace banghi {
 
 struct Clause {
   uint32_t sentence = 0;
-  TokenRange tokens;           // of the clause: the sentence, cut at `;`
+  TokenRange tokens;           // of the clause: the sentence, cut at `;` and to a window around the trigger
   TokenRange trigger;
   const Trigger* entry = nullptr;
   bool first_trigger = false;  // no other trigger stands before it in the clause
-  std::vector<Actor> actors;   // of the clause, in order
+  absl::Span<const Actor> actors;  // of the clause, in order; owned by SentenceClauses
   uint32_t left_limit = 0;     // where the trigger before it in the clause ends, or the clause begins
   uint32_t right_limit = 0;    // where the trigger behind it begins, or the clause ends
 };

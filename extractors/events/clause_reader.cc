@@ -6,25 +6,28 @@
 namespace banghi {
 namespace {
 
+constexpr uint32_t kWindow = 150;  // tokens on either side of a trigger
+
 // The clauses of a sentence, one per trigger in it.
 class ClauseReader {
  public:
   ClauseReader(const Analysis& analysis, const ClauseCues& cues, const ActorFinder& finder)
       : analysis_(analysis), cues_(cues), finder_(finder) {}
 
-  std::vector<Clause> Read(uint32_t sentence) const {
-    std::vector<Clause> clauses;
+  SentenceClauses Read(uint32_t sentence) const {
+    SentenceClauses read;
     const TokenRange tokens = analysis_.document.sentences()[sentence].tokens;
     std::vector<Match> triggers = TriggersIn(tokens);
-    if (triggers.empty()) return clauses;
-    const std::vector<Actor> actors = finder_.Find(sentence);
+    if (triggers.empty()) return read;
+    read.actors = finder_.Find(sentence);
+    size_t first = 0;
     uint32_t begin = tokens.begin;
     for (uint32_t t = tokens.begin; t <= tokens.end; ++t) {
       if (t < tokens.end && !analysis_.IsMark(t, ";")) continue;
-      AddClauses(sentence, {begin, t}, triggers, actors, clauses);
+      AddClauses(sentence, {begin, t}, triggers, &first, read);
       begin = t + 1;
     }
-    return clauses;
+    return read;
   }
 
  private:
@@ -55,26 +58,40 @@ class ClauseReader {
     return false;
   }
 
-  void AddClauses(uint32_t sentence, TokenRange tokens, const std::vector<Match>& triggers, const std::vector<Actor>& actors,
-                  std::vector<Clause>& clauses) const {
+  // `first`: the first trigger not yet read.
+  void AddClauses(uint32_t sentence, TokenRange tokens, const std::vector<Match>& triggers, size_t* first, SentenceClauses& read) const {
     uint32_t limit = tokens.begin;
-    for (size_t i = 0; i < triggers.size(); ++i) {
+    for (size_t i = *first; i < triggers.size() && triggers[i].tokens.end <= tokens.end; *first = ++i) {
       if (!tokens.Contains(triggers[i].tokens)) continue;
       Clause clause;
       clause.sentence = sentence;
-      clause.tokens = tokens;
       clause.trigger = triggers[i].tokens;
+      clause.tokens = Window(tokens, clause.trigger);
       clause.entry = &analysis_.bundle.triggers()[triggers[i].entry];
-      clause.left_limit = limit;
+      clause.left_limit = std::max(limit, clause.tokens.begin);
       clause.first_trigger = limit == tokens.begin;
-      clause.right_limit = tokens.end;
-      if (i + 1 < triggers.size() && tokens.Contains(triggers[i + 1].tokens)) clause.right_limit = triggers[i + 1].tokens.begin;
+      clause.right_limit = clause.tokens.end;
+      bool more = i + 1 < triggers.size() && clause.tokens.Contains(triggers[i + 1].tokens);
+      if (more) clause.right_limit = triggers[i + 1].tokens.begin;
       limit = clause.trigger.end;
-      for (const Actor& actor : actors) {
-        if (tokens.Contains(actor.tokens)) clause.actors.push_back(actor);
-      }
-      clauses.push_back(std::move(clause));
+      clause.actors = ActorsIn(clause.tokens, read.actors);
+      read.clauses.push_back(clause);
     }
+  }
+
+  // No sentence that people write is longer; one of a broken text is read through a window, so that the cost stays linear.
+  static TokenRange Window(TokenRange clause, TokenRange trigger) {
+    TokenRange window = clause;
+    if (trigger.begin > clause.begin + kWindow) window.begin = trigger.begin - kWindow;
+    if (trigger.end + kWindow < clause.end) window.end = trigger.end + kWindow;
+    return window;
+  }
+
+  static absl::Span<const Actor> ActorsIn(TokenRange tokens, const std::vector<Actor>& actors) {
+    auto begin = std::partition_point(actors.begin(), actors.end(), [&](const Actor& a) { return a.tokens.begin < tokens.begin; });
+    auto end = std::partition_point(begin, actors.end(), [&](const Actor& a) { return a.tokens.begin < tokens.end; });
+    while (end != begin && (end - 1)->tokens.end > tokens.end) --end;
+    return absl::MakeConstSpan(actors).subspan(begin - actors.begin(), end - begin);
   }
 
   const Analysis& analysis_;
@@ -84,7 +101,7 @@ class ClauseReader {
 
 }  // namespace
 
-std::vector<Clause> ReadClauses(const Analysis& analysis, const ClauseCues& cues, const ActorFinder& finder, uint32_t sentence) {
+SentenceClauses ReadClauses(const Analysis& analysis, const ClauseCues& cues, const ActorFinder& finder, uint32_t sentence) {
   return ClauseReader(analysis, cues, finder).Read(sentence);
 }
 

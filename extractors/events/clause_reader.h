@@ -11,7 +11,11 @@
 namespace banghi {
 
 // In order of the triggers. Triggers inside names, offices and titles of instruments are none.
-std::vector<Clause> ReadClauses(const Analysis& analysis, const ClauseCues& cues, const ActorFinder& finder, uint32_t sentence);
+struct SentenceClauses {
+  std::vector<Actor> actors;    // of the sentence
+  std::vector<Clause> clauses;  // refer to actors: move the whole, never copy
+};
+SentenceClauses ReadClauses(const Analysis& analysis, const ClauseCues& cues, const ActorFinder& finder, uint32_t sentence);
 
 }  // namespace banghi
 

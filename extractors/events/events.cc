@@ -70,7 +70,8 @@ void EventsRoom::Run(Analysis& analysis) const {
     Zone zone = analysis.document.sentences()[s].zone;
     if (zone == Zone::kBoilerplate || zone == Zone::kCredit) continue;
     if (zone == Zone::kCaption) AddPictured(context, s, events);
-    for (const Clause& clause : ReadClauses(analysis, cues_, finder, s)) {
+    const SentenceClauses read = ReadClauses(analysis, cues_, finder, s);
+    for (const Clause& clause : read.clauses) {
       if (IsGeneral(analysis, cues_, clause)) continue;
       for (EventEntity& event : ReadFrame(context, clause)) events.push_back(std::move(event));
     }

@@ -11,10 +11,11 @@ namespace {
 // The agreements that the clause names, as indices.
 std::vector<int32_t> AgreementsIn(const Analysis& analysis, TokenRange clause) {
   std::vector<int32_t> found;
-  for (size_t a = 0; a < analysis.agreements.size(); ++a) {
-    const auto& mentions = analysis.agreements[a].mentions;
-    bool inside = std::any_of(mentions.begin(), mentions.end(), [&](int32_t m) { return clause.Contains(analysis.mentions[m].tokens); });
-    if (inside) found.push_back(static_cast<int32_t>(a));
+  for (size_t m = analysis.FirstMentionFrom(clause.begin); m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
+    const Mention& mention = analysis.mentions[m];
+    if (mention.tokens.begin >= clause.end) break;
+    if (mention.type != MentionType::kAgreement || mention.entity == kNone || !clause.Contains(mention.tokens)) continue;
+    if (std::find(found.begin(), found.end(), mention.entity) == found.end()) found.push_back(mention.entity);
   }
   return found;
 }
@@ -30,8 +31,9 @@ bool HasCue(const Analysis& analysis, uint32_t from, uint32_t to, int list) {
 bool OnlyQualifies(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, bool dated) {
   if (dated || HasCue(analysis, clause.trigger.end, std::min(clause.trigger.end + 2, clause.tokens.end), cues.occasion)) return false;
   uint32_t begin = clause.trigger.begin;
-  for (const Mention& mention : analysis.mentions) {
-    if (mention.dropped) break;
+  for (size_t m = analysis.FirstMentionFrom(clause.tokens.begin); m < analysis.mentions.size(); ++m) {
+    const Mention& mention = analysis.mentions[m];
+    if (mention.dropped || mention.tokens.begin >= begin) break;
     if (mention.type == MentionType::kAgreement && mention.tokens.end == begin) return true;
   }
   return analysis.CueBefore(begin, cues.document) != begin;

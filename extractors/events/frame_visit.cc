@@ -19,9 +19,8 @@ struct Destination {
 Destination FindDestination(const FrameContext& context, const Clause& clause, uint32_t from) {
   Destination destination;
   const auto& mentions = context.analysis.mentions;
-  for (size_t m = 0; m < mentions.size() && !mentions[m].dropped; ++m) {
+  for (size_t m = context.analysis.FirstMentionFrom(from); m < mentions.size() && !mentions[m].dropped; ++m) {
     const Mention& mention = mentions[m];
-    if (mention.tokens.begin < from) continue;
     if (mention.tokens.begin >= std::min(clause.right_limit, from + kPlaceReach)) break;
     bool place = mention.type == MentionType::kLocation && !mention.country_code.empty() && mention.value != "REGION" &&
                  mention.value != "BUILDING" && mention.value != "CONTINENT";

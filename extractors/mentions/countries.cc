@@ -41,6 +41,14 @@ bool IsDash(const Analysis& analysis, uint32_t token) {
   return analysis.IsMark(token, "-") || analysis.IsMark(token, "/");
 }
 
+// A headline in capitals, where they tell nothing.
+bool InCapitals(const Analysis& analysis, uint32_t token) {
+  const auto& tokens = analysis.document.tokens();
+  bool before = token > 0 && Adjacent(analysis, token - 1, token) && tokens[token - 1].all_caps;
+  bool behind = Adjacent(analysis, token, token + 1) && tokens[token + 1].all_caps;
+  return tokens[token].all_caps && (before || behind);
+}
+
 // A compound that begins with the same syllable: `Trung tâm`, `Đài tưởng niệm`.
 bool LongerNoun(const Analysis& analysis, const Match& match) {
   if (match.tokens.size() > 1) return false;
@@ -58,7 +66,10 @@ CountriesRoom::CountriesRoom(const Bundle& bundle)
       honorific_(bundle.CueList("honorific")),
       country_word_(bundle.CueList("country_before")),
       pronoun_follows_(bundle.CueList("pronoun_verb")),
-      short_form_(bundle.CueList("country_short_form")) {}
+      short_form_(bundle.CueList("country_short_form")),
+      pronoun_(bundle.CueList("country_pronoun")),
+      language_after_(bundle.CueList("language_after")),
+      conjunction_(bundle.CueList("conjunction")) {}
 
 bool CountriesRoom::InPair(const Analysis& analysis, const Match& match) const {
   uint32_t end = match.tokens.end;
@@ -78,6 +89,13 @@ bool CountriesRoom::InPair(const Analysis& analysis, const Match& match) const {
     if (back == 0) break;
   }
   return false;
+}
+
+bool CountriesRoom::InList(const Analysis& analysis, const Match& match) const {
+  uint32_t end = match.tokens.end;
+  uint32_t next = analysis.IsMark(end, ",") ? end + 1 : analysis.CueAt(end, conjunction_);
+  const Match* country = next == end ? nullptr : analysis.MatchAt(next, EntryKind::kCountry);
+  return country != nullptr && analysis.SameSentence(end, next) && !analysis.IsCapital(country->tokens.end);
 }
 
 bool CountriesRoom::JoinsName(const Analysis& analysis, const Match& match, const std::vector<bool>& known) const {
@@ -103,10 +121,14 @@ bool CountriesRoom::Accept(const Analysis& analysis, const Match& match, const s
   *weak = false;
   uint32_t begin = match.tokens.begin;
   if (analysis.CueBefore(begin, language_) != begin) return false;
+  if (analysis.CueAt(match.tokens.end, language_after_) != match.tokens.end) return false;
   if (LongerNoun(analysis, match)) return false;
   bool uncertain = match.ambiguous || match.tokens.size() == 1;
   if (!uncertain) return true;
   if (InPair(analysis, match)) return true;
+  if (InCapitals(analysis, begin)) {
+    return analysis.CueBefore(begin, country_word_) != begin || (begin > 0 && known[begin - 1]);
+  }
   if (JoinsName(analysis, match, known)) return false;
   // `Trung tâm`, `Đài thờ`: short forms that are first of all ordinary syllables need a word that asks for a country.
   if (analysis.CueAt(begin, short_form_) == match.tokens.end && analysis.CueBefore(begin, country_word_) == begin &&
@@ -118,7 +140,7 @@ bool CountriesRoom::Accept(const Analysis& analysis, const Match& match, const s
                analysis.IsMark(begin - 1, "“");
   if (analysis.CueBefore(begin, country_word_) != begin) return true;
   if (analysis.CueBefore(begin, honorific_) != begin) return !match.ambiguous;
-  if (opens && match.ambiguous) *weak = true;
+  if (opens && match.ambiguous && !InList(analysis, match)) *weak = true;
   return true;
 }
 
@@ -155,7 +177,8 @@ void CountriesRoom::Run(Analysis& analysis) const {
   // verb of a person follows.
   for (const Match* match : uncertain) {
     if (!certain.contains(match->entry)) continue;
-    if (analysis.CueAt(match->tokens.end, pronoun_follows_) != match->tokens.end) continue;
+    bool pronoun = analysis.CueAt(match->tokens.begin, pronoun_) != match->tokens.begin;
+    if (pronoun && analysis.CueAt(match->tokens.end, pronoun_follows_) != match->tokens.end) continue;
     add(*match, 0.6f);
   }
 }

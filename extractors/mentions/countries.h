@@ -19,11 +19,13 @@ class CountriesRoom : public Extractor {
 
  private:
   bool InPair(const Analysis& analysis, const Match& match) const;
+  // `Anh và Pháp`, `Anh, Hà Lan`: another country follows in a list.
+  bool InList(const Analysis& analysis, const Match& match) const;
   // A capital syllable beside the match that is nothing known: `Anh` in `Tuấn Anh`, `Mỹ` in `Mỹ Linh`.
   bool JoinsName(const Analysis& analysis, const Match& match, const std::vector<bool>& known) const;
   bool Accept(const Analysis& analysis, const Match& match, const std::vector<bool>& known, bool* weak) const;
 
-  int language_, honorific_, country_word_, pronoun_follows_, short_form_;
+  int language_, honorific_, country_word_, pronoun_follows_, short_form_, pronoun_, language_after_, conjunction_;
 };
 
 }  // namespace banghi

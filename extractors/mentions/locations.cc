@@ -26,12 +26,16 @@ uint32_t CapitalRunEnd(const Analysis& analysis, uint32_t token, uint32_t most) 
 
 }  // namespace
 
-LocationsRoom::LocationsRoom(const Bundle& bundle) : place_before_(bundle.CueList("place_before")) {}
+LocationsRoom::LocationsRoom(const Bundle& bundle) : place_before_(bundle.CueList("place_before")),
+      bound_before_(bundle.CueList("bound_before_place")),
+      conjunction_(bundle.CueList("conjunction")) {}
 
 Mention LocationsRoom::Known(const Analysis& analysis, uint32_t token) const {
   Mention mention;
   const Match* match = analysis.MatchAt(token, EntryKind::kLocation);
   if (match == nullptr) return mention;
+  // `bờ biển Nhật Bản` is the coast of a country, `biển Nhật Bản` a sea.
+  if (!analysis.IsCapital(token) && analysis.CueBefore(token, bound_before_) != token) return mention;
   uint32_t end = match->tokens.end;
   bool embedded = (token > 0 && Adjacent(analysis, token - 1, token) && analysis.IsCapital(token - 1)) ||
                   (Adjacent(analysis, end - 1, end) && analysis.IsCapital(end));
@@ -63,6 +67,9 @@ Mention LocationsRoom::ByClass(const Analysis& analysis, uint32_t token) const {
   uint32_t end = known != nullptr ? known->tokens.end : CapitalRunEnd(analysis, name, 4);
   if (end == name && country != nullptr) end = country->tokens.end;
   if (end == name) return mention;
+  if (place.type == "BUILDING" && analysis.IsCapital(token)) {
+    end = std::max(end, BodyNameEnd(analysis, name, conjunction_));  // `Bảo tàng Lịch sử Quân sự`
+  }
   bool inside = place.always || (place.inside && analysis.IsCapital(token));
   mention.tokens = {inside ? token : name, end};
   mention.value = place.type;

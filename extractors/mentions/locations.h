@@ -18,7 +18,7 @@ class LocationsRoom : public Extractor {
   Mention Known(const Analysis& analysis, uint32_t token) const;
   Mention ByClass(const Analysis& analysis, uint32_t token) const;
 
-  int place_before_;
+  int place_before_, bound_before_, conjunction_;
 };
 
 }  // namespace banghi

@@ -28,8 +28,6 @@ Mention MinistriesRoom::Composed(const Analysis& analysis, uint32_t token) const
   Mention mention;
   uint32_t name = analysis.CueAt(token, ministry_word_);
   if (name == token || !analysis.SameSentence(token, name)) return mention;
-  // `cán bộ ngoại giao`, `Bắc Bộ`: the word belongs to the one before it.
-  if (!analysis.IsCapital(token) && token > 0 && analysis.CueBefore(token, bound_before_) != token) return mention;
   PortfolioChain chain = ParsePortfolios(analysis, name, conjunction_);
   if (chain.end == name) return Shaped(analysis, token, name);
   mention.tokens = {token, chain.end};
@@ -61,7 +59,9 @@ void MinistriesRoom::Run(Analysis& analysis) const {
   const uint32_t size = static_cast<uint32_t>(analysis.document.tokens().size());
   for (uint32_t token = 0; token < size;) {
     Mention mention;
-    if (analysis.IsWord(token) && !analysis.IsCredit(token)) {
+    // `cán bộ ngoại giao`, `toàn bộ tài chính`: the word belongs to the one before it.
+    bool bound = !analysis.IsCapital(token) && analysis.CueBefore(token, bound_before_) != token;
+    if (analysis.IsWord(token) && !bound && !analysis.IsCredit(token)) {
       mention = Composed(analysis, token);
       Mention named = Named(analysis, token);
       if (named.tokens.size() > mention.tokens.size() ||

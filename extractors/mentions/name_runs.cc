@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "extractors/mentions/name_shape.h"
 
@@ -68,6 +69,13 @@ class RunFinder {
 
   bool Free(uint32_t i) const { return blocks_[i] == Block::kNone; }
 
+  // `LÊ CHIÊM DỰ HỘI NGHỊ`: in a line of capitals a verb or an ordinary word ends a name of two syllables or more.
+  bool GoesOnInCapitals(uint32_t begin, uint32_t end) const {
+    if (!tokens_[begin].all_caps || end - begin < 2) return false;
+    return analysis_.CueAt(end, cues_.speech) != end || analysis_.CueAt(end, cues_.opener) != end ||
+           analysis_.MatchAt(end, EntryKind::kTrigger) != nullptr;
+  }
+
   // The end of a Vietnamese full name that begins at `i`; `i` where its syllables make none.
   uint32_t VietnameseEnd(uint32_t i) const {
     if (blocks_[i] == Block::kHard || !tokens_[i].syllable || Counts(i).family == 0) return i;
@@ -76,7 +84,7 @@ class RunFinder {
     if (country && i > 0 && analysis_.IsCapital(i + 1) && Counts(i + 1).family >= kCommonSurname) return i;
     uint32_t end = i + 1;
     while (end < i + kLongestVietnameseName && analysis_.IsCapital(end) && Adjacent(analysis_, end - 1, end)) {
-      if (blocks_[end] == Block::kHard || !tokens_[end].syllable) break;
+      if (blocks_[end] == Block::kHard || !tokens_[end].syllable || GoesOnInCapitals(i, end)) break;
       const Match* place = analysis_.MatchAt(end, EntryKind::kLocation);
       if (place != nullptr && place->tokens.size() > 1 && end - i >= 2) break;
       NameCounts counts = Counts(end);
@@ -119,7 +127,8 @@ class RunFinder {
       *next = end + 1;  // `O'Brien`
       return Free(end + 1);
     }
-    uint32_t particle = analysis_.CueAt(end, cues_.particle);
+    uint32_t particle = end;
+    for (uint32_t more; (more = analysis_.CueAt(particle, cues_.particle)) != particle;) particle = more;  // `van der`
     if (particle == end || !analysis_.IsCapital(particle) || !Free(particle) || !Adjacent(analysis_, particle - 1, particle)) return false;
     *next = particle;
     return foreign || !tokens_[particle].syllable;
@@ -141,7 +150,7 @@ class RunFinder {
       run.known = true;
     }
     uint32_t vietnamese = VietnameseEnd(i);
-    if (vietnamese > end) {
+    if (vietnamese > end && !(run.known && tokens_[i].all_caps)) {
       end = vietnamese;
       run.known = false;
     }
@@ -224,6 +233,21 @@ void WeighContext(const Analysis& analysis, const NameCues& cues, std::vector<Na
     if (run.vietnamese && run.tokens.size() >= 2) run.person += run.shape * (run.tokens.size() >= 3 ? 3.0f : 1.5f);
     if (!run.vietnamese && run.tokens.size() >= 2 && run.tokens.size() <= 5) run.person += 0.5f;
     if (analysis.CueAt(run.tokens.begin, cues.not_name) == run.tokens.end) run.person -= 5;
+    // `thành phố Hồ Chí Minh`: a class word makes it a place; `Uỷ ban ...`: a body begins here.
+    int32_t same = neighbours.begins[run.tokens.begin];
+    bool classed = same != kNone && analysis.mentions[same].type == MentionType::kLocation &&
+                   absl::StartsWith(analysis.mentions[same].source, "location_classes/");
+    if (classed && analysis.mentions[same].tokens.Contains(run.tokens)) run.person -= 6;
+    // The ship `Đô đốc Kuznetsov`.
+    const Match* rank = run.tokens.begin > 1 ? analysis.MatchAt(run.tokens.begin - 2, EntryKind::kRank) : nullptr;
+    if (rank != nullptr && rank->tokens.end == run.tokens.begin &&
+        analysis.CueBefore(rank->tokens.begin, cues.thing_before) != rank->tokens.begin) {
+      run.person -= 6;
+    }
+    if (run.vietnamese && run.tokens.size() == 1) {
+      const Match* body = analysis.MatchAt(run.tokens.begin, EntryKind::kOrganizationClass);
+      if (body != nullptr && body->tokens.size() > 1) run.person -= 6;
+    }
     // `tại Đối thoại ...`: the capital of a longer noun.
     uint32_t end = run.tokens.end;
     bool noun = run.vietnamese && run.tokens.size() == 1 && analysis.IsWord(end) && !analysis.IsCapital(end);

@@ -5,6 +5,8 @@
 namespace banghi {
 namespace {
 
+constexpr uint32_t kCommonSurname = 20;  // people of name_syllables.tsv
+
 bool Begins(const Analysis& analysis, uint32_t token, EntryKind kind) { return analysis.MatchAt(token, kind) != nullptr; }
 
 // Something of its own begins here, so a name that runs up to here has ended.
@@ -21,6 +23,26 @@ bool EndsName(const Analysis& analysis, uint32_t token) {
   return office != nullptr && office->tokens.size() > 1;
 }
 
+// `Ki-moon`: a capital with a small word glued on by a hyphen is a foreign name.
+bool IsHyphenatedName(const Analysis& analysis, uint32_t token) {
+  if (!analysis.IsMark(token + 1, "-") || !analysis.IsWord(token + 2) || analysis.IsCapital(token + 2)) return false;
+  const auto& tokens = analysis.document.tokens();
+  return !tokens[token + 1].space_before && !tokens[token + 2].space_before;
+}
+
+// `UBND TP Hải Phòng` + `Nguyễn Văn Tùng`: a Vietnamese full name of three syllables, of two behind a place.
+bool BeginsPerson(const Analysis& analysis, uint32_t token, bool behind_place) {
+  const NameSyllables& names = analysis.bundle.name_syllables();
+  if (!analysis.IsCapital(token) || names.Find(analysis.Folded(token)).family < kCommonSurname) return false;
+  uint32_t end = token + 1;
+  while (end < token + 4 && analysis.IsCapital(end) && Adjacent(analysis, end - 1, end)) {
+    NameCounts counts = names.Find(analysis.Folded(end));
+    if (counts.middle + counts.given == 0) break;
+    ++end;
+  }
+  return end - token >= (behind_place ? 2u : 3u);
+}
+
 // The end of one known piece (term, portfolio, place) or one capital syllable at `token`; `token` where there is none.
 uint32_t PieceEnd(const Analysis& analysis, uint32_t token) {
   if (!analysis.IsWord(token)) return token;
@@ -32,8 +54,26 @@ uint32_t PieceEnd(const Analysis& analysis, uint32_t token) {
   const Match* place = analysis.MatchAt(token, EntryKind::kLocation);
   if (place != nullptr) end = std::max(end, place->tokens.end);
   if (end > token) return end;
-  if (!analysis.IsCapital(token) || EndsName(analysis, token)) return token;
+  if (!analysis.IsCapital(token) || EndsName(analysis, token) || IsHyphenatedName(analysis, token)) return token;
   return token + 1;
+}
+
+// `Văn hóa, Giáo dục và Thanh niên`: where the list ends of which `comma` is the first comma; `comma` where it is none.
+uint32_t ListEnd(const Analysis& analysis, uint32_t comma, int conjunction) {
+  for (uint32_t at = comma; analysis.InText(at);) {
+    bool last = !analysis.IsMark(at, ",");
+    uint32_t piece = last ? analysis.CueAt(at, conjunction) : at + 1;
+    if (piece == at || !analysis.IsCapital(piece) || !analysis.SameSentence(comma, piece)) return comma;
+    uint32_t end = piece;
+    for (EntryKind kind : {EntryKind::kTerm, EntryKind::kPortfolio}) {
+      const Match* match = analysis.MatchAt(piece, kind);
+      if (match != nullptr) end = std::max(end, match->tokens.end);
+    }
+    if (end == piece) return comma;
+    if (last) return end;
+    at = end;
+  }
+  return comma;
 }
 
 }  // namespace
@@ -46,10 +86,14 @@ bool Adjacent(const Analysis& analysis, uint32_t left, uint32_t right) {
 
 uint32_t BodyNameEnd(const Analysis& analysis, uint32_t token, int conjunction) {
   uint32_t end = PieceEnd(analysis, token);
-  while (end > token && analysis.SameSentence(token, end)) {
+  for (uint32_t last = token; end > token && analysis.SameSentence(token, end);) {
     const Token& next = analysis.document.tokens()[end];
     if (next.line_before) break;
+    // Behind a lone capital the name of a school or street goes on (`Trường Tiểu học Nguyễn` + `Văn Định`).
+    if (end - last > 1 && BeginsPerson(analysis, end, analysis.MatchAt(last, EntryKind::kLocation) != nullptr)) break;
+    last = end;
     uint32_t more = PieceEnd(analysis, end);
+    if (more == end) more = ListEnd(analysis, end, conjunction);
     if (more == end) {
       uint32_t joint = analysis.IsMark(end, "-") || analysis.IsMark(end, "&") ? end + 1 : analysis.CueAt(end, conjunction);
       if (joint == end || !analysis.SameSentence(token, joint)) break;

@@ -10,11 +10,29 @@
 namespace banghi {
 namespace {
 
-// A country right behind belongs to the name of a firm, a school or an association, not to that of a state organ (`Cơ quan An ninh Quốc
-// gia` + `Mỹ`); Viet Nam belongs to both.
+// A country right behind belongs to the name of a firm, a school, a chamber or an association (OTHER), not to that of a state organ (`Cơ
+// quan An ninh Quốc gia` + `Mỹ`); Viet Nam belongs to both.
 bool KeepsCountry(const OrganizationClass& body, const Country& country) {
-  return country.code == "VN" || body.type == "SCHOOL" || body.type == "MEDIA" ||
-         body.type == "ASSOCIATION";
+  return country.code == "VN" || body.type == "SCHOOL" || body.type == "MEDIA" || body.type == "COMPANY" || body.type == "OTHER";
+}
+
+// `Lực lượng an ninh đã ...`: a class word with a capital only because it opens the sentence, and nothing but ordinary words behind it.
+bool OnlyOpensSentence(const Analysis& analysis, TokenRange name) {
+  const auto& tokens = analysis.document.tokens();
+  if (name.begin > 0 && tokens[name.begin - 1].sentence == tokens[name.begin].sentence) return false;
+  for (uint32_t t = name.begin + 1; t < name.end; ++t) {
+    if (tokens[t].capital || tokens[t].kind == TokenKind::kNumber) return false;
+  }
+  return true;
+}
+
+// The end of a number that belongs to the name which ends at `end`: `Đoàn kiểm tra` + `số 1349`, `... khu vực` + `2`; `end` where none does.
+uint32_t NumberEnd(const Analysis& analysis, int numbered, uint32_t end) {
+  uint32_t number = analysis.CueAt(end, numbered);
+  if (number == end && analysis.CueBefore(end, numbered) == end) return end;
+  if (!analysis.IsNumber(number) || !analysis.SameSentence(end - 1, number)) return end;
+  bool date = (analysis.IsMark(number + 1, "/") || analysis.IsMark(number + 1, "-")) && analysis.IsNumber(number + 2);
+  return date ? end : number + 1;
 }
 
 // `Cơ quan Tình báo Đối ngoại Nga`: the end of the name without the state at its end.
@@ -47,13 +65,17 @@ uint32_t PairEnd(const Analysis& analysis, uint32_t token) {
 }  // namespace
 
 OrganizationsRoom::OrganizationsRoom(const Bundle& bundle)
-    : conjunction_(bundle.CueList("conjunction")), of_(bundle.CueList("of")), about_(bundle.CueList("about")), official_adjective_(bundle.CueList("official_adjective")) {}
+    : conjunction_(bundle.CueList("conjunction")), of_(bundle.CueList("of")), about_(bundle.CueList("about")),
+      official_adjective_(bundle.CueList("official_adjective")), numbered_(bundle.CueList("numbered_word")),
+      not_before_(bundle.CueList("not_before_body")) {}
 
 Mention OrganizationsRoom::Known(const Analysis& analysis, uint32_t token) const {
   Mention mention;
   const Match* match = analysis.MatchAt(token, EntryKind::kOrganization);
   if (match == nullptr) return mention;
   if (match->ambiguous && token > 0 && Adjacent(analysis, token - 1, token) && analysis.IsCapital(token - 1)) return mention;
+  // `hai Quân đội`, `cấp Nhà nước`: no body, or not one.
+  if (match->tokens.size() <= 2 && analysis.CueBefore(token, not_before_) != token) return mention;
   const Organization& body = analysis.bundle.organizations()[match->entry];
   mention.tokens = match->tokens;
   if (body.type == "STATE" || body.type == "MILITARY") mention.tokens.end = WithoutForeignCountry(analysis, match->tokens, official_adjective_);
@@ -76,6 +98,7 @@ Mention OrganizationsRoom::ByClass(const Analysis& analysis, uint32_t token) con
   if (analysis.IsNumber(name) && !analysis.document.tokens()[name].line_before) end = name + 1;  // `Quân khu 7`
   const Match* inner = analysis.MatchAt(name, EntryKind::kOrganization);
   end = std::max(end, BodyNameEnd(analysis, end, conjunction_));
+  if (uint32_t pair = PairEnd(analysis, name); pair != name && body.type != "FORUM") end = std::max(end, pair);  // `Trung tâm ASEAN - Trung Quốc`
   if (end == name && inner != nullptr) end = inner->tokens.end;  // `hãng thông tấn ITAR-TASS`
   if (end == name) {
     uint32_t joint = analysis.CueAt(name, about_);
@@ -84,16 +107,18 @@ Mention OrganizationsRoom::ByClass(const Analysis& analysis, uint32_t token) con
       if (more > joint) end = more;
     }
   }
+  end = NumberEnd(analysis, numbered_, end);
   const Match* country = analysis.MatchAt(end, EntryKind::kCountry);
   if (country != nullptr && !analysis.SameSentence(token, end)) country = nullptr;
-  if (end == name) {  // a class word alone: only an embassy or the like of a country
-    if (country == nullptr || body.type != "DIPLOMACY" || !capital) return mention;
-  } else if (uint32_t pair = PairEnd(analysis, end); pair != end) {
+  if (uint32_t pair = PairEnd(analysis, end); pair != end) {
     // `Ủy ban hỗn hợp Ấn Độ - Việt Nam` is a body of both; `Diễn đàn Doanh nghiệp` is held by them.
     if (body.type != "FORUM") end = pair;
+  } else if (end == name) {
+    return mention;  // a class word alone
   } else if (country != nullptr && KeepsCountry(body, analysis.bundle.countries()[country->entry])) {
     end = country->tokens.end;
   }
+  if (end == name || OnlyOpensSentence(analysis, {token, end})) return mention;
   mention.tokens = {token, end};
   mention.value = body.type;
   mention.source = body.source;
@@ -145,6 +170,9 @@ void OrganizationsRoom::Run(Analysis& analysis) const {
       ++token;
       continue;
     }
+    // `Ban Chấp hành Trung ương Đảng` + `Đảng Cộng sản Cuba`: one name runs over into the next.
+    const Match* over = analysis.MatchAt(mention.tokens.end - 1, EntryKind::kOrganization);
+    if (over != nullptr && over->tokens.end > mention.tokens.end && mention.tokens.size() > 1) mention.tokens.end = over->tokens.end;
     mention.type = MentionType::kOrganization;
     token = mention.tokens.end;
     analysis.Add(std::move(mention));

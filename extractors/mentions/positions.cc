@@ -10,6 +10,8 @@ namespace banghi {
 
 PositionsRoom::PositionsRoom(const Bundle& bundle)
     : acting_(bundle.CueList("acting")),
+      not_acting_(bundle.CueList("not_before_acting")),
+      state_seat_(bundle.CueList("state_seat")),
       elect_(bundle.CueList("elect")),
       link_(bundle.CueList("office_link")),
       of_(bundle.CueList("of")),
@@ -18,14 +20,16 @@ PositionsRoom::PositionsRoom(const Bundle& bundle)
       capital_only_(bundle.CueList("capital_office")),
       not_before_(bundle.CueList("not_before_office")),
       not_after_(bundle.CueList("not_after_office")),
-      media_word_(bundle.CueList("media_head")) {}
+      media_word_(bundle.CueList("media_head")),
+      aide_(bundle.CueList("aide_office")) {}
 
 // Some heads are also ordinary words (`đại diện`, `trợ lý`): in lower case they count only before a body, a country or a name.
-bool PositionsRoom::Counts(const Analysis& analysis, const Match& match) const {
+bool PositionsRoom::Counts(const Analysis& analysis, const Bodies& bodies, const Match& match) const {
   uint32_t begin = match.tokens.begin, end = match.tokens.end;
   if (analysis.IsCredit(begin)) return false;
   if (analysis.CueBefore(begin, not_before_) != begin) return false;
   if (analysis.CueAt(end, not_after_) != end) return false;
+  if (analysis.CueAt(begin, state_seat_) != begin) return false;
   // `Tổng Lãnh sự quán`, `Trung Quốc Vương ...`: part of something longer.
   for (EntryKind kind : {EntryKind::kOrganization, EntryKind::kOrganizationClass, EntryKind::kLocation}) {
     const Match* other = analysis.MatchAt(begin, kind);
@@ -34,7 +38,7 @@ bool PositionsRoom::Counts(const Analysis& analysis, const Match& match) const {
   const Match* country = begin > 0 ? analysis.MatchAt(begin - 1, EntryKind::kCountry) : nullptr;
   if (country != nullptr && !country->ambiguous && country->tokens.end > begin) return false;
   bool weak = analysis.CueAt(begin, capital_only_) == end;
-  return !weak || analysis.IsCapital(begin);
+  return !weak || analysis.IsCapital(begin) || bodies.at[end] != kNone;
 }
 
 void PositionsRoom::ExtendByPortfolio(const Analysis& analysis, const Bodies& bodies, Mention& position) const {
@@ -60,6 +64,11 @@ void PositionsRoom::ExtendByBody(const Analysis& analysis, const Bodies& bodies,
   at = analysis.CueAt(at, media_word_);  // `Tổng Giám đốc hãng thông tấn X`
   if (!analysis.SameSentence(position.tokens.begin, at)) return;
   int32_t body = bodies.at[at];
+  if (body == kNone && analysis.CueAt(position.tokens.begin, aide_) == position.tokens.end) {
+    const Match* superior = analysis.MatchAt(at, EntryKind::kOffice);  // `cố vấn an ninh của Tổng thống`
+    if (superior != nullptr) position.tokens.end = superior->tokens.end;
+    if (superior != nullptr) return;
+  }
   if (body == kNone) {
     const Match* term = analysis.MatchAt(end, EntryKind::kTerm);  // `Tư lệnh tác chiến đặc biệt`
     if (term == nullptr || analysis.MatchAt(end, EntryKind::kCountry) != nullptr ||
@@ -72,6 +81,12 @@ void PositionsRoom::ExtendByBody(const Analysis& analysis, const Bodies& bodies,
   position.tokens.end = position.body.end;
   position.ministry_kind = analysis.mentions[body].ministry_kind;
   position.country_code = analysis.mentions[body].country_code;
+  // `Chủ tịch Hội đồng Nhà nước và Hội đồng Bộ trưởng`: two bodies of one kind under one head.
+  uint32_t second = analysis.CueAt(position.tokens.end, conjunction_);
+  if (second != position.tokens.end && analysis.SameSentence(position.tokens.begin, second) && bodies.at[second] != kNone &&
+      analysis.Folded(second) == analysis.Folded(position.body.begin)) {
+    position.tokens.end = analysis.mentions[bodies.at[second]].tokens.end;
+  }
   // `Cục trưởng Cục Đối ngoại Bộ Quốc phòng`: the body of the body, no comma between.
   for (int depth = 0; depth < 2; ++depth) {
     uint32_t next = analysis.CueAt(position.tokens.end, of_);
@@ -125,7 +140,8 @@ Mention PositionsRoom::Parse(const Analysis& analysis, const Bodies& bodies, con
   if (position.tokens.end > head_end || (office.complements & kComplementPortfolio)) ExtendByField(analysis, position);
   position.tokens.end = analysis.CueAt(position.tokens.end, elect_);
   uint32_t acting = analysis.CueBefore(position.tokens.begin, acting_);
-  if (acting != position.tokens.begin) position.tokens.begin = acting;
+  // `chính quyền Tổng thống`, `nắm quyền Thủ tướng` are no `quyền Tổng thống`.
+  if (analysis.CueBefore(acting, not_acting_) == acting) position.tokens.begin = acting;
   SetCountry(analysis, position);
   return position;
 }
@@ -142,7 +158,7 @@ void PositionsRoom::Run(Analysis& analysis) const {
   std::vector<Mention> found;
   uint32_t next = 0;
   for (const Match& match : analysis.matches) {
-    if (match.kind != EntryKind::kOffice || match.tokens.begin < next || !Counts(analysis, match)) continue;
+    if (match.kind != EntryKind::kOffice || match.tokens.begin < next || !Counts(analysis, bodies, match)) continue;
     found.push_back(Parse(analysis, bodies, match));
     next = found.back().tokens.end;
   }

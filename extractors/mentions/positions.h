@@ -25,7 +25,7 @@ class PositionsRoom : public Extractor {
   struct Bodies {
     std::vector<int32_t> at;  // index into mentions, kNone where none begins
   };
-  bool Counts(const Analysis& analysis, const Match& match) const;
+  bool Counts(const Analysis& analysis, const Bodies& bodies, const Match& match) const;
   void ExtendByPortfolio(const Analysis& analysis, const Bodies& bodies, Mention& position) const;
   void ExtendByBody(const Analysis& analysis, const Bodies& bodies, Mention& position) const;
   void ExtendByField(const Analysis& analysis, Mention& position) const;
@@ -33,7 +33,8 @@ class PositionsRoom : public Extractor {
   void SetCountry(const Analysis& analysis, Mention& position) const;
   Mention Parse(const Analysis& analysis, const Bodies& bodies, const Match& match) const;
 
-  int acting_, elect_, link_, of_, about_, conjunction_, capital_only_, not_before_, not_after_, media_word_;
+  int acting_, not_acting_, state_seat_, elect_, link_, of_, about_, conjunction_, capital_only_, not_before_, not_after_, media_word_,
+      aide_;
 };
 
 }  // namespace banghi

@@ -9,10 +9,14 @@ namespace banghi {
 // `tướng` and other one-syllable ranks count only before a name (`tướng Gerasimov`).
 class RanksRoom : public Extractor {
  public:
+  explicit RanksRoom(const Bundle& bundle);
   absl::string_view name() const override { return "mentions/ranks"; }
   Layers reads() const override { return LayersOf(Layer::kMatches); }
   Layers writes() const override { return LayersOf(Layer::kRanks); }
   void Run(Analysis& analysis) const override;
+
+ private:
+  int thing_before_;
 };
 
 }  // namespace banghi

@@ -29,13 +29,18 @@ int TypeOrder(MentionType type) {
   return 10;
 }
 
+// `Chương trình Hành động ...` read as a body: the title of the instrument that begins there.
+bool SameThing(const Mention& inner, const Mention& outer) {
+  return outer.type == MentionType::kAgreement && inner.type == MentionType::kOrganization && inner.tokens.begin == outer.tokens.begin;
+}
+
 // The mention, already kept, that `mention` cannot stand beside; kNone where there is none.
 int32_t Conflict(const std::vector<Mention>& mentions, const std::vector<std::vector<int32_t>>& kept_at, const Mention& mention) {
   for (uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t) {
     for (int32_t other : kept_at[t]) {
       const Mention& outer = mentions[other];
       bool nests = outer.tokens.Contains(mention.tokens) && outer.tokens.size() > mention.tokens.size() &&
-                   MayNest(mention.type, outer.type);
+                   MayNest(mention.type, outer.type) && !SameThing(mention, outer);
       if (!nests) return other;
     }
   }
