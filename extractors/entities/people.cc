@@ -106,7 +106,7 @@ class PeopleMaker {
         Titles before = TitlesBefore(analysis_, cues_, neighbours_, tokens.begin);
         if (before.counterpart) counterparts_.push_back(m);
         gathered[g].Add(analysis_, before);
-        gathered[g].Add(analysis_, TitlesBehind(analysis_, cues_, neighbours_, tokens.end));
+        gathered[g].Add(analysis_, OwnTitles(m, TitlesBehind(analysis_, cues_, neighbours_, tokens.end)));
       }
     }
     ShareGroupTitles(gathered);
@@ -138,6 +138,16 @@ class PeopleMaker {
   bool HasPlural(uint32_t token) const {
     uint32_t at = analysis_.CueBefore(token, cues_.honorific);
     return analysis_.CueBefore(at, plural_) != at;
+  }
+
+  // `... của ông Trump, tổng thống Nga ...`: another state's office is not that of somebody known to serve elsewhere.
+  Titles OwnTitles(int32_t name, Titles behind) const {
+    const Mention& mention = analysis_.mentions[name];
+    if (mention.entry == kNone || behind.positions.empty()) return behind;
+    const std::string& home = analysis_.bundle.people()[mention.entry].country_code;
+    const std::string& office = analysis_.mentions[behind.positions.front()].country_code;
+    if (!home.empty() && !office.empty() && home != office) behind.positions.clear();
+    return behind;
   }
 
   // `Ngoại trưởng Pháp X ... người đồng cấp Mỹ Y`: Y has the office named last before.

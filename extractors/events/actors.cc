@@ -75,6 +75,11 @@ void ActorFinder::AddPerson(int32_t index, std::vector<Actor>& actors, std::vect
   const Mention& mention = analysis_.mentions[index];
   Titles before = TitlesBefore(analysis_, cues_, neighbours_, mention.tokens.begin);
   Titles behind = TitlesBehind(analysis_, cues_, neighbours_, mention.tokens.end);
+  // `... của ông Trump, tổng thống Nga ...`: another state's office is somebody else's.
+  bool foreign = mention.entity != kNone && !behind.positions.empty() &&
+                 !analysis_.mentions[behind.positions.front()].country_code.empty() &&
+                 analysis_.mentions[behind.positions.front()].country_code != analysis_.people[mention.entity].country_code;
+  if (foreign) behind = Titles{.edge = mention.tokens.end};
   Actor actor;
   actor.tokens = {before.edge, std::max(mention.tokens.end, behind.edge)};
   actor.person = mention.entity;
@@ -160,7 +165,8 @@ std::vector<Actor> ActorFinder::Find(uint32_t index) const {
     actor.tokens = mention.tokens;
     actor.mention = m;
     actor.country_code = mention.value;
-    if (uint32_t word = analysis_.CueBefore(mention.tokens.begin, leader_); word != mention.tokens.begin) {
+    if (uint32_t word = analysis_.CueBefore(mention.tokens.begin, leader_); word != mention.tokens.begin &&
+        analysis_.CueBefore(word, plural_) == word) {
       actor.person = LeaderOf(mention.value, word);
       if (actor.person != kNone) actor.kind = Actor::Kind::kOffice;
       actor.tokens.begin = word;

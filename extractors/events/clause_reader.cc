@@ -71,12 +71,20 @@ class ClauseReader {
       clause.left_limit = std::max(limit, clause.tokens.begin);
       clause.first_trigger = limit == tokens.begin;
       clause.right_limit = clause.tokens.end;
-      bool more = i + 1 < triggers.size() && clause.tokens.Contains(triggers[i + 1].tokens);
-      if (more) clause.right_limit = triggers[i + 1].tokens.begin;
+      size_t next = i + 1;
+      while (next < triggers.size() && Ordinary(triggers[next])) ++next;
+      bool more = next < triggers.size() && clause.tokens.Contains(triggers[next].tokens);
+      if (more) clause.right_limit = triggers[next].tokens.begin;
       limit = clause.trigger.end;
       clause.actors = ActorsIn(clause.tokens, read.actors);
       read.clauses.push_back(clause);
     }
+  }
+
+  // `bán`, `tặng`: too ordinary to end what an earlier trigger tells.
+  bool Ordinary(const Match& trigger) const {
+    const Trigger& entry = analysis_.bundle.triggers()[trigger.entry];
+    return entry.weak && entry.frame == "GIVE";
   }
 
   // No sentence that people write is longer; one of a broken text is read through a window, so that the cost stays linear.

@@ -42,10 +42,17 @@ void AddStates(const Clause& clause, EventEntity& event) {
   }
 }
 
+size_t StatesIn(const Clause& clause) {
+  return std::count_if(clause.actors.begin(), clause.actors.end(), [&](const Actor& a) {
+    return a.kind == Actor::Kind::kState && a.tokens.begin < clause.right_limit;
+  });
+}
+
 void AddHostOfPlace(const FrameContext& context, EventEntity& event) {
   if (event.place_mention == kNone) return;
   const Mention& place = context.analysis.mentions[event.place_mention];
-  AddCountry(place.country_code, event);
+  // The host of a conference takes part where the article is about it; else the place is only a place.
+  if (event.type == "EXERCISE" || context.sides.article().Has(place.country_code)) AddCountry(place.country_code, event);
 }
 
 // The officials who attend: the subject, and those joined to it.
@@ -157,7 +164,8 @@ std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause
   AddHostOfPlace(context, event);
   if (event.country_codes.size() < 2 && NamesBothSides(clause)) AddSides(context, clause.sentence, event);
   bool named = NamedPeople(event) > 0 && (attended || exercise);
-  bool particular = Dated(event) || event.ordinal > 0 || named || (attended && event.place_mention != kNone);
+  bool drill_of_two = exercise && StatesIn(clause) >= 2;
+  bool particular = Dated(event) || event.ordinal > 0 || named || drill_of_two || (attended && event.place_mention != kNone);
   if (!particular) return {};
   return {event};
 }

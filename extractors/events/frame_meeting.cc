@@ -96,13 +96,24 @@ void AddPairBefore(const FrameContext& context, uint32_t sentence, EventEntity& 
   }
 }
 
+// `hai nhà lãnh đạo Nga, Mỹ`: the states behind the word.
+void AddNamedSides(const Clause& clause, const Actor& both, EventEntity& event) {
+  uint32_t at = both.tokens.end;
+  for (const Actor& actor : clause.actors) {
+    if (actor.kind != Actor::Kind::kState || actor.tokens.begin < at || actor.tokens.begin > at + 1) continue;
+    AddCountry(actor.country_code, event);
+    at = actor.tokens.end;
+  }
+}
+
 EventEntity Make(const FrameContext& context, const Clause& clause, const std::vector<const Actor*>& actors) {
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
   bool hosted = clause.entry->frame == "HOST";
   for (size_t i = 0; i < actors.size(); ++i) {
     if (actors[i]->kind == Actor::Kind::kBothSides) {
-      if (actors.size() == 1) AddPairBefore(context, clause.sentence, event);
+      AddNamedSides(clause, *actors[i], event);
+      if (actors.size() == 1 && event.country_codes.size() < 2) AddPairBefore(context, clause.sentence, event);
       if (event.country_codes.size() < 2) AddSides(context, clause.sentence, event);
     } else {
       AddActor(*actors[i], hosted ? (i == 0 ? "HOST" : "GUEST") : event.type == "PHONE_CALL" ? "CALLER" : "", event);

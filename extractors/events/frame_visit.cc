@@ -34,15 +34,45 @@ Destination FindDestination(const FrameContext& context, const Clause& clause, u
   return destination;
 }
 
+// `chuyến thăm của A đến Pháp`, `A tới Philippines, bắt đầu chuyến thăm`: the state behind a word of travel near the noun.
+Destination TravelDestination(const FrameContext& context, const Clause& clause, const Actor* visitor) {
+  uint32_t begin = clause.trigger.begin > clause.left_limit + kPlaceReach ? clause.trigger.begin - kPlaceReach : clause.left_limit;
+  uint32_t end = visitor != nullptr && visitor->tokens.begin > clause.trigger.end ? visitor->tokens.end + kPlaceReach : clause.trigger.begin;
+  if (visitor != nullptr && visitor->tokens.begin > clause.trigger.end) begin = visitor->tokens.end;
+  const auto& mentions = context.analysis.mentions;
+  Destination destination;
+  for (size_t m = context.analysis.FirstMentionFrom(begin); m < mentions.size() && !mentions[m].dropped; ++m) {
+    if (mentions[m].tokens.begin >= std::min(end, clause.right_limit)) break;
+    if (mentions[m].type != MentionType::kCountry) continue;
+    if (context.analysis.CueBefore(mentions[m].tokens.begin, context.cues.travel) == mentions[m].tokens.begin) continue;
+    destination.mention = static_cast<int32_t>(m);
+    destination.country_code = mentions[m].value;
+  }
+  return destination;
+}
+
 bool Generic(const FrameContext& context, const Clause& clause) {
   uint32_t end = clause.trigger.end;
   return context.analysis.CueAt(end, context.cues.visit_generic) != end;
 }
 
+// Where `của` stands before the actor, or before the ship or delegation of the state (`của tàu hải quân Ấn Độ`); its begin where none does.
+uint32_t OfBefore(const FrameContext& context, const Actor& actor) {
+  uint32_t at = actor.tokens.begin;
+  uint32_t of = context.analysis.CueBefore(at, context.cues.of);
+  if (of != at || actor.kind != Actor::Kind::kState) return of;
+  for (uint32_t t = at; t > 0 && t + kDeputationReach > at; --t) {
+    if (context.analysis.CueAt(t - 1, context.cues.deputation) == t - 1) continue;
+    uint32_t before = context.analysis.CueBefore(t - 1, context.cues.of);
+    if (before != t - 1) return before;
+  }
+  return at;
+}
+
 const Actor* VisitorAfter(const FrameContext& context, const Clause& clause, uint32_t from) {
   for (const Actor& actor : clause.actors) {
     if (actor.tokens.begin < from) continue;
-    uint32_t of = context.analysis.CueBefore(actor.tokens.begin, context.cues.of);
+    uint32_t of = OfBefore(context, actor);
     if (of != actor.tokens.begin && actor.tokens.begin <= from + kPlaceReach) return &actor;
     if (of != actor.tokens.begin) return nullptr;
   }
@@ -152,11 +182,12 @@ std::vector<EventEntity> ReadVisit(const FrameContext& context, const Clause& cl
   if (Generic(context, clause) || AfterInvitation(context, clause)) return {};
   Destination destination = FindDestination(context, clause, clause.trigger.end);
   const Actor* visitor = VisitorAfter(context, clause, clause.trigger.end);
+  bool noun = clause.entry->id == "chuyen-tham";
+  if (noun && destination.mention == kNone) destination = TravelDestination(context, clause, visitor);
   if (visitor == nullptr || (visitor->kind == Actor::Kind::kState && visitor->country_code == destination.country_code)) {
     visitor = VisitorBefore(context, clause, destination.country_code);
   }
   if (visitor == nullptr && destination.mention != kNone) visitor = SubjectBehind(clause, destination.country_code);
-  bool noun = clause.entry->id == "chuyen-tham";
   if (visitor == nullptr) {
     bool deputation = HasDeputation(context, clause);
     if (destination.mention == kNone || (!noun && !deputation) || clause.entry->weak) return {};

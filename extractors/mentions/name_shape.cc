@@ -12,6 +12,7 @@ bool Begins(const Analysis& analysis, uint32_t token, EntryKind kind) { return a
 // Something of its own begins here, so a name that runs up to here has ended.
 bool EndsName(const Analysis& analysis, uint32_t token) {
   if (Begins(analysis, token, EntryKind::kRank) || Begins(analysis, token, EntryKind::kPerson)) return true;
+  if (Begins(analysis, token, EntryKind::kMinistry)) return true;  // `Cục Đối ngoại` + `Bộ Quốc phòng`
   if (Begins(analysis, token, EntryKind::kOrganizationClass) || Begins(analysis, token, EntryKind::kOrganization)) return true;
   const Match* country = analysis.MatchAt(token, EntryKind::kCountry);
   if (country != nullptr) {
