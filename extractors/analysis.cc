@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "absl/strings/str_cat.h"
+
 namespace banghi {
 
 absl::string_view MentionTypeName(MentionType type) {
@@ -46,6 +48,19 @@ uint32_t Analysis::CueAt(uint32_t token, int list) const {
     if (matches[i].kind == EntryKind::kCue && static_cast<int>(matches[i].entry) == list) return matches[i].tokens.end;
   }
   return token;
+}
+
+bool Analysis::CueWithin(uint32_t from, uint32_t to, int list) const {
+  for (uint32_t t = from; t < to; ++t) {
+    if (CueAt(t, list) != t) return true;
+  }
+  return false;
+}
+
+std::string Analysis::FoldedText(TokenRange range) const {
+  std::string text;
+  for (uint32_t t = range.begin; t < range.end; ++t) absl::StrAppend(&text, Folded(t), " ");
+  return text;
 }
 
 uint32_t Analysis::CueBefore(uint32_t token, int list) const {

@@ -147,6 +147,11 @@ struct Analysis {
   // Where the longest form of cue list `list` begins that ends just before `token`, in the same sentence; `token` where none does.
   uint32_t CueBefore(uint32_t token, int list) const;
 
+  // Whether a form of the cue list begins in [from, to).
+  bool CueWithin(uint32_t from, uint32_t to, int list) const;
+  // The folded forms of the tokens, each with a space behind it: equal for all spellings of one name.
+  std::string FoldedText(TokenRange range) const;
+
   // Small questions about tokens; all are false, or empty, past the end.
   bool InText(uint32_t token) const { return token < document.tokens().size(); }
   absl::string_view Folded(uint32_t token) const { return InText(token) ? document.FoldedOf(document.tokens()[token]) : ""; }

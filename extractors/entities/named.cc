@@ -9,12 +9,6 @@
 namespace banghi {
 namespace {
 
-std::string FoldedText(const Analysis& analysis, TokenRange range) {
-  std::string text;
-  for (uint32_t t = range.begin; t < range.end; ++t) absl::StrAppend(&text, analysis.Folded(t), " ");
-  return text;
-}
-
 using Index = absl::flat_hash_map<std::string, size_t>;
 
 void Put(std::vector<NamedEntity>& entities, Index& index, const std::string& key, NamedEntity made, Mention& mention, int32_t number) {
@@ -36,7 +30,7 @@ NamedEntity OrganizationOf(const Analysis& analysis, const Mention& mention, std
   NamedEntity made;
   made.name = std::string(analysis.document.TextOf(mention.tokens));
   made.kind = mention.value;
-  *key = FoldedText(analysis, mention.tokens);
+  *key = analysis.FoldedText(mention.tokens);
   if (mention.entry != kNone) {
     const Organization& known = analysis.bundle.organizations()[mention.entry];
     made.code = known.code;
@@ -56,7 +50,7 @@ void NamedEntities::Run(Analysis& analysis) const {
     switch (mention.type) {
       case MentionType::kMinistry: {
         std::string code = MinistryCountry(analysis, mention);
-        std::string key = absl::StrCat(mention.ministry_kind == "OTHER" ? FoldedText(analysis, mention.tokens) : mention.ministry_kind,
+        std::string key = absl::StrCat(mention.ministry_kind == "OTHER" ? analysis.FoldedText(mention.tokens) : mention.ministry_kind,
                                        "/", code);
         Put(analysis.ministries, ministries, key, {text, code, mention.ministry_kind, {}}, mention, number);
         break;
@@ -74,7 +68,7 @@ void NamedEntities::Run(Analysis& analysis) const {
         break;
       }
       case MentionType::kLocation: {
-        std::string key = mention.entry != kNone ? std::string(mention.source) : FoldedText(analysis, mention.tokens);
+        std::string key = mention.entry != kNone ? std::string(mention.source) : analysis.FoldedText(mention.tokens);
         Put(analysis.locations, locations, key, {text, mention.country_code, mention.value, {}}, mention, number);
         break;
       }

@@ -15,16 +15,10 @@
 namespace banghi {
 namespace {
 
-std::string FoldedText(const Analysis& analysis, TokenRange range) {
-  std::string text;
-  for (uint32_t t = range.begin; t < range.end; ++t) absl::StrAppend(&text, analysis.Folded(t), " ");
-  return text;
-}
-
 // Whether title `shorter` says no more than `longer`: `Bộ trưởng` beside `Bộ trưởng Quốc phòng`, `Thủ tướng` beside `Thủ tướng Chính phủ`,
 // `Bộ trưởng Quốc phòng` beside `Bộ trưởng Bộ Quốc phòng`.
 bool Covers(const Analysis& analysis, const Mention& longer, const Mention& shorter) {
-  std::string a = FoldedText(analysis, longer.tokens), b = FoldedText(analysis, shorter.tokens);
+  std::string a = analysis.FoldedText(longer.tokens), b = analysis.FoldedText(shorter.tokens);
   if (a.size() < b.size()) return false;
   if (absl::StartsWith(a, b)) return true;
   if (longer.entry != shorter.entry || longer.ministry_kind.empty()) return false;

@@ -18,14 +18,6 @@ constexpr uint32_t kDayReach = 30;
 constexpr uint32_t kEditionReach = 25;  // tokens around a trigger in which its edition stands
 constexpr int kHighestEdition = 99;
 
-// Whether a form of the list begins within [from, to).
-bool CueWithin(const Analysis& analysis, uint32_t from, uint32_t to, int list) {
-  for (uint32_t t = from; t < to; ++t) {
-    if (analysis.CueAt(t, list) != t) return true;
-  }
-  return false;
-}
-
 uint32_t Back(uint32_t token, uint32_t steps, uint32_t limit) { return token > limit + steps ? token - steps : limit; }
 
 // Whether the day `value` begins after the publication day.
@@ -55,7 +47,7 @@ int32_t NearestDate(const Analysis& analysis, const ClauseCues& cues, const Clau
     // A date before another trigger is that one's, unless it opens the sentence and so dates all of it.
     if (before && mention.tokens.end <= clause.left_limit && mention.tokens.begin > clause.tokens.begin + 2) continue;
     uint32_t from = before ? mention.tokens.end : clause.trigger.end, to = before ? clause.trigger.begin : mention.tokens.begin;
-    if (CueWithin(analysis, from, to, cues.since)) continue;  // `kể từ khi ... năm 1995`
+    if (analysis.CueWithin(from, to, cues.since)) continue;  // `kể từ khi ... năm 1995`
     // `trưa 28-11, A khẳng định chuyến thăm ...`: the day of the saying.
     if (before && clause.entry->frame == "VISIT" && !clause.first_trigger) continue;
     if (distance > ReachOf(mention.value) && mention.tokens.begin > clause.tokens.begin + 2) continue;
@@ -138,8 +130,8 @@ bool IsGeneral(const Analysis& analysis, const ClauseCues& cues, const Clause& c
   for (uint32_t t = from; t < clause.trigger.begin; ++t) {
     if (analysis.CueAt(t, cues.general_before) != t || analysis.CueAt(t, cues.eve) != t) return true;
   }
-  if (CueWithin(analysis, Back(clause.trigger.begin, kFar, clause.left_limit), clause.trigger.begin, cues.hypothetical)) return true;
-  return CueWithin(analysis, Back(clause.trigger.begin, 2, clause.tokens.begin), clause.trigger.begin, cues.negation);
+  if (analysis.CueWithin(Back(clause.trigger.begin, kFar, clause.left_limit), clause.trigger.begin, cues.hypothetical)) return true;
+  return analysis.CueWithin(Back(clause.trigger.begin, 2, clause.tokens.begin), clause.trigger.begin, cues.negation);
 }
 
 void FillCircumstances(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, EventEntity& event) {
@@ -152,16 +144,16 @@ void FillCircumstances(const Analysis& analysis, const ClauseCues& cues, const C
   if (event.date_mention != kNone) event.date = analysis.mentions[event.date_mention].value;
   event.place_mention = PlaceOf(analysis, cues, clause);
   uint32_t to = std::min(clause.right_limit, clause.trigger.end + kNear);
-  if (CueWithin(analysis, Back(clause.trigger.begin, kNear, clause.tokens.begin), clause.right_limit, cues.online)) event.mode = "ONLINE";
+  if (analysis.CueWithin(Back(clause.trigger.begin, kNear, clause.tokens.begin), clause.right_limit, cues.online)) event.mode = "ONLINE";
   uint32_t from = Back(clause.trigger.begin, kNear, clause.left_limit);
   if (!clause.entry->status.empty()) {
     event.status = clause.entry->status;
-  } else if (CueWithin(analysis, from, clause.trigger.begin, cues.cancelled)) {
+  } else if (analysis.CueWithin(from, clause.trigger.begin, cues.cancelled)) {
     event.status = "CANCELLED";
-  } else if (CueWithin(analysis, from, clause.trigger.begin, cues.future) ||
+  } else if (analysis.CueWithin(from, clause.trigger.begin, cues.future) ||
              SaidToCome(analysis, cues, clause) || LiesAhead(analysis, event.date) ||
-             CueWithin(analysis, clause.trigger.end, std::min(clause.right_limit, clause.trigger.end + kFar), cues.takes_place) ||
-             (event.date.empty() && CueWithin(analysis, clause.trigger.end, to, cues.future_after))) {
+             analysis.CueWithin(clause.trigger.end, std::min(clause.right_limit, clause.trigger.end + kFar), cues.takes_place) ||
+             (event.date.empty() && analysis.CueWithin(clause.trigger.end, to, cues.future_after))) {
     event.status = "PLANNED";
   }
   std::vector<int> editions = EditionsOf(analysis, cues, clause);

@@ -19,13 +19,6 @@ bool NamesBothSides(const Clause& clause) {
   return std::any_of(clause.actors.begin(), clause.actors.end(), [](const Actor& a) { return a.kind == Actor::Kind::kBothSides; });
 }
 
-bool HasCue(const FrameContext& context, uint32_t from, uint32_t to, int list) {
-  for (uint32_t t = from; t < to; ++t) {
-    if (context.analysis.CueAt(t, list) != t) return true;
-  }
-  return false;
-}
-
 // Everybody named in the clause.
 void AddAll(const Clause& clause, const char* role, EventEntity& event) {
   for (const Actor& actor : clause.actors) {
@@ -71,8 +64,8 @@ void AddAttendants(const FrameContext& context, const Clause& clause, EventEntit
 std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& clause, EventEntity event) {
   AddAll(clause, "", event);
   bool both = event.country_codes.size() >= 2;
-  bool equipment = HasCue(context, clause.trigger.end, std::min(clause.right_limit, clause.trigger.end + kGiftReach), context.cues.equipment) ||
-                   HasCue(context, clause.left_limit, clause.trigger.begin, context.cues.equipment);
+  bool equipment = context.analysis.CueWithin(clause.trigger.end, std::min(clause.right_limit, clause.trigger.end + kGiftReach), context.cues.equipment) ||
+                   context.analysis.CueWithin(clause.left_limit, clause.trigger.begin, context.cues.equipment);
   if (clause.entry->id == "ban-vu-khi" && (!equipment || !both)) return {};
   if (event.country_codes.size() == 1) AddCountry(context.sides.article().Other(event.country_codes.front()), event);
   bool told = event.country_codes.size() >= 2 && (Dated(event) || (both && equipment));
@@ -123,7 +116,7 @@ std::vector<EventEntity> ReadStanding(const FrameContext& context, const Clause&
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
   uint32_t near = clause.trigger.begin > clause.tokens.begin + kAttendReach ? clause.trigger.begin - kAttendReach : clause.tokens.begin;
-  bool chaired = HasCue(context, clause.tokens.begin, clause.tokens.end, context.cues.chair);
+  bool chaired = context.analysis.CueWithin(clause.tokens.begin, clause.tokens.end, context.cues.chair);
   if (chaired) {
     AddAll(clause, "CO_CHAIR", event);
   } else {
@@ -131,7 +124,7 @@ std::vector<EventEntity> ReadStanding(const FrameContext& context, const Clause&
   }
   bool one_side = event.country_codes.size() < 2;
   if (one_side && (NamesBothSides(clause) || (event.ordinal > 0 && !clause.entry->weak))) AddSides(context, clause.sentence, event);
-  bool held = HasCue(context, near, clause.trigger.begin, context.cues.held) && event.country_codes.size() >= 2;
+  bool held = context.analysis.CueWithin(near, clause.trigger.begin, context.cues.held) && event.country_codes.size() >= 2;
   if (!Dated(event) && event.ordinal == 0 && !held && !(chaired && NamedPeople(event) > 0)) return {};
   if (event.country_codes.size() < 2) return {};
   std::vector<int> editions = EditionsOf(context.analysis, context.cues, clause);
@@ -151,8 +144,8 @@ std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause
   if (clause.entry->frame == "APPOINT") return ReadAppointment(clause, std::move(event));
   uint32_t near = clause.trigger.begin > clause.tokens.begin + kAttendReach ? clause.trigger.begin - kAttendReach : clause.tokens.begin;
   Zone zone = context.analysis.document.sentences()[clause.sentence].zone;
-  bool attended = HasCue(context, near, clause.trigger.begin, context.cues.attend) ||
-                  HasCue(context, clause.trigger.end, std::min(clause.right_limit, clause.trigger.end + 1), context.cues.chair) ||
+  bool attended = context.analysis.CueWithin(near, clause.trigger.begin, context.cues.attend) ||
+                  context.analysis.CueWithin(clause.trigger.end, std::min(clause.right_limit, clause.trigger.end + 1), context.cues.chair) ||
                   (zone == Zone::kCaption && context.analysis.CueBefore(clause.trigger.begin, context.cues.place_in) != clause.trigger.begin);
   bool exercise = event.type == "EXERCISE";
   if (clause.entry->frame == "SUMMIT") {

@@ -20,16 +20,9 @@ std::vector<int32_t> AgreementsIn(const Analysis& analysis, TokenRange clause) {
   return found;
 }
 
-bool HasCue(const Analysis& analysis, uint32_t from, uint32_t to, int list) {
-  for (uint32_t t = from; t < to; ++t) {
-    if (analysis.CueAt(t, list) != t) return true;
-  }
-  return false;
-}
-
 // `trên cơ sở Bản ghi nhớ đã ký kết`: only says which one is meant.
 bool OnlyQualifies(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, bool dated) {
-  if (dated || HasCue(analysis, clause.trigger.end, std::min(clause.trigger.end + 2, clause.tokens.end), cues.occasion)) return false;
+  if (dated || analysis.CueWithin(clause.trigger.end, std::min(clause.trigger.end + 2, clause.tokens.end), cues.occasion)) return false;
   uint32_t begin = clause.trigger.begin;
   for (size_t m = analysis.FirstMentionFrom(clause.tokens.begin); m < analysis.mentions.size(); ++m) {
     const Mention& mention = analysis.mentions[m];
@@ -52,10 +45,10 @@ std::vector<EventEntity> ReadSigning(const FrameContext& context, const Clause& 
   if (analysis.CueBefore(clause.trigger.begin, context.cues.bound_before_sign) != clause.trigger.begin) return {};
   EventEntity event;
   FillCircumstances(analysis, context.cues, clause, event);
-  bool witnessed = HasCue(analysis, clause.left_limit, clause.trigger.begin, context.cues.witness);
+  bool witnessed = analysis.CueWithin(clause.left_limit, clause.trigger.begin, context.cues.witness);
   std::vector<int32_t> agreements = AgreementsIn(analysis, {clause.trigger.end, clause.tokens.end});
   if (agreements.empty()) agreements = AgreementsIn(analysis, clause.tokens);
-  bool document = !agreements.empty() || HasCue(analysis, clause.tokens.begin, clause.tokens.end, context.cues.document);
+  bool document = !agreements.empty() || analysis.CueWithin(clause.tokens.begin, clause.tokens.end, context.cues.document);
   if (!document || OnlyQualifies(analysis, context.cues, clause, event.date_mention != kNone)) return {};
   for (const Actor& actor : clause.actors) {
     if (actor.tokens.end > clause.trigger.begin) continue;

@@ -88,10 +88,7 @@ bool InDeputation(const FrameContext& context, const Actor& actor) {
 }
 
 bool HasDeputation(const FrameContext& context, const Clause& clause) {
-  for (uint32_t t = clause.tokens.begin; t < clause.trigger.begin; ++t) {
-    if (context.analysis.CueAt(t, context.cues.deputation) != t) return true;
-  }
-  return false;
+  return context.analysis.CueWithin(clause.tokens.begin, clause.trigger.begin, context.cues.deputation);
 }
 
 bool AfterInvitation(const FrameContext& context, const Clause& clause) {
