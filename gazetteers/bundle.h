@@ -81,6 +81,8 @@ class Bundle {
   const std::vector<Trigger>& triggers() const { return triggers_; }
   const std::vector<Topic>& topics() const { return topics_; }
   const std::vector<Cue>& cues() const { return cues_; }
+  const std::vector<PloverRule>& plover_rules() const { return plover_rules_; }
+  const std::vector<PloverMinistry>& plover_ministries() const { return plover_ministries_; }
 
   // The index of the cue list `name` in cues(); a list that does not exist is a fault of the program: -1, and tests
   // catch it.
@@ -117,6 +119,8 @@ class Bundle {
   std::vector<Topic> topics_;
   std::vector<Term> terms_;
   std::vector<Cue> cues_;
+  std::vector<PloverRule> plover_rules_;
+  std::vector<PloverMinistry> plover_ministries_;
   absl::flat_hash_map<std::string, uint32_t> country_by_code_;
   absl::flat_hash_map<std::string, uint32_t> cue_by_name_;
   Trie trie_;

@@ -65,18 +65,25 @@ std::shared_ptr<const Bundle> BundleBuilder::Build() && {
 }
 
 template <typename Entry>
-void BundleBuilder::ReadEntries(absl::string_view file, EntryKind kind, std::vector<Entry>& entries) {
+void BundleBuilder::ReadEntries(absl::string_view file, std::vector<Entry>& entries) {
   const std::vector<Row>& rows = rows_[file];
   entries.reserve(rows.size());
-  std::vector<uint32_t> nodes;
   for (const Row& row : rows) {
-    Entry entry;
+    Entry& entry = entries.emplace_back();
     entry.id = std::string(row.key());
     entry.source = SourceName(row);
     ReadRow(row, entry);
+  }
+}
+
+template <typename Entry>
+void BundleBuilder::ReadEntries(absl::string_view file, EntryKind kind, std::vector<Entry>& entries) {
+  ReadEntries(file, entries);
+  const std::vector<Row>& rows = rows_[file];
+  std::vector<uint32_t> nodes;
+  for (size_t i = 0; i < rows.size(); ++i) {
     nodes.clear();
-    AddSurfaces(row, kind, static_cast<uint32_t>(entries.size()), nodes);
-    entries.push_back(std::move(entry));
+    AddSurfaces(rows[i], kind, static_cast<uint32_t>(i), nodes);
   }
 }
 
@@ -101,6 +108,8 @@ void BundleBuilder::ReadAllEntries() {
   ReadEntries("topics.tsv", EntryKind::kTopic, b.topics_);
   ReadEntries("terms.tsv", EntryKind::kTerm, b.terms_);
   ReadCues();
+  ReadEntries("plover.tsv", b.plover_rules_);
+  ReadEntries("plover_ministries.tsv", b.plover_ministries_);
 }
 
 // CLDR's countries with the forms that the file adds, then the file's own. A form that the file has for the same

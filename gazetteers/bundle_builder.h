@@ -50,6 +50,8 @@ class BundleBuilder {
 
   // bundle_builder.cc: from rows to entries.
   template <typename Entry>
+  void ReadEntries(absl::string_view file, std::vector<Entry>& entries);
+  template <typename Entry>  // with forms in the text
   void ReadEntries(absl::string_view file, EntryKind kind, std::vector<Entry>& entries);
   void ReadAllEntries();
   void ReadCountries();

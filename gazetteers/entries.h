@@ -154,8 +154,29 @@ struct Trigger : EntryBase {
 };
 
 struct Topic : EntryBase {
-  std::string name;     // `an ninh mạng`
-  std::string english;  // `cyber security`
+  std::string name;                   // `an ninh mạng`
+  std::string english;                // `cyber security`
+  std::vector<std::string> contexts;  // PLOVER's, where it has one: `cyber`
+};
+
+// How a kind of event is told in PLOVER. An empty condition holds for all.
+struct PloverRule : EntryBase {
+  std::string event;    // EventType without prefix
+  std::string mode;     // EventMode without prefix
+  std::string status;   // EventStatus without prefix
+  std::string setting;  // ALONE, MANY, THIRD
+  std::string cue;      // a list of cues that the trigger has a word of, or stands just before
+
+  std::string plover_event;                   // `CONSULT`
+  std::string plover_mode;                    // `visit`
+  std::string special;                        // `future`
+  std::vector<std::string> contexts;          // in any case
+  std::vector<std::string> default_contexts;  // where neither ministries nor topics give one
+};
+
+// The contexts of events in which a ministry takes part; `id` is its kind: `DEFENCE`.
+struct PloverMinistry : EntryBase {
+  std::vector<std::string> contexts;
 };
 
 struct Term : EntryBase {};

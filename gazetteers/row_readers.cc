@@ -22,6 +22,11 @@ uint32_t Row::Number(absl::string_view column) const {
   return absl::SimpleAtoi((*this)[column], &number) ? number : 0;
 }
 
+std::vector<std::string> Row::Texts(absl::string_view column) const {
+  const std::vector<absl::string_view> parts = SplitCell((*this)[column]);
+  return {parts.begin(), parts.end()};
+}
+
 void ReadRow(const Row& row, Country& country) {
   country.code = row.Text("code");
   country.name = row.Text("name");
@@ -106,7 +111,7 @@ void ReadRow(const Row& row, AgreementNoun& noun) {
 void ReadRow(const Row& row, Instrument& instrument) {
   instrument.type = row.Text("type");
   instrument.name = row.Text("name");
-  for (absl::string_view party : SplitCell(row["parties"])) instrument.parties.emplace_back(party);
+  instrument.parties = row.Texts("parties");
   instrument.status = row.Text("status");
   instrument.date = row.Text("date");
 }
@@ -128,8 +133,24 @@ void ReadRow(const Row& row, Trigger& trigger) {
 void ReadRow(const Row& row, Topic& topic) {
   topic.name = row.Text("name");
   topic.english = row.Text("english");
+  topic.contexts = row.Texts("context");
 }
 
 void ReadRow(const Row&, Term&) {}
+
+void ReadRow(const Row& row, PloverRule& rule) {
+  rule.event = row.Text("event");
+  rule.mode = row.Text("mode");
+  rule.status = row.Text("status");
+  rule.setting = row.Text("setting");
+  rule.cue = row.Text("cue");
+  rule.plover_event = row.Text("plover_event");
+  rule.plover_mode = row.Text("plover_mode");
+  rule.special = row.Text("special");
+  rule.contexts = row.Texts("context");
+  rule.default_contexts = row.Texts("default_context");
+}
+
+void ReadRow(const Row& row, PloverMinistry& ministry) { ministry.contexts = row.Texts("context"); }
 
 }  // namespace banghi

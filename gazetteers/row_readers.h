@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "absl/strings/string_view.h"
 #include "gazetteers/entries.h"
@@ -18,6 +19,7 @@ struct Row {
 
   absl::string_view operator[](absl::string_view column) const { return table->cell(index, column); }
   std::string Text(absl::string_view column) const { return std::string((*this)[column]); }
+  std::vector<std::string> Texts(absl::string_view column) const;  // the values of a cell with several
   bool Yes(absl::string_view column) const { return (*this)[column] == "yes"; }
   uint32_t Number(absl::string_view column) const;
   absl::string_view key() const { return table->key(index); }
@@ -42,6 +44,8 @@ void ReadRow(const Row& row, Partnership& partnership);
 void ReadRow(const Row& row, Trigger& trigger);
 void ReadRow(const Row& row, Topic& topic);
 void ReadRow(const Row& row, Term& term);
+void ReadRow(const Row& row, PloverRule& rule);
+void ReadRow(const Row& row, PloverMinistry& ministry);
 
 }  // namespace banghi
 

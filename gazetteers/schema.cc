@@ -22,6 +22,19 @@ constexpr absl::string_view kAgreementTypes =
 constexpr absl::string_view kLevels = "COMPREHENSIVE_STRATEGIC STRATEGIC COMPREHENSIVE OTHER";
 constexpr absl::string_view kEvents =
     "PHONE_CALL MEETING DIALOGUE VISIT CONFERENCE SIGNING NEGOTIATION EXERCISE INVITATION APPOINTMENT AID";
+constexpr absl::string_view kEventModes = "ONLINE PHONE IN_PERSON";
+constexpr absl::string_view kEventStatuses = "OCCURRED PLANNED CANCELLED";
+// The PLOVER manual's, version 0.8: event categories, the modes of those that stand in plover.tsv, general contexts.
+constexpr absl::string_view kPloverEvents =
+    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE "
+    "COERCE ASSAULT";
+constexpr absl::string_view kPloverModes =
+    "visit third-party multilateral phone withdraw release return disarm ceasefire access resign assist change yield "
+    "meet expel discontinue troops weapons police militia";
+constexpr absl::string_view kPloverContexts =
+    "military intelligence peacekeeping economic diplomatic resource disease enviro_disaster migration humanitarian "
+    "asylum legal human_rights rights_freedoms gender lgbt terrorism human_security religion_ethnicity executive "
+    "election legislative cbrn cyber political_institutions corruption crime illegal_drugs";
 
 // The key and the columns of surface forms that every file with names may have.
 std::vector<Column> Named(Column key, std::vector<Column> others) {
@@ -76,13 +89,26 @@ std::vector<Schema> MakeSchemas() {
                                  {"date", kDate}})},
       {"partnerships.tsv", Named({{"level", kOneOf, true, kLevels}})},
       {"triggers.tsv", Named({{"event", kOneOf, true, kEvents},
-                              {"mode", kOneOf, false, "ONLINE PHONE IN_PERSON"},
+                              {"mode", kOneOf, false, kEventModes},
                               {"frame", kLabel},
-                              {"status", kOneOf, false, "OCCURRED PLANNED CANCELLED"},
+                              {"status", kOneOf, false, kEventStatuses},
                               {"weak", kYes}})},
-      {"topics.tsv", Named({english})},
+      {"topics.tsv", Named({english, {"context", kSomeOf, false, kPloverContexts}})},
       {"terms.tsv", Named({"id", kKey, true}, {{"name"}})},
       {"cues/", Named({"list", kKey, true}, {{"name"}}), false, true},
+      {"plover.tsv",
+       {{"id", kKey, true},
+        {"event", kOneOf, true, kEvents},
+        {"mode", kOneOf, false, kEventModes},
+        {"status", kOneOf, false, kEventStatuses},
+        {"setting", kOneOf, false, "ALONE MANY THIRD"},
+        {"cue", kReference, false, "cues/"},
+        {"plover_event", kOneOf, true, kPloverEvents},
+        {"plover_mode", kOneOf, false, kPloverModes},
+        {"special", kOneOf, false, "historical future hypothetical negation"},
+        {"context", kSomeOf, false, kPloverContexts},
+        {"default_context", kSomeOf, false, kPloverContexts}}},
+      {"plover_ministries.tsv", {{"kind", kOneOf, true, kMinistryKinds}, {"context", kSomeOf, true, kPloverContexts}}},
   };
 }
 

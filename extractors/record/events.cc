@@ -22,6 +22,15 @@ void WriteParticipant(const RecordWriter& writer, const Participant& participant
   out->mutable_ministry()->set_country_code(participant.country_code);
 }
 
+void WritePlover(const PloverEvent& plover, v1::Event* out) {
+  if (plover.event.empty()) return;
+  v1::Plover* made = out->mutable_plover();
+  made->set_event(plover.event);
+  made->set_mode(plover.mode);
+  for (const std::string& context : plover.context) made->add_context(context);
+  for (const std::string& context : plover.special_context) made->add_special_context(context);
+}
+
 void WriteEvent(const RecordWriter& writer, const EventEntity& event, v1::Event* out) {
   v1::EventType type{};
   v1::EventType_Parse(absl::StrCat("EVENT_TYPE_", event.type), &type);
@@ -31,7 +40,8 @@ void WriteEvent(const RecordWriter& writer, const EventEntity& event, v1::Event*
     out->mutable_trigger()->set_text(writer.RawText(event.trigger));
   }
   for (const std::string& code : event.country_codes) out->add_country_codes(code);
-  for (const Participant& participant : event.participants) WriteParticipant(writer, participant, out->add_participants());
+  for (const Participant& participant : event.participants)
+    WriteParticipant(writer, participant, out->add_participants());
   out->set_date(event.date);
   if (event.date_mention != kNone) out->set_date_mention(event.date_mention);
   if (event.place_mention != kNone) {
@@ -56,14 +66,11 @@ void WriteEvent(const RecordWriter& writer, const EventEntity& event, v1::Event*
     made->set_source(topic.source);
   }
   for (uint32_t sentence : event.evidence) {
-    writer.SetSpan(writer.analysis.document.SpanOf(writer.analysis.document.sentences()[sentence].tokens), out->add_evidence());
+    writer.SetSpan(writer.analysis.document.SpanOf(writer.analysis.document.sentences()[sentence].tokens),
+                   out->add_evidence());
   }
   out->set_source(event.source);
-  PloverEvent plover = ToPlover(writer.analysis, event);
-  if (plover.event.empty()) return;
-  out->mutable_plover()->set_event(plover.event);
-  out->mutable_plover()->set_mode(plover.mode);
-  for (const std::string& context : plover.context) out->mutable_plover()->add_context(context);
+  WritePlover(ToPlover(writer.analysis, event), out);
 }
 
 }  // namespace

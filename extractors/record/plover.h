@@ -1,4 +1,5 @@
-// Events in the terms of PLOVER (Political Language Ontology for Verifiable Event Records, manual v0.8).
+// Events in the terms of PLOVER (Political Language Ontology for Verifiable Event Records, manual 0.8). What becomes
+// what is data: plover.tsv, plover_ministries.tsv and the contexts of topics.tsv.
 #ifndef BANGHI_EXTRACTORS_RECORD_PLOVER_H_
 #define BANGHI_EXTRACTORS_RECORD_PLOVER_H_
 
@@ -10,9 +11,10 @@
 namespace banghi {
 
 struct PloverEvent {
-  std::string event;                 // `CONSULT`
-  std::string mode;                  // `visit`; empty where PLOVER has none for the event
-  std::vector<std::string> context;  // `military`, `diplomatic`
+  std::string event;                         // `CONSULT`; empty where PLOVER has none: then so is all else
+  std::string mode;                          // `visit`; empty where PLOVER has none for the event
+  std::vector<std::string> context;          // `military`, `diplomatic`; distinct
+  std::vector<std::string> special_context;  // `future`, `historical`, `negation`
 };
 
 PloverEvent ToPlover(const Analysis& analysis, const EventEntity& event);
