@@ -35,15 +35,15 @@ absl::string_view ZoneName(Zone zone) {
 
 absl::StatusOr<Document> Document::Parse(absl::string_view raw) {
   if (raw.size() > std::numeric_limits<uint32_t>::max() / 4) {
-    return absl::InvalidArgumentError("text: too long for offsets of 32 bits");
+    return absl::InvalidArgumentError("too long for offsets of 32 bits");
   }
   const size_t valid = FindInvalidUtf8(raw);
-  if (valid != raw.size()) return absl::InvalidArgumentError(absl::StrCat("text: invalid UTF-8 at byte ", valid));
+  if (valid != raw.size()) return absl::InvalidArgumentError(absl::StrCat("not valid UTF-8 at byte ", valid));
   Document document;
   document.raw_ = std::string(raw);
   document.normalized_ = Normalize(document.raw_);
   Tokenize(document.text(), document.tokens_, document.folded_);
-  if (document.tokens_.empty()) return absl::InvalidArgumentError("text: holds no text");
+  if (document.tokens_.empty()) return absl::InvalidArgumentError("holds no text");
   document.sentences_ = SplitSentences(document.text(), document.tokens_);
   AssignZones(document.normalized_, document.folded_, document.tokens_, document.sentences_);
   return document;

@@ -44,13 +44,25 @@ void AddPictured(const FrameContext& context, uint32_t sentence, std::vector<Eve
   }
 }
 
+// `Bộ Y tế`, `Bộ trưởng Thương mại`: the field is part of a name and no topic.
+bool InsideName(const Analysis& analysis, TokenRange sentence, TokenRange topic) {
+  for (size_t m = analysis.FirstMentionFrom(sentence.begin); m < analysis.mentions.size(); ++m) {
+    const Mention& mention = analysis.mentions[m];
+    if (mention.dropped || mention.tokens.begin > topic.begin) return false;
+    bool name = mention.type == MentionType::kMinistry || mention.type == MentionType::kPosition ||
+                mention.type == MentionType::kOrganization;
+    if (name && mention.tokens.Contains(topic)) return true;
+  }
+  return false;
+}
+
 // Fields of cooperation named in the event's sentences.
 void AddTopics(const Analysis& analysis, EventEntity& event) {
   for (uint32_t sentence : event.evidence) {
     const TokenRange tokens = analysis.document.sentences()[sentence].tokens;
     for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
       const Match* match = analysis.MatchAt(t, EntryKind::kTopic);
-      if (match == nullptr) continue;
+      if (match == nullptr || InsideName(analysis, tokens, match->tokens)) continue;
       int32_t topic = static_cast<int32_t>(match->entry);
       if (std::find(event.topics.begin(), event.topics.end(), topic) == event.topics.end()) event.topics.push_back(topic);
     }
