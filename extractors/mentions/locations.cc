@@ -9,6 +9,8 @@
 namespace banghi {
 namespace {
 
+constexpr uint32_t kCommonSurname = 20;  // people of name_syllables.tsv
+
 // Up to `most` capital syllables from `token` on; stops where something known begins.
 uint32_t CapitalRunEnd(const Analysis& analysis, uint32_t token, uint32_t most) {
   uint32_t end = token;
@@ -52,6 +54,10 @@ Mention LocationsRoom::ByClass(const Analysis& analysis, uint32_t token) const {
   Mention mention;
   const Match* match = analysis.MatchAt(token, EntryKind::kLocationClass);
   if (match == nullptr) return mention;
+  // `Vũ Đình Lãm`: the middle of a person's name.
+  bool behind_surname = token > 0 && analysis.IsCapital(token) && Adjacent(analysis, token - 1, token) && analysis.IsCapital(token - 1) &&
+                        analysis.bundle.name_syllables().Find(analysis.Folded(token - 1)).family >= kCommonSurname;
+  if (behind_surname && match->tokens.size() == 1) return mention;
   const LocationClass& place = analysis.bundle.location_classes()[match->entry];
   const Match* country = token > 0 ? analysis.MatchAt(token - 1, EntryKind::kCountry) : nullptr;
   if (country != nullptr && country->tokens.end > token) return mention;  // `Nhật Bản Kishi Nobuo`

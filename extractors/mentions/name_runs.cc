@@ -248,6 +248,10 @@ void WeighContext(const Analysis& analysis, const NameCues& cues, std::vector<Na
       const Match* body = analysis.MatchAt(run.tokens.begin, EntryKind::kOrganizationClass);
       if (body != nullptr && body->tokens.size() > 1) run.person -= 6;
     }
+    // `UBND`, `TCT`: an abbreviation of a class word.
+    const Match* body = analysis.MatchAt(run.tokens.begin, EntryKind::kOrganizationClass);
+    bool abbreviation = run.tokens.size() == 1 && analysis.document.tokens()[run.tokens.begin].all_caps && !run.vietnamese;
+    if (abbreviation && body != nullptr) run.person -= 6;
     // `tại Đối thoại ...`: the capital of a longer noun.
     uint32_t end = run.tokens.end;
     bool noun = run.vietnamese && run.tokens.size() == 1 && analysis.IsWord(end) && !analysis.IsCapital(end);

@@ -47,6 +47,13 @@ uint32_t WithoutForeignCountry(const Analysis& analysis, TokenRange name, int of
   return name.end;
 }
 
+// `UBND` + `thành phố Đà Nẵng`, `Bộ Chỉ huy Quân sự` + `tỉnh Quảng Trị`: the end of the place that a body is of; `end` where none follows.
+uint32_t PlaceEnd(const Analysis& analysis, int administrative, int conjunction, uint32_t end) {
+  uint32_t place = analysis.CueAt(end, administrative);
+  if (place == end || !Adjacent(analysis, end - 1, end) || !analysis.IsCapital(place)) return end;
+  return std::max(end, BodyNameEnd(analysis, place, conjunction));
+}
+
 // The end of `Ấn Độ - Việt Nam` where two states joined by a dash begin at `token`; `token` where they do not.
 uint32_t PairEnd(const Analysis& analysis, uint32_t token) {
   auto partner_end = [&analysis](uint32_t at) {
@@ -67,7 +74,7 @@ uint32_t PairEnd(const Analysis& analysis, uint32_t token) {
 OrganizationsRoom::OrganizationsRoom(const Bundle& bundle)
     : conjunction_(bundle.CueList("conjunction")), of_(bundle.CueList("of")), about_(bundle.CueList("about")),
       official_adjective_(bundle.CueList("official_adjective")), numbered_(bundle.CueList("numbered_word")),
-      not_before_(bundle.CueList("not_before_body")) {}
+      not_before_(bundle.CueList("not_before_body")), administrative_(bundle.CueList("administrative_word")) {}
 
 Mention OrganizationsRoom::Known(const Analysis& analysis, uint32_t token) const {
   Mention mention;
@@ -108,6 +115,9 @@ Mention OrganizationsRoom::ByClass(const Analysis& analysis, uint32_t token) con
     }
   }
   end = NumberEnd(analysis, numbered_, end);
+  if (body.type == "STATE" || body.type == "PARTY" || body.type == "MILITARY" || body.type == "OTHER") {
+    end = PlaceEnd(analysis, administrative_, conjunction_, end);
+  }
   const Match* country = analysis.MatchAt(end, EntryKind::kCountry);
   if (country != nullptr && !analysis.SameSentence(token, end)) country = nullptr;
   if (uint32_t pair = PairEnd(analysis, end); pair != end) {

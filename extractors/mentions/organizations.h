@@ -22,7 +22,7 @@ class OrganizationsRoom : public Extractor {
   Mention ByClass(const Analysis& analysis, uint32_t token) const;
   void AddAbbreviations(Analysis& analysis, size_t first) const;
 
-  int conjunction_, of_, about_, official_adjective_, numbered_, not_before_;
+  int conjunction_, of_, about_, official_adjective_, numbered_, not_before_, administrative_;
 };
 
 }  // namespace banghi
