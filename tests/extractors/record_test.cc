@@ -1,0 +1,128 @@
+#include "extractors/record/record.h"
+
+#include <gmock/gmock.h>
+
+#include "tests/extractors/corpus.h"
+
+namespace banghi {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+
+constexpr char kText[] =
+    "Việt Nam - Chile tăng cường hợp tác hải quân\n\n"
+    "Chiều 3/6/2022, tại Hà Nội, Thượng tướng Lý Quang Bảo, Thứ trưởng Bộ Quốc phòng, hội đàm với Thứ trưởng Quốc "
+    "phòng Chile Diego "
+    "Fuentes. Hai bên ký Bản ghi nhớ về đào tạo thủy thủ và trao đổi về hợp tác tại Liên hợp quốc. Ông Fuentes đã chào "
+    "Đại tướng Phan "
+    "Văn Giang.\n";
+
+v1::Record RecordOf(absl::string_view text, bool explain = false) {
+  const ReadArticle read = Read(text, "");
+  v1::Article article;
+  article.set_id("chile");
+  article.set_text(read.text);
+  ExtractOptions options;
+  options.explain = explain;
+  v1::Record record;
+  FillRecord(*read.analysis, article, options, &record);
+  return record;
+}
+
+TEST(RecordTest, MentionsComeInOrderOfTheirStartLongerFirst) {
+  const v1::Record record = RecordOf(kText);
+  for (int i = 1; i < record.mentions_size(); ++i) {
+    const v1::Span &before = record.mentions(i - 1).span(), &span = record.mentions(i).span();
+    EXPECT_TRUE(before.start() < span.start() || (before.start() == span.start() && before.end() >= span.end())) << i;
+  }
+  EXPECT_EQ(record.mentions(0).zone(), v1::ZONE_TITLE);
+  EXPECT_TRUE(record.mentions(0).span().has_start());  // an offset of 0 is written, too
+}
+
+TEST(RecordTest, MentionsAndEntitiesPointAtEachOther) {
+  const v1::Record record = RecordOf(kText);
+  auto check = [&record](v1::MentionType type, const auto& entities) {
+    for (int e = 0; e < entities.size(); ++e) {
+      EXPECT_GT(entities[e].mentions_size(), 0) << entities[e].ShortDebugString();
+      for (int32_t m : entities[e].mentions()) {
+        EXPECT_EQ(record.mentions(m).type(), type);
+        EXPECT_EQ(record.mentions(m).entity(), e);
+      }
+    }
+  };
+  check(v1::MENTION_TYPE_PERSON, record.people());
+  check(v1::MENTION_TYPE_MINISTRY, record.ministries());
+  check(v1::MENTION_TYPE_ORGANIZATION, record.organizations());
+  check(v1::MENTION_TYPE_COUNTRY, record.countries());
+  check(v1::MENTION_TYPE_LOCATION, record.locations());
+  check(v1::MENTION_TYPE_AGREEMENT, record.agreements());
+}
+
+TEST(RecordTest, PersonHasRankOfficeCountryAndMinistry) {
+  const v1::Record record = RecordOf(kText);
+  ASSERT_GE(record.people_size(), 2);
+  const v1::Person& person = record.people(0);
+  EXPECT_EQ(person.name(), "Lý Quang Bảo");
+  EXPECT_EQ(person.country_code(), "VN");
+  EXPECT_EQ(person.id(), "");  // nobody known
+  ASSERT_EQ(person.ranks_size(), 1);
+  EXPECT_EQ(person.ranks(0).code(), "OF-8");
+  ASSERT_EQ(person.positions_size(), 1);
+  EXPECT_EQ(person.positions(0).title(), "Thứ trưởng Bộ Quốc phòng");
+  EXPECT_EQ(person.positions(0).office(), "Thứ trưởng");
+  EXPECT_EQ(person.positions(0).body(), "Bộ Quốc phòng");
+  EXPECT_EQ(person.positions(0).ministry().kind(), v1::MINISTRY_KIND_DEFENCE);
+  EXPECT_EQ(person.positions(0).ministry().country_code(), "VN");
+  const v1::Person& guest = record.people(1);
+  EXPECT_EQ(guest.name(), "Diego Fuentes");
+  EXPECT_EQ(guest.country_code(), "CL");
+  EXPECT_EQ(guest.mentions_size(), 2);  // `Ông Fuentes` is the same
+}
+
+TEST(RecordTest, PersonOfThePublicHasAnId) {
+  const v1::Record record = RecordOf(kText);
+  EXPECT_EQ(record.people(record.people_size() - 1).name(), "Phan Văn Giang");
+  EXPECT_NE(record.people(record.people_size() - 1).id(), "");
+}
+
+TEST(RecordTest, NamedEntitiesHaveCodesAndTypes) {
+  const v1::Record record = RecordOf(kText);
+  ASSERT_EQ(record.organizations_size(), 1);
+  EXPECT_EQ(record.organizations(0).type(), v1::ORGANIZATION_TYPE_INTERNATIONAL);
+  EXPECT_EQ(record.organizations(0).code(), "UN");
+  ASSERT_EQ(record.locations_size(), 1);
+  EXPECT_EQ(record.locations(0).type(), v1::LOCATION_TYPE_CITY);
+  EXPECT_EQ(record.locations(0).country_code(), "VN");
+  ASSERT_EQ(record.countries_size(), 2);
+  EXPECT_EQ(record.countries(1).name(), "Chile");
+}
+
+TEST(RecordTest, AgreementSaysItsTypePartiesAndStatus) {
+  const v1::Record record = RecordOf(kText);
+  ASSERT_EQ(record.agreements_size(), 1);
+  EXPECT_EQ(record.agreements(0).type(), v1::AGREEMENT_TYPE_MEMORANDUM_OF_UNDERSTANDING);
+  EXPECT_THAT(record.agreements(0).parties(), ElementsAre("VN", "CL"));
+  EXPECT_EQ(record.agreements(0).status(), v1::AGREEMENT_STATUS_SIGNED);
+}
+
+TEST(RecordTest, DerivationsNameTheLosers) {
+  const v1::Record record = RecordOf("Quân đội nhân dân Việt Nam diễn tập.", true);
+  ASSERT_EQ(record.derivations_size(), record.mentions_size());
+  std::vector<std::string> losers;
+  for (const v1::Derivation& derivation : record.derivations()) {
+    for (const v1::Competitor& loser : derivation.competitors()) losers.push_back(loser.text());
+  }
+  EXPECT_THAT(losers, Contains("Việt Nam"));
+}
+
+TEST(RecordTest, LettersPutBackAreTold) {
+  const v1::Record record = RecordOf("Đoàn Vi??t Nam thăm Chile.");
+  ASSERT_EQ(record.warnings_size(), 1);
+  EXPECT_EQ(record.warnings(0).code(), v1::WARNING_CODE_TEXT_REPAIRED);
+  EXPECT_EQ(record.mentions(0).text(), "Vi??t Nam");
+  EXPECT_EQ(record.mentions(0).value(), "VN");
+}
+
+}  // namespace
+}  // namespace banghi
