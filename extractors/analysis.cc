@@ -24,8 +24,9 @@ void Analysis::FindMatches() {
   for (const Match& match : matches) {
     if (match.kind == EntryKind::kCue) cue_ends_.push_back({match.tokens.end, match.entry, match.tokens.begin});
   }
-  std::sort(cue_ends_.begin(), cue_ends_.end(),
-            [](const CueEnd& a, const CueEnd& b) { return std::tie(a.end, a.list, a.begin) < std::tie(b.end, b.list, b.begin); });
+  std::sort(cue_ends_.begin(), cue_ends_.end(), [](const CueEnd& a, const CueEnd& b) {
+    return std::tie(a.end, a.list, a.begin) < std::tie(b.end, b.list, b.begin);
+  });
 }
 
 const Match* Analysis::MatchAt(uint32_t token, EntryKind kind) const {

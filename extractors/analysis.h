@@ -1,5 +1,5 @@
-// What is known of one article while it is read: the Document, what the gazetteers found in it, and what each room added.
-// Rooms only add; the one exception is the overlap room, which marks mentions as dropped and says why.
+// What is known of one article while it is read: the Document, what the gazetteers found in it, and what each room
+// added. Rooms only add; the one exception is the overlap room, which marks mentions as dropped and says why.
 #ifndef BANGHI_EXTRACTORS_ANALYSIS_H_
 #define BANGHI_EXTRACTORS_ANALYSIS_H_
 
@@ -15,7 +15,16 @@
 namespace banghi {
 
 enum class MentionType : uint8_t {
-  kPerson, kRank, kPosition, kMinistry, kOrganization, kCountry, kLocation, kDate, kAgreement, kPartnership,
+  kPerson,
+  kRank,
+  kPosition,
+  kMinistry,
+  kOrganization,
+  kCountry,
+  kLocation,
+  kDate,
+  kAgreement,
+  kPartnership,
 };
 inline constexpr int kMentionTypes = 10;
 absl::string_view MentionTypeName(MentionType type);  // "PERSON"
@@ -26,19 +35,22 @@ inline constexpr int kNone = -1;
 struct Mention {
   MentionType type = MentionType::kPerson;
   TokenRange tokens;
-  std::string value;       // COUNTRY: ISO code; DATE: ISO 8601 / TIMEX3; MINISTRY: kind; PARTNERSHIP: level; AGREEMENT: type; else empty
-  std::string source;      // gazetteer entry or rule id that gave it: "ranks/dai-tuong", "people/after-rank"
-  float confidence = 1;    // below 1 where rules compete
-  int32_t entry = kNone;   // index into the bundle's table where a gazetteer entry gave it (offices, ranks, locations, ...)
+  std::string value;     // COUNTRY: ISO code; DATE: ISO 8601 / TIMEX3; MINISTRY: kind; PARTNERSHIP: level; AGREEMENT:
+                         // type; else empty
+  std::string source;    // gazetteer entry or rule id that gave it: "ranks/dai-tuong", "people/after-rank"
+  float confidence = 1;  // below 1 where rules compete
+  int32_t entry =
+      kNone;  // index into the bundle's table where a gazetteer entry gave it (offices, ranks, locations, ...)
   int32_t entity = kNone;  // index into the list of its type below, once entities are made
   bool dropped = false;    // lost to another mention
   std::string reason;      // why it was dropped, or kept against another
 
   // POSITION: parts of the office.
-  std::string country_code;     // the country right behind or before the office (`Bộ trưởng Quốc phòng Mỹ` -> US); also of a MINISTRY
-  std::string ministry_kind;    // DEFENCE, ... where the office or ministry is of one
-  TokenRange head;              // the office's head (`Bộ trưởng`); empty for other types
-  TokenRange body;              // the body named in it (`Quân ủy Trung ương`); empty where none
+  std::string country_code;  // the country right behind or before the office (`Bộ trưởng Quốc phòng Mỹ` -> US); also of
+                             // a MINISTRY
+  std::string ministry_kind;  // DEFENCE, ... where the office or ministry is of one
+  TokenRange head;            // the office's head (`Bộ trưởng`); empty for other types
+  TokenRange body;            // the body named in it (`Quân ủy Trung ương`); empty where none
 };
 
 // A day, month, year, range ... as the text says it.
@@ -51,9 +63,9 @@ struct DateValue {
 };
 
 struct PersonEntity {
-  std::string name;  // fullest form in the article
-  std::vector<int32_t> mentions;        // PERSON mentions
-  std::vector<int32_t> rank_mentions;   // one per distinct rank
+  std::string name;                        // fullest form in the article
+  std::vector<int32_t> mentions;           // PERSON mentions
+  std::vector<int32_t> rank_mentions;      // one per distinct rank
   std::vector<int32_t> position_mentions;  // one per distinct position, its fullest form
   std::string country_code;
   int32_t known = kNone;  // index into Bundle::people()
@@ -86,30 +98,30 @@ struct PartnershipEntity {
 };
 
 struct Participant {
-  int32_t person = kNone;    // index into people; kNone for a delegation or a minister without a name
-  std::string role;          // HOST, GUEST, CO_CHAIR, SIGNER, CALLER, ... or empty
+  int32_t person = kNone;  // index into people; kNone for a delegation or a minister without a name
+  std::string role;        // HOST, GUEST, CO_CHAIR, SIGNER, CALLER, ... or empty
   std::string country_code;
   std::string ministry_kind;
 };
 
 struct EventEntity {
-  std::string type;                        // PHONE_CALL, ...
+  std::string type;  // PHONE_CALL, ...
   TokenRange trigger;
   std::vector<std::string> country_codes;  // in order of importance, distinct
   std::vector<Participant> participants;
-  std::string date;                        // value as in mentions
+  std::string date;  // value as in mentions
   int32_t date_mention = kNone;
-  std::string place;                       // text of a LOCATION or COUNTRY mention
+  std::string place;  // text of a LOCATION or COUNTRY mention
   int32_t place_mention = kNone;
-  std::string mode;                        // ONLINE, PHONE, IN_PERSON or empty
-  std::string likely_host;                 // of a VISIT that names no place: the other side of the article
-  bool deputation = false;                 // of a VISIT: ships or a delegation, no person's own
-  int ordinal = 0;                         // edition, 0 where none
-  std::string status = "OCCURRED";         // OCCURRED, PLANNED, CANCELLED
+  std::string mode;                 // ONLINE, PHONE, IN_PERSON or empty
+  std::string likely_host;          // of a VISIT that names no place: the other side of the article
+  bool deputation = false;          // of a VISIT: ships or a delegation, no person's own
+  int ordinal = 0;                  // edition, 0 where none
+  std::string status = "OCCURRED";  // OCCURRED, PLANNED, CANCELLED
   std::vector<int32_t> agreements;
-  std::vector<int32_t> topics;             // indices into Bundle::topics()
-  std::vector<uint32_t> evidence;          // sentence indices, the first is the trigger's
-  std::string source;                      // trigger's id or rule id
+  std::vector<int32_t> topics;     // indices into Bundle::topics()
+  std::vector<uint32_t> evidence;  // sentence indices, the first is the trigger's
+  std::string source;              // trigger's id or rule id
 };
 
 // Where relative dates stand: the publication date, if it was given.
@@ -125,12 +137,12 @@ struct Analysis {
   const Bundle& bundle;
   Anchor published;
 
-  std::vector<uint32_t> syllable_ids;          // per token
-  std::vector<Match> matches;                  // in order of begin, then longest first
-  std::vector<uint32_t> first_match;           // per token (and one past the end) the index of its first match
+  std::vector<uint32_t> syllable_ids;  // per token
+  std::vector<Match> matches;          // in order of begin, then longest first
+  std::vector<uint32_t> first_match;   // per token (and one past the end) the index of its first match
 
-  std::vector<Mention> mentions;               // after the overlap room: sorted by begin, longer first; dropped ones at the end
-  std::vector<DateValue> dates;                // one per kept DATE mention
+  std::vector<Mention> mentions;  // after the overlap room: sorted by begin, longer first; dropped ones at the end
+  std::vector<DateValue> dates;   // one per kept DATE mention
   std::vector<PersonEntity> people;
   std::vector<NamedEntity> ministries, organizations, countries, locations;
   std::vector<AgreementEntity> agreements;
@@ -142,9 +154,11 @@ struct Analysis {
 
   // The longest match of `kind` that begins at `token`; null where none does.
   const Match* MatchAt(uint32_t token, EntryKind kind) const;
-  // The end of the longest form of cue list `list` (see Bundle::CueList) that begins at `token`; `token` itself where none does.
+  // The end of the longest form of cue list `list` (see Bundle::CueList) that begins at `token`; `token` itself where
+  // none does.
   uint32_t CueAt(uint32_t token, int list) const;
-  // Where the longest form of cue list `list` begins that ends just before `token`, in the same sentence; `token` where none does.
+  // Where the longest form of cue list `list` begins that ends just before `token`, in the same sentence; `token` where
+  // none does.
   uint32_t CueBefore(uint32_t token, int list) const;
 
   // Whether a form of the cue list begins in [from, to).
@@ -154,7 +168,9 @@ struct Analysis {
 
   // Small questions about tokens; all are false, or empty, past the end.
   bool InText(uint32_t token) const { return token < document.tokens().size(); }
-  absl::string_view Folded(uint32_t token) const { return InText(token) ? document.FoldedOf(document.tokens()[token]) : ""; }
+  absl::string_view Folded(uint32_t token) const {
+    return InText(token) ? document.FoldedOf(document.tokens()[token]) : "";
+  }
   bool IsWord(uint32_t token) const { return InText(token) && document.tokens()[token].kind == TokenKind::kWord; }
   bool IsNumber(uint32_t token) const { return InText(token) && document.tokens()[token].kind == TokenKind::kNumber; }
   bool IsCapital(uint32_t token) const { return IsWord(token) && document.tokens()[token].capital; }
@@ -164,7 +180,8 @@ struct Analysis {
   }
   bool IsCredit(uint32_t token) const { return InText(token) && document.tokens()[token].zone == Zone::kCredit; }
 
-  // The index of the first kept mention that begins at `token` or behind it (mentions.size() where none does); after the overlap room.
+  // The index of the first kept mention that begins at `token` or behind it (mentions.size() where none does); after
+  // the overlap room.
   size_t FirstMentionFrom(uint32_t token) const;
 
   // Adds a mention and returns its index.

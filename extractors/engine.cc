@@ -63,7 +63,8 @@ absl::Status Engine::Extract(const v1::Article& article, const ExtractOptions& o
                   absl::StrCat(text.size(), " bytes, more than the ", kMaxTextBytes, " allowed"), violation);
   }
   if (size_t bad = FindInvalidUtf8(text); bad != text.size()) {
-    return Refuse(absl::StatusCode::kInvalidArgument, "article.text", absl::StrCat("not valid UTF-8 at byte ", bad), violation);
+    return Refuse(absl::StatusCode::kInvalidArgument, "article.text", absl::StrCat("not valid UTF-8 at byte ", bad),
+                  violation);
   }
   Anchor published;
   if (!article.published_date().empty() && !ParsePublished(article.published_date(), &published)) {

@@ -3,8 +3,9 @@
 //   Engine engine(bundle);
 //   absl::StatusOr<v1::Record> record = engine.Extract(article, options);
 //
-// Thread-safe; holds one immutable bundle. Errors: INVALID_ARGUMENT (bad UTF-8, empty text, impossible date: the message names the field and,
-// for bad UTF-8, the byte), RESOURCE_EXHAUSTED (text over kMaxTextBytes). The same article, bundle and options give the same bytes.
+// Thread-safe; holds one immutable bundle. Errors: INVALID_ARGUMENT (bad UTF-8, empty text, impossible date: the
+// message names the field and, for bad UTF-8, the byte), RESOURCE_EXHAUSTED (text over kMaxTextBytes). The same
+// article, bundle and options give the same bytes.
 #ifndef BANGHI_EXTRACTORS_ENGINE_H_
 #define BANGHI_EXTRACTORS_ENGINE_H_
 
@@ -26,7 +27,7 @@ absl::string_view EngineVersion();
 
 struct ExtractOptions {
   OffsetUnit offset_unit = OffsetUnit::kCodePoint;
-  uint32_t layers = 0;   // bit per RecordLayer of the contract (1 << number); 0: all
+  uint32_t layers = 0;  // bit per RecordLayer of the contract (1 << number); 0: all
   bool explain = false;
 };
 
@@ -41,7 +42,8 @@ class Engine {
   explicit Engine(std::shared_ptr<const Bundle> bundle);
   ~Engine();
 
-  // Fills `record` (may live on an arena). On an error `record` is left empty and `violation`, if given, says which field is at fault.
+  // Fills `record` (may live on an arena). On an error `record` is left empty and `violation`, if given, says which
+  // field is at fault.
   absl::Status Extract(const v1::Article& article, const ExtractOptions& options, v1::Record* record,
                        FieldViolation* violation = nullptr) const;
 

@@ -12,10 +12,22 @@ namespace banghi {
 // What a room reads or writes; the pipeline refuses an order in which something is read before it is written.
 enum class Layer : uint32_t {
   kMatches = 1 << 0,
-  kDates = 1 << 1, kCountries = 1 << 2, kRanks = 1 << 3, kMinistries = 1 << 4, kOrganizations = 1 << 5, kPositions = 1 << 6,
-  kLocations = 1 << 7, kPersons = 1 << 8, kAgreements = 1 << 9, kPartnerships = 1 << 10,
+  kDates = 1 << 1,
+  kCountries = 1 << 2,
+  kRanks = 1 << 3,
+  kMinistries = 1 << 4,
+  kOrganizations = 1 << 5,
+  kPositions = 1 << 6,
+  kLocations = 1 << 7,
+  kPersons = 1 << 8,
+  kAgreements = 1 << 9,
+  kPartnerships = 1 << 10,
   kKept = 1 << 11,  // overlap settled
-  kPeople = 1 << 12, kNamedEntities = 1 << 13, kAgreementEntities = 1 << 14, kPartnershipEntities = 1 << 15, kEvents = 1 << 16,
+  kPeople = 1 << 12,
+  kNamedEntities = 1 << 13,
+  kAgreementEntities = 1 << 14,
+  kPartnershipEntities = 1 << 15,
+  kEvents = 1 << 16,
 };
 using Layers = uint32_t;
 constexpr Layers operator|(Layer a, Layer b) { return static_cast<uint32_t>(a) | static_cast<uint32_t>(b); }

@@ -1,5 +1,5 @@
-// The rooms in their order. The order is checked once, when the pipeline is made: a room that reads a layer which no earlier room
-// writes is a fault of the program.
+// The rooms in their order. The order is checked once, when the pipeline is made: a room that reads a layer which no
+// earlier room writes is a fault of the program.
 #ifndef BANGHI_EXTRACTORS_PIPELINE_H_
 #define BANGHI_EXTRACTORS_PIPELINE_H_
 

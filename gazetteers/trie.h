@@ -23,8 +23,9 @@ namespace banghi {
 enum class CaseRule : uint8_t {
   kAny,      // as it may: `bộ trưởng`, `Bộ trưởng`, `BỘ TRƯỞNG`
   kCapital,  // its first capital is one in the text, too: `Nga`, `NGA`, but not `nga`; `phương Tây`, not `phương tây`
-  kCapitals,  // every word that has a capital there has one in the text, too, but for those behind a mark: `Ban Ki-moon`, `Ban Ki-Moon`
-  kExact,  // letter for letter as in the gazetteer: `WHO` is not `Who`, and `Quad` is not `QUAD`
+  kCapitals,  // every word that has a capital there has one in the text, too, but for those behind a mark: `Ban
+              // Ki-moon`, `Ban Ki-Moon`
+  kExact,     // letter for letter as in the gazetteer: `WHO` is not `Who`, and `Quad` is not `QUAD`
 };
 
 // What a node of the trie says when a surface form ends there.
@@ -33,9 +34,8 @@ struct TrieValue {
   CaseRule case_rule = CaseRule::kAny;
   bool ambiguous = false;
   uint32_t entry = 0;
-  uint32_t surface =
-      0;  // set by Add. kCapital: the token that has the capital; kCapitals: bit i says that token i has one; kExact: where its
-          // capitals stand in the trie's list
+  uint32_t surface = 0;  // set by Add. kCapital: the token that has the capital; kCapitals: bit i says that token i has
+                         // one; kExact: where its capitals stand in the trie's list
 };
 
 class Trie {

@@ -9,8 +9,9 @@
 
 namespace banghi {
 
-// The kept PERSON mentions, grouped, groups in order of their first mention. `Macron` goes with `Emmanuel Macron`, `Phúc` with `Nguyễn Xuân
-// Phúc`, `Abe Shinzo` with `Shinzo Abe`, `Donald J.Trump` with `Donald Trump`; of several that fit, with the one named last before it.
+// The kept PERSON mentions, grouped, groups in order of their first mention. `Macron` goes with `Emmanuel Macron`,
+// `Phúc` with `Nguyễn Xuân Phúc`, `Abe Shinzo` with `Shinzo Abe`, `Donald J.Trump` with `Donald Trump`; of several that
+// fit, with the one named last before it.
 std::vector<std::vector<int32_t>> LinkNames(const Analysis& analysis);
 
 }  // namespace banghi

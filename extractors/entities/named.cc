@@ -11,7 +11,8 @@ namespace {
 
 using Index = absl::flat_hash_map<std::string, size_t>;
 
-void Put(std::vector<NamedEntity>& entities, Index& index, const std::string& key, NamedEntity made, Mention& mention, int32_t number) {
+void Put(std::vector<NamedEntity>& entities, Index& index, const std::string& key, NamedEntity made, Mention& mention,
+         int32_t number) {
   auto [it, added] = index.try_emplace(key, entities.size());
   if (added) entities.push_back(std::move(made));
   entities[it->second].mentions.push_back(number);
@@ -50,8 +51,8 @@ void NamedEntities::Run(Analysis& analysis) const {
     switch (mention.type) {
       case MentionType::kMinistry: {
         std::string code = MinistryCountry(analysis, mention);
-        std::string key = absl::StrCat(mention.ministry_kind == "OTHER" ? analysis.FoldedText(mention.tokens) : mention.ministry_kind,
-                                       "/", code);
+        std::string key = absl::StrCat(
+            mention.ministry_kind == "OTHER" ? analysis.FoldedText(mention.tokens) : mention.ministry_kind, "/", code);
         Put(analysis.ministries, ministries, key, {text, code, mention.ministry_kind, {}}, mention, number);
         break;
       }
@@ -63,8 +64,8 @@ void NamedEntities::Run(Analysis& analysis) const {
       }
       case MentionType::kCountry: {
         const Country* country = analysis.bundle.FindCountry(mention.value);
-        Put(analysis.countries, countries, mention.value, {country != nullptr ? country->name : text, mention.value, "", {}}, mention,
-            number);
+        Put(analysis.countries, countries, mention.value,
+            {country != nullptr ? country->name : text, mention.value, "", {}}, mention, number);
         break;
       }
       case MentionType::kLocation: {

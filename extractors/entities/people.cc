@@ -7,16 +7,16 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
-#include "absl/strings/str_cat.h"
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "extractors/entities/name_links.h"
 #include "extractors/entities/sides.h"
 
 namespace banghi {
 namespace {
 
-// Whether title `shorter` says no more than `longer`: `Bộ trưởng` beside `Bộ trưởng Quốc phòng`, `Thủ tướng` beside `Thủ tướng Chính phủ`,
-// `Bộ trưởng Quốc phòng` beside `Bộ trưởng Bộ Quốc phòng`.
+// Whether title `shorter` says no more than `longer`: `Bộ trưởng` beside `Bộ trưởng Quốc phòng`, `Thủ tướng` beside
+// `Thủ tướng Chính phủ`, `Bộ trưởng Quốc phòng` beside `Bộ trưởng Bộ Quốc phòng`.
 bool Covers(const Analysis& analysis, const Mention& longer, const Mention& shorter) {
   std::string a = analysis.FoldedText(longer.tokens), b = analysis.FoldedText(shorter.tokens);
   if (a.size() < b.size()) return false;
@@ -161,7 +161,8 @@ class PeopleMaker {
   // Of a bare `Bộ trưởng` the first mention in the article that says of what (`Bộ trưởng Quốc phòng Nga`).
   int32_t FullerForm(int32_t index) const {
     const Mention& bare = analysis_.mentions[index];
-    if (!(bare.tokens == bare.head) || !(analysis_.bundle.offices()[bare.entry].complements & kComplementPortfolio)) return index;
+    if (!(bare.tokens == bare.head) || !(analysis_.bundle.offices()[bare.entry].complements & kComplementPortfolio))
+      return index;
     for (size_t m = 0; m < analysis_.mentions.size() && !analysis_.mentions[m].dropped; ++m) {
       const Mention& other = analysis_.mentions[m];
       bool fuller = other.type == MentionType::kPosition && other.entry == bare.entry && !other.ministry_kind.empty();
@@ -189,13 +190,14 @@ class PeopleMaker {
     return person;
   }
 
-  // A person called only `Bộ trưởng X` holds the office that the article elsewhere names in full for the same country (`Bộ trưởng Quốc
-  // phòng Việt Nam`).
+  // A person called only `Bộ trưởng X` holds the office that the article elsewhere names in full for the same country
+  // (`Bộ trưởng Quốc phòng Việt Nam`).
   void AddFullerOffices(const std::string& country, std::vector<int32_t>& positions) const {
     if (country.empty()) return;
     for (size_t i = 0, size = positions.size(); i < size; ++i) {
       const Mention& bare = analysis_.mentions[positions[i]];
-      if (!(bare.tokens == bare.head) || !(analysis_.bundle.offices()[bare.entry].complements & kComplementPortfolio)) continue;
+      if (!(bare.tokens == bare.head) || !(analysis_.bundle.offices()[bare.entry].complements & kComplementPortfolio))
+        continue;
       bool full = std::any_of(positions.begin(), positions.end(), [&](int32_t p) {
         return analysis_.mentions[p].entry == bare.entry && !analysis_.mentions[p].ministry_kind.empty();
       });

@@ -1,5 +1,5 @@
-// One entity per person of the article: all forms of the name together, with the ranks, offices and the country that the words around them
-// give.
+// One entity per person of the article: all forms of the name together, with the ranks, offices and the country that
+// the words around them give.
 #ifndef BANGHI_EXTRACTORS_ENTITIES_PEOPLE_H_
 #define BANGHI_EXTRACTORS_ENTITIES_PEOPLE_H_
 

@@ -10,7 +10,8 @@ namespace {
 
 constexpr uint32_t kCommonSurname = 20;  // people of name_syllables.tsv
 
-// Tokens that some gazetteer knows as anything but a short country name or a person: they are not part of an unknown name.
+// Tokens that some gazetteer knows as anything but a short country name or a person: they are not part of an unknown
+// name.
 std::vector<bool> KnownTokens(const Analysis& analysis) {
   std::vector<bool> known(analysis.document.tokens().size() + 1, false);
   for (const Match& match : analysis.matches) {
@@ -52,7 +53,8 @@ bool InCapitals(const Analysis& analysis, uint32_t token) {
 // A compound that begins with the same syllable: `Trung tâm`, `Đài tưởng niệm`.
 bool LongerNoun(const Analysis& analysis, const Match& match) {
   if (match.tokens.size() > 1) return false;
-  for (EntryKind kind : {EntryKind::kOrganizationClass, EntryKind::kTerm, EntryKind::kLocationClass, EntryKind::kRank, EntryKind::kOffice}) {
+  for (EntryKind kind : {EntryKind::kOrganizationClass, EntryKind::kTerm, EntryKind::kLocationClass, EntryKind::kRank,
+                         EntryKind::kOffice}) {
     const Match* other = analysis.MatchAt(match.tokens.begin, kind);
     if (other != nullptr && other->tokens.size() > 1) return true;
   }
@@ -117,7 +119,8 @@ bool CountriesRoom::JoinsName(const Analysis& analysis, const Match& match, cons
   return false;
 }
 
-bool CountriesRoom::Accept(const Analysis& analysis, const Match& match, const std::vector<bool>& known, bool* weak) const {
+bool CountriesRoom::Accept(const Analysis& analysis, const Match& match, const std::vector<bool>& known,
+                           bool* weak) const {
   *weak = false;
   uint32_t begin = match.tokens.begin;
   if (analysis.CueBefore(begin, language_) != begin) return false;
@@ -136,8 +139,8 @@ bool CountriesRoom::Accept(const Analysis& analysis, const Match& match, const s
     return false;
   }
   const Token& token = analysis.document.tokens()[begin];
-  bool opens = begin == 0 || analysis.document.tokens()[begin - 1].sentence != token.sentence || analysis.IsMark(begin - 1, "\"") ||
-               analysis.IsMark(begin - 1, "“");
+  bool opens = begin == 0 || analysis.document.tokens()[begin - 1].sentence != token.sentence ||
+               analysis.IsMark(begin - 1, "\"") || analysis.IsMark(begin - 1, "“");
   if (analysis.CueBefore(begin, country_word_) != begin) return true;
   if (analysis.CueBefore(begin, honorific_) != begin) return !match.ambiguous;
   if (opens && match.ambiguous && !InList(analysis, match)) *weak = true;
@@ -162,7 +165,8 @@ void CountriesRoom::Run(Analysis& analysis) const {
   };
   uint32_t next = 0;
   for (const Match& match : analysis.matches) {
-    if (match.kind != EntryKind::kCountry || match.tokens.begin < next || analysis.IsCredit(match.tokens.begin)) continue;
+    if (match.kind != EntryKind::kCountry || match.tokens.begin < next || analysis.IsCredit(match.tokens.begin))
+      continue;
     bool weak = false;
     if (!Accept(analysis, match, known, &weak)) continue;
     next = match.tokens.end;
@@ -173,8 +177,8 @@ void CountriesRoom::Run(Analysis& analysis) const {
     certain.insert(match.entry);
     add(match, match.ambiguous ? 0.8f : 1.0f);
   }
-  // At the head of a sentence every word has a capital: `Anh` is the country there only where the article speaks of it elsewhere and no
-  // verb of a person follows.
+  // At the head of a sentence every word has a capital: `Anh` is the country there only where the article speaks of it
+  // elsewhere and no verb of a person follows.
   for (const Match* match : uncertain) {
     if (!certain.contains(match->entry)) continue;
     bool pronoun = analysis.CueAt(match->tokens.begin, pronoun_) != match->tokens.begin;

@@ -1,5 +1,5 @@
-// COUNTRY mentions. Long names count wherever they stand; one-syllable and ambiguous ones (`Anh`, `Pháp`, `Trung`) only where the words
-// around them do not make them part of a name, a language or a pronoun.
+// COUNTRY mentions. Long names count wherever they stand; one-syllable and ambiguous ones (`Anh`, `Pháp`, `Trung`) only
+// where the words around them do not make them part of a name, a language or a pronoun.
 #ifndef BANGHI_EXTRACTORS_MENTIONS_COUNTRIES_H_
 #define BANGHI_EXTRACTORS_MENTIONS_COUNTRIES_H_
 

@@ -16,7 +16,8 @@ uint32_t CapitalRunEnd(const Analysis& analysis, uint32_t token, uint32_t most) 
   uint32_t end = token;
   while (end < token + most && analysis.IsCapital(end) && (end == token || Adjacent(analysis, end - 1, end))) {
     bool known = false;
-    for (EntryKind kind : {EntryKind::kRank, EntryKind::kOffice, EntryKind::kOrganizationClass, EntryKind::kOrganization}) {
+    for (EntryKind kind :
+         {EntryKind::kRank, EntryKind::kOffice, EntryKind::kOrganizationClass, EntryKind::kOrganization}) {
       known |= analysis.MatchAt(end, kind) != nullptr;
     }
     const Match* country = analysis.MatchAt(end, EntryKind::kCountry);
@@ -28,7 +29,8 @@ uint32_t CapitalRunEnd(const Analysis& analysis, uint32_t token, uint32_t most) 
 
 }  // namespace
 
-LocationsRoom::LocationsRoom(const Bundle& bundle) : place_before_(bundle.CueList("place_before")),
+LocationsRoom::LocationsRoom(const Bundle& bundle)
+    : place_before_(bundle.CueList("place_before")),
       bound_before_(bundle.CueList("bound_before_place")),
       conjunction_(bundle.CueList("conjunction")) {}
 
@@ -55,7 +57,8 @@ Mention LocationsRoom::ByClass(const Analysis& analysis, uint32_t token) const {
   const Match* match = analysis.MatchAt(token, EntryKind::kLocationClass);
   if (match == nullptr) return mention;
   // `Vũ Đình Lãm`: the middle of a person's name.
-  bool behind_surname = token > 0 && analysis.IsCapital(token) && Adjacent(analysis, token - 1, token) && analysis.IsCapital(token - 1) &&
+  bool behind_surname = token > 0 && analysis.IsCapital(token) && Adjacent(analysis, token - 1, token) &&
+                        analysis.IsCapital(token - 1) &&
                         analysis.bundle.name_syllables().Find(analysis.Folded(token - 1)).family >= kCommonSurname;
   if (behind_surname && match->tokens.size() == 1) return mention;
   const LocationClass& place = analysis.bundle.location_classes()[match->entry];
@@ -63,13 +66,16 @@ Mention LocationsRoom::ByClass(const Analysis& analysis, uint32_t token) const {
   if (country != nullptr && country->tokens.end > token) return mention;  // `Nhật Bản Kishi Nobuo`
   uint32_t name = match->tokens.end;
   if (analysis.IsMark(name, ".")) ++name;  // `TP. Đà Nẵng`
-  if (!analysis.IsCapital(name) || analysis.document.tokens()[name].line_before || !analysis.SameSentence(token, name)) {
+  if (!analysis.IsCapital(name) || analysis.document.tokens()[name].line_before ||
+      !analysis.SameSentence(token, name)) {
     return mention;
   }
   const Match* known = analysis.MatchAt(name, EntryKind::kLocation);
   country = analysis.MatchAt(name, EntryKind::kCountry);
-  if (country != nullptr && !place.always && !place.inside && country->tokens.end >= CapitalRunEnd(analysis, name, 4)) return mention;
-  if (country != nullptr && place.always && match->tokens.size() == 1) return mention;  // `phương`, `miền` before a state
+  if (country != nullptr && !place.always && !place.inside && country->tokens.end >= CapitalRunEnd(analysis, name, 4))
+    return mention;
+  if (country != nullptr && place.always && match->tokens.size() == 1)
+    return mention;  // `phương`, `miền` before a state
   uint32_t end = known != nullptr ? known->tokens.end : CapitalRunEnd(analysis, name, 4);
   if (end == name && country != nullptr) end = country->tokens.end;
   if (end == name) return mention;

@@ -1,4 +1,5 @@
-// LOCATION mentions: places of locations.tsv, and places by the class word before them (`sân bay Biên Hòa`, `tỉnh Khánh Hòa`).
+// LOCATION mentions: places of locations.tsv, and places by the class word before them (`sân bay Biên Hòa`, `tỉnh Khánh
+// Hòa`).
 #ifndef BANGHI_EXTRACTORS_MENTIONS_LOCATIONS_H_
 #define BANGHI_EXTRACTORS_MENTIONS_LOCATIONS_H_
 

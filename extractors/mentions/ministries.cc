@@ -39,7 +39,8 @@ Mention MinistriesRoom::Composed(const Analysis& analysis, uint32_t token) const
 // A ministry whose portfolio is not known: `Bộ Phát triển vùng Viễn Đông`, `Bộ GTVT`.
 Mention MinistriesRoom::Shaped(const Analysis& analysis, uint32_t token, uint32_t name) const {
   Mention mention;
-  if (!analysis.IsCapital(token) || !analysis.IsCapital(name) || analysis.document.tokens()[token].all_caps) return mention;
+  if (!analysis.IsCapital(token) || !analysis.IsCapital(name) || analysis.document.tokens()[token].all_caps)
+    return mention;
   for (EntryKind kind : {EntryKind::kOrganization, EntryKind::kOrganizationClass, EntryKind::kAgreementNoun,
                          EntryKind::kInstrument, EntryKind::kOffice, EntryKind::kLocation}) {
     const Match* other = analysis.MatchAt(token, kind);
@@ -65,7 +66,8 @@ void MinistriesRoom::Run(Analysis& analysis) const {
       mention = Composed(analysis, token);
       Mention named = Named(analysis, token);
       if (named.tokens.size() > mention.tokens.size() ||
-          (!named.tokens.empty() && named.tokens.size() == mention.tokens.size() && mention.source == "ministries/shape")) {
+          (!named.tokens.empty() && named.tokens.size() == mention.tokens.size() &&
+           mention.source == "ministries/shape")) {
         mention = std::move(named);
       }
     }

@@ -1,4 +1,5 @@
-// MINISTRY mentions: ministries and government departments, by name (ministries.tsv) or composed of `Bộ` and portfolios.
+// MINISTRY mentions: ministries and government departments, by name (ministries.tsv) or composed of `Bộ` and
+// portfolios.
 #ifndef BANGHI_EXTRACTORS_MENTIONS_MINISTRIES_H_
 #define BANGHI_EXTRACTORS_MENTIONS_MINISTRIES_H_
 

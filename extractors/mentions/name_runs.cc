@@ -12,7 +12,8 @@ namespace {
 constexpr uint32_t kLongestVietnameseName = 5;  // syllables
 constexpr uint32_t kCommonSurname = 20;         // people of name_syllables.tsv
 
-// What other rooms found at a token: a soft block may stand inside a Vietnamese name (`Anh`, `Hải Dương`), a hard one ends every name.
+// What other rooms found at a token: a soft block may stand inside a Vietnamese name (`Anh`, `Hải Dương`), a hard one
+// ends every name.
 enum class Block : uint8_t { kNone, kSoft, kHard };
 
 std::vector<Block> FindBlocks(const Analysis& analysis) {
@@ -108,7 +109,8 @@ class RunFinder {
 
   // Whether the run may go on from `end` (just behind its last token) with a token at *next.
   bool Continues(uint32_t begin, uint32_t end, uint32_t* next) const {
-    if (!analysis_.InText(end) || tokens_[end].sentence != tokens_[begin].sentence || tokens_[end].line_before) return false;
+    if (!analysis_.InText(end) || tokens_[end].sentence != tokens_[begin].sentence || tokens_[end].line_before)
+      return false;
     if (analysis_.IsCapital(end)) {
       *next = end;
       return Free(end) && (Adjacent(analysis_, end - 1, end) || analysis_.IsMark(end - 1, "."));
@@ -119,17 +121,21 @@ class RunFinder {
       bool glued = !tokens_[end].space_before && !tokens_[end + 1].space_before;
       return glued || (foreign && analysis_.IsCapital(end + 1) && !tokens_[end + 1].syllable);
     }
-    if (analysis_.IsMark(end, ".") && tokens_[end - 1].span.length() <= 2 && analysis_.IsCapital(end + 1) && Free(end + 1)) {
+    if (analysis_.IsMark(end, ".") && tokens_[end - 1].span.length() <= 2 && analysis_.IsCapital(end + 1) &&
+        Free(end + 1)) {
       *next = end + 1;  // `Donald J.Trump`, `Sergei V. Mikhailov`
       return tokens_[end + 1].sentence == tokens_[begin].sentence;
     }
-    if ((analysis_.IsMark(end, "'") || analysis_.IsMark(end, "’")) && analysis_.IsCapital(end + 1) && !tokens_[end + 1].space_before) {
+    if ((analysis_.IsMark(end, "'") || analysis_.IsMark(end, "’")) && analysis_.IsCapital(end + 1) &&
+        !tokens_[end + 1].space_before) {
       *next = end + 1;  // `O'Brien`
       return Free(end + 1);
     }
     uint32_t particle = end;
     for (uint32_t more; (more = analysis_.CueAt(particle, cues_.particle)) != particle;) particle = more;  // `van der`
-    if (particle == end || !analysis_.IsCapital(particle) || !Free(particle) || !Adjacent(analysis_, particle - 1, particle)) return false;
+    if (particle == end || !analysis_.IsCapital(particle) || !Free(particle) ||
+        !Adjacent(analysis_, particle - 1, particle))
+      return false;
     *next = particle;
     return foreign || !tokens_[particle].syllable;
   }
@@ -223,7 +229,9 @@ NameCues::NameCues(const Bundle& bundle)
       not_name(bundle.CueList("not_name")),
       relation(bundle.CueList("person_word")) {}
 
-std::vector<NameRun> FindNameRuns(const Analysis& analysis, const NameCues& cues) { return RunFinder(analysis, cues).Find(); }
+std::vector<NameRun> FindNameRuns(const Analysis& analysis, const NameCues& cues) {
+  return RunFinder(analysis, cues).Find();
+}
 
 void WeighContext(const Analysis& analysis, const NameCues& cues, std::vector<NameRun>& runs) {
   const Neighbours neighbours(analysis);
@@ -250,12 +258,14 @@ void WeighContext(const Analysis& analysis, const NameCues& cues, std::vector<Na
     }
     // `UBND`, `TCT`: an abbreviation of a class word.
     const Match* body = analysis.MatchAt(run.tokens.begin, EntryKind::kOrganizationClass);
-    bool abbreviation = run.tokens.size() == 1 && analysis.document.tokens()[run.tokens.begin].all_caps && !run.vietnamese;
+    bool abbreviation =
+        run.tokens.size() == 1 && analysis.document.tokens()[run.tokens.begin].all_caps && !run.vietnamese;
     if (abbreviation && body != nullptr) run.person -= 6;
     // `tại Đối thoại ...`: the capital of a longer noun.
     uint32_t end = run.tokens.end;
     bool noun = run.vietnamese && run.tokens.size() == 1 && analysis.IsWord(end) && !analysis.IsCapital(end);
-    if (run.vietnamese && run.tokens.size() == 1 && analysis.IsCapital(end) && Adjacent(analysis, end - 1, end)) run.person -= 3;
+    if (run.vietnamese && run.tokens.size() == 1 && analysis.IsCapital(end) && Adjacent(analysis, end - 1, end))
+      run.person -= 3;
     if (noun && (analysis.MatchAt(run.tokens.begin, EntryKind::kTrigger) != nullptr || run.person < 3)) run.person -= 3;
     if (analysis.CueBefore(run.tokens.begin, cues.place_before) != run.tokens.begin) run.place += 2;
   }

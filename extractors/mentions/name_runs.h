@@ -13,12 +13,12 @@ namespace banghi {
 
 struct NameRun {
   TokenRange tokens;
-  bool vietnamese = false;   // every token is spelled as a Vietnamese syllable
-  float shape = 0;           // how much it looks like a Vietnamese full name (surname, middle, given), 0 to 1
-  bool known = false;        // a name of people.tsv
-  float person = 0;          // evidence for a person at this place
-  float place = 0;           // evidence for a place at this place
-  std::string key;           // folded tokens joined by a space: equal for all spellings of one name
+  bool vietnamese = false;  // every token is spelled as a Vietnamese syllable
+  float shape = 0;          // how much it looks like a Vietnamese full name (surname, middle, given), 0 to 1
+  bool known = false;       // a name of people.tsv
+  float person = 0;         // evidence for a person at this place
+  float place = 0;          // evidence for a place at this place
+  std::string key;          // folded tokens joined by a space: equal for all spellings of one name
 };
 
 // The cue lists that names are found by.
@@ -28,8 +28,8 @@ struct NameCues {
   int honorific, particle, opener, speech, place_before, thing_before, told_by, not_name, relation;
 };
 
-// All runs outside credits. Tokens of other candidate mentions (offices, countries, bodies, places, dates) end a run, unless a Vietnamese
-// full name goes through them (`Nguyễn Hải Dương`).
+// All runs outside credits. Tokens of other candidate mentions (offices, countries, bodies, places, dates) end a run,
+// unless a Vietnamese full name goes through them (`Nguyễn Hải Dương`).
 std::vector<NameRun> FindNameRuns(const Analysis& analysis, const NameCues& cues);
 
 // Fills person and place of each run from the words before and behind it.

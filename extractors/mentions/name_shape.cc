@@ -7,13 +7,16 @@ namespace {
 
 constexpr uint32_t kCommonSurname = 20;  // people of name_syllables.tsv
 
-bool Begins(const Analysis& analysis, uint32_t token, EntryKind kind) { return analysis.MatchAt(token, kind) != nullptr; }
+bool Begins(const Analysis& analysis, uint32_t token, EntryKind kind) {
+  return analysis.MatchAt(token, kind) != nullptr;
+}
 
 // Something of its own begins here, so a name that runs up to here has ended.
 bool EndsName(const Analysis& analysis, uint32_t token) {
   if (Begins(analysis, token, EntryKind::kRank) || Begins(analysis, token, EntryKind::kPerson)) return true;
   if (Begins(analysis, token, EntryKind::kMinistry)) return true;  // `Cục Đối ngoại` + `Bộ Quốc phòng`
-  if (Begins(analysis, token, EntryKind::kOrganizationClass) || Begins(analysis, token, EntryKind::kOrganization)) return true;
+  if (Begins(analysis, token, EntryKind::kOrganizationClass) || Begins(analysis, token, EntryKind::kOrganization))
+    return true;
   const Match* country = analysis.MatchAt(token, EntryKind::kCountry);
   if (country != nullptr) {
     // `Cơ quan An ninh Quốc gia Mỹ`, but `Trường Tiểu học Nga Phú`, `Mỹ Sơn`.
@@ -96,7 +99,8 @@ uint32_t BodyNameEnd(const Analysis& analysis, uint32_t token, int conjunction) 
     uint32_t more = PieceEnd(analysis, end);
     if (more == end) more = ListEnd(analysis, end, conjunction);
     if (more == end) {
-      uint32_t joint = analysis.IsMark(end, "-") || analysis.IsMark(end, "&") ? end + 1 : analysis.CueAt(end, conjunction);
+      uint32_t joint =
+          analysis.IsMark(end, "-") || analysis.IsMark(end, "&") ? end + 1 : analysis.CueAt(end, conjunction);
       if (joint == end || !analysis.SameSentence(token, joint)) break;
       more = PieceEnd(analysis, joint);
       if (more == joint) break;

@@ -1,4 +1,5 @@
-// Where the name of a body ends that no gazetteer has: capitals, compounds known from names of bodies, and the words that join them.
+// Where the name of a body ends that no gazetteer has: capitals, compounds known from names of bodies, and the words
+// that join them.
 #ifndef BANGHI_EXTRACTORS_MENTIONS_NAME_SHAPE_H_
 #define BANGHI_EXTRACTORS_MENTIONS_NAME_SHAPE_H_
 
@@ -8,8 +9,9 @@
 
 namespace banghi {
 
-// The token behind the longest stretch from `token` on that reads as the rest of a body's name (`Giám sát và cải cách chính phủ`,
-// `Hỗ trợ nhân đạo`); `token` where nothing does. Stops before a country, an office, a rank, a date, a person known by name.
+// The token behind the longest stretch from `token` on that reads as the rest of a body's name (`Giám sát và cải cách
+// chính phủ`, `Hỗ trợ nhân đạo`); `token` where nothing does. Stops before a country, an office, a rank, a date, a
+// person known by name.
 uint32_t BodyNameEnd(const Analysis& analysis, uint32_t token, int conjunction);
 
 // Whether the tokens are joined without a mark or line break between them.

@@ -10,13 +10,15 @@
 namespace banghi {
 namespace {
 
-// A country right behind belongs to the name of a firm, a school, a chamber or an association (OTHER), not to that of a state organ (`Cơ
-// quan An ninh Quốc gia` + `Mỹ`); Viet Nam belongs to both.
+// A country right behind belongs to the name of a firm, a school, a chamber or an association (OTHER), not to that of a
+// state organ (`Cơ quan An ninh Quốc gia` + `Mỹ`); Viet Nam belongs to both.
 bool KeepsCountry(const OrganizationClass& body, const Country& country) {
-  return country.code == "VN" || body.type == "SCHOOL" || body.type == "MEDIA" || body.type == "COMPANY" || body.type == "OTHER";
+  return country.code == "VN" || body.type == "SCHOOL" || body.type == "MEDIA" || body.type == "COMPANY" ||
+         body.type == "OTHER";
 }
 
-// `Lực lượng an ninh đã ...`: a class word with a capital only because it opens the sentence, and nothing but ordinary words behind it.
+// `Lực lượng an ninh đã ...`: a class word with a capital only because it opens the sentence, and nothing but ordinary
+// words behind it.
 bool OnlyOpensSentence(const Analysis& analysis, TokenRange name) {
   const auto& tokens = analysis.document.tokens();
   if (name.begin > 0 && tokens[name.begin - 1].sentence == tokens[name.begin].sentence) return false;
@@ -26,7 +28,8 @@ bool OnlyOpensSentence(const Analysis& analysis, TokenRange name) {
   return true;
 }
 
-// The end of a number that belongs to the name which ends at `end`: `Đoàn kiểm tra` + `số 1349`, `... khu vực` + `2`; `end` where none does.
+// The end of a number that belongs to the name which ends at `end`: `Đoàn kiểm tra` + `số 1349`, `... khu vực` + `2`;
+// `end` where none does.
 uint32_t NumberEnd(const Analysis& analysis, int numbered, uint32_t end) {
   uint32_t number = analysis.CueAt(end, numbered);
   if (number == end && analysis.CueBefore(end, numbered) == end) return end;
@@ -47,7 +50,8 @@ uint32_t WithoutForeignCountry(const Analysis& analysis, TokenRange name, int of
   return name.end;
 }
 
-// `UBND` + `thành phố Đà Nẵng`, `Bộ Chỉ huy Quân sự` + `tỉnh Quảng Trị`: the end of the place that a body is of; `end` where none follows.
+// `UBND` + `thành phố Đà Nẵng`, `Bộ Chỉ huy Quân sự` + `tỉnh Quảng Trị`: the end of the place that a body is of; `end`
+// where none follows.
 uint32_t PlaceEnd(const Analysis& analysis, int administrative, int conjunction, uint32_t end) {
   uint32_t place = analysis.CueAt(end, administrative);
   if (place == end || !Adjacent(analysis, end - 1, end) || !analysis.IsCapital(place)) return end;
@@ -72,20 +76,26 @@ uint32_t PairEnd(const Analysis& analysis, uint32_t token) {
 }  // namespace
 
 OrganizationsRoom::OrganizationsRoom(const Bundle& bundle)
-    : conjunction_(bundle.CueList("conjunction")), of_(bundle.CueList("of")), about_(bundle.CueList("about")),
-      official_adjective_(bundle.CueList("official_adjective")), numbered_(bundle.CueList("numbered_word")),
-      not_before_(bundle.CueList("not_before_body")), administrative_(bundle.CueList("administrative_word")) {}
+    : conjunction_(bundle.CueList("conjunction")),
+      of_(bundle.CueList("of")),
+      about_(bundle.CueList("about")),
+      official_adjective_(bundle.CueList("official_adjective")),
+      numbered_(bundle.CueList("numbered_word")),
+      not_before_(bundle.CueList("not_before_body")),
+      administrative_(bundle.CueList("administrative_word")) {}
 
 Mention OrganizationsRoom::Known(const Analysis& analysis, uint32_t token) const {
   Mention mention;
   const Match* match = analysis.MatchAt(token, EntryKind::kOrganization);
   if (match == nullptr) return mention;
-  if (match->ambiguous && token > 0 && Adjacent(analysis, token - 1, token) && analysis.IsCapital(token - 1)) return mention;
+  if (match->ambiguous && token > 0 && Adjacent(analysis, token - 1, token) && analysis.IsCapital(token - 1))
+    return mention;
   // `hai Quân đội`, `cấp Nhà nước`: no body, or not one.
   if (match->tokens.size() <= 2 && analysis.CueBefore(token, not_before_) != token) return mention;
   const Organization& body = analysis.bundle.organizations()[match->entry];
   mention.tokens = match->tokens;
-  if (body.type == "STATE" || body.type == "MILITARY") mention.tokens.end = WithoutForeignCountry(analysis, match->tokens, official_adjective_);
+  if (body.type == "STATE" || body.type == "MILITARY")
+    mention.tokens.end = WithoutForeignCountry(analysis, match->tokens, official_adjective_);
   mention.entry = static_cast<int32_t>(match->entry);
   mention.value = body.type;
   mention.source = body.source;
@@ -105,7 +115,8 @@ Mention OrganizationsRoom::ByClass(const Analysis& analysis, uint32_t token) con
   if (analysis.IsNumber(name) && !analysis.document.tokens()[name].line_before) end = name + 1;  // `Quân khu 7`
   const Match* inner = analysis.MatchAt(name, EntryKind::kOrganization);
   end = std::max(end, BodyNameEnd(analysis, end, conjunction_));
-  if (uint32_t pair = PairEnd(analysis, name); pair != name && body.type != "FORUM") end = std::max(end, pair);  // `Trung tâm ASEAN - Trung Quốc`
+  if (uint32_t pair = PairEnd(analysis, name); pair != name && body.type != "FORUM")
+    end = std::max(end, pair);                                   // `Trung tâm ASEAN - Trung Quốc`
   if (end == name && inner != nullptr) end = inner->tokens.end;  // `hãng thông tấn ITAR-TASS`
   if (end == name) {
     uint32_t joint = analysis.CueAt(name, about_);
@@ -150,7 +161,8 @@ void OrganizationsRoom::AddAbbreviations(Analysis& analysis, size_t first) const
     if (country != nullptr) open = country->tokens.end;
     if (!analysis.IsMark(open, "(") || !analysis.IsMark(open + 2, ")") || !analysis.IsWord(open + 1)) continue;
     const Token& token = tokens[open + 1];
-    if (token.all_caps && token.span.length() >= 2) known.emplace(std::string(analysis.document.TextOf(token)), body.value);
+    if (token.all_caps && token.span.length() >= 2)
+      known.emplace(std::string(analysis.document.TextOf(token)), body.value);
   }
   for (uint32_t t = 0; t < tokens.size(); ++t) {
     if (!tokens[t].all_caps || taken[t] || analysis.IsCredit(t)) continue;
@@ -182,7 +194,8 @@ void OrganizationsRoom::Run(Analysis& analysis) const {
     }
     // `Ban Chấp hành Trung ương Đảng` + `Đảng Cộng sản Cuba`: one name runs over into the next.
     const Match* over = analysis.MatchAt(mention.tokens.end - 1, EntryKind::kOrganization);
-    if (over != nullptr && over->tokens.end > mention.tokens.end && mention.tokens.size() > 1) mention.tokens.end = over->tokens.end;
+    if (over != nullptr && over->tokens.end > mention.tokens.end && mention.tokens.size() > 1)
+      mention.tokens.end = over->tokens.end;
     mention.type = MentionType::kOrganization;
     token = mention.tokens.end;
     analysis.Add(std::move(mention));

@@ -1,5 +1,5 @@
-// ORGANIZATION mentions: bodies of organizations.tsv, bodies by class word and shape (`Học viện ...`, `Tổng cục ...`), and abbreviations that
-// the article introduces in brackets.
+// ORGANIZATION mentions: bodies of organizations.tsv, bodies by class word and shape (`Học viện ...`, `Tổng cục ...`),
+// and abbreviations that the article introduces in brackets.
 #ifndef BANGHI_EXTRACTORS_MENTIONS_ORGANIZATIONS_H_
 #define BANGHI_EXTRACTORS_MENTIONS_ORGANIZATIONS_H_
 

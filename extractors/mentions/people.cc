@@ -33,7 +33,8 @@ absl::flat_hash_map<std::string, Verdict> Judge(const std::vector<NameRun>& runs
   return verdicts;
 }
 
-// The words by which the article may call people again: last and first word of foreign names, given name of Vietnamese ones.
+// The words by which the article may call people again: last and first word of foreign names, given name of Vietnamese
+// ones.
 absl::flat_hash_set<std::string> ShortNames(const std::vector<NameRun>& runs,
                                             const absl::flat_hash_map<std::string, Verdict>& verdicts) {
   absl::flat_hash_set<std::string> names;

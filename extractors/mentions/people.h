@@ -1,5 +1,6 @@
-// PERSON mentions. No list is needed: a name is a run of capitals, and the words around it (rank, office, `ông`, what follows), its shape
-// (surname, middle, given; foreign spelling) and the rest of the article decide whether it is a person's.
+// PERSON mentions. No list is needed: a name is a run of capitals, and the words around it (rank, office, `ông`, what
+// follows), its shape (surname, middle, given; foreign spelling) and the rest of the article decide whether it is a
+// person's.
 #ifndef BANGHI_EXTRACTORS_MENTIONS_PEOPLE_H_
 #define BANGHI_EXTRACTORS_MENTIONS_PEOPLE_H_
 
@@ -13,8 +14,8 @@ class PeopleRoom : public Extractor {
   explicit PeopleRoom(const Bundle& bundle);
   absl::string_view name() const override { return "mentions/people"; }
   Layers reads() const override {
-    return Layer::kMatches | Layer::kRanks | Layer::kMinistries | Layer::kCountries | Layer::kOrganizations | Layer::kLocations |
-           Layer::kPositions | Layer::kDates;
+    return Layer::kMatches | Layer::kRanks | Layer::kMinistries | Layer::kCountries | Layer::kOrganizations |
+           Layer::kLocations | Layer::kPositions | Layer::kDates;
   }
   Layers writes() const override { return LayersOf(Layer::kPersons); }
   void Run(Analysis& analysis) const override;

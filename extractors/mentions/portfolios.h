@@ -10,12 +10,12 @@
 namespace banghi {
 
 struct PortfolioChain {
-  uint32_t end = 0;   // token behind it; equal to where it was looked for when there is none
-  std::string kind;   // of its first portfolio, or of the compound
+  uint32_t end = 0;  // token behind it; equal to where it was looked for when there is none
+  std::string kind;  // of its first portfolio, or of the compound
 };
 
-// The longest chain of portfolios that begins at `token`. Commas count only where `và` and a last portfolio follow, and `và` does not
-// join two ministries of their own (`Quốc phòng và Ngoại giao`). `conjunction`: the cue list of `và`.
+// The longest chain of portfolios that begins at `token`. Commas count only where `và` and a last portfolio follow, and
+// `và` does not join two ministries of their own (`Quốc phòng và Ngoại giao`). `conjunction`: the cue list of `và`.
 PortfolioChain ParsePortfolios(const Analysis& analysis, uint32_t token, int conjunction);
 
 }  // namespace banghi

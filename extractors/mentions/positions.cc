@@ -23,7 +23,8 @@ PositionsRoom::PositionsRoom(const Bundle& bundle)
       media_word_(bundle.CueList("media_head")),
       aide_(bundle.CueList("aide_office")) {}
 
-// Some heads are also ordinary words (`đại diện`, `trợ lý`): in lower case they count only before a body, a country or a name.
+// Some heads are also ordinary words (`đại diện`, `trợ lý`): in lower case they count only before a body, a country or
+// a name.
 bool PositionsRoom::Counts(const Analysis& analysis, const Bodies& bodies, const Match& match) const {
   uint32_t begin = match.tokens.begin, end = match.tokens.end;
   if (analysis.IsCredit(begin)) return false;
@@ -72,7 +73,8 @@ void PositionsRoom::ExtendByBody(const Analysis& analysis, const Bodies& bodies,
   if (body == kNone) {
     const Match* term = analysis.MatchAt(end, EntryKind::kTerm);  // `Tư lệnh tác chiến đặc biệt`
     if (term == nullptr || analysis.MatchAt(end, EntryKind::kCountry) != nullptr ||
-        analysis.MatchAt(end, EntryKind::kPerson) != nullptr || analysis.MatchAt(end, EntryKind::kTrigger) != nullptr) return;
+        analysis.MatchAt(end, EntryKind::kPerson) != nullptr || analysis.MatchAt(end, EntryKind::kTrigger) != nullptr)
+      return;
     uint32_t name_end = BodyNameEnd(analysis, end, conjunction_);
     if (name_end > end) position.tokens.end = name_end;
     return;
@@ -83,8 +85,8 @@ void PositionsRoom::ExtendByBody(const Analysis& analysis, const Bodies& bodies,
   position.country_code = analysis.mentions[body].country_code;
   // `Chủ tịch Hội đồng Nhà nước và Hội đồng Bộ trưởng`: two bodies of one kind under one head.
   uint32_t second = analysis.CueAt(position.tokens.end, conjunction_);
-  if (second != position.tokens.end && analysis.SameSentence(position.tokens.begin, second) && bodies.at[second] != kNone &&
-      analysis.Folded(second) == analysis.Folded(position.body.begin)) {
+  if (second != position.tokens.end && analysis.SameSentence(position.tokens.begin, second) &&
+      bodies.at[second] != kNone && analysis.Folded(second) == analysis.Folded(position.body.begin)) {
     position.tokens.end = analysis.mentions[bodies.at[second]].tokens.end;
   }
   // `Cục trưởng Cục Đối ngoại Bộ Quốc phòng`: the body of the body, no comma between.
@@ -136,7 +138,8 @@ Mention PositionsRoom::Parse(const Analysis& analysis, const Bodies& bodies, con
   position.source = office.source;
   uint32_t head_end = match.tokens.end;
   if (office.complements & kComplementPortfolio) ExtendByPortfolio(analysis, bodies, position);
-  if (position.tokens.end == head_end && (office.complements & kComplementBody)) ExtendByBody(analysis, bodies, position);
+  if (position.tokens.end == head_end && (office.complements & kComplementBody))
+    ExtendByBody(analysis, bodies, position);
   if (position.tokens.end > head_end || (office.complements & kComplementPortfolio)) ExtendByField(analysis, position);
   position.tokens.end = analysis.CueAt(position.tokens.end, elect_);
   uint32_t acting = analysis.CueBefore(position.tokens.begin, acting_);

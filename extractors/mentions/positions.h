@@ -1,5 +1,6 @@
-// POSITION mentions: an office of offices.tsv with the portfolio or body it belongs to, up to the first comma and without the country at its
-// end (`Phó Chủ nhiệm Ủy ban Biên giới quốc gia`, `quyền Thứ trưởng Quốc phòng về Chính sách`).
+// POSITION mentions: an office of offices.tsv with the portfolio or body it belongs to, up to the first comma and
+// without the country at its end (`Phó Chủ nhiệm Ủy ban Biên giới quốc gia`, `quyền Thứ trưởng Quốc phòng về Chính
+// sách`).
 #ifndef BANGHI_EXTRACTORS_MENTIONS_POSITIONS_H_
 #define BANGHI_EXTRACTORS_MENTIONS_POSITIONS_H_
 
@@ -33,8 +34,8 @@ class PositionsRoom : public Extractor {
   void SetCountry(const Analysis& analysis, Mention& position) const;
   Mention Parse(const Analysis& analysis, const Bodies& bodies, const Match& match) const;
 
-  int acting_, not_acting_, state_seat_, elect_, link_, of_, about_, conjunction_, capital_only_, not_before_, not_after_, media_word_,
-      aide_;
+  int acting_, not_acting_, state_seat_, elect_, link_, of_, about_, conjunction_, capital_only_, not_before_,
+      not_after_, media_word_, aide_;
 };
 
 }  // namespace banghi

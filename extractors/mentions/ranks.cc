@@ -23,7 +23,8 @@ void RanksRoom::Run(Analysis& analysis) const {
   for (const Match& match : analysis.matches) {
     if (match.kind != EntryKind::kRank || match.tokens.begin < next || analysis.IsCredit(match.tokens.begin)) continue;
     if (match.tokens.size() == 1 && !StandsBeforeName(analysis, match.tokens.end)) continue;
-    if (analysis.CueBefore(match.tokens.begin, thing_before_) != match.tokens.begin) continue;  // the ship `Đô đốc Kuznetsov`
+    if (analysis.CueBefore(match.tokens.begin, thing_before_) != match.tokens.begin)
+      continue;  // the ship `Đô đốc Kuznetsov`
     if (BeginsLongerNoun(analysis, match)) continue;
     next = match.tokens.end;
     Mention mention;

@@ -6,7 +6,7 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kLongestBracket = 8;  // tokens
-constexpr int kMostSteps = 12;  // a title is not longer than this many pieces
+constexpr int kMostSteps = 12;           // a title is not longer than this many pieces
 
 MentionType TypeOf(const Analysis& analysis, int32_t mention) { return analysis.mentions[mention].type; }
 
@@ -14,7 +14,8 @@ bool Is(const Analysis& analysis, int32_t mention, MentionType type) {
   return mention != kNone && TypeOf(analysis, mention) == type;
 }
 
-// Whether the office that begins at `token` stands behind an earlier name: `A, Thứ trưởng Bộ Quốc phòng` + `, Phó Đô đốc B`.
+// Whether the office that begins at `token` stands behind an earlier name: `A, Thứ trưởng Bộ Quốc phòng` + `, Phó Đô
+// đốc B`.
 bool BelongsToEarlierName(const Analysis& analysis, const Neighbours& neighbours, uint32_t token) {
   for (int step = 0; step < kMostSteps && token > 0; ++step) {
     int32_t left = neighbours.ends[token];
@@ -91,7 +92,8 @@ uint32_t SkipPlaces(const Analysis& analysis, const TitleCues& cues, const Neigh
 Neighbours::Neighbours(const Analysis& analysis)
     : ends(analysis.document.tokens().size() + 1, kNone), begins(analysis.document.tokens().size() + 1, kNone) {
   auto keep = [&analysis](int32_t& slot, size_t m) {
-    if (slot == kNone || analysis.mentions[slot].tokens.size() < analysis.mentions[m].tokens.size()) slot = static_cast<int32_t>(m);
+    if (slot == kNone || analysis.mentions[slot].tokens.size() < analysis.mentions[m].tokens.size())
+      slot = static_cast<int32_t>(m);
   };
   for (size_t m = 0; m < analysis.mentions.size(); ++m) {
     if (analysis.mentions[m].dropped) continue;
@@ -138,7 +140,8 @@ Titles TitlesBefore(const Analysis& analysis, const TitleCues& cues, const Neigh
       country = analysis.mentions[left].value;
       int32_t owner = neighbours.ends[analysis.mentions[left].tokens.begin];
       body = body || (at == token && Is(analysis, owner, MentionType::kMinistry));
-    } else if (left != kNone && TypeOf(analysis, left) != MentionType::kPerson && TypeOf(analysis, left) != MentionType::kDate) {
+    } else if (left != kNone && TypeOf(analysis, left) != MentionType::kPerson &&
+               TypeOf(analysis, left) != MentionType::kDate) {
       // A body or place within the title: `Đại sứ Việt Nam tại Liên hợp quốc X`, `Phó Chủ nhiệm ..., Bộ Ngoại giao X`.
       body = body || (at == token && TypeOf(analysis, left) == MentionType::kMinistry);
     } else if ((begin = analysis.CueBefore(at, cues.filler)) != at || (begin = BracketBegin(analysis, at)) != at) {
@@ -182,8 +185,10 @@ Titles TitlesBehind(const Analysis& analysis, const TitleCues& cues, const Neigh
     // Behind it its country and where it is held, then a comma or `kiêm` and the next office.
     end = SkipPlaces(analysis, cues, neighbours, end);
     titles.edge = end;
-    if (analysis.IsMark(end, ",") && analysis.InText(end + 1) && Is(analysis, neighbours.begins[end + 1], MentionType::kCountry)) {
-      const Mention& country = analysis.mentions[neighbours.begins[end + 1]];  // `Tổng Giám đốc ITAR-TASS, Liên bang Nga.`
+    if (analysis.IsMark(end, ",") && analysis.InText(end + 1) &&
+        Is(analysis, neighbours.begins[end + 1], MentionType::kCountry)) {
+      const Mention& country =
+          analysis.mentions[neighbours.begins[end + 1]];  // `Tổng Giám đốc ITAR-TASS, Liên bang Nga.`
       if (!analysis.IsWord(country.tokens.end) && titles.country_code.empty()) titles.country_code = country.value;
     }
     uint32_t joint = analysis.IsMark(end, ",") ? end + 1 : analysis.CueAt(end, cues.joint);

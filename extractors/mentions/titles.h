@@ -26,17 +26,18 @@ struct Titles {
   std::vector<int32_t> ranks;      // RANK mentions
   std::string country_code;        // that stands with a rank, or with `người đồng cấp`
   bool honorific = false;          // `ông`, `bà`, `đồng chí`
-  uint32_t edge = 0;               // the first token of what stands before a name, or the token past what stands behind it
-  bool counterpart = false;        // `người đồng cấp Mỹ John Kerry`: has the other side's office
+  uint32_t edge = 0;         // the first token of what stands before a name, or the token past what stands behind it
+  bool counterpart = false;  // `người đồng cấp Mỹ John Kerry`: has the other side's office
   bool any() const { return honorific || counterpart || !positions.empty() || !ranks.empty(); }
 };
 
-// What stands before the name that begins at `token`: `Bộ trưởng Bộ Quốc phòng Việt Nam Thượng tướng X`, `Tổng Bí thư, Chủ tịch nước X`,
-// `Đại sứ Ấn Độ tại Việt Nam X`, `Phó thủ tướng kiêm Bộ trưởng Ngoại giao X`. Offices that follow an earlier name after a comma are that one's.
+// What stands before the name that begins at `token`: `Bộ trưởng Bộ Quốc phòng Việt Nam Thượng tướng X`, `Tổng Bí thư,
+// Chủ tịch nước X`, `Đại sứ Ấn Độ tại Việt Nam X`, `Phó thủ tướng kiêm Bộ trưởng Ngoại giao X`. Offices that follow an
+// earlier name after a comma are that one's.
 Titles TitlesBefore(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours, uint32_t token);
 
-// What stands behind the name that ends before `token`: `X, Ủy viên Bộ Chính trị, Bộ trưởng Bộ Quốc phòng`, `X - Bộ trưởng`, `X (Bộ trưởng ...)`.
-// Offices that stand right before another name are that one's.
+// What stands behind the name that ends before `token`: `X, Ủy viên Bộ Chính trị, Bộ trưởng Bộ Quốc phòng`, `X - Bộ
+// trưởng`, `X (Bộ trưởng ...)`. Offices that stand right before another name are that one's.
 Titles TitlesBehind(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours, uint32_t token);
 
 }  // namespace banghi

@@ -15,27 +15,39 @@ namespace {
 // Of two equal spans with equal confidence the type that is seldom wrong stays.
 int TypeOrder(MentionType type) {
   switch (type) {
-    case MentionType::kDate: return 0;
-    case MentionType::kAgreement: return 1;
-    case MentionType::kPartnership: return 2;
-    case MentionType::kMinistry: return 3;
-    case MentionType::kRank: return 4;
-    case MentionType::kPosition: return 5;
-    case MentionType::kCountry: return 6;
-    case MentionType::kPerson: return 7;
-    case MentionType::kOrganization: return 8;
-    case MentionType::kLocation: return 9;
+    case MentionType::kDate:
+      return 0;
+    case MentionType::kAgreement:
+      return 1;
+    case MentionType::kPartnership:
+      return 2;
+    case MentionType::kMinistry:
+      return 3;
+    case MentionType::kRank:
+      return 4;
+    case MentionType::kPosition:
+      return 5;
+    case MentionType::kCountry:
+      return 6;
+    case MentionType::kPerson:
+      return 7;
+    case MentionType::kOrganization:
+      return 8;
+    case MentionType::kLocation:
+      return 9;
   }
   return 10;
 }
 
 // `Chương trình Hành động ...` read as a body: the title of the instrument that begins there.
 bool SameThing(const Mention& inner, const Mention& outer) {
-  return outer.type == MentionType::kAgreement && inner.type == MentionType::kOrganization && inner.tokens.begin == outer.tokens.begin;
+  return outer.type == MentionType::kAgreement && inner.type == MentionType::kOrganization &&
+         inner.tokens.begin == outer.tokens.begin;
 }
 
 // The mention, already kept, that `mention` cannot stand beside; kNone where there is none.
-int32_t Conflict(const std::vector<Mention>& mentions, const std::vector<std::vector<int32_t>>& kept_at, const Mention& mention) {
+int32_t Conflict(const std::vector<Mention>& mentions, const std::vector<std::vector<int32_t>>& kept_at,
+                 const Mention& mention) {
   for (uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t) {
     for (int32_t other : kept_at[t]) {
       const Mention& outer = mentions[other];
@@ -101,8 +113,8 @@ void OverlapRoom::Run(Analysis& analysis) const {
       const Mention& other = mentions[winner];
       mention.dropped = true;
       mention.reason = absl::StrCat("lost to ", MentionTypeName(other.type), " `",
-                                    std::string(analysis.document.TextOf(other.tokens)), "` (", other.source, "): ",
-                                    other.tokens.size() > mention.tokens.size() ? "longer" : "surer");
+                                    std::string(analysis.document.TextOf(other.tokens)), "` (", other.source,
+                                    "): ", other.tokens.size() > mention.tokens.size() ? "longer" : "surer");
       continue;
     }
     for (uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t) kept_at[t].push_back(index);

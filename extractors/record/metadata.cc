@@ -14,7 +14,8 @@ constexpr uint32_t kEnoughWords = 30;  // below that nobody can tell a language
 
 std::string TitleOf(const Analysis& analysis) {
   for (const Sentence& sentence : analysis.document.sentences()) {
-    if (sentence.zone == Zone::kTitle && !sentence.tokens.empty()) return std::string(analysis.document.TextOf(sentence.tokens));
+    if (sentence.zone == Zone::kTitle && !sentence.tokens.empty())
+      return std::string(analysis.document.TextOf(sentence.tokens));
   }
   return "";
 }
@@ -77,7 +78,7 @@ void WriteMetadata(const RecordWriter& writer, const v1::Article& article, const
   record->set_publisher(PublisherOf(writer.analysis));
   AddAuthors(writer.analysis, record);
   record->set_published_date(article.published_date());
-  record->set_offset_unit(options.offset_unit == OffsetUnit::kUtf8Byte          ? v1::OFFSET_UNIT_UTF8_BYTE
+  record->set_offset_unit(options.offset_unit == OffsetUnit::kUtf8Byte        ? v1::OFFSET_UNIT_UTF8_BYTE
                           : options.offset_unit == OffsetUnit::kUtf16CodeUnit ? v1::OFFSET_UNIT_UTF16_CODE_UNIT
                                                                               : v1::OFFSET_UNIT_CODE_POINT);
   record->set_gazetteer_version(writer.analysis.bundle.version());
@@ -89,7 +90,8 @@ void WriteWarnings(const RecordWriter& writer, const v1::Article& article) {
   auto add_all = [&](const std::vector<Span>& spans, v1::WarningCode code, const char* message) {
     for (size_t i = 0; i < spans.size() && i < kMostWarnings; ++i) AddWarning(writer, code, message, &spans[i]);
     if (spans.size() <= kMostWarnings) return;
-    AddWarning(writer, v1::WARNING_CODE_LIMIT_REACHED, absl::StrCat(message, ": ", spans.size() - kMostWarnings, " more places"), nullptr);
+    AddWarning(writer, v1::WARNING_CODE_LIMIT_REACHED,
+               absl::StrCat(message, ": ", spans.size() - kMostWarnings, " more places"), nullptr);
   };
   add_all(normalized.repaired, v1::WARNING_CODE_TEXT_REPAIRED, "text repaired");
   add_all(normalized.unrepaired, v1::WARNING_CODE_TEXT_UNREPAIRED, "lost letters could not be put back");

@@ -26,7 +26,8 @@ std::string RecordWriter::RawText(TokenRange range) const {
 namespace {
 
 template <typename Enum>
-Enum EnumOf(bool (*parse)(google::protobuf::ConstStringParam, Enum*), absl::string_view prefix, absl::string_view name) {
+Enum EnumOf(bool (*parse)(google::protobuf::ConstStringParam, Enum*), absl::string_view prefix,
+            absl::string_view name) {
   Enum value{};
   parse(absl::StrCat(prefix, std::string(name)), &value);
   return value;
@@ -179,7 +180,8 @@ void WriteDerivations(const RecordWriter& writer) {
 
 }  // namespace
 
-void FillRecord(const Analysis& analysis, const v1::Article& article, const ExtractOptions& options, v1::Record* record) {
+void FillRecord(const Analysis& analysis, const v1::Article& article, const ExtractOptions& options,
+                v1::Record* record) {
   const RecordWriter writer(analysis, options, record);
   WriteMetadata(writer, article, options);
   WriteMentions(writer);

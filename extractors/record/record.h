@@ -10,7 +10,8 @@
 namespace banghi {
 
 // Fills `record`, which must be empty. Dropped mentions appear only among the derivations (options.explain).
-void FillRecord(const Analysis& analysis, const v1::Article& article, const ExtractOptions& options, v1::Record* record);
+void FillRecord(const Analysis& analysis, const v1::Article& article, const ExtractOptions& options,
+                v1::Record* record);
 
 }  // namespace banghi
 
