@@ -98,7 +98,12 @@ void ActorFinder::AddPerson(int32_t index, std::vector<Actor>& actors, std::vect
 
 // `Ông đến thăm ba nước ...`: a pronoun that opens the sentence is the person named last.
 void ActorFinder::AddPronoun(TokenRange sentence, const std::vector<bool>& absorbed, std::vector<Actor>& actors) const {
-  for (uint32_t t = sentence.begin; t < std::min(sentence.end, sentence.begin + kPronounReach); ++t) {
+  uint32_t begin = sentence.begin;  // behind the date that opens the sentence
+  const size_t opening = analysis_.FirstMentionFrom(begin);
+  if (opening < analysis_.mentions.size() && analysis_.mentions[opening].type == MentionType::kDate && analysis_.mentions[opening].tokens.begin == begin) {
+    begin = std::min(analysis_.mentions[opening].tokens.end, sentence.end);
+  }
+  for (uint32_t t = begin; t < std::min(sentence.end, begin + kPronounReach); ++t) {
     uint32_t end = analysis_.CueAt(t, pronoun_);
     if (end == t || absorbed[t - sentence.begin] || analysis_.IsCapital(end)) continue;
     int32_t last = kNone;

@@ -73,7 +73,8 @@ int32_t PlaceOf(const Analysis& analysis, const ClauseCues& cues, const Clause& 
     const Mention& mention = analysis.mentions[m];
     if (mention.tokens.begin >= clause.tokens.end) break;
     if (!clause.tokens.Contains(mention.tokens)) continue;
-    bool held_in = mention.type == MentionType::kCountry && clause.entry->frame == "GATHER" && mention.tokens.begin >= clause.trigger.end;
+    const bool gathering = clause.entry->frame == "GATHER" || clause.entry->frame == "STANDING";
+    bool held_in = mention.type == MentionType::kCountry && gathering && mention.tokens.begin >= clause.trigger.end;
     if (mention.type != MentionType::kLocation && !held_in) continue;
     if (mention.tokens.begin >= clause.right_limit || analysis.CueBefore(mention.tokens.begin, cues.place_in) == mention.tokens.begin) continue;
     if (mention.value == "REGION" || mention.value == "CONTINENT" || mention.value == "SEA") continue;

@@ -37,7 +37,7 @@ class ClauseReader {
     uint32_t next = tokens.begin;
     for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
       const Match* match = analysis_.MatchAt(t, EntryKind::kTrigger);
-      if (match == nullptr || t < next || match->tokens.end > tokens.end || Inside(match->tokens)) continue;
+      if (match == nullptr || t < next || match->tokens.end > tokens.end || Inside(*match)) continue;
       // `tiếp tục`, `cuộc họp báo`: the first part of another word.
       if (analysis_.CueAt(match->tokens.end, cues_.not_after_trigger) != match->tokens.end) continue;
       triggers.push_back(*match);
@@ -46,14 +46,21 @@ class ClauseReader {
     return triggers;
   }
 
-  bool Inside(TokenRange trigger) const {
+  // `dự Hội nghị Bộ trưởng Quốc phòng các nước ASEAN mở rộng`: the name of a standing conference tells of its edition.
+  bool BeginsForum(const Match& trigger, const Mention& body) const {
+    return body.type == MentionType::kOrganization && body.value == "FORUM" && body.tokens.begin == trigger.tokens.begin &&
+           analysis_.bundle.triggers()[trigger.entry].frame == "GATHER";
+  }
+
+  bool Inside(const Match& match) const {
+    const TokenRange trigger = match.tokens;
     auto it = std::upper_bound(analysis_.mentions.begin(), analysis_.mentions.end(), trigger.begin,
                                [](uint32_t begin, const Mention& m) { return m.dropped || begin < m.tokens.begin; });
     for (int steps = 0; it != analysis_.mentions.begin() && steps < 8; ++steps) {
       --it;
       bool solid = it->type == MentionType::kAgreement || it->type == MentionType::kPerson || it->type == MentionType::kPosition ||
                    it->type == MentionType::kOrganization || it->type == MentionType::kLocation || it->type == MentionType::kMinistry;
-      if (solid && it->tokens.Contains(trigger)) return true;
+      if (solid && it->tokens.Contains(trigger) && !BeginsForum(match, *it)) return true;
     }
     return false;
   }

@@ -41,6 +41,20 @@ size_t StatesIn(const Clause& clause) {
   });
 }
 
+// `Ủy ban liên Chính phủ Việt Nam - Lào`, `Cảnh sát biển Việt Nam`: the states in the names of bodies.
+void AddStatesOfBodies(const FrameContext& context, TokenRange range, EventEntity& event) {
+  const Analysis& analysis = context.analysis;
+  for (size_t m = analysis.FirstMentionFrom(range.begin); m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
+    const Mention& body = analysis.mentions[m];
+    if (body.tokens.begin >= range.end) break;
+    if (body.type != MentionType::kOrganization) continue;
+    for (uint32_t t = body.tokens.begin; t < body.tokens.end; ++t) {
+      const Match* match = analysis.MatchAt(t, EntryKind::kCountry);
+      if (match != nullptr) AddCountry(analysis.bundle.countries()[match->entry].code, event);
+    }
+  }
+}
+
 void AddHostOfPlace(const FrameContext& context, EventEntity& event) {
   if (event.place_mention == kNone) return;
   const Mention& place = context.analysis.mentions[event.place_mention];
@@ -121,6 +135,7 @@ std::vector<EventEntity> ReadStanding(const FrameContext& context, const Clause&
     AddAll(clause, "CO_CHAIR", event);
   } else {
     AddStates(clause, event);
+    if (event.country_codes.empty()) AddStatesOfBodies(context, {clause.trigger.begin, clause.right_limit}, event);
   }
   bool one_side = event.country_codes.size() < 2;
   if (one_side && (NamesBothSides(clause) || (event.ordinal > 0 && !clause.entry->weak))) AddSides(context, clause.sentence, event);
@@ -154,6 +169,7 @@ std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause
   }
   if (attended || exercise) AddAttendants(context, clause, event);
   AddStates(clause, event);
+  if (exercise) AddStatesOfBodies(context, {clause.tokens.begin, clause.right_limit}, event);
   AddHostOfPlace(context, event);
   if (event.country_codes.size() < 2 && NamesBothSides(clause)) AddSides(context, clause.sentence, event);
   bool named = NamedPeople(event) > 0 && (attended || exercise);

@@ -164,7 +164,9 @@ std::vector<EventEntity> ReadMeeting(const FrameContext& context, const Clause& 
     if (!officials || !Foreign(*subject, *object)) return {};
   }
   if (clause.entry->frame == "HOST") {
-    bool near = object != nullptr && object->official() && object->tokens.begin <= clause.trigger.end + kHostReach;
+    bool deputation = analysis.CueAt(clause.trigger.end, context.cues.deputation) != clause.trigger.end;  // `tiếp đoàn Bộ Quốc phòng Lào`
+    bool near = object != nullptr && (object->official() ? object->tokens.begin <= clause.trigger.end + kHostReach : deputation);
+    if (near && deputation && (subject == nullptr || !subject->named() || !Foreign(*subject, *object))) return {};
     if (!near || analysis.CueAt(clause.trigger.end, context.cues.of) != clause.trigger.end) return {};
   }
   if (subject == nullptr) return {Make(context, clause, {object})};

@@ -15,6 +15,13 @@ struct Destination {
   std::string country_code;
 };
 
+// The state in which the place lies; of `cảng Đà Nẵng`, which only its class word makes a place, that of the city it is named after.
+std::string StateOf(const FrameContext& context, const Mention& place) {
+  if (!place.country_code.empty() || place.value == "SEA") return place.country_code;
+  const Match* city = context.analysis.MatchAt(place.tokens.begin, EntryKind::kLocation);
+  return city == nullptr ? "" : context.analysis.bundle.locations()[city->entry].country_code;
+}
+
 // The first state, or city of a known state, behind the trigger that no office takes for itself.
 Destination FindDestination(const FrameContext& context, const Clause& clause, uint32_t from) {
   Destination destination;
@@ -22,11 +29,12 @@ Destination FindDestination(const FrameContext& context, const Clause& clause, u
   for (size_t m = context.analysis.FirstMentionFrom(from); m < mentions.size() && !mentions[m].dropped; ++m) {
     const Mention& mention = mentions[m];
     if (mention.tokens.begin >= std::min(clause.right_limit, from + kPlaceReach)) break;
-    bool place = mention.type == MentionType::kLocation && !mention.country_code.empty() && mention.value != "REGION" &&
-                 mention.value != "BUILDING" && mention.value != "CONTINENT";
-    if (mention.type == MentionType::kCountry || place) {
+    bool place = mention.type == MentionType::kLocation && mention.value != "REGION" && mention.value != "BUILDING" &&
+                 mention.value != "CONTINENT";
+    const std::string state = mention.type == MentionType::kCountry ? mention.value : place ? StateOf(context, mention) : "";
+    if (!state.empty()) {
       destination.mention = static_cast<int32_t>(m);
-      destination.country_code = mention.type == MentionType::kCountry ? mention.value : mention.country_code;
+      destination.country_code = state;
       return destination;
     }
     if (mention.type == MentionType::kPosition || mention.type == MentionType::kPerson) break;
@@ -34,7 +42,7 @@ Destination FindDestination(const FrameContext& context, const Clause& clause, u
   return destination;
 }
 
-// `chuyến thăm của A đến Pháp`, `A tới Philippines, bắt đầu chuyến thăm`: the state behind a word of travel near the noun.
+// `chuyến thăm của A đến Pháp`, `A tới Geneva, bắt đầu chuyến thăm`: the state or city behind a word of travel near the noun.
 Destination TravelDestination(const FrameContext& context, const Clause& clause, const Actor* visitor) {
   uint32_t begin = clause.trigger.begin > clause.left_limit + kPlaceReach ? clause.trigger.begin - kPlaceReach : clause.left_limit;
   uint32_t end = visitor != nullptr && visitor->tokens.begin > clause.trigger.end ? visitor->tokens.end + kPlaceReach : clause.trigger.begin;
@@ -43,10 +51,12 @@ Destination TravelDestination(const FrameContext& context, const Clause& clause,
   Destination destination;
   for (size_t m = context.analysis.FirstMentionFrom(begin); m < mentions.size() && !mentions[m].dropped; ++m) {
     if (mentions[m].tokens.begin >= std::min(end, clause.right_limit)) break;
-    if (mentions[m].type != MentionType::kCountry) continue;
+    if (mentions[m].type != MentionType::kCountry && mentions[m].type != MentionType::kLocation) continue;
+    const std::string state = mentions[m].type == MentionType::kCountry ? mentions[m].value : StateOf(context, mentions[m]);
+    if (state.empty()) continue;
     if (context.analysis.CueBefore(mentions[m].tokens.begin, context.cues.travel) == mentions[m].tokens.begin) continue;
     destination.mention = static_cast<int32_t>(m);
-    destination.country_code = mentions[m].value;
+    destination.country_code = state;
   }
   return destination;
 }
@@ -91,11 +101,19 @@ bool HasDeputation(const FrameContext& context, const Clause& clause) {
   return context.analysis.CueWithin(clause.tokens.begin, clause.trigger.begin, context.cues.deputation);
 }
 
+// `theo lời mời của A`, `nhận lời mời`: only says who is host of the visit; `token` is of the word `mời`.
+bool OnlyNamesHost(const FrameContext& context, uint32_t token) {
+  for (uint32_t back = 1; back <= 2 && back <= token; ++back) {
+    if (context.analysis.CueAt(token - back, context.cues.invitation_of) > token) return true;
+  }
+  return false;
+}
+
 bool AfterInvitation(const FrameContext& context, const Clause& clause) {
   for (uint32_t t = clause.tokens.begin; t < clause.trigger.begin; ++t) {
     const Match* match = context.analysis.MatchAt(t, EntryKind::kTrigger);
     if (match != nullptr && context.analysis.bundle.triggers()[match->entry].frame == "INVITE" &&
-        context.analysis.CueBefore(t + 1, context.cues.invitation_of) == t + 1) {
+        !OnlyNamesHost(context, t)) {
       return true;
     }
   }
@@ -213,6 +231,7 @@ std::vector<EventEntity> ReadVisit(const FrameContext& context, const Clause& cl
 
 std::vector<EventEntity> ReadInvitation(const FrameContext& context, const Clause& clause) {
   const Analysis& analysis = context.analysis;
+  if (OnlyNamesHost(context, clause.trigger.begin)) return {};
   uint32_t visit = kNone;
   for (uint32_t t = clause.trigger.end; t < std::min(clause.tokens.end, clause.trigger.end + 2 * kVisitorReach); ++t) {
     const Match* match = analysis.MatchAt(t, EntryKind::kTrigger);

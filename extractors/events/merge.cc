@@ -95,7 +95,7 @@ bool Particular(const Analysis& analysis, const EventEntity& event) {
   if (event.country_codes.size() < 2 && !ReachesAbroad(analysis, event)) return false;
   return !PeopleOf(event).empty() || !event.date.empty() || event.ordinal > 0 || !event.agreements.empty() || event.type == "PHONE_CALL" ||
          ((event.type == "VISIT" || event.type == "INVITATION" || event.type == "CONFERENCE") && event.place_mention != kNone) ||
-         event.type == "NEGOTIATION";
+         event.type == "NEGOTIATION" || event.type == "AID";
 }
 
 }  // namespace
@@ -103,7 +103,9 @@ bool Particular(const Analysis& analysis, const EventEntity& event) {
 bool SameHappening(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
   if (a.type != b.type || PlacesDiffer(analysis, a, b)) return false;
   if (a.type == "SIGNING" && !a.date.empty() && !b.date.empty() && a.date != b.date) return false;
-  bool one_breath = a.evidence.front() == b.evidence.front() && !(a.trigger == b.trigger);
+  bool one_sentence = a.evidence.front() == b.evidence.front(), one_trigger = one_sentence && a.trigger == b.trigger;
+  if (a.type == "MEETING" && one_trigger) return false;  // `gặp trưởng đoàn Mỹ, Singapore`: its frame told them apart
+  bool one_breath = one_sentence && !one_trigger;
   if (a.type == "DIALOGUE" && one_breath && !PeopleOf(a).empty() && PeopleOf(a) == PeopleOf(b)) return false;
   if (a.type == "VISIT" && a.deputation != b.deputation) return false;
   if (a.type == "CONFERENCE" && !SameConference(a, b)) return false;

@@ -50,13 +50,13 @@ struct ReadArticle {
   }
 };
 
-// `marked`: an article with mentions in [square brackets] and ` ¶ ` for line breaks. `published`: `2021-12-02`, or
-// empty.
+// `marked`: an article with mentions in [square brackets], and ` ¶ ` for a blank line or `\n` for one line break.
+// `published`: `2021-12-02`, or empty.
 inline ReadArticle Read(absl::string_view marked, absl::string_view published) {
   static const auto* const bundle = new std::shared_ptr<const Bundle>(Bundle::BuiltIn().value());
   static const auto* const pipeline = new Pipeline(Pipeline::Standard(**bundle).value());
   ReadArticle article;
-  const std::string lines = absl::StrReplaceAll(marked, {{" ¶ ", "\n\n"}});
+  const std::string lines = absl::StrReplaceAll(marked, {{" ¶ ", "\n\n"}, {"\\n", "\n"}});
   for (absl::string_view part : absl::StrSplit(lines, '[')) {
     const size_t close = part.find(']');
     if (close != absl::string_view::npos) article.marked.emplace_back(part.substr(0, close));
