@@ -1,7 +1,7 @@
 // The records of samples/ against tests/golden. After a wanted change write them anew and read the difference before it
 // is committed:
 //
-//   BANGHI_UPDATE_GOLDEN=1 build/dev/bin/extractors_test --gtest_filter='GoldenTest.*' && git diff tests/golden
+//   BANGHI_UPDATE_GOLDEN=1 build/release/bin/extractors_test --gtest_filter='GoldenTest.*' && git diff tests/golden
 #include <google/protobuf/util/json_util.h>
 #include <gtest/gtest.h>
 
