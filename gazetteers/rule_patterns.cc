@@ -27,7 +27,11 @@ std::string ExpandMacros(absl::string_view pattern, const absl::flat_hash_map<st
     size_t length = EscapeLength(pattern);
     if (length == 0 && pattern[0] == '{' && pattern.size() > 1 && absl::ascii_isalpha(pattern[1])) {
       const size_t close = pattern.find('}');
-      const absl::string_view name = pattern.substr(1, close == pattern.npos ? close : close - 1);
+      if (close == pattern.npos) {
+        *error = absl::StrCat("no } behind ", pattern);
+        return expanded;
+      }
+      const absl::string_view name = pattern.substr(1, close - 1);
       const auto macro = macros.find(name);
       if (macro == macros.end()) {
         *error = absl::StrCat("no macro {", name, "} before this");
@@ -36,6 +40,10 @@ std::string ExpandMacros(absl::string_view pattern, const absl::flat_hash_map<st
       absl::StrAppend(&expanded, "(?:", macro->second, ")");
       pattern.remove_prefix(name.size() + 2);
       continue;
+    }
+    if (length == 2 && pattern[1] == 'C') {
+      *error = "\\C is a byte, perhaps within a letter; `.` is a letter";
+      return expanded;
     }
     if (length == 0) length = 1;
     expanded.append(pattern.data(), length);

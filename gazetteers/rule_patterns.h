@@ -10,7 +10,8 @@
 namespace banghi {
 
 // `pattern` with every `{name}` (a letter after the brace, unlike `{1,2}` and `\p{L}`) replaced by that macro, as a
-// group of its own. `error` tells of a name that is not in `macros`.
+// group of its own. `error` tells of a name that is not in `macros`, a brace that nothing closes, and of `\C`, which
+// would match within a letter.
 std::string ExpandMacros(absl::string_view pattern, const absl::flat_hash_map<std::string, std::string>& macros,
                          std::string* error);
 

@@ -5,6 +5,7 @@
 #include <re2/re2.h>
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
@@ -164,7 +165,11 @@ class DateRuleReader : public pb::io::ErrorCollector {
 DateRules ReadDateRules(absl::string_view file, absl::string_view text, CheckReport& report) {
   const size_t bad = FindInvalidUtf8(text);
   if (bad < text.size()) {
-    report.Add({std::string(file), 0, 0, absl::StrCat("not UTF-8 at byte ", bad), ""});
+    const absl::string_view before = text.substr(0, bad);
+    const size_t begin = before.rfind('\n') + 1;  // 0 where there is none
+    const absl::string_view line = text.substr(begin, text.find('\n', bad) - begin);
+    const auto number = static_cast<uint32_t>(std::count(before.begin(), before.end(), '\n')) + 1;
+    report.Add({std::string(file), number, ColumnOf(line, bad - begin), "not UTF-8", std::string(line)});
     return {};
   }
   return DateRuleReader(file, text, report).Read();

@@ -81,7 +81,10 @@ TEST(RulesTest, FaultsAreToldAtTheirLines) {
        ":2:8: duplicate id \"a\""},
       {"rule { ident: \"a\" }", ":1:13: Message type \"banghi.rules.DateRule\" has no field named \"ident\""},
       {"macro { name: \"m\" pattern: \"a\" }\nmacro { name: \"m\" pattern: \"b\" }", ":2:9: macro \"m\" stands twice"},
-      {"rule { id: \"\xFF\" }", "not UTF-8"},
+      {"# a\nrule { id: \"\xFF\" }", "dates.textproto:2:13: not UTF-8"},
+      {"macro { name: \"m\" pattern: \"a\" }\nrule { id: \"a\" pattern: \"{m\" example: \"a => a\" }",
+       ":2:16: no } behind {m"},
+      {"rule { id: \"a\" pattern: \"x\\\\C\" example: \"xa => xa\" }", ":1:16: \\C is a byte"},
   };
   for (const auto& c : cases) EXPECT_THAT(FaultsOf(c.text), HasSubstr(c.fault)) << c.text;
 }
