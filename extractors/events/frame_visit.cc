@@ -216,7 +216,7 @@ std::vector<EventEntity> ReadVisit(const FrameContext& context, const Clause& cl
   AddActor(*visitor, "GUEST", event);
   AddCountry(destination.country_code, event);
   event.place_mention = destination.mention;
-  event.deputation = visitor->kind == Actor::Kind::kState && InDeputation(context, *visitor);
+  event.deputation = visitor->kind == Actor::Kind::kState && (InDeputation(context, *visitor) || HasDeputation(context, clause));
   if (destination.mention == kNone) event.likely_host = context.sides.article().Other(visitor->country_code);
   for (const Actor& actor : clause.actors) {  // who travels with the visitor
     if (&actor != visitor && actor.named() && context.actors.Coordinated(*visitor, actor) && actor.country_code == visitor->country_code) {
