@@ -5,9 +5,9 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kJointReach = 5;    // tokens that may stand between two joined actors
+constexpr uint32_t kJointReach = 5;      // tokens that may stand between two joined actors
 constexpr size_t kPronounMentions = 60;  // mentions back to the person a pronoun stands for
-constexpr uint32_t kPronounReach = 3;  // tokens from the sentence's begin in which its subject stands
+constexpr uint32_t kPronounReach = 3;    // tokens from the sentence's begin in which its subject stands
 
 }  // namespace
 
@@ -23,8 +23,8 @@ ActorFinder::ActorFinder(const Analysis& analysis)
       aside_(analysis.bundle.CueList("aside")),
       pronoun_(analysis.bundle.CueList("pronoun_subject")) {}
 
-// The person who holds the office of a position without a name (`Tổng thống Indonesia` after `Tổng thống Indonesia Widodo`): of the same
-// country and office; the one named last before it.
+// The person who holds the office of a position without a name (`Tổng thống Indonesia` after `Tổng thống Indonesia
+// Widodo`): of the same country and office; the one named last before it.
 int32_t ActorFinder::HolderOf(const Mention& position) const {
   int32_t holder = kNone;
   uint32_t nearest = 0;
@@ -33,7 +33,8 @@ int32_t ActorFinder::HolderOf(const Mention& position) const {
     if (!position.country_code.empty() && person.country_code != position.country_code) continue;
     bool holds = std::any_of(person.position_mentions.begin(), person.position_mentions.end(), [&](int32_t m) {
       const Mention& held = analysis_.mentions[m];
-      return held.entry == position.entry && (position.ministry_kind.empty() || held.ministry_kind == position.ministry_kind);
+      return held.entry == position.entry &&
+             (position.ministry_kind.empty() || held.ministry_kind == position.ministry_kind);
     });
     if (!holds) continue;
     uint32_t last = 0;  // where the person is named last before the office
@@ -71,14 +72,16 @@ int32_t ActorFinder::LeaderOf(const std::string& country, uint32_t token) const 
   return leader;
 }
 
-void ActorFinder::AddPerson(int32_t index, std::vector<Actor>& actors, std::vector<bool>& absorbed, uint32_t first) const {
+void ActorFinder::AddPerson(int32_t index, std::vector<Actor>& actors, std::vector<bool>& absorbed,
+                            uint32_t first) const {
   const Mention& mention = analysis_.mentions[index];
   Titles before = TitlesBefore(analysis_, cues_, neighbours_, mention.tokens.begin);
   Titles behind = TitlesBehind(analysis_, cues_, neighbours_, mention.tokens.end);
   // `... của ông Trump, tổng thống Nga ...`: another state's office is somebody else's.
-  bool foreign = mention.entity != kNone && !behind.positions.empty() &&
-                 !analysis_.mentions[behind.positions.front()].country_code.empty() &&
-                 analysis_.mentions[behind.positions.front()].country_code != analysis_.people[mention.entity].country_code;
+  bool foreign =
+      mention.entity != kNone && !behind.positions.empty() &&
+      !analysis_.mentions[behind.positions.front()].country_code.empty() &&
+      analysis_.mentions[behind.positions.front()].country_code != analysis_.people[mention.entity].country_code;
   if (foreign) behind = Titles{.edge = mention.tokens.end};
   Actor actor;
   actor.tokens = {before.edge, std::max(mention.tokens.end, behind.edge)};
@@ -100,14 +103,16 @@ void ActorFinder::AddPerson(int32_t index, std::vector<Actor>& actors, std::vect
 void ActorFinder::AddPronoun(TokenRange sentence, const std::vector<bool>& absorbed, std::vector<Actor>& actors) const {
   uint32_t begin = sentence.begin;  // behind the date that opens the sentence
   const size_t opening = analysis_.FirstMentionFrom(begin);
-  if (opening < analysis_.mentions.size() && analysis_.mentions[opening].type == MentionType::kDate && analysis_.mentions[opening].tokens.begin == begin) {
+  if (opening < analysis_.mentions.size() && analysis_.mentions[opening].type == MentionType::kDate &&
+      analysis_.mentions[opening].tokens.begin == begin) {
     begin = std::min(analysis_.mentions[opening].tokens.end, sentence.end);
   }
   for (uint32_t t = begin; t < std::min(sentence.end, begin + kPronounReach); ++t) {
     uint32_t end = analysis_.CueAt(t, pronoun_);
     if (end == t || absorbed[t - sentence.begin] || analysis_.IsCapital(end)) continue;
     int32_t last = kNone;
-    for (size_t m = analysis_.FirstMentionFrom(sentence.begin), steps = 0; m-- > 0 && last == kNone && steps < kPronounMentions; ++steps) {
+    for (size_t m = analysis_.FirstMentionFrom(sentence.begin), steps = 0;
+         m-- > 0 && last == kNone && steps < kPronounMentions; ++steps) {
       if (analysis_.mentions[m].type == MentionType::kPerson) last = static_cast<int32_t>(m);
     }
     if (last == kNone || analysis_.mentions[last].entity == kNone) return;
@@ -142,10 +147,12 @@ std::vector<Actor> ActorFinder::Find(uint32_t index) const {
     actor.kind = Actor::Kind::kOffice;
     actor.tokens = mention.tokens;
     int32_t country = neighbours_.begins[std::min<size_t>(mention.tokens.end, neighbours_.begins.size() - 1)];
-    if (country != kNone && analysis_.mentions[country].type == MentionType::kCountry) actor.tokens.end = analysis_.mentions[country].tokens.end;
+    if (country != kNone && analysis_.mentions[country].type == MentionType::kCountry)
+      actor.tokens.end = analysis_.mentions[country].tokens.end;
     if (analysis_.IsMark(actor.tokens.end, "-") && actor.tokens.end + 1 < neighbours_.begins.size()) {
       int32_t partner = neighbours_.begins[actor.tokens.end + 1];
-      if (partner != kNone && analysis_.mentions[partner].type == MentionType::kCountry && !mention.country_code.empty()) {
+      if (partner != kNone && analysis_.mentions[partner].type == MentionType::kCountry &&
+          !mention.country_code.empty()) {
         actor.partner_code = analysis_.mentions[partner].value;
         actor.tokens.end = analysis_.mentions[partner].tokens.end;
       }
@@ -157,9 +164,11 @@ std::vector<Actor> ActorFinder::Find(uint32_t index) const {
       actor.kind = Actor::Kind::kBothSides;
     } else if (actor.partner_code.empty()) {
       actor.person = HolderOf(mention);
-      if (actor.country_code.empty() && actor.person != kNone) actor.country_code = analysis_.people[actor.person].country_code;
+      if (actor.country_code.empty() && actor.person != kNone)
+        actor.country_code = analysis_.people[actor.person].country_code;
     }
-    for (uint32_t t = actor.tokens.begin; t < actor.tokens.end && t < sentence.end; ++t) absorbed[t - sentence.begin] = true;
+    for (uint32_t t = actor.tokens.begin; t < actor.tokens.end && t < sentence.end; ++t)
+      absorbed[t - sentence.begin] = true;
     actors.push_back(std::move(actor));
   }
   for (int32_t m : inside) {
@@ -170,8 +179,8 @@ std::vector<Actor> ActorFinder::Find(uint32_t index) const {
     actor.tokens = mention.tokens;
     actor.mention = m;
     actor.country_code = mention.value;
-    if (uint32_t word = analysis_.CueBefore(mention.tokens.begin, leader_); word != mention.tokens.begin &&
-        analysis_.CueBefore(word, plural_) == word) {
+    if (uint32_t word = analysis_.CueBefore(mention.tokens.begin, leader_);
+        word != mention.tokens.begin && analysis_.CueBefore(word, plural_) == word) {
       actor.person = LeaderOf(mention.value, word);
       if (actor.person != kNone) actor.kind = Actor::Kind::kOffice;
       actor.tokens.begin = word;
@@ -188,7 +197,8 @@ std::vector<Actor> ActorFinder::Find(uint32_t index) const {
     t = end - 1;
   }
   AddPronoun(sentence, absorbed, actors);
-  std::sort(actors.begin(), actors.end(), [](const Actor& a, const Actor& b) { return a.tokens.begin < b.tokens.begin; });
+  std::sort(actors.begin(), actors.end(),
+            [](const Actor& a, const Actor& b) { return a.tokens.begin < b.tokens.begin; });
   return actors;
 }
 

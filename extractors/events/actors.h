@@ -14,11 +14,11 @@ namespace banghi {
 struct Actor {
   enum class Kind { kPerson, kOffice, kState, kBothSides };
   Kind kind = Kind::kPerson;
-  TokenRange tokens;           // with titles
-  int32_t person = kNone;      // index into Analysis::people; of an office the person the article says holds it
-  int32_t mention = kNone;     // the PERSON, POSITION or COUNTRY mention
+  TokenRange tokens;        // with titles
+  int32_t person = kNone;   // index into Analysis::people; of an office the person the article says holds it
+  int32_t mention = kNone;  // the PERSON, POSITION or COUNTRY mention
   std::string country_code;
-  std::string partner_code;    // `Bộ trưởng Quốc phòng Việt Nam - Hoa Kỳ`: the other state's office is meant too
+  std::string partner_code;  // `Bộ trưởng Quốc phòng Việt Nam - Hoa Kỳ`: the other state's office is meant too
   std::string ministry_kind;
   bool named() const { return person != kNone; }
   bool official() const { return kind == Kind::kPerson || kind == Kind::kOffice; }

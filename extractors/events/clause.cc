@@ -9,8 +9,8 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kNear = 6;    // tokens before a trigger in which auxiliaries stand
-constexpr uint32_t kFar = 14;    // and those that say plainly that something is to come
+constexpr uint32_t kNear = 6;         // tokens before a trigger in which auxiliaries stand
+constexpr uint32_t kFar = 14;         // and those that say plainly that something is to come
 constexpr uint32_t kTenseReach = 30;  // within one clause, over the verbs before
 constexpr uint32_t kYearReach = 10;   // tokens between a trigger and a year that dates it
 constexpr uint32_t kMonthReach = 24;
@@ -37,7 +37,8 @@ uint32_t ReachOf(const std::string& value) {
 int32_t NearestDate(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   int32_t best = kNone;
   uint32_t nearest = UINT32_MAX;
-  for (size_t m = analysis.FirstMentionFrom(clause.tokens.begin); m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
+  for (size_t m = analysis.FirstMentionFrom(clause.tokens.begin);
+       m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
     const Mention& mention = analysis.mentions[m];
     if (mention.tokens.begin >= clause.tokens.end) break;
     if (mention.type != MentionType::kDate || !clause.tokens.Contains(mention.tokens)) continue;
@@ -46,7 +47,8 @@ int32_t NearestDate(const Analysis& analysis, const ClauseCues& cues, const Clau
     uint32_t distance = before ? clause.trigger.begin - mention.tokens.end : mention.tokens.begin - clause.trigger.end;
     // A date before another trigger is that one's, unless it opens the sentence and so dates all of it.
     if (before && mention.tokens.end <= clause.left_limit && mention.tokens.begin > clause.tokens.begin + 2) continue;
-    uint32_t from = before ? mention.tokens.end : clause.trigger.end, to = before ? clause.trigger.begin : mention.tokens.begin;
+    uint32_t from = before ? mention.tokens.end : clause.trigger.end,
+             to = before ? clause.trigger.begin : mention.tokens.begin;
     if (analysis.CueWithin(from, to, cues.since)) continue;  // `kể từ khi ... năm 1995`
     // `trưa 28-11, A khẳng định chuyến thăm ...`: the day of the saying.
     if (before && clause.entry->frame == "VISIT" && !clause.first_trigger) continue;
@@ -69,14 +71,17 @@ bool SaidToCome(const Analysis& analysis, const ClauseCues& cues, const Clause& 
 }
 
 int32_t PlaceOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
-  for (size_t m = analysis.FirstMentionFrom(clause.tokens.begin); m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
+  for (size_t m = analysis.FirstMentionFrom(clause.tokens.begin);
+       m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
     const Mention& mention = analysis.mentions[m];
     if (mention.tokens.begin >= clause.tokens.end) break;
     if (!clause.tokens.Contains(mention.tokens)) continue;
     const bool gathering = clause.entry->frame == "GATHER" || clause.entry->frame == "STANDING";
     bool held_in = mention.type == MentionType::kCountry && gathering && mention.tokens.begin >= clause.trigger.end;
     if (mention.type != MentionType::kLocation && !held_in) continue;
-    if (mention.tokens.begin >= clause.right_limit || analysis.CueBefore(mention.tokens.begin, cues.place_in) == mention.tokens.begin) continue;
+    if (mention.tokens.begin >= clause.right_limit ||
+        analysis.CueBefore(mention.tokens.begin, cues.place_in) == mention.tokens.begin)
+      continue;
     if (mention.value == "REGION" || mention.value == "CONTINENT" || mention.value == "SEA") continue;
     return static_cast<int32_t>(m);
   }
@@ -131,7 +136,8 @@ bool IsGeneral(const Analysis& analysis, const ClauseCues& cues, const Clause& c
   for (uint32_t t = from; t < clause.trigger.begin; ++t) {
     if (analysis.CueAt(t, cues.general_before) != t || analysis.CueAt(t, cues.eve) != t) return true;
   }
-  if (analysis.CueWithin(Back(clause.trigger.begin, kFar, clause.left_limit), clause.trigger.begin, cues.hypothetical)) return true;
+  if (analysis.CueWithin(Back(clause.trigger.begin, kFar, clause.left_limit), clause.trigger.begin, cues.hypothetical))
+    return true;
   return analysis.CueWithin(Back(clause.trigger.begin, 2, clause.tokens.begin), clause.trigger.begin, cues.negation);
 }
 
@@ -145,15 +151,17 @@ void FillCircumstances(const Analysis& analysis, const ClauseCues& cues, const C
   if (event.date_mention != kNone) event.date = analysis.mentions[event.date_mention].value;
   event.place_mention = PlaceOf(analysis, cues, clause);
   uint32_t to = std::min(clause.right_limit, clause.trigger.end + kNear);
-  if (analysis.CueWithin(Back(clause.trigger.begin, kNear, clause.tokens.begin), clause.right_limit, cues.online)) event.mode = "ONLINE";
+  if (analysis.CueWithin(Back(clause.trigger.begin, kNear, clause.tokens.begin), clause.right_limit, cues.online))
+    event.mode = "ONLINE";
   uint32_t from = Back(clause.trigger.begin, kNear, clause.left_limit);
   if (!clause.entry->status.empty()) {
     event.status = clause.entry->status;
   } else if (analysis.CueWithin(from, clause.trigger.begin, cues.cancelled)) {
     event.status = "CANCELLED";
-  } else if (analysis.CueWithin(from, clause.trigger.begin, cues.future) ||
-             SaidToCome(analysis, cues, clause) || LiesAhead(analysis, event.date) ||
-             analysis.CueWithin(clause.trigger.end, std::min(clause.right_limit, clause.trigger.end + kFar), cues.takes_place) ||
+  } else if (analysis.CueWithin(from, clause.trigger.begin, cues.future) || SaidToCome(analysis, cues, clause) ||
+             LiesAhead(analysis, event.date) ||
+             analysis.CueWithin(clause.trigger.end, std::min(clause.right_limit, clause.trigger.end + kFar),
+                                cues.takes_place) ||
              (event.date.empty() && analysis.CueWithin(clause.trigger.end, to, cues.future_after))) {
     event.status = "PLANNED";
   }

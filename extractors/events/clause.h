@@ -13,27 +13,30 @@ namespace banghi {
 
 struct Clause {
   uint32_t sentence = 0;
-  TokenRange tokens;           // of the clause: the sentence, cut at `;` and to a window around the trigger
+  TokenRange tokens;  // of the clause: the sentence, cut at `;` and to a window around the trigger
   TokenRange trigger;
   const Trigger* entry = nullptr;
-  bool first_trigger = false;  // no other trigger stands before it in the clause
+  bool first_trigger = false;      // no other trigger stands before it in the clause
   absl::Span<const Actor> actors;  // of the clause, in order; owned by SentenceClauses
-  uint32_t left_limit = 0;     // where the trigger before it in the clause ends, or the clause begins
-  uint32_t right_limit = 0;    // where the trigger behind it begins, or the clause ends
+  uint32_t left_limit = 0;         // where the trigger before it in the clause ends, or the clause begins
+  uint32_t right_limit = 0;        // where the trigger behind it begins, or the clause ends
 };
 
 struct ClauseCues {
   explicit ClauseCues(const Bundle& bundle);
-  int future_strong, future, future_after, cancelled, online, in_person, general_before, edition_before, place_in, between, together_with, of,
-      invitation_of, back_reference, negation, visit_generic, deputation, witness, chair, conjunction, both_sides, attend, public_word, document, bound_before_sign, occasion, not_after_trigger, since, held, eve, travel, met_with, takes_place, hypothetical, equipment, past, on_the_way;
+  int future_strong, future, future_after, cancelled, online, in_person, general_before, edition_before, place_in,
+      between, together_with, of, invitation_of, back_reference, negation, visit_generic, deputation, witness, chair,
+      conjunction, both_sides, attend, public_word, document, bound_before_sign, occasion, not_after_trigger, since,
+      held, eve, travel, met_with, takes_place, hypothetical, equipment, past, on_the_way;
   int edition_words[10];  // for 1 to 10
 };
 
-// Whether the trigger is talk of such things in general (`các chuyến thăm`, `thúc đẩy trao đổi đoàn`), not of one that is told.
+// Whether the trigger is talk of such things in general (`các chuyến thăm`, `thúc đẩy trao đổi đoàn`), not of one that
+// is told.
 bool IsGeneral(const Analysis& analysis, const ClauseCues& cues, const Clause& clause);
 
-// Sets date, place, mode, ordinal, status and evidence of `event` from the clause. The date is the nearest one in the clause on the trigger's
-// side of other triggers; a place is a LOCATION or COUNTRY behind `tại`, `ở`.
+// Sets date, place, mode, ordinal, status and evidence of `event` from the clause. The date is the nearest one in the
+// clause on the trigger's side of other triggers; a place is a LOCATION or COUNTRY behind `tại`, `ở`.
 void FillCircumstances(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, EventEntity& event);
 
 // The editions named near the trigger (`lần thứ 4`, `vòng 15`, `phiên thứ nhất`), in order.

@@ -48,8 +48,8 @@ class ClauseReader {
 
   // `dự Hội nghị Bộ trưởng Quốc phòng các nước ASEAN mở rộng`: the name of a standing conference tells of its edition.
   bool BeginsForum(const Match& trigger, const Mention& body) const {
-    return body.type == MentionType::kOrganization && body.value == "FORUM" && body.tokens.begin == trigger.tokens.begin &&
-           analysis_.bundle.triggers()[trigger.entry].frame == "GATHER";
+    return body.type == MentionType::kOrganization && body.value == "FORUM" &&
+           body.tokens.begin == trigger.tokens.begin && analysis_.bundle.triggers()[trigger.entry].frame == "GATHER";
   }
 
   bool Inside(const Match& match) const {
@@ -58,15 +58,17 @@ class ClauseReader {
                                [](uint32_t begin, const Mention& m) { return m.dropped || begin < m.tokens.begin; });
     for (int steps = 0; it != analysis_.mentions.begin() && steps < 8; ++steps) {
       --it;
-      bool solid = it->type == MentionType::kAgreement || it->type == MentionType::kPerson || it->type == MentionType::kPosition ||
-                   it->type == MentionType::kOrganization || it->type == MentionType::kLocation || it->type == MentionType::kMinistry;
+      bool solid = it->type == MentionType::kAgreement || it->type == MentionType::kPerson ||
+                   it->type == MentionType::kPosition || it->type == MentionType::kOrganization ||
+                   it->type == MentionType::kLocation || it->type == MentionType::kMinistry;
       if (solid && it->tokens.Contains(trigger) && !BeginsForum(match, *it)) return true;
     }
     return false;
   }
 
   // `first`: the first trigger not yet read.
-  void AddClauses(uint32_t sentence, TokenRange tokens, const std::vector<Match>& triggers, size_t* first, SentenceClauses& read) const {
+  void AddClauses(uint32_t sentence, TokenRange tokens, const std::vector<Match>& triggers, size_t* first,
+                  SentenceClauses& read) const {
     uint32_t limit = tokens.begin;
     for (size_t i = *first; i < triggers.size() && triggers[i].tokens.end <= tokens.end; *first = ++i) {
       if (!tokens.Contains(triggers[i].tokens)) continue;
@@ -94,7 +96,8 @@ class ClauseReader {
     return entry.weak && entry.frame == "GIVE";
   }
 
-  // No sentence that people write is longer; one of a broken text is read through a window, so that the cost stays linear.
+  // No sentence that people write is longer; one of a broken text is read through a window, so that the cost stays
+  // linear.
   static TokenRange Window(TokenRange clause, TokenRange trigger) {
     TokenRange window = clause;
     if (trigger.begin > clause.begin + kWindow) window.begin = trigger.begin - kWindow;
@@ -103,7 +106,8 @@ class ClauseReader {
   }
 
   static absl::Span<const Actor> ActorsIn(TokenRange tokens, const std::vector<Actor>& actors) {
-    auto begin = std::partition_point(actors.begin(), actors.end(), [&](const Actor& a) { return a.tokens.begin < tokens.begin; });
+    auto begin = std::partition_point(actors.begin(), actors.end(),
+                                      [&](const Actor& a) { return a.tokens.begin < tokens.begin; });
     auto end = std::partition_point(begin, actors.end(), [&](const Actor& a) { return a.tokens.begin < tokens.end; });
     while (end != begin && (end - 1)->tokens.end > tokens.end) --end;
     return absl::MakeConstSpan(actors).subspan(begin - actors.begin(), end - begin);
@@ -116,7 +120,8 @@ class ClauseReader {
 
 }  // namespace
 
-SentenceClauses ReadClauses(const Analysis& analysis, const ClauseCues& cues, const ActorFinder& finder, uint32_t sentence) {
+SentenceClauses ReadClauses(const Analysis& analysis, const ClauseCues& cues, const ActorFinder& finder,
+                            uint32_t sentence) {
   return ClauseReader(analysis, cues, finder).Read(sentence);
 }
 

@@ -15,7 +15,8 @@ struct SentenceClauses {
   std::vector<Actor> actors;    // of the sentence
   std::vector<Clause> clauses;  // refer to actors: move the whole, never copy
 };
-SentenceClauses ReadClauses(const Analysis& analysis, const ClauseCues& cues, const ActorFinder& finder, uint32_t sentence);
+SentenceClauses ReadClauses(const Analysis& analysis, const ClauseCues& cues, const ActorFinder& finder,
+                            uint32_t sentence);
 
 }  // namespace banghi
 

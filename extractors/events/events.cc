@@ -12,7 +12,8 @@
 namespace banghi {
 namespace {
 
-// `Tổng Bí thư A (trái) và Tổng thống B tại Điện Elysee ngày 27/3.`: two officials of different states in one picture have met.
+// `Tổng Bí thư A (trái) và Tổng thống B tại Điện Elysee ngày 27/3.`: two officials of different states in one picture
+// have met.
 void AddPictured(const FrameContext& context, uint32_t sentence, std::vector<EventEntity>& events) {
   const Analysis& analysis = context.analysis;
   const TokenRange tokens = analysis.document.sentences()[sentence].tokens;
@@ -22,7 +23,8 @@ void AddPictured(const FrameContext& context, uint32_t sentence, std::vector<Eve
   const std::vector<Actor> actors = context.actors.Find(sentence);
   for (size_t i = 0; i + 1 < actors.size(); ++i) {
     const Actor &a = actors[i], &b = actors[i + 1];
-    bool two = a.named() && b.named() && !a.country_code.empty() && !b.country_code.empty() && a.country_code != b.country_code;
+    bool two = a.named() && b.named() && !a.country_code.empty() && !b.country_code.empty() &&
+               a.country_code != b.country_code;
     if (!two || !context.actors.Coordinated(a, b)) continue;
     Trigger pictured;
     pictured.event = "MEETING";
@@ -64,7 +66,8 @@ void AddTopics(const Analysis& analysis, EventEntity& event) {
       const Match* match = analysis.MatchAt(t, EntryKind::kTopic);
       if (match == nullptr || InsideName(analysis, tokens, match->tokens)) continue;
       int32_t topic = static_cast<int32_t>(match->entry);
-      if (std::find(event.topics.begin(), event.topics.end(), topic) == event.topics.end()) event.topics.push_back(topic);
+      if (std::find(event.topics.begin(), event.topics.end(), topic) == event.topics.end())
+        event.topics.push_back(topic);
     }
   }
 }

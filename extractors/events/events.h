@@ -11,7 +11,9 @@ class EventsRoom : public Extractor {
  public:
   explicit EventsRoom(const Bundle& bundle);
   absl::string_view name() const override { return "events"; }
-  Layers reads() const override { return Layer::kPeople | Layer::kNamedEntities | Layer::kAgreementEntities | Layer::kPartnershipEntities; }
+  Layers reads() const override {
+    return Layer::kPeople | Layer::kNamedEntities | Layer::kAgreementEntities | Layer::kPartnershipEntities;
+  }
   Layers writes() const override { return LayersOf(Layer::kEvents); }
   void Run(Analysis& analysis) const override;
 

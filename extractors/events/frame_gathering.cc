@@ -12,11 +12,13 @@ constexpr uint32_t kAttendReach = 5;  // tokens before a conference in which `d�
 bool Dated(const EventEntity& event) { return event.date_mention != kNone; }
 
 size_t NamedPeople(const EventEntity& event) {
-  return std::count_if(event.participants.begin(), event.participants.end(), [](const Participant& p) { return p.person != kNone; });
+  return std::count_if(event.participants.begin(), event.participants.end(),
+                       [](const Participant& p) { return p.person != kNone; });
 }
 
 bool NamesBothSides(const Clause& clause) {
-  return std::any_of(clause.actors.begin(), clause.actors.end(), [](const Actor& a) { return a.kind == Actor::Kind::kBothSides; });
+  return std::any_of(clause.actors.begin(), clause.actors.end(),
+                     [](const Actor& a) { return a.kind == Actor::Kind::kBothSides; });
 }
 
 // Everybody named in the clause.
@@ -31,7 +33,8 @@ void AddAll(const Clause& clause, const char* role, EventEntity& event) {
 
 void AddStates(const Clause& clause, EventEntity& event) {
   for (const Actor& actor : clause.actors) {
-    if (actor.kind == Actor::Kind::kState && actor.tokens.begin < clause.right_limit) AddCountry(actor.country_code, event);
+    if (actor.kind == Actor::Kind::kState && actor.tokens.begin < clause.right_limit)
+      AddCountry(actor.country_code, event);
   }
 }
 
@@ -44,7 +47,8 @@ size_t StatesIn(const Clause& clause) {
 // `Ủy ban liên Chính phủ Việt Nam - Lào`, `Cảnh sát biển Việt Nam`: the states in the names of bodies.
 void AddStatesOfBodies(const FrameContext& context, TokenRange range, EventEntity& event) {
   const Analysis& analysis = context.analysis;
-  for (size_t m = analysis.FirstMentionFrom(range.begin); m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
+  for (size_t m = analysis.FirstMentionFrom(range.begin); m < analysis.mentions.size() && !analysis.mentions[m].dropped;
+       ++m) {
     const Mention& body = analysis.mentions[m];
     if (body.tokens.begin >= range.end) break;
     if (body.type != MentionType::kOrganization) continue;
@@ -59,7 +63,8 @@ void AddHostOfPlace(const FrameContext& context, EventEntity& event) {
   if (event.place_mention == kNone) return;
   const Mention& place = context.analysis.mentions[event.place_mention];
   // The host of a conference takes part where the article is about it; else the place is only a place.
-  if (event.type == "EXERCISE" || context.sides.article().Has(place.country_code)) AddCountry(place.country_code, event);
+  if (event.type == "EXERCISE" || context.sides.article().Has(place.country_code))
+    AddCountry(place.country_code, event);
 }
 
 // The officials who attend: the subject, and those joined to it.
@@ -78,8 +83,10 @@ void AddAttendants(const FrameContext& context, const Clause& clause, EventEntit
 std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& clause, EventEntity event) {
   AddAll(clause, "", event);
   bool both = event.country_codes.size() >= 2;
-  bool equipment = context.analysis.CueWithin(clause.trigger.end, std::min(clause.right_limit, clause.trigger.end + kGiftReach), context.cues.equipment) ||
-                   context.analysis.CueWithin(clause.left_limit, clause.trigger.begin, context.cues.equipment);
+  bool equipment =
+      context.analysis.CueWithin(clause.trigger.end, std::min(clause.right_limit, clause.trigger.end + kGiftReach),
+                                 context.cues.equipment) ||
+      context.analysis.CueWithin(clause.left_limit, clause.trigger.begin, context.cues.equipment);
   if (clause.entry->id == "ban-vu-khi" && (!equipment || !both)) return {};
   if (event.country_codes.size() == 1) AddCountry(context.sides.article().Other(event.country_codes.front()), event);
   bool told = event.country_codes.size() >= 2 && (Dated(event) || (both && equipment));
@@ -101,7 +108,8 @@ bool SummitOfTwo(const FrameContext& context, const Clause& clause) {
   uint32_t with = context.analysis.CueAt(clause.trigger.end, context.cues.met_with);
   size_t officials = 0;
   for (const Actor& actor : clause.actors) {
-    officials += actor.official() && actor.tokens.begin >= clause.trigger.end && actor.tokens.begin < clause.right_limit;
+    officials +=
+        actor.official() && actor.tokens.begin >= clause.trigger.end && actor.tokens.begin < clause.right_limit;
   }
   return with != clause.trigger.end && officials == 1;
 }
@@ -116,7 +124,8 @@ bool NamesPair(const FrameContext& context, const Clause& clause, EventEntity& e
   for (size_t i = 0; i + 1 < clause.actors.size(); ++i) {
     const Actor &a = clause.actors[i], &b = clause.actors[i + 1];
     if (a.tokens.begin < clause.trigger.end || a.tokens.begin > clause.trigger.end + 2) continue;
-    if (a.kind != Actor::Kind::kState || b.kind != Actor::Kind::kState || !context.analysis.IsMark(a.tokens.end, "-")) continue;
+    if (a.kind != Actor::Kind::kState || b.kind != Actor::Kind::kState || !context.analysis.IsMark(a.tokens.end, "-"))
+      continue;
     AddCountry(a.country_code, event);
     AddCountry(b.country_code, event);
     return true;
@@ -129,7 +138,8 @@ bool NamesPair(const FrameContext& context, const Clause& clause, EventEntity& e
 std::vector<EventEntity> ReadStanding(const FrameContext& context, const Clause& clause) {
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
-  uint32_t near = clause.trigger.begin > clause.tokens.begin + kAttendReach ? clause.trigger.begin - kAttendReach : clause.tokens.begin;
+  uint32_t near = clause.trigger.begin > clause.tokens.begin + kAttendReach ? clause.trigger.begin - kAttendReach
+                                                                            : clause.tokens.begin;
   bool chaired = context.analysis.CueWithin(clause.tokens.begin, clause.tokens.end, context.cues.chair);
   if (chaired) {
     AddAll(clause, "CO_CHAIR", event);
@@ -138,8 +148,10 @@ std::vector<EventEntity> ReadStanding(const FrameContext& context, const Clause&
     if (event.country_codes.empty()) AddStatesOfBodies(context, {clause.trigger.begin, clause.right_limit}, event);
   }
   bool one_side = event.country_codes.size() < 2;
-  if (one_side && (NamesBothSides(clause) || (event.ordinal > 0 && !clause.entry->weak))) AddSides(context, clause.sentence, event);
-  bool held = context.analysis.CueWithin(near, clause.trigger.begin, context.cues.held) && event.country_codes.size() >= 2;
+  if (one_side && (NamesBothSides(clause) || (event.ordinal > 0 && !clause.entry->weak)))
+    AddSides(context, clause.sentence, event);
+  bool held =
+      context.analysis.CueWithin(near, clause.trigger.begin, context.cues.held) && event.country_codes.size() >= 2;
   if (!Dated(event) && event.ordinal == 0 && !held && !(chaired && NamedPeople(event) > 0)) return {};
   if (event.country_codes.size() < 2) return {};
   std::vector<int> editions = EditionsOf(context.analysis, context.cues, clause);
@@ -157,11 +169,14 @@ std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause
   FillCircumstances(context.analysis, context.cues, clause, event);
   if (clause.entry->frame == "GIVE") return ReadGift(context, clause, std::move(event));
   if (clause.entry->frame == "APPOINT") return ReadAppointment(clause, std::move(event));
-  uint32_t near = clause.trigger.begin > clause.tokens.begin + kAttendReach ? clause.trigger.begin - kAttendReach : clause.tokens.begin;
+  uint32_t near = clause.trigger.begin > clause.tokens.begin + kAttendReach ? clause.trigger.begin - kAttendReach
+                                                                            : clause.tokens.begin;
   Zone zone = context.analysis.document.sentences()[clause.sentence].zone;
   bool attended = context.analysis.CueWithin(near, clause.trigger.begin, context.cues.attend) ||
-                  context.analysis.CueWithin(clause.trigger.end, std::min(clause.right_limit, clause.trigger.end + 1), context.cues.chair) ||
-                  (zone == Zone::kCaption && context.analysis.CueBefore(clause.trigger.begin, context.cues.place_in) != clause.trigger.begin);
+                  context.analysis.CueWithin(clause.trigger.end, std::min(clause.right_limit, clause.trigger.end + 1),
+                                             context.cues.chair) ||
+                  (zone == Zone::kCaption &&
+                   context.analysis.CueBefore(clause.trigger.begin, context.cues.place_in) != clause.trigger.begin);
   bool exercise = event.type == "EXERCISE";
   if (clause.entry->frame == "SUMMIT") {
     if (SummitOfTwo(context, clause)) return AsMeetings(ReadMeeting(context, clause));
@@ -174,7 +189,8 @@ std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause
   if (event.country_codes.size() < 2 && NamesBothSides(clause)) AddSides(context, clause.sentence, event);
   bool named = NamedPeople(event) > 0 && (attended || exercise);
   bool drill_of_two = exercise && StatesIn(clause) >= 2;
-  bool particular = Dated(event) || event.ordinal > 0 || named || drill_of_two || (attended && event.place_mention != kNone);
+  bool particular =
+      Dated(event) || event.ordinal > 0 || named || drill_of_two || (attended && event.place_mention != kNone);
   if (!particular) return {};
   return {event};
 }

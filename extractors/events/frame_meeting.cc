@@ -7,14 +7,16 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kObjectReach = 14;  // tokens behind the trigger in which its object begins
-constexpr uint32_t kHostReach = 3;     // `tiếp`: its object follows at once (`tiếp tục`, `tiếp xúc` are other words)
+constexpr uint32_t kHostReach = 3;  // `tiếp`: its object follows at once (`tiếp tục`, `tiếp xúc` are other words)
 
-bool Foreign(const Actor& a, const Actor& b) { return a.country_code.empty() || b.country_code.empty() || a.country_code != b.country_code; }
+bool Foreign(const Actor& a, const Actor& b) {
+  return a.country_code.empty() || b.country_code.empty() || a.country_code != b.country_code;
+}
 
 // The actors that stand on either side of the trigger.
 struct Around {
-  std::vector<const Actor*> left;   // nearest first
-  std::vector<const Actor*> right;  // nearest first, before the next trigger
+  std::vector<const Actor*> left;    // nearest first
+  std::vector<const Actor*> right;   // nearest first, before the next trigger
   std::vector<const Actor*> beyond;  // behind the next trigger
 };
 
@@ -37,10 +39,12 @@ const Actor* FirstOfficial(const std::vector<const Actor*>& actors) {
   return nullptr;
 }
 
-// The subject of a verb behind others in the clause: `A hội đàm với B, tiếp C`: A, since B is only the object of `hội đàm`.
+// The subject of a verb behind others in the clause: `A hội đàm với B, tiếp C`: A, since B is only the object of `hội
+// đàm`.
 const Actor* SubjectOf(const FrameContext& context, const Clause& clause, const Around& around) {
   const Actor* nearest = FirstOfficial(around.left);
-  if (nearest == nullptr || nearest->tokens.begin < clause.left_limit || clause.left_limit == clause.tokens.begin) return nearest;
+  if (nearest == nullptr || nearest->tokens.begin < clause.left_limit || clause.left_limit == clause.tokens.begin)
+    return nearest;
   bool parted = false;
   for (uint32_t t = nearest->tokens.end; t < clause.trigger.begin; ++t) {
     parted |= context.analysis.IsMark(t, ",") || context.analysis.CueAt(t, context.cues.conjunction) != t;
@@ -53,7 +57,8 @@ const Actor* SubjectOf(const FrameContext& context, const Clause& clause, const 
 }
 
 // All actors joined to `first` by commas and `và`, in the direction of the list.
-std::vector<const Actor*> Joined(const FrameContext& context, const std::vector<const Actor*>& list, const Actor* first, bool leftwards) {
+std::vector<const Actor*> Joined(const FrameContext& context, const std::vector<const Actor*>& list, const Actor* first,
+                                 bool leftwards) {
   std::vector<const Actor*> group{first};
   auto it = std::find(list.begin(), list.end(), first);
   for (++it; it != list.end(); ++it) {
@@ -66,11 +71,15 @@ std::vector<const Actor*> Joined(const FrameContext& context, const std::vector<
 }
 
 // The states of a list that begins with `first`; empty where it is no list.
-std::vector<const Actor*> ListedStates(const FrameContext& context, const std::vector<const Actor*>& list, const Actor* first) {
+std::vector<const Actor*> ListedStates(const FrameContext& context, const std::vector<const Actor*>& list,
+                                       const Actor* first) {
   std::vector<const Actor*> states;
   if (first->kind != Actor::Kind::kState) return states;
-  for (auto it = std::find(list.begin(), list.end(), first); it != list.end() && (*it)->kind == Actor::Kind::kState; ++it) {
-    if (!states.empty() && (!context.actors.Coordinated(*states.back(), **it) || context.analysis.IsMark(states.back()->tokens.end, "-"))) break;
+  for (auto it = std::find(list.begin(), list.end(), first); it != list.end() && (*it)->kind == Actor::Kind::kState;
+       ++it) {
+    if (!states.empty() &&
+        (!context.actors.Coordinated(*states.back(), **it) || context.analysis.IsMark(states.back()->tokens.end, "-")))
+      break;
     states.push_back(*it);
   }
   return states;
@@ -87,7 +96,9 @@ void AddPairBefore(const FrameContext& context, uint32_t sentence, EventEntity& 
     for (size_t i = 0; i < actors.size(); ++i) {
       for (size_t j = i + 1; j < actors.size(); ++j) {
         const Actor &a = actors[i], &b = actors[j];
-        if (!a.named() || !b.named() || a.country_code.empty() || b.country_code.empty() || a.country_code == b.country_code) continue;
+        if (!a.named() || !b.named() || a.country_code.empty() || b.country_code.empty() ||
+            a.country_code == b.country_code)
+          continue;
         AddActor(a, "", event);
         AddActor(b, "", event);
         return;
@@ -145,7 +156,8 @@ std::vector<EventEntity> ReadMeeting(const FrameContext& context, const Clause& 
   uint32_t behind = context.analysis.CueAt(clause.trigger.end, context.cues.between);
   bool between = behind != clause.trigger.end;
   // `cuộc gặp giữa A và B`, `trong cuộc hội đàm với B, A ...`: both stand behind.
-  bool one_side = subject != nullptr && object != nullptr && !subject->country_code.empty() && !Foreign(*subject, *object);
+  bool one_side =
+      subject != nullptr && object != nullptr && !subject->country_code.empty() && !Foreign(*subject, *object);
   if (object != nullptr && object->kind != Actor::Kind::kBothSides && (between || subject == nullptr || one_side)) {
     std::vector<const Actor*> pair{object};
     std::vector<const Actor*> rest(around.right.begin(), around.right.end());
@@ -159,13 +171,16 @@ std::vector<EventEntity> ReadMeeting(const FrameContext& context, const Clause& 
     if (pair.size() == 2) return {Make(context, clause, pair)};
   }
   if (subject == nullptr && object == nullptr) return {};
-  if (clause.entry->weak && clause.entry->frame == "MEET") {  // `bắt tay với Nga`: ordinary words need officials on both sides
+  if (clause.entry->weak &&
+      clause.entry->frame == "MEET") {  // `bắt tay với Nga`: ordinary words need officials on both sides
     bool officials = subject != nullptr && object != nullptr && subject->official() && object->official();
     if (!officials || !Foreign(*subject, *object)) return {};
   }
   if (clause.entry->frame == "HOST") {
-    bool deputation = analysis.CueAt(clause.trigger.end, context.cues.deputation) != clause.trigger.end;  // `tiếp đoàn Bộ Quốc phòng Lào`
-    bool near = object != nullptr && (object->official() ? object->tokens.begin <= clause.trigger.end + kHostReach : deputation);
+    bool deputation = analysis.CueAt(clause.trigger.end, context.cues.deputation) !=
+                      clause.trigger.end;  // `tiếp đoàn Bộ Quốc phòng Lào`
+    bool near = object != nullptr &&
+                (object->official() ? object->tokens.begin <= clause.trigger.end + kHostReach : deputation);
     if (near && deputation && (subject == nullptr || !subject->named() || !Foreign(*subject, *object))) return {};
     if (!near || analysis.CueAt(clause.trigger.end, context.cues.of) != clause.trigger.end) return {};
   }

@@ -11,10 +11,12 @@ namespace {
 // The agreements that the clause names, as indices.
 std::vector<int32_t> AgreementsIn(const Analysis& analysis, TokenRange clause) {
   std::vector<int32_t> found;
-  for (size_t m = analysis.FirstMentionFrom(clause.begin); m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
+  for (size_t m = analysis.FirstMentionFrom(clause.begin);
+       m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
     const Mention& mention = analysis.mentions[m];
     if (mention.tokens.begin >= clause.end) break;
-    if (mention.type != MentionType::kAgreement || mention.entity == kNone || !clause.Contains(mention.tokens)) continue;
+    if (mention.type != MentionType::kAgreement || mention.entity == kNone || !clause.Contains(mention.tokens))
+      continue;
     if (std::find(found.begin(), found.end(), mention.entity) == found.end()) found.push_back(mention.entity);
   }
   return found;
@@ -22,7 +24,9 @@ std::vector<int32_t> AgreementsIn(const Analysis& analysis, TokenRange clause) {
 
 // `trên cơ sở Bản ghi nhớ đã ký kết`: only says which one is meant.
 bool OnlyQualifies(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, bool dated) {
-  if (dated || analysis.CueWithin(clause.trigger.end, std::min(clause.trigger.end + 2, clause.tokens.end), cues.occasion)) return false;
+  if (dated ||
+      analysis.CueWithin(clause.trigger.end, std::min(clause.trigger.end + 2, clause.tokens.end), cues.occasion))
+    return false;
   uint32_t begin = clause.trigger.begin;
   for (size_t m = analysis.FirstMentionFrom(clause.tokens.begin); m < analysis.mentions.size(); ++m) {
     const Mention& mention = analysis.mentions[m];
@@ -48,7 +52,8 @@ std::vector<EventEntity> ReadSigning(const FrameContext& context, const Clause& 
   bool witnessed = analysis.CueWithin(clause.left_limit, clause.trigger.begin, context.cues.witness);
   std::vector<int32_t> agreements = AgreementsIn(analysis, {clause.trigger.end, clause.tokens.end});
   if (agreements.empty()) agreements = AgreementsIn(analysis, clause.tokens);
-  bool document = !agreements.empty() || analysis.CueWithin(clause.tokens.begin, clause.tokens.end, context.cues.document);
+  bool document =
+      !agreements.empty() || analysis.CueWithin(clause.tokens.begin, clause.tokens.end, context.cues.document);
   if (!document || OnlyQualifies(analysis, context.cues, clause, event.date_mention != kNone)) return {};
   for (const Actor& actor : clause.actors) {
     if (actor.tokens.end > clause.trigger.begin) continue;
@@ -72,9 +77,8 @@ std::vector<EventEntity> ReadSigning(const FrameContext& context, const Clause& 
     AddParties(analysis, agreement, *same);
   }
   // An instrument of too many parties to name (`DOC ký năm 2002`) is no signing of the two states the article is about.
-  bool many = !agreements.empty() && std::all_of(agreements.begin(), agreements.end(), [&](int32_t a) {
-    return analysis.agreements[a].parties.empty();
-  });
+  bool many = !agreements.empty() && std::all_of(agreements.begin(), agreements.end(),
+                                                 [&](int32_t a) { return analysis.agreements[a].parties.empty(); });
   if (many) return {};
   if (events.empty()) events.push_back(event);
   for (EventEntity& each : events) {

@@ -6,16 +6,17 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kPlaceReach = 12;     // tokens behind the trigger in which the country visited stands
+constexpr uint32_t kPlaceReach = 12;      // tokens behind the trigger in which the country visited stands
 constexpr uint32_t kDeputationReach = 6;  // tokens between `tàu` and its state
-constexpr uint32_t kVisitorReach = 30;   // tokens before the trigger in which the visitor stands
+constexpr uint32_t kVisitorReach = 30;    // tokens before the trigger in which the visitor stands
 
 struct Destination {
   int32_t mention = kNone;
   std::string country_code;
 };
 
-// The state in which the place lies; of `cảng Đà Nẵng`, which only its class word makes a place, that of the city it is named after.
+// The state in which the place lies; of `cảng Đà Nẵng`, which only its class word makes a place, that of the city it is
+// named after.
 std::string StateOf(const FrameContext& context, const Mention& place) {
   if (!place.country_code.empty() || place.value == "SEA") return place.country_code;
   const Match* city = context.analysis.MatchAt(place.tokens.begin, EntryKind::kLocation);
@@ -31,7 +32,9 @@ Destination FindDestination(const FrameContext& context, const Clause& clause, u
     if (mention.tokens.begin >= std::min(clause.right_limit, from + kPlaceReach)) break;
     bool place = mention.type == MentionType::kLocation && mention.value != "REGION" && mention.value != "BUILDING" &&
                  mention.value != "CONTINENT";
-    const std::string state = mention.type == MentionType::kCountry ? mention.value : place ? StateOf(context, mention) : "";
+    const std::string state = mention.type == MentionType::kCountry ? mention.value
+                              : place                               ? StateOf(context, mention)
+                                                                    : "";
     if (!state.empty()) {
       destination.mention = static_cast<int32_t>(m);
       destination.country_code = state;
@@ -42,17 +45,21 @@ Destination FindDestination(const FrameContext& context, const Clause& clause, u
   return destination;
 }
 
-// `chuyến thăm của A đến Pháp`, `A tới Geneva, bắt đầu chuyến thăm`: the state or city behind a word of travel near the noun.
+// `chuyến thăm của A đến Pháp`, `A tới Geneva, bắt đầu chuyến thăm`: the state or city behind a word of travel near the
+// noun.
 Destination TravelDestination(const FrameContext& context, const Clause& clause, const Actor* visitor) {
-  uint32_t begin = clause.trigger.begin > clause.left_limit + kPlaceReach ? clause.trigger.begin - kPlaceReach : clause.left_limit;
-  uint32_t end = visitor != nullptr && visitor->tokens.begin > clause.trigger.end ? visitor->tokens.end + kPlaceReach : clause.trigger.begin;
+  uint32_t begin =
+      clause.trigger.begin > clause.left_limit + kPlaceReach ? clause.trigger.begin - kPlaceReach : clause.left_limit;
+  uint32_t end = visitor != nullptr && visitor->tokens.begin > clause.trigger.end ? visitor->tokens.end + kPlaceReach
+                                                                                  : clause.trigger.begin;
   if (visitor != nullptr && visitor->tokens.begin > clause.trigger.end) begin = visitor->tokens.end;
   const auto& mentions = context.analysis.mentions;
   Destination destination;
   for (size_t m = context.analysis.FirstMentionFrom(begin); m < mentions.size() && !mentions[m].dropped; ++m) {
     if (mentions[m].tokens.begin >= std::min(end, clause.right_limit)) break;
     if (mentions[m].type != MentionType::kCountry && mentions[m].type != MentionType::kLocation) continue;
-    const std::string state = mentions[m].type == MentionType::kCountry ? mentions[m].value : StateOf(context, mentions[m]);
+    const std::string state =
+        mentions[m].type == MentionType::kCountry ? mentions[m].value : StateOf(context, mentions[m]);
     if (state.empty()) continue;
     if (context.analysis.CueBefore(mentions[m].tokens.begin, context.cues.travel) == mentions[m].tokens.begin) continue;
     destination.mention = static_cast<int32_t>(m);
@@ -66,7 +73,8 @@ bool Generic(const FrameContext& context, const Clause& clause) {
   return context.analysis.CueAt(end, context.cues.visit_generic) != end;
 }
 
-// Where `của` stands before the actor, or before the ship or delegation of the state (`của tàu hải quân Ấn Độ`); its begin where none does.
+// Where `của` stands before the actor, or before the ship or delegation of the state (`của tàu hải quân Ấn Độ`); its
+// begin where none does.
 uint32_t OfBefore(const FrameContext& context, const Actor& actor) {
   uint32_t at = actor.tokens.begin;
   uint32_t of = context.analysis.CueBefore(at, context.cues.of);
@@ -120,7 +128,8 @@ bool AfterInvitation(const FrameContext& context, const Clause& clause) {
   return false;
 }
 
-// `Tiếp tục chuyến thăm tới Bangladesh, sáng 5-3, Chủ tịch nước X ...`: the subject of the sentence behind the opening phrase.
+// `Tiếp tục chuyến thăm tới Bangladesh, sáng 5-3, Chủ tịch nước X ...`: the subject of the sentence behind the opening
+// phrase.
 const Actor* SubjectBehind(const Clause& clause, const std::string& host) {
   for (const Actor& actor : clause.actors) {
     if (actor.tokens.begin < clause.trigger.end || !actor.official()) continue;
@@ -139,7 +148,8 @@ const Actor* VisitorBefore(const FrameContext& context, const Clause& clause, co
     if (it->kind == Actor::Kind::kBothSides) continue;
     // `sau cuộc gặp với B, A thăm ...`: B is who was met; but `tiếp B đang thăm ...` speaks of B's visit.
     bool met = context.analysis.CueBefore(it->tokens.begin, context.cues.met_with) != it->tokens.begin;
-    if (met && context.analysis.CueBefore(clause.trigger.begin, context.cues.on_the_way) == clause.trigger.begin) continue;
+    if (met && context.analysis.CueBefore(clause.trigger.begin, context.cues.on_the_way) == clause.trigger.begin)
+      continue;
     bool foreign = it->country_code != host || host.empty();
     if (it->official() && foreign) return &*it;
     if (it->kind == Actor::Kind::kState && foreign && InDeputation(context, *it)) return &*it;
@@ -149,11 +159,14 @@ const Actor* VisitorBefore(const FrameContext& context, const Clause& clause, co
 }
 
 // `thăm ba nước Myanmar, Lào và Việt Nam`: a visit to each.
-void AddFurtherStops(const FrameContext& context, const Clause& clause, const Actor& visitor, std::vector<EventEntity>& events) {
+void AddFurtherStops(const FrameContext& context, const Clause& clause, const Actor& visitor,
+                     std::vector<EventEntity>& events) {
   const Actor* stop = nullptr;
   const EventEntity first = events.front();
   for (const Actor& actor : clause.actors) {
-    if (actor.kind != Actor::Kind::kState || actor.tokens.begin < clause.trigger.end || actor.tokens.begin >= clause.right_limit) continue;
+    if (actor.kind != Actor::Kind::kState || actor.tokens.begin < clause.trigger.end ||
+        actor.tokens.begin >= clause.right_limit)
+      continue;
     if (stop == nullptr) {
       if (actor.mention != first.place_mention) continue;
       stop = &actor;
@@ -199,7 +212,8 @@ std::vector<EventEntity> ReadVisit(const FrameContext& context, const Clause& cl
   const Actor* visitor = VisitorAfter(context, clause, clause.trigger.end);
   bool noun = clause.entry->id == "chuyen-tham";
   if (noun && destination.mention == kNone) destination = TravelDestination(context, clause, visitor);
-  if (visitor == nullptr || (visitor->kind == Actor::Kind::kState && visitor->country_code == destination.country_code)) {
+  if (visitor == nullptr ||
+      (visitor->kind == Actor::Kind::kState && visitor->country_code == destination.country_code)) {
     visitor = VisitorBefore(context, clause, destination.country_code);
   }
   if (visitor == nullptr && destination.mention != kNone) visitor = SubjectBehind(clause, destination.country_code);
@@ -208,7 +222,8 @@ std::vector<EventEntity> ReadVisit(const FrameContext& context, const Clause& cl
     if (destination.mention == kNone || (!noun && !deputation) || clause.entry->weak) return {};
     return Skeleton(context, clause, destination);
   }
-  if (destination.mention == kNone && (!noun || !visitor->named() || visitor->tokens.begin < clause.trigger.begin)) return {};
+  if (destination.mention == kNone && (!noun || !visitor->named() || visitor->tokens.begin < clause.trigger.begin))
+    return {};
   if (clause.entry->weak && !visitor->named()) return {};
   if (visitor->country_code == destination.country_code && !visitor->country_code.empty()) return {};
   EventEntity event;
@@ -216,10 +231,12 @@ std::vector<EventEntity> ReadVisit(const FrameContext& context, const Clause& cl
   AddActor(*visitor, "GUEST", event);
   AddCountry(destination.country_code, event);
   event.place_mention = destination.mention;
-  event.deputation = visitor->kind == Actor::Kind::kState && (InDeputation(context, *visitor) || HasDeputation(context, clause));
+  event.deputation =
+      visitor->kind == Actor::Kind::kState && (InDeputation(context, *visitor) || HasDeputation(context, clause));
   if (destination.mention == kNone) event.likely_host = context.sides.article().Other(visitor->country_code);
   for (const Actor& actor : clause.actors) {  // who travels with the visitor
-    if (&actor != visitor && actor.named() && context.actors.Coordinated(*visitor, actor) && actor.country_code == visitor->country_code) {
+    if (&actor != visitor && actor.named() && context.actors.Coordinated(*visitor, actor) &&
+        actor.country_code == visitor->country_code) {
       AddActor(actor, "GUEST", event);
     }
   }

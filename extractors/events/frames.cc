@@ -6,7 +6,8 @@ namespace banghi {
 
 void AddCountry(const std::string& code, EventEntity& event) {
   if (code.empty()) return;
-  if (std::find(event.country_codes.begin(), event.country_codes.end(), code) == event.country_codes.end()) event.country_codes.push_back(code);
+  if (std::find(event.country_codes.begin(), event.country_codes.end(), code) == event.country_codes.end())
+    event.country_codes.push_back(code);
 }
 
 void AddActor(const Actor& actor, const char* role, EventEntity& event) {

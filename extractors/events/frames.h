@@ -20,8 +20,8 @@ struct FrameContext {
   const SideFinder& sides;
 };
 
-// The events of one trigger: mostly one, several for several hosts (`chào xã giao A và B`) or editions, none where it tells of nothing in
-// particular.
+// The events of one trigger: mostly one, several for several hosts (`chào xã giao A và B`) or editions, none where it
+// tells of nothing in particular.
 std::vector<EventEntity> ReadFrame(const FrameContext& context, const Clause& clause);
 
 // For the frames' own use.

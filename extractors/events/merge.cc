@@ -64,7 +64,8 @@ bool SameConference(const EventEntity& a, const EventEntity& b) {
 bool PeopleAgree(const EventEntity& a, const EventEntity& b) {
   auto people_a = PeopleOf(a), people_b = PeopleOf(b);
   if (a.type == "INVITATION" && people_a.empty() != people_b.empty()) return false;
-  if (people_a.empty() || people_b.empty()) return SharedCountries(a, b) == std::min(a.country_codes.size(), b.country_codes.size());
+  if (people_a.empty() || people_b.empty())
+    return SharedCountries(a, b) == std::min(a.country_codes.size(), b.country_codes.size());
   if (a.type == "VISIT") {  // the visitor tells visits apart
     return std::any_of(people_a.begin(), people_a.end(), [&](int32_t p) { return people_b.contains(p); });
   }
@@ -72,7 +73,8 @@ bool PeopleAgree(const EventEntity& a, const EventEntity& b) {
   return std::any_of(people_a.begin(), people_a.end(), [&](int32_t p) { return people_b.contains(p); });
 }
 
-// One state only, but not a domestic happening: held abroad, with an official of no state, or in a sentence with an international body.
+// One state only, but not a domestic happening: held abroad, with an official of no state, or in a sentence with an
+// international body.
 bool ReachesAbroad(const Analysis& analysis, const EventEntity& event) {
   if (event.country_codes.empty()) return false;
   if (event.place_mention != kNone) {
@@ -93,8 +95,10 @@ bool ReachesAbroad(const Analysis& analysis, const EventEntity& event) {
 // Says who, or when: enough to stand alone.
 bool Particular(const Analysis& analysis, const EventEntity& event) {
   if (event.country_codes.size() < 2 && !ReachesAbroad(analysis, event)) return false;
-  return !PeopleOf(event).empty() || !event.date.empty() || event.ordinal > 0 || !event.agreements.empty() || event.type == "PHONE_CALL" ||
-         ((event.type == "VISIT" || event.type == "INVITATION" || event.type == "CONFERENCE") && event.place_mention != kNone) ||
+  return !PeopleOf(event).empty() || !event.date.empty() || event.ordinal > 0 || !event.agreements.empty() ||
+         event.type == "PHONE_CALL" ||
+         ((event.type == "VISIT" || event.type == "INVITATION" || event.type == "CONFERENCE") &&
+          event.place_mention != kNone) ||
          event.type == "NEGOTIATION" || event.type == "AID";
 }
 
@@ -120,7 +124,8 @@ bool SameHappening(const Analysis& analysis, const EventEntity& a, const EventEn
 
 void Merge(const EventEntity& from, EventEntity& into) {
   for (const std::string& code : from.country_codes) {
-    if (std::find(into.country_codes.begin(), into.country_codes.end(), code) == into.country_codes.end()) into.country_codes.push_back(code);
+    if (std::find(into.country_codes.begin(), into.country_codes.end(), code) == into.country_codes.end())
+      into.country_codes.push_back(code);
   }
   for (const Participant& participant : from.participants) {
     bool present = std::any_of(into.participants.begin(), into.participants.end(), [&](const Participant& p) {
@@ -140,10 +145,12 @@ void Merge(const EventEntity& from, EventEntity& into) {
   if (into.ordinal == 0) into.ordinal = from.ordinal;
   if (from.status == "OCCURRED") into.status = into.status == "CANCELLED" ? into.status : "OCCURRED";
   for (int32_t agreement : from.agreements) {
-    if (std::find(into.agreements.begin(), into.agreements.end(), agreement) == into.agreements.end()) into.agreements.push_back(agreement);
+    if (std::find(into.agreements.begin(), into.agreements.end(), agreement) == into.agreements.end())
+      into.agreements.push_back(agreement);
   }
   for (uint32_t sentence : from.evidence) {
-    if (std::find(into.evidence.begin(), into.evidence.end(), sentence) == into.evidence.end()) into.evidence.push_back(sentence);
+    if (std::find(into.evidence.begin(), into.evidence.end(), sentence) == into.evidence.end())
+      into.evidence.push_back(sentence);
   }
 }
 
@@ -159,7 +166,8 @@ std::vector<EventEntity> MergeEvents(const Analysis& analysis, std::vector<Event
   std::vector<std::pair<size_t, EventEntity>> merged;
   for (size_t i : order) {
     EventEntity& event = events[i];
-    auto same = std::find_if(merged.begin(), merged.end(), [&](const auto& m) { return SameHappening(analysis, m.second, event); });
+    auto same = std::find_if(merged.begin(), merged.end(),
+                             [&](const auto& m) { return SameHappening(analysis, m.second, event); });
     if (same != merged.end()) {
       Merge(event, same->second);
       same->first = std::min(same->first, i);

@@ -14,8 +14,8 @@ bool SameHappening(const Analysis& analysis, const EventEntity& a, const EventEn
 // Puts what `from` knows and `into` does not into `into`.
 void Merge(const EventEntity& from, EventEntity& into);
 
-// Merges what is the same, in order of the text. Mentions of a happening that say too little to stand alone are left out when nothing takes
-// them up.
+// Merges what is the same, in order of the text. Mentions of a happening that say too little to stand alone are left
+// out when nothing takes them up.
 std::vector<EventEntity> MergeEvents(const Analysis& analysis, std::vector<EventEntity> events);
 
 }  // namespace banghi
