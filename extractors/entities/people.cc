@@ -7,53 +7,22 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
-#include "absl/strings/match.h"
-#include "absl/strings/str_cat.h"
 #include "extractors/entities/name_links.h"
+#include "extractors/entities/office_forms.h"
 #include "extractors/entities/sides.h"
 
 namespace banghi {
 namespace {
 
-// Whether title `shorter` says no more than `longer`: `Bộ trưởng` beside `Bộ trưởng Quốc phòng`, `Thủ tướng` beside
-// `Thủ tướng Chính phủ`, `Bộ trưởng Quốc phòng` beside `Bộ trưởng Bộ Quốc phòng`.
-bool Covers(const Analysis& analysis, const Mention& longer, const Mention& shorter) {
-  std::string a = analysis.FoldedText(longer.tokens), b = analysis.FoldedText(shorter.tokens);
-  if (a.size() < b.size()) return false;
-  if (absl::StartsWith(a, b)) return true;
-  if (longer.entry != shorter.entry || longer.ministry_kind.empty()) return false;
-  if (longer.ministry_kind != shorter.ministry_kind || longer.ministry_kind == "OTHER") return false;
-  return longer.tokens.size() > shorter.tokens.size() || a == b;
-}
-
-// Keeps one mention per distinct title, its fullest form, in order of the text.
-void KeepFullest(const Analysis& analysis, std::vector<int32_t>& titles) {
-  std::sort(titles.begin(), titles.end());
-  titles.erase(std::unique(titles.begin(), titles.end()), titles.end());
-  std::vector<int32_t> kept;
-  for (size_t i = 0; i < titles.size(); ++i) {
-    const Mention& title = analysis.mentions[titles[i]];
-    bool covered = false;
-    for (size_t j = 0; j < titles.size() && !covered; ++j) {
-      if (i == j) continue;
-      const Mention& other = analysis.mentions[titles[j]];
-      if (!Covers(analysis, other, title)) continue;
-      covered = j < i || !Covers(analysis, title, other);  // of two equal ones the first stays
-    }
-    if (!covered) kept.push_back(titles[i]);
-  }
-  titles = std::move(kept);
-}
-
 void KeepDistinctRanks(const Analysis& analysis, std::vector<int32_t>& ranks) {
   std::sort(ranks.begin(), ranks.end());
   absl::flat_hash_set<int32_t> seen;
   std::vector<int32_t> kept;
+  const bool fuller =
+      std::any_of(ranks.begin(), ranks.end(), [&](int32_t rank) { return analysis.mentions[rank].tokens.size() > 1; });
   for (int32_t rank : ranks) {
     const Mention& mention = analysis.mentions[rank];
     bool vague = mention.tokens.size() == 1;  // `tướng` beside `Đại tướng`
-    bool fuller = std::any_of(ranks.begin(), ranks.end(),
-                              [&](int32_t other) { return analysis.mentions[other].tokens.size() > 1; });
     if (!(vague && fuller) && seen.insert(mention.entry).second) kept.push_back(rank);
   }
   ranks = std::move(kept);
@@ -88,7 +57,7 @@ struct Gathered {
 class PeopleMaker {
  public:
   PeopleMaker(Analysis& analysis, const TitleCues& cues, int plural)
-      : analysis_(analysis), cues_(cues), plural_(plural), neighbours_(analysis), sides_(analysis) {}
+      : analysis_(analysis), cues_(cues), plural_(plural), neighbours_(analysis), full_(analysis), sides_(analysis) {}
 
   void Run() {
     std::vector<std::vector<int32_t>> groups = LinkNames(analysis_);
@@ -111,21 +80,23 @@ class PeopleMaker {
  private:
   // `các đồng chí Ủy viên Thường vụ Quân ủy Trung ương: A, ...; B, ...`: the office of everybody in the list.
   void ShareGroupTitles(std::vector<Gathered>& gathered) {
+    int32_t group = kNone;  // the office whose list is being read
+    uint32_t colon = 0;
     for (size_t m = 0; m < analysis_.mentions.size() && !analysis_.mentions[m].dropped; ++m) {
-      const Mention& position = analysis_.mentions[m];
-      if (position.type != MentionType::kPosition) continue;
-      uint32_t end = position.tokens.end;
+      const Mention& mention = analysis_.mentions[m];
+      if (mention.type == MentionType::kPerson && group != kNone &&
+          analysis_.SameSentence(colon, mention.tokens.begin)) {
+        gathered[person_of_.at(static_cast<int32_t>(m))].positions.push_back(group);
+      }
+      if (mention.type != MentionType::kPosition) continue;
+      uint32_t end = mention.tokens.end;
       if (end < neighbours_.begins.size() && neighbours_.begins[end] != kNone &&
           analysis_.mentions[neighbours_.begins[end]].type == MentionType::kCountry) {
         end = analysis_.mentions[neighbours_.begins[end]].tokens.end;
       }
-      if (!analysis_.IsMark(end, ":") || !HasPlural(position.tokens.begin)) continue;
-      for (size_t n = m + 1; n < analysis_.mentions.size() && !analysis_.mentions[n].dropped; ++n) {
-        const Mention& person = analysis_.mentions[n];
-        if (!analysis_.SameSentence(end, person.tokens.begin)) break;
-        if (person.type != MentionType::kPerson) continue;
-        gathered[person_of_.at(static_cast<int32_t>(n))].positions.push_back(static_cast<int32_t>(m));
-      }
+      if (!analysis_.IsMark(end, ":") || !HasPlural(mention.tokens.begin)) continue;
+      group = static_cast<int32_t>(m);
+      colon = end;
     }
   }
 
@@ -146,29 +117,19 @@ class PeopleMaker {
 
   // `Ngoại trưởng Pháp X ... người đồng cấp Mỹ Y`: Y has the office named last before.
   void ShareCounterpartTitles(std::vector<Gathered>& gathered) {
+    int32_t position = kNone;  // the last one before
+    size_t next = 0;
+    std::sort(counterparts_.begin(), counterparts_.end());
     for (int32_t m : counterparts_) {
-      const Mention& person = analysis_.mentions[m];
-      for (int32_t n = m; n-- > 0;) {
-        const Mention& position = analysis_.mentions[n];
-        if (!analysis_.SameSentence(position.tokens.begin, person.tokens.begin)) break;
-        if (position.type != MentionType::kPosition) continue;
-        gathered[person_of_.at(m)].positions.push_back(FullerForm(n));
-        break;
+      for (; next < static_cast<size_t>(m); ++next) {
+        if (analysis_.mentions[next].type == MentionType::kPosition) position = static_cast<int32_t>(next);
       }
+      if (position == kNone) continue;
+      const Mention& office = analysis_.mentions[position];
+      if (!analysis_.SameSentence(office.tokens.begin, analysis_.mentions[m].tokens.begin)) continue;
+      const int32_t full = full_.IsBare(office) ? full_.First(office.entry) : kNone;
+      gathered[person_of_.at(m)].positions.push_back(full != kNone ? full : position);
     }
-  }
-
-  // Of a bare `Bộ trưởng` the first mention in the article that says of what (`Bộ trưởng Quốc phòng Nga`).
-  int32_t FullerForm(int32_t index) const {
-    const Mention& bare = analysis_.mentions[index];
-    if (!(bare.tokens == bare.head) || !(analysis_.bundle.offices()[bare.entry].complements & kComplementPortfolio))
-      return index;
-    for (size_t m = 0; m < analysis_.mentions.size() && !analysis_.mentions[m].dropped; ++m) {
-      const Mention& other = analysis_.mentions[m];
-      bool fuller = other.type == MentionType::kPosition && other.entry == bare.entry && !other.ministry_kind.empty();
-      if (fuller) return static_cast<int32_t>(m);
-    }
-    return index;
   }
 
   PersonEntity Make(const std::vector<int32_t>& mentions, Gathered& gathered) {
@@ -183,7 +144,7 @@ class PeopleMaker {
     person.name = std::string(analysis_.document.TextOf(analysis_.mentions[fullest].tokens));
     person.country_code = CountryOf(gathered, person, analysis_.mentions[fullest]);
     AddFullerOffices(person.country_code, gathered.positions);
-    KeepFullest(analysis_, gathered.positions);
+    KeepFullestTitles(analysis_, gathered.positions);
     KeepDistinctRanks(analysis_, gathered.ranks);
     person.position_mentions = std::move(gathered.positions);
     person.rank_mentions = std::move(gathered.ranks);
@@ -194,21 +155,15 @@ class PeopleMaker {
   // (`Bộ trưởng Quốc phòng Việt Nam`).
   void AddFullerOffices(const std::string& country, std::vector<int32_t>& positions) const {
     if (country.empty()) return;
+    absl::flat_hash_set<int32_t> said;  // offices that the article names in full for this person
+    for (int32_t p : positions) {
+      if (!analysis_.mentions[p].ministry_kind.empty()) said.insert(analysis_.mentions[p].entry);
+    }
     for (size_t i = 0, size = positions.size(); i < size; ++i) {
       const Mention& bare = analysis_.mentions[positions[i]];
-      if (!(bare.tokens == bare.head) || !(analysis_.bundle.offices()[bare.entry].complements & kComplementPortfolio))
-        continue;
-      bool full = std::any_of(positions.begin(), positions.end(), [&](int32_t p) {
-        return analysis_.mentions[p].entry == bare.entry && !analysis_.mentions[p].ministry_kind.empty();
-      });
-      if (full) continue;
-      for (size_t m = 0; m < analysis_.mentions.size() && !analysis_.mentions[m].dropped; ++m) {
-        const Mention& other = analysis_.mentions[m];
-        if (other.type != MentionType::kPosition || other.entry != bare.entry || other.ministry_kind.empty()) continue;
-        if (other.country_code != country) continue;
-        positions.push_back(static_cast<int32_t>(m));
-        break;
-      }
+      if (!full_.IsBare(bare) || !said.insert(bare.entry).second) continue;
+      const int32_t full = full_.FirstOf(bare.entry, country);
+      if (full != kNone) positions.push_back(full);
     }
   }
 
@@ -260,6 +215,7 @@ class PeopleMaker {
   const TitleCues& cues_;
   const int plural_;
   const Neighbours neighbours_;
+  const FullOffices full_;
   const SideFinder sides_;
   absl::flat_hash_map<int32_t, int32_t> person_of_;
   std::vector<int32_t> counterparts_;

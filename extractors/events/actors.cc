@@ -14,6 +14,7 @@ constexpr uint32_t kPronounReach = 3;    // tokens from the sentence's begin in 
 ActorFinder::ActorFinder(const Analysis& analysis)
     : analysis_(analysis),
       neighbours_(analysis),
+      holders_(analysis),
       cues_(analysis.bundle),
       both_sides_(analysis.bundle.CueList("both_sides")),
       plural_(analysis.bundle.CueList("plural")),
@@ -22,55 +23,6 @@ ActorFinder::ActorFinder(const Analysis& analysis)
       leader_(analysis.bundle.CueList("leader_word")),
       aside_(analysis.bundle.CueList("aside")),
       pronoun_(analysis.bundle.CueList("pronoun_subject")) {}
-
-// The person who holds the office of a position without a name (`Tổng thống Indonesia` after `Tổng thống Indonesia
-// Widodo`): of the same country and office; the one named last before it.
-int32_t ActorFinder::HolderOf(const Mention& position) const {
-  int32_t holder = kNone;
-  uint32_t nearest = 0;
-  for (size_t p = 0; p < analysis_.people.size(); ++p) {
-    const PersonEntity& person = analysis_.people[p];
-    if (!position.country_code.empty() && person.country_code != position.country_code) continue;
-    bool holds = std::any_of(person.position_mentions.begin(), person.position_mentions.end(), [&](int32_t m) {
-      const Mention& held = analysis_.mentions[m];
-      return held.entry == position.entry &&
-             (position.ministry_kind.empty() || held.ministry_kind == position.ministry_kind);
-    });
-    if (!holds) continue;
-    uint32_t last = 0;  // where the person is named last before the office
-    for (int32_t m : person.mentions) {
-      uint32_t at = analysis_.mentions[m].tokens.begin;
-      if (at <= position.tokens.begin) last = at + 1;
-    }
-    if (holder == kNone || last > nearest) {
-      holder = static_cast<int32_t>(p);
-      nearest = last;
-    }
-  }
-  return holder;
-}
-
-// Who `lãnh đạo Việt Nam` is: the head of state, party or government of that country who was named last before `token`.
-int32_t ActorFinder::LeaderOf(const std::string& country, uint32_t token) const {
-  int32_t leader = kNone;
-  uint32_t nearest = 0;
-  for (size_t p = 0; p < analysis_.people.size(); ++p) {
-    const PersonEntity& person = analysis_.people[p];
-    if (person.country_code != country) continue;
-    bool leads = std::any_of(person.position_mentions.begin(), person.position_mentions.end(), [&](int32_t m) {
-      int level = analysis_.bundle.offices()[analysis_.mentions[m].entry].level;
-      return level == 1 || level == 2;
-    });
-    if (!leads) continue;
-    for (int32_t m : person.mentions) {
-      uint32_t at = analysis_.mentions[m].tokens.begin;
-      if (at >= token || at < nearest) continue;
-      nearest = at;
-      leader = static_cast<int32_t>(p);
-    }
-  }
-  return leader;
-}
 
 void ActorFinder::AddPerson(int32_t index, std::vector<Actor>& actors, std::vector<bool>& absorbed,
                             uint32_t first) const {
@@ -163,7 +115,7 @@ std::vector<Actor> ActorFinder::Find(uint32_t index) const {
     if (analysis_.CueBefore(mention.tokens.begin, plural_) != mention.tokens.begin) {
       actor.kind = Actor::Kind::kBothSides;
     } else if (actor.partner_code.empty()) {
-      actor.person = HolderOf(mention);
+      actor.person = holders_.HolderOf(mention);
       if (actor.country_code.empty() && actor.person != kNone)
         actor.country_code = analysis_.people[actor.person].country_code;
     }
@@ -181,7 +133,7 @@ std::vector<Actor> ActorFinder::Find(uint32_t index) const {
     actor.country_code = mention.value;
     if (uint32_t word = analysis_.CueBefore(mention.tokens.begin, leader_);
         word != mention.tokens.begin && analysis_.CueBefore(word, plural_) == word) {
-      actor.person = LeaderOf(mention.value, word);
+      actor.person = holders_.LeaderOf(mention.value, word);
       if (actor.person != kNone) actor.kind = Actor::Kind::kOffice;
       actor.tokens.begin = word;
     }

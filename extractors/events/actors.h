@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extractors/analysis.h"
+#include "extractors/events/office_holders.h"
 #include "extractors/mentions/titles.h"
 
 namespace banghi {
@@ -36,13 +37,13 @@ class ActorFinder {
 
  private:
   void AddPerson(int32_t mention, std::vector<Actor>& actors, std::vector<bool>& absorbed, uint32_t first) const;
-  int32_t HolderOf(const Mention& position) const;
+
+  void AddPronoun(TokenRange sentence, const std::vector<bool>& absorbed, std::vector<Actor>& actors) const;
 
   const Analysis& analysis_;
   const Neighbours neighbours_;
+  const OfficeHolders holders_;
   const TitleCues cues_;
-  void AddPronoun(TokenRange sentence, const std::vector<bool>& absorbed, std::vector<Actor>& actors) const;
-  int32_t LeaderOf(const std::string& country, uint32_t token) const;
 
   int both_sides_, plural_, conjunction_, with_, leader_, aside_, pronoun_;
 };

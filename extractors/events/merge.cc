@@ -4,10 +4,16 @@
 #include <string>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
+#include "absl/strings/string_view.h"
 
 namespace banghi {
 namespace {
+
+// Happenings of one type with which another telling is compared, the vaguest of them: no article that people write has
+// more, and the cost stays linear for those that nobody wrote.
+constexpr size_t kMostCompared = 200;
 
 absl::flat_hash_set<int32_t> PeopleOf(const EventEntity& event) {
   absl::flat_hash_set<int32_t> people;
@@ -30,13 +36,13 @@ size_t SharedCountries(const EventEntity& a, const EventEntity& b) {
 }
 
 // Whether two values can be of one time: equal, one within the other, or one unknown.
-bool TimesAgree(const std::string& a, const std::string& b) {
+bool TimesAgree(absl::string_view a, absl::string_view b) {
   if (a.empty() || b.empty() || a == b) return true;
-  size_t slash_a = a.find('/'), slash_b = b.find('/');
-  std::string begin_a = a.substr(0, slash_a), end_a = slash_a == std::string::npos ? begin_a : a.substr(slash_a + 1);
-  std::string begin_b = b.substr(0, slash_b), end_b = slash_b == std::string::npos ? begin_b : b.substr(slash_b + 1);
-  size_t from = std::min(begin_a.size(), end_b.size()), to = std::min(begin_b.size(), end_a.size());
-  return begin_a.compare(0, from, end_b, 0, from) <= 0 && begin_b.compare(0, to, end_a, 0, to) <= 0;
+  const size_t slash_a = a.find('/'), slash_b = b.find('/');
+  const absl::string_view begin_a = a.substr(0, slash_a), end_a = a.substr(slash_a == a.npos ? 0 : slash_a + 1);
+  const absl::string_view begin_b = b.substr(0, slash_b), end_b = b.substr(slash_b == b.npos ? 0 : slash_b + 1);
+  const size_t from = std::min(begin_a.size(), end_b.size()), to = std::min(begin_b.size(), end_a.size());
+  return begin_a.substr(0, from) <= end_b.substr(0, from) && begin_b.substr(0, to) <= end_a.substr(0, to);
 }
 
 // Held in two states: two happenings.
@@ -85,11 +91,14 @@ bool ReachesAbroad(const Analysis& analysis, const EventEntity& event) {
     if (participant.person != kNone && participant.country_code.empty()) return true;
   }
   const TokenRange sentence = analysis.document.sentences()[event.evidence.front()].tokens;
-  return std::any_of(analysis.organizations.begin(), analysis.organizations.end(), [&](const NamedEntity& body) {
-    bool international = body.kind == "INTERNATIONAL" || body.kind == "FORUM";
-    return international && std::any_of(body.mentions.begin(), body.mentions.end(),
-                                        [&](int32_t m) { return sentence.Contains(analysis.mentions[m].tokens); });
-  });
+  for (size_t m = analysis.FirstMentionFrom(sentence.begin); m < analysis.mentions.size(); ++m) {
+    const Mention& mention = analysis.mentions[m];
+    if (mention.dropped || mention.tokens.begin >= sentence.end) break;
+    if (mention.type != MentionType::kOrganization || mention.entity == kNone) continue;
+    const std::string& kind = analysis.organizations[mention.entity].kind;
+    if ((kind == "INTERNATIONAL" || kind == "FORUM") && sentence.Contains(mention.tokens)) return true;
+  }
+  return false;
 }
 
 // Says who, or when: enough to stand alone.
@@ -164,19 +173,22 @@ std::vector<EventEntity> MergeEvents(const Analysis& analysis, std::vector<Event
   };
   std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return fullness(a) > fullness(b); });
   std::vector<std::pair<size_t, EventEntity>> merged;
+  absl::flat_hash_map<std::string, std::vector<size_t>> by_type;  // indices into merged
   for (size_t i : order) {
     EventEntity& event = events[i];
-    auto same = std::find_if(merged.begin(), merged.end(),
-                             [&](const auto& m) { return SameHappening(analysis, m.second, event); });
-    if (same != merged.end()) {
-      Merge(event, same->second);
-      same->first = std::min(same->first, i);
+    std::vector<size_t>& alike = by_type[event.type];
+    const auto from = alike.size() > kMostCompared ? alike.end() - kMostCompared : alike.begin();
+    const auto same =
+        std::find_if(from, alike.end(), [&](size_t m) { return SameHappening(analysis, merged[m].second, event); });
+    if (same != alike.end()) {
+      Merge(event, merged[*same].second);
+      merged[*same].first = std::min(merged[*same].first, i);
       continue;
     }
     if (event.country_codes.size() < 2 && !event.likely_host.empty()) event.country_codes.push_back(event.likely_host);
-    if (Particular(analysis, event)) {
-      merged.emplace_back(i, std::move(event));
-    }
+    if (!Particular(analysis, event)) continue;
+    alike.push_back(merged.size());
+    merged.emplace_back(i, std::move(event));
   }
   std::sort(merged.begin(), merged.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<EventEntity> result;

@@ -1,0 +1,62 @@
+#include "extractors/events/office_holders.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/container/flat_hash_set.h"
+
+namespace banghi {
+
+OfficeHolders::OfficeHolders(const Analysis& analysis) {
+  for (size_t p = 0; p < analysis.people.size(); ++p) {
+    const PersonEntity& person = analysis.people[p];
+    absl::flat_hash_set<Office> offices;
+    bool leads = false;
+    for (int32_t m : person.position_mentions) {
+      const Mention& held = analysis.mentions[m];
+      const int level = analysis.bundle.offices()[held.entry].level;
+      leads = leads || level == 1 || level == 2;
+      for (const std::string& country : {person.country_code, std::string()}) {
+        for (const std::string& kind : {held.ministry_kind, std::string()}) {
+          offices.insert({held.entry, country, kind});
+        }
+      }
+    }
+    Namings namings;
+    for (int32_t m : person.mentions) namings.push_back({analysis.mentions[m].tokens.begin, static_cast<int32_t>(p)});
+    for (const Office& office : offices) {
+      Namings& all = holders_[office];
+      all.insert(all.end(), namings.begin(), namings.end());
+    }
+    if (!leads) continue;
+    Namings& all = leaders_[person.country_code];
+    all.insert(all.end(), namings.begin(), namings.end());
+  }
+  const auto sort = [](Namings& namings) {
+    std::sort(namings.begin(), namings.end(), [](const Naming& a, const Naming& b) { return a.token < b.token; });
+  };
+  for (auto& [office, namings] : holders_) sort(namings);
+  for (auto& [country, namings] : leaders_) sort(namings);
+}
+
+const OfficeHolders::Naming* OfficeHolders::LastBefore(const Namings& namings, uint32_t token) {
+  const auto behind = std::partition_point(namings.begin(), namings.end(),
+                                           [token](const Naming& naming) { return naming.token < token; });
+  return behind == namings.begin() ? nullptr : &*std::prev(behind);
+}
+
+int32_t OfficeHolders::HolderOf(const Mention& position) const {
+  const auto found = holders_.find(Office(position.entry, position.country_code, position.ministry_kind));
+  if (found == holders_.end()) return kNone;
+  const Naming* last = LastBefore(found->second, position.tokens.begin + 1);
+  return last != nullptr ? last->person : found->second.front().person;
+}
+
+int32_t OfficeHolders::LeaderOf(const std::string& country, uint32_t token) const {
+  const auto found = leaders_.find(country);
+  if (found == leaders_.end()) return kNone;
+  const Naming* last = LastBefore(found->second, token);
+  return last != nullptr ? last->person : kNone;
+}
+
+}  // namespace banghi

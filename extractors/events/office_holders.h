@@ -1,0 +1,46 @@
+// Who holds an office that is named without its holder, by what the article says elsewhere.
+#ifndef BANGHI_EXTRACTORS_EVENTS_OFFICE_HOLDERS_H_
+#define BANGHI_EXTRACTORS_EVENTS_OFFICE_HOLDERS_H_
+
+#include <cstdint>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "extractors/analysis.h"
+
+namespace banghi {
+
+// Made once the people of an article are known.
+class OfficeHolders {
+ public:
+  explicit OfficeHolders(const Analysis& analysis);
+
+  // The person who holds the office of a position without a name (`Tổng thống Indonesia` after `Tổng thống Indonesia
+  // Widodo`): of the same country and office; the one named last before it, else the first one named.
+  int32_t HolderOf(const Mention& position) const;
+
+  // Who `lãnh đạo Việt Nam` is: the head of state, party or government of that country who was named last before
+  // `token`.
+  int32_t LeaderOf(const std::string& country, uint32_t token) const;
+
+ private:
+  struct Naming {
+    uint32_t token = 0;
+    int32_t person = kNone;
+  };
+  // In order of tokens.
+  using Namings = std::vector<Naming>;
+  // Entry, country and kind of ministry; an empty string stands for any.
+  using Office = std::tuple<int32_t, std::string, std::string>;
+
+  static const Naming* LastBefore(const Namings& namings, uint32_t token);
+
+  absl::flat_hash_map<Office, Namings> holders_;
+  absl::flat_hash_map<std::string, Namings> leaders_;  // by country
+};
+
+}  // namespace banghi
+
+#endif  // BANGHI_EXTRACTORS_EVENTS_OFFICE_HOLDERS_H_
