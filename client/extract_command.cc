@@ -3,7 +3,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <iostream>
 #include <map>
 #include <string>
@@ -166,7 +168,10 @@ absl::Status ExtractCommand::ExtractBlock(const std::vector<ArticleInput>& block
       Fail(input, outcome.error);
     }
   }
-  std::fflush(stdout);
+  // A full disk must not look like success.
+  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+    return absl::DataLossError(absl::StrCat("cannot write standard output: ", std::strerror(errno)));
+  }
   return absl::OkStatus();
 }
 

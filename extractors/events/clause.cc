@@ -42,6 +42,8 @@ int32_t NearestDate(const Analysis& analysis, const ClauseCues& cues, const Clau
     const Mention& mention = analysis.mentions[m];
     if (mention.tokens.begin >= clause.tokens.end) break;
     if (mention.type != MentionType::kDate || !clause.tokens.Contains(mention.tokens)) continue;
+    // `ký Kế hoạch hợp tác giai đoạn 2024-2026`: what the instrument is for, not when it was signed.
+    if (clause.entry->frame == "SIGN" && mention.value.find('/') != std::string::npos) continue;
     bool before = mention.tokens.end <= clause.trigger.begin;
     if (!before && mention.tokens.begin >= clause.right_limit) continue;
     uint32_t distance = before ? clause.trigger.begin - mention.tokens.end : mention.tokens.begin - clause.trigger.end;
@@ -127,7 +129,10 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       hypothetical(bundle.CueList("hypothetical")),
       equipment(bundle.CueList("equipment")),
       past(bundle.CueList("past")),
-      on_the_way(bundle.CueList("on_the_way")) {
+      on_the_way(bundle.CueList("on_the_way")),
+      ceremony(bundle.CueList("ceremony")),
+      joint(bundle.CueList("joint")),
+      host_compound(bundle.CueList("host_compound")) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));
 }
 

@@ -27,7 +27,8 @@ struct ClauseCues {
   int future_strong, future, future_after, cancelled, online, in_person, general_before, edition_before, place_in,
       between, together_with, of, invitation_of, back_reference, negation, visit_generic, deputation, witness, chair,
       conjunction, both_sides, attend, public_word, document, bound_before_sign, occasion, not_after_trigger, since,
-      held, eve, travel, met_with, takes_place, hypothetical, equipment, past, on_the_way;
+      held, eve, travel, met_with, takes_place, hypothetical, equipment, past, on_the_way, ceremony, joint,
+      host_compound;
   int edition_words[10];  // for 1 to 10
 };
 

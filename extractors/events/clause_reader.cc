@@ -40,6 +40,8 @@ class ClauseReader {
       if (match == nullptr || t < next || match->tokens.end > tokens.end || Inside(*match)) continue;
       // `tiếp tục`, `cuộc họp báo`: the first part of another word.
       if (analysis_.CueAt(match->tokens.end, cues_.not_after_trigger) != match->tokens.end) continue;
+      bool host = analysis_.bundle.triggers()[match->entry].frame == "HOST";
+      if (host && analysis_.CueAt(match->tokens.end, cues_.host_compound) != match->tokens.end) continue;
       triggers.push_back(*match);
       next = match->tokens.end;
     }

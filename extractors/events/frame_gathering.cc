@@ -188,6 +188,10 @@ std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause
   AddHostOfPlace(context, event);
   if (event.country_codes.size() < 2 && NamesBothSides(clause)) AddSides(context, clause.sentence, event);
   bool named = NamedPeople(event) > 0 && (attended || exercise);
+  // `diễn tập chung`: with the other side of the article, where only one is named.
+  bool joint = exercise && context.analysis.CueWithin(clause.trigger.begin, clause.trigger.end, context.cues.joint);
+  if (joint && event.country_codes.size() == 1)
+    AddCountry(context.sides.article().Other(event.country_codes.front()), event);
   bool drill_of_two = exercise && StatesIn(clause) >= 2;
   bool particular =
       Dated(event) || event.ordinal > 0 || named || drill_of_two || (attended && event.place_mention != kNone);

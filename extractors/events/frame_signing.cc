@@ -22,18 +22,22 @@ std::vector<int32_t> AgreementsIn(const Analysis& analysis, TokenRange clause) {
   return found;
 }
 
-// `trên cơ sở Bản ghi nhớ đã ký kết`: only says which one is meant.
-bool OnlyQualifies(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, bool dated) {
-  if (dated ||
-      analysis.CueWithin(clause.trigger.end, std::min(clause.trigger.end + 2, clause.tokens.end), cues.occasion))
-    return false;
-  uint32_t begin = clause.trigger.begin;
+// Whether an instrument's title, or the word for one, ends right before the trigger.
+bool FollowsTitle(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  const uint32_t begin = clause.trigger.begin;
   for (size_t m = analysis.FirstMentionFrom(clause.tokens.begin); m < analysis.mentions.size(); ++m) {
     const Mention& mention = analysis.mentions[m];
     if (mention.dropped || mention.tokens.begin >= begin) break;
     if (mention.type == MentionType::kAgreement && mention.tokens.end == begin) return true;
   }
   return analysis.CueBefore(begin, cues.document) != begin;
+}
+
+// `trên cơ sở Bản ghi nhớ đã ký kết`: only says which one is meant.
+bool OnlyQualifies(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, bool dated) {
+  const uint32_t end = clause.trigger.end;
+  if (dated || analysis.CueWithin(end, std::min(end + 2, clause.tokens.end), cues.occasion)) return false;
+  return FollowsTitle(analysis, cues, clause);
 }
 
 void AddParties(const Analysis& analysis, int32_t agreement, EventEntity& event) {
@@ -52,11 +56,14 @@ std::vector<EventEntity> ReadSigning(const FrameContext& context, const Clause& 
   bool witnessed = analysis.CueWithin(clause.left_limit, clause.trigger.begin, context.cues.witness);
   std::vector<int32_t> agreements = AgreementsIn(analysis, {clause.trigger.end, clause.tokens.end});
   if (agreements.empty()) agreements = AgreementsIn(analysis, clause.tokens);
-  bool document =
-      !agreements.empty() || analysis.CueWithin(clause.tokens.begin, clause.tokens.end, context.cues.document);
+  bool ceremony = witnessed || analysis.CueAt(clause.trigger.begin, context.cues.ceremony) != clause.trigger.begin;
+  bool document = ceremony || !agreements.empty() ||
+                  analysis.CueWithin(clause.tokens.begin, clause.tokens.end, context.cues.document);
   if (!document || OnlyQualifies(analysis, context.cues, clause, event.date_mention != kNone)) return {};
+  const bool qualifier =
+      FollowsTitle(analysis, context.cues, clause);  // `A nói Bản ghi nhớ ký năm 2019 ...`: A signed nothing
   for (const Actor& actor : clause.actors) {
-    if (actor.tokens.end > clause.trigger.begin) continue;
+    if (actor.tokens.end > clause.trigger.begin || qualifier) continue;
     if (actor.kind == Actor::Kind::kBothSides) AddSides(context, clause.sentence, event);
     if (actor.official()) AddActor(actor, witnessed ? "WITNESS" : "SIGNER", event);
   }
