@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "extractors/entities/sides.h"
 #include "extractors/events/clause_reader.h"
 #include "extractors/events/frames.h"
@@ -11,6 +12,8 @@
 
 namespace banghi {
 namespace {
+
+constexpr int kMostNested = 8;  // mentions that begin between a name and a word within it
 
 // `Tổng Bí thư A (trái) và Tổng thống B tại Điện Elysee ngày 27/3.`: two officials of different states in one picture
 // have met.
@@ -47,10 +50,10 @@ void AddPictured(const FrameContext& context, uint32_t sentence, std::vector<Eve
 }
 
 // `Bộ Y tế`, `Bộ trưởng Thương mại`: the field is part of a name and no topic.
-bool InsideName(const Analysis& analysis, TokenRange sentence, TokenRange topic) {
-  for (size_t m = analysis.FirstMentionFrom(sentence.begin); m < analysis.mentions.size(); ++m) {
+bool InsideName(const Analysis& analysis, TokenRange topic) {
+  size_t m = analysis.FirstMentionFrom(topic.begin + 1);
+  for (int steps = 0; m-- > 0 && steps < kMostNested; ++steps) {
     const Mention& mention = analysis.mentions[m];
-    if (mention.dropped || mention.tokens.begin > topic.begin) return false;
     bool name = mention.type == MentionType::kMinistry || mention.type == MentionType::kPosition ||
                 mention.type == MentionType::kOrganization;
     if (name && mention.tokens.Contains(topic)) return true;
@@ -58,19 +61,39 @@ bool InsideName(const Analysis& analysis, TokenRange sentence, TokenRange topic)
   return false;
 }
 
-// Fields of cooperation named in the event's sentences.
-void AddTopics(const Analysis& analysis, EventEntity& event) {
-  for (uint32_t sentence : event.evidence) {
-    const TokenRange tokens = analysis.document.sentences()[sentence].tokens;
-    for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-      const Match* match = analysis.MatchAt(t, EntryKind::kTopic);
-      if (match == nullptr || InsideName(analysis, tokens, match->tokens)) continue;
-      int32_t topic = static_cast<int32_t>(match->entry);
-      if (std::find(event.topics.begin(), event.topics.end(), topic) == event.topics.end())
-        event.topics.push_back(topic);
+// Fields of cooperation named in sentences, each sentence read once.
+class TopicFinder {
+ public:
+  explicit TopicFinder(const Analysis& analysis) : analysis_(analysis) {}
+
+  void AddTopics(EventEntity& event) {
+    for (uint32_t sentence : event.evidence) {
+      for (int32_t topic : In(sentence)) {
+        if (std::find(event.topics.begin(), event.topics.end(), topic) == event.topics.end()) {
+          event.topics.push_back(topic);
+        }
+      }
     }
   }
-}
+
+ private:
+  const std::vector<int32_t>& In(uint32_t sentence) {
+    const auto [found, added] = topics_.try_emplace(sentence);
+    if (!added) return found->second;
+    const TokenRange tokens = analysis_.document.sentences()[sentence].tokens;
+    std::vector<int32_t>& topics = found->second;
+    for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      const Match* match = analysis_.MatchAt(t, EntryKind::kTopic);
+      if (match == nullptr || InsideName(analysis_, match->tokens)) continue;
+      const int32_t topic = static_cast<int32_t>(match->entry);
+      if (std::find(topics.begin(), topics.end(), topic) == topics.end()) topics.push_back(topic);
+    }
+    return topics;
+  }
+
+  const Analysis& analysis_;
+  absl::flat_hash_map<uint32_t, std::vector<int32_t>> topics_;  // of sentences
+};
 
 }  // namespace
 
@@ -92,7 +115,8 @@ void EventsRoom::Run(Analysis& analysis) const {
     }
   }
   analysis.events = MergeEvents(analysis, std::move(events));
-  for (EventEntity& event : analysis.events) AddTopics(analysis, event);
+  TopicFinder topics(analysis);
+  for (EventEntity& event : analysis.events) topics.AddTopics(event);
 }
 
 }  // namespace banghi

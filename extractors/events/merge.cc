@@ -14,6 +14,9 @@ namespace {
 // Happenings of one type with which another telling is compared, the vaguest of them: no article that people write has
 // more, and the cost stays linear for those that nobody wrote.
 constexpr size_t kMostCompared = 200;
+// Sentences and participants of a happening from which on further tellings of it add nothing, for the same reason.
+constexpr size_t kFullyTold = 500;
+constexpr uint32_t kReach = 150;  // tokens from a trigger; no sentence that people write goes on for longer
 
 absl::flat_hash_set<int32_t> PeopleOf(const EventEntity& event) {
   absl::flat_hash_set<int32_t> people;
@@ -90,7 +93,9 @@ bool ReachesAbroad(const Analysis& analysis, const EventEntity& event) {
   for (const Participant& participant : event.participants) {
     if (participant.person != kNone && participant.country_code.empty()) return true;
   }
-  const TokenRange sentence = analysis.document.sentences()[event.evidence.front()].tokens;
+  TokenRange sentence = analysis.document.sentences()[event.evidence.front()].tokens;
+  sentence.begin = std::max(sentence.begin, event.trigger.begin - std::min(event.trigger.begin, kReach));
+  sentence.end = std::min(sentence.end, event.trigger.end + kReach);
   for (size_t m = analysis.FirstMentionFrom(sentence.begin); m < analysis.mentions.size(); ++m) {
     const Mention& mention = analysis.mentions[m];
     if (mention.dropped || mention.tokens.begin >= sentence.end) break;
@@ -108,7 +113,7 @@ bool Particular(const Analysis& analysis, const EventEntity& event) {
          event.type == "PHONE_CALL" ||
          ((event.type == "VISIT" || event.type == "INVITATION" || event.type == "CONFERENCE") &&
           event.place_mention != kNone) ||
-         event.type == "NEGOTIATION" || event.type == "SIGNING" || event.type == "AID";
+         event.type == "NEGOTIATION" || event.type == "AID";
 }
 
 }  // namespace
@@ -116,11 +121,6 @@ bool Particular(const Analysis& analysis, const EventEntity& event) {
 bool SameHappening(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
   if (a.type != b.type || PlacesDiffer(analysis, a, b)) return false;
   if (a.type == "SIGNING" && !a.date.empty() && !b.date.empty() && a.date != b.date) return false;
-  // An older signing without signers is not the one that named people sign now.
-  if (a.type == "SIGNING" && a.date.empty() != b.date.empty()) {
-    const EventEntity &dated = a.date.empty() ? b : a, &undated = a.date.empty() ? a : b;
-    if (!PeopleOf(undated).empty() && PeopleOf(dated).empty() && undated.agreements.empty()) return false;
-  }
   bool one_sentence = a.evidence.front() == b.evidence.front(), one_trigger = one_sentence && a.trigger == b.trigger;
   if (a.type == "MEETING" && one_trigger) return false;  // `gặp trưởng đoàn Mỹ, Singapore`: its frame told them apart
   bool one_breath = one_sentence && !one_trigger;
@@ -186,7 +186,8 @@ std::vector<EventEntity> MergeEvents(const Analysis& analysis, std::vector<Event
     const auto same =
         std::find_if(from, alike.end(), [&](size_t m) { return SameHappening(analysis, merged[m].second, event); });
     if (same != alike.end()) {
-      Merge(event, merged[*same].second);
+      EventEntity& told = merged[*same].second;
+      if (told.evidence.size() + told.participants.size() < kFullyTold) Merge(event, told);
       merged[*same].first = std::min(merged[*same].first, i);
       continue;
     }
