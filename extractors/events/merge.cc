@@ -113,7 +113,7 @@ bool Particular(const Analysis& analysis, const EventEntity& event) {
          event.type == "PHONE_CALL" ||
          ((event.type == "VISIT" || event.type == "INVITATION" || event.type == "CONFERENCE") &&
           event.place_mention != kNone) ||
-         event.type == "NEGOTIATION" || event.type == "AID";
+         event.type == "NEGOTIATION" || event.type == "SIGNING" || event.type == "AID";
 }
 
 }  // namespace
@@ -121,6 +121,11 @@ bool Particular(const Analysis& analysis, const EventEntity& event) {
 bool SameHappening(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
   if (a.type != b.type || PlacesDiffer(analysis, a, b)) return false;
   if (a.type == "SIGNING" && !a.date.empty() && !b.date.empty() && a.date != b.date) return false;
+  // An older signing without signers is not the one that named people sign now.
+  if (a.type == "SIGNING" && a.date.empty() != b.date.empty()) {
+    const EventEntity &dated = a.date.empty() ? b : a, &undated = a.date.empty() ? a : b;
+    if (!PeopleOf(undated).empty() && PeopleOf(dated).empty() && undated.agreements.empty()) return false;
+  }
   bool one_sentence = a.evidence.front() == b.evidence.front(), one_trigger = one_sentence && a.trigger == b.trigger;
   if (a.type == "MEETING" && one_trigger) return false;  // `gặp trưởng đoàn Mỹ, Singapore`: its frame told them apart
   bool one_breath = one_sentence && !one_trigger;
