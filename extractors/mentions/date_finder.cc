@@ -129,7 +129,8 @@ bool DateFinder::BeginsInNumber(uint32_t token) const {
   if (tokens[token].kind != TokenKind::kNumber || token == 0 || !Glued(token)) return false;
   const uint32_t before = token - 1;
   const absl::string_view mark = document_.TextOf(tokens[before]);
-  return tokens[before].kind != TokenKind::kPunctuation || mark == "/" || mark == "$" ||
+  const bool designation = mark == "-" && !Glued(before);  // `S -400`, `Vostok -2018`
+  return tokens[before].kind != TokenKind::kPunctuation || mark == "/" || mark == "$" || designation ||
          (Joins(before) && Glued(before));
 }
 

@@ -64,6 +64,10 @@ bool DateParts::Possible() const {
   if (year != 0 && year2 != 0 && (year > year2 || (year == year2 && month2 <= month))) return false;
   if (day != 0 && month != 0 && !IsDay(year, month, day)) return false;
   if (day2 == 0) return month2 == 0 || month != month2 || year != year2;
+  if (Has("adjacent")) {
+    const int any = year2 == 0 ? kAnyYear : year2;
+    return absl::CivilDay(any, month2, day2) - absl::CivilDay(any, month, day) == 1;
+  }
   if (month2 != 0) return IsDay(year2, month2, day2) && (month != month2 || day < day2);
   return day < day2 && (month == 0 || IsDay(year, month, day2));
 }

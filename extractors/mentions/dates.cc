@@ -56,9 +56,10 @@ std::vector<ReadDate> ReadDates(const Document& document, const DateRules& rules
   std::vector<ReadDate> dates;
   dates.reserve(found.size());
   for (const FoundDate& date : found) {
-    DateContext here = context;
-    if (!here.last_day.known) here.last_day = first_day;
-    dates.push_back({date.tokens, date.rule->id, ResolveDate(date.parts, here)});
+    const bool first = !context.last_day.known;
+    if (first) context.last_day = first_day;
+    dates.push_back({date.tokens, date.rule->id, ResolveDate(date.parts, context)});
+    if (first) context.last_day = {};
     context.Mention(dates.back().value.value);
   }
   return dates;

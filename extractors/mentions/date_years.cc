@@ -1,0 +1,68 @@
+#include "extractors/mentions/date_years.h"
+
+#include <cstdlib>
+
+#include "absl/strings/numbers.h"
+#include "extractors/mentions/calendar.h"
+
+namespace banghi {
+namespace {
+
+using absl::CivilDay;
+using absl::CivilMonth;
+using absl::CivilYear;
+
+// How far from a date of the article's own another one may lie to share its year without a publication date.
+constexpr int kNearInText = 92;  // days
+
+}  // namespace
+
+void DateContext::Mention(absl::string_view value) {
+  int year = 0, month = 0, day = 0;
+  if (value.size() < 4 || !absl::SimpleAtoi(value.substr(0, 4), &year)) return;
+  if (value.size() == 4) {
+    last_year = {true, CivilDay(CivilYear(year))};
+    return;
+  }
+  if (value.size() != 7 && value.size() != 10) return;
+  if (!absl::SimpleAtoi(value.substr(5, 2), &month)) return;
+  last_year = {true, CivilDay(CivilYear(year))};
+  last_month = {true, CivilDay(CivilMonth(year, month))};
+  if (value.size() == 10 && absl::SimpleAtoi(value.substr(8, 2), &day)) last_day = {true, CivilDay(year, month, day)};
+}
+
+int64_t DateYears::Said() const {
+  if (parts_.Has("year")) return parts_.Number("year");
+  if (parts_.Has("short_year")) return Full(parts_.Number("short_year"));
+  int offset = 0;
+  if (parts_.Offset("year", offset) && context_.published.known) return context_.published.day.year() + offset;
+  if (parts_.Has("same_year") && context_.last_year.known) return context_.last_year.day.year();
+  return 0;
+}
+
+// `69` is 1969, `17` is 2017: the last such year not more than a few years ahead of the article.
+int64_t DateYears::Full(int two_digits) const {
+  const int64_t limit = context_.published.known ? context_.published.day.year() + 5 : 2030;
+  const int64_t year = limit / 100 * 100 + two_digits;
+  return year > limit ? year - 100 : year;
+}
+
+int64_t DateYears::Of(int month, int day, int direction) const {
+  if (const int64_t said = Said(); said != 0) return said;
+  int offset = 0;
+  if (parts_.Offset("year", offset) || parts_.Has("same_year")) return 0;
+  if (context_.published.known) return NearestYear(context_.published.day, month, day, direction);
+  if (!context_.in_text.known) return 0;
+  const CivilDay anchor = context_.in_text.day;
+  const int64_t year = NearestYear(anchor, month, day, direction);
+  return std::llabs(CivilDay(year, month, day) - anchor) <= kNearInText ? year : 0;
+}
+
+int64_t DateYears::OfMonth(int month, int direction) const {
+  if (context_.published.known && context_.published.day.month() == month && Said() == 0 && direction != 0) {
+    return context_.published.day.year();
+  }
+  return Of(month, kMiddleOfMonth, direction);
+}
+
+}  // namespace banghi
