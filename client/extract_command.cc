@@ -2,14 +2,14 @@
 
 #include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <iostream>
 #include <map>
+#include <memory>
 #include <string>
-#include <thread>
+#include <utility>
 #include <vector>
 
 #include "CLI/CLI.hpp"
@@ -18,9 +18,11 @@
 #include "absl/strings/str_join.h"
 #include "client/article_reader.h"
 #include "client/backend.h"
+#include "client/backend_options.h"
 #include "client/command.h"
+#include "client/option_values.h"
 #include "client/record_writer.h"
-#include "gazetteers/bundle.h"
+#include "extractors/engine.h"
 
 namespace banghi {
 namespace {
@@ -50,6 +52,16 @@ std::string CheckLayer(const std::string& name) {
   return absl::StrCat(name, " is none of ", LayerNames());
 }
 
+// The same for --published.
+std::string CheckDate(const std::string& date) {
+  return IsPublishedDate(date) ? "" : absl::StrCat("\"", date, "\" is no date (2021-12-02, or RFC 3339)");
+}
+
+const std::map<std::string, OffsetUnit> kUnits = {
+    {"code_point", OffsetUnit::kCodePoint}, {"utf8", OffsetUnit::kUtf8Byte}, {"utf16", OffsetUnit::kUtf16CodeUnit}};
+
+std::string Reason(const ArticleInput& input) { return std::string(input.status.message()); }
+
 class ExtractCommand : public Command {
  public:
   const char* name() const override { return "extract"; }
@@ -58,19 +70,21 @@ class ExtractCommand : public Command {
   int Run() override;
 
  private:
-  absl::Status MakeBackend();
+  // Not OK where the rest of the articles cannot be extracted or written either; articles that fail are told.
+  absl::Status ExtractAll();
   absl::Status ExtractBlock(const std::vector<ArticleInput>& block);
   void Fail(const ArticleInput& input, const std::string& why);
+  void TellUnanswered(const std::vector<ArticleInput>& inputs);
 
   std::vector<std::string> files_;
   std::string published_;
   std::string format_;
-  std::string server_;
-  std::vector<std::string> gazetteers_;
+  std::string offsets_ = "code_point";
   std::vector<std::string> layers_;
-  int threads_ = 0;
+  bool keep_text_ = false;
+  BackendOptions backend_options_;
   ExtractOptions options_;
-  std::unique_ptr<Backend> backend_;
+  std::unique_ptr<Backend> backend_;  // null once it is lost; the articles that are left are named
   std::unique_ptr<RecordWriter> writer_;
   bool failed_ = false;
 };
@@ -83,17 +97,15 @@ void ExtractCommand::AddOptions(CLI::App& app) {
       ->type_name("FILE|-");
   app.add_option("--published", published_,
                  "Day of publication where an article does not say it:\n2021-12-02 or RFC 3339")
-      ->type_name("DATE");
+      ->type_name("DATE")
+      ->check(CLI::Validator(CheckDate, ""));
   app.add_option("--format", format_,
                  "json (indented), jsonl (one record a line) or table;\ndefault: table on a terminal, else jsonl")
       ->type_name("FORMAT")
-      ->check(CLI::IsMember({"json", "jsonl", "table"}).description(""));
-  app.add_option("--offsets", options_.offset_unit, "Unit of spans: code_point (default), utf8 or utf16")
+      ->check(OneOf({"json", "jsonl", "table"}));
+  app.add_option("--offsets", offsets_, "Unit of spans: code_point (default), utf8 or utf16")
       ->type_name("UNIT")
-      ->transform(CLI::Transformer(std::map<std::string, OffsetUnit>{{"code_point", OffsetUnit::kCodePoint},
-                                                                     {"utf8", OffsetUnit::kUtf8Byte},
-                                                                     {"utf16", OffsetUnit::kUtf16CodeUnit}})
-                      .description(""));
+      ->check(OneOf({"code_point", "utf8", "utf16"}));
   app.add_option("--layers", layers_,
                  "Parts of the record to write, separated by commas:\n" + LayerNames() + ";\ndefault: all")
       ->type_name("LAYER")
@@ -101,41 +113,8 @@ void ExtractCommand::AddOptions(CLI::App& app) {
       ->allow_extra_args(false)
       ->check(CLI::Validator(CheckLayer, ""));
   app.add_flag("--explain", options_.explain, "Add why each mention stands, and what it was preferred to");
-  CLI::Option* gazetteers =
-      app.add_option("--gazetteers", gazetteers_, "Directories of gazetteer files on top of the built-in ones")
-          ->type_name("DIR")
-          ->delimiter(',')
-          ->allow_extra_args(false)
-          ->check(CLI::ExistingDirectory.description(""));
-  CLI::Option* threads = app.add_option("--threads", threads_, "Threads that extract; default: one per core")
-                             ->type_name("N")
-                             ->check(CLI::Range(1, 1024).description(""));
-#ifdef BANGHI_HAVE_GRPC
-  app.add_option("--server", server_, "Ask this server instead of extracting here; the output is the same")
-      ->type_name("HOST:PORT")
-      ->excludes(gazetteers)
-      ->excludes(threads);
-#else
-  (void)gazetteers, (void)threads;
-#endif
-}
-
-absl::Status ExtractCommand::MakeBackend() {
-#ifdef BANGHI_HAVE_GRPC
-  if (!server_.empty()) {
-    backend_ = MakeRemoteBackend(server_, options_);
-    return absl::OkStatus();
-  }
-#endif
-  CheckReport report;
-  absl::StatusOr<std::shared_ptr<const Bundle>> bundle = Bundle::Load(gazetteers_, &report);
-  if (!bundle.ok()) {
-    if (report.ok()) return bundle.status();
-    return absl::Status(bundle.status().code(), absl::StrCat(bundle.status().message(), "\n", report.ToString()));
-  }
-  const int threads = threads_ > 0 ? threads_ : std::max(1u, std::thread::hardware_concurrency());
-  backend_ = MakeInProcessBackend(*std::move(bundle), options_, threads);
-  return absl::OkStatus();
+  app.add_flag("--keep-text", keep_text_, "Write each article's text into its record, for `banghi eval`");
+  backend_options_.AddTo(app);
 }
 
 void ExtractCommand::Fail(const ArticleInput& input, const std::string& why) {
@@ -146,24 +125,36 @@ void ExtractCommand::Fail(const ArticleInput& input, const std::string& why) {
   failed_ = true;
 }
 
+void ExtractCommand::TellUnanswered(const std::vector<ArticleInput>& inputs) {
+  for (const ArticleInput& input : inputs) Fail(input, input.status.ok() ? "not answered" : Reason(input));
+}
+
 absl::Status ExtractCommand::ExtractBlock(const std::vector<ArticleInput>& block) {
   std::vector<v1::Article> articles;
   for (const ArticleInput& input : block) {
     if (input.status.ok()) articles.push_back(input.article);
   }
   std::vector<Outcome> outcomes;
-  if (!articles.empty()) {
-    if (absl::Status status = backend_->Extract(articles, &outcomes); !status.ok()) return status;
+  if (!articles.empty() && backend_ != nullptr) {
+    if (absl::Status status = backend_->Extract(articles, &outcomes); !status.ok()) {
+      std::fflush(stdout);
+      std::cerr << "banghi: " << std::string(status.message()) << std::endl;
+      backend_ = nullptr;
+    }
+  }
+  if (backend_ == nullptr) {
+    TellUnanswered(block);
+    return absl::OkStatus();
   }
   size_t next = 0;
   for (const ArticleInput& input : block) {
     if (!input.status.ok()) {
-      Fail(input, std::string(input.status.message()));
+      Fail(input, Reason(input));
       continue;
     }
     const Outcome& outcome = outcomes[next++];
     if (outcome.ok) {
-      writer_->Write(outcome.record);
+      writer_->Write(outcome.record, input.article);
     } else {
       Fail(input, outcome.error);
     }
@@ -175,20 +166,15 @@ absl::Status ExtractCommand::ExtractBlock(const std::vector<ArticleInput>& block
   return absl::OkStatus();
 }
 
-int ExtractCommand::Run() {
-  if (files_.empty() && isatty(STDIN_FILENO)) {
-    std::cerr << "banghi extract: no FILE named, and standard input is a terminal (name - to type an article)\n";
-    return kExitUsage;
-  }
-  if (files_.empty()) files_ = {"-"};
-  for (const std::string& layer : layers_) options_.layers |= 1u << LayerNamed(layer);
-  absl::Status status = MakeBackend();
-  if (format_.empty()) format_ = isatty(STDOUT_FILENO) ? "table" : "jsonl";
-  writer_ = MakeRecordWriter(format_);
-
+absl::Status ExtractCommand::ExtractAll() {
+  absl::StatusOr<std::unique_ptr<Backend>> backend = backend_options_.Make(options_);
+  if (!backend.ok()) return backend.status();
+  backend_ = *std::move(backend);
+  writer_ = MakeRecordWriter(format_, keep_text_);
   ArticleReader reader(files_, published_);
   std::vector<ArticleInput> block;
   size_t bytes = 0;
+  absl::Status status;
   bool more = true;
   while (status.ok() && more) {
     ArticleInput input;
@@ -203,7 +189,25 @@ int ExtractCommand::Run() {
       bytes = 0;
     }
   }
-  if (!status.ok()) {
+  return status;
+}
+
+int ExtractCommand::Run() {
+  if (files_.empty() && isatty(STDIN_FILENO)) {
+    std::cerr << "banghi extract: no FILE named, and standard input is a terminal (name - to type an article)\n";
+    return kExitUsage;
+  }
+  if (files_.empty()) files_ = {"-"};
+  if (format_.empty()) format_ = isatty(STDOUT_FILENO) && !keep_text_ ? "table" : "jsonl";
+  if (format_ == "table" && keep_text_) {
+    std::cerr << "banghi extract: --keep-text is for --format json and jsonl\n";
+    return kExitUsage;
+  }
+  options_.offset_unit = kUnits.at(offsets_);
+  for (const std::string& layer : layers_) options_.layers |= 1u << LayerNamed(layer);
+  // The table shows dates, and why a mention stands, in the words of the text.
+  if (format_ == "table" && options_.layers != 0) options_.layers |= 1u << v1::RECORD_LAYER_MENTIONS;
+  if (absl::Status status = ExtractAll(); !status.ok()) {
     std::cerr << "banghi: " << std::string(status.message()) << std::endl;
     failed_ = true;
   }

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "banghi/v1/article.pb.h"
 #include "banghi/v1/record.pb.h"
 
 namespace banghi {
@@ -12,12 +13,13 @@ namespace banghi {
 class RecordWriter {
  public:
   virtual ~RecordWriter() = default;
-  virtual void Write(const v1::Record& record) = 0;
+  // `article` is what `record` was read from.
+  virtual void Write(const v1::Record& record, const v1::Article& article) = 0;
 };
 
 // `json` (indented objects, one after the other), `jsonl` (one object a line) or `table`. JSON is the protobuf JSON
-// mapping, in UTF-8.
-std::unique_ptr<RecordWriter> MakeRecordWriter(const std::string& format);
+// mapping, in UTF-8; with `keep_text` each object begins with the article's text as `text`.
+std::unique_ptr<RecordWriter> MakeRecordWriter(const std::string& format, bool keep_text);
 
 }  // namespace banghi
 

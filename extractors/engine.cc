@@ -39,6 +39,11 @@ bool ParsePublished(absl::string_view text, Anchor* anchor) {
 
 absl::string_view EngineVersion() { return BANGHI_VERSION; }
 
+bool IsPublishedDate(absl::string_view text) {
+  Anchor unused;
+  return ParsePublished(text, &unused);
+}
+
 class Engine::Rooms {
  public:
   explicit Rooms(Pipeline pipeline) : pipeline_(std::move(pipeline)) {}

@@ -25,6 +25,9 @@ namespace banghi {
 inline constexpr size_t kMaxTextBytes = 1 << 20;  // 1 MiB
 absl::string_view EngineVersion();
 
+// Whether `text` can be Article.published_date: an existing day, `2021-12-02`, or RFC 3339.
+bool IsPublishedDate(absl::string_view text);
+
 struct ExtractOptions {
   OffsetUnit offset_unit = OffsetUnit::kCodePoint;
   uint32_t layers = 0;  // bit per RecordLayer of the contract (1 << number); 0: all

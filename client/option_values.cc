@@ -1,0 +1,19 @@
+#include "client/option_values.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+
+namespace banghi {
+
+CLI::Validator OneOf(std::vector<std::string> values) {
+  const auto check = [values = std::move(values)](const std::string& value) {
+    if (std::find(values.begin(), values.end(), value) != values.end()) return std::string();
+    return absl::StrCat(value, " is none of ", absl::StrJoin(values, ", "));
+  };
+  return CLI::Validator(check, "");
+}
+
+}  // namespace banghi
