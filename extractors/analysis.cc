@@ -51,11 +51,11 @@ uint32_t Analysis::CueAt(uint32_t token, int list) const {
   return token;
 }
 
-bool Analysis::CueWithin(uint32_t from, uint32_t to, int list) const {
+TokenRange Analysis::CueIn(uint32_t from, uint32_t to, int list) const {
   for (uint32_t t = from; t < to; ++t) {
-    if (CueAt(t, list) != t) return true;
+    if (const uint32_t end = CueAt(t, list); end != t) return {t, end};
   }
-  return false;
+  return {};
 }
 
 std::string Analysis::FoldedText(TokenRange range) const {

@@ -5,10 +5,12 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
+#include "extractors/reasons.h"
 #include "gazetteers/bundle.h"
 #include "text/document.h"
 
@@ -38,7 +40,9 @@ struct Mention {
   std::string value;     // COUNTRY: ISO code; DATE: ISO 8601 / TIMEX3; MINISTRY: kind; PARTNERSHIP: level; AGREEMENT:
                          // type; else empty
   std::string source;    // gazetteer entry or rule id that gave it: "ranks/dai-tuong", "people/after-rank"
-  float confidence = 1;  // below 1 where rules compete
+  float confidence = 1;  // in the competition with mentions that overlap: below 1 where its room had to choose
+  float doubt = 0;       // of its room, where it does not weigh in that competition: a name known by its shape alone
+  float rival = 0;       // weight of the strongest mention that lost to it, see ConfidenceOf (overlap.h)
   int32_t entry =
       kNone;  // index into the bundle's table where a gazetteer entry gave it (offices, ranks, locations, ...)
   int32_t entity = kNone;  // index into the list of its type below, once entities are made
@@ -69,6 +73,7 @@ struct PersonEntity {
   std::vector<int32_t> position_mentions;  // one per distinct position, its fullest form
   std::string country_code;
   int32_t known = kNone;  // index into Bundle::people()
+  Reasons why;
 };
 
 struct NamedEntity {  // ministries, organisations, countries, locations
@@ -88,6 +93,7 @@ struct AgreementEntity {
   std::string period;
   std::vector<int32_t> mentions;
   std::string source;
+  Reasons why;
 };
 
 struct PartnershipEntity {
@@ -95,6 +101,7 @@ struct PartnershipEntity {
   std::vector<std::string> parties;
   std::vector<int32_t> mentions;
   std::string source;
+  Reasons why;
 };
 
 struct Participant {
@@ -122,6 +129,7 @@ struct EventEntity {
   std::vector<int32_t> topics;     // indices into Bundle::topics()
   std::vector<uint32_t> evidence;  // sentence indices, the first is the trigger's
   std::string source;              // trigger's id or rule id
+  Reasons why;
 };
 
 // Where relative dates stand: the publication date, if it was given.
@@ -136,6 +144,7 @@ struct Analysis {
   const Document& document;
   const Bundle& bundle;
   Anchor published;
+  Trace* trace = nullptr;  // where to tell what is left out; null unless the request asked to explain
 
   std::vector<uint32_t> syllable_ids;  // per token
   std::vector<Match> matches;          // in order of begin, then longest first
@@ -161,8 +170,9 @@ struct Analysis {
   // none does.
   uint32_t CueBefore(uint32_t token, int list) const;
 
-  // Whether a form of the cue list begins in [from, to).
-  bool CueWithin(uint32_t from, uint32_t to, int list) const;
+  // The first form of the cue list that begins in [from, to); empty where none does.
+  TokenRange CueIn(uint32_t from, uint32_t to, int list) const;
+  bool CueWithin(uint32_t from, uint32_t to, int list) const { return !CueIn(from, to, list).empty(); }
   // The folded forms of the tokens, each with a space behind it: equal for all spellings of one name.
   std::string FoldedText(TokenRange range) const;
 
@@ -183,6 +193,11 @@ struct Analysis {
   // The index of the first kept mention that begins at `token` or behind it (mentions.size() where none does); after
   // the overlap room.
   size_t FirstMentionFrom(uint32_t token) const;
+
+  // Tells that `words`, which `source` read, are left out by `rule`; both as in Reason.
+  void Leave(TokenRange words, absl::string_view source, absl::string_view rule, std::string detail = "") const {
+    if (trace != nullptr) trace->left_out.push_back({words, std::string(source), rule, std::move(detail)});
+  }
 
   // Adds a mention and returns its index.
   int32_t Add(Mention mention) {

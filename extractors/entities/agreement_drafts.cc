@@ -85,11 +85,14 @@ const Match* AgreementDrafter::Renewed(TokenRange title) const {
 AgreementDraft AgreementDrafter::Make(TokenRange tokens, const std::string& type, int32_t instrument) const {
   AgreementDraft draft;
   AgreementEntity& entity = draft.entity;
+  entity.why.Want(analysis_.trace != nullptr);
   entity.type = type;
   entity.title = std::string(analysis_.document.TextOf(tokens));
   entity.subject = SubjectOf(tokens);
   entity.period = PeriodOf(tokens);
   draft.instrument = instrument;
+  entity.why.Add("type", type, "agreements/noun", {tokens.begin, std::max(tokens.begin + 1, NounEnd(tokens))});
+  if (!entity.period.empty()) entity.why.Add("period", entity.period, "agreements/period-in-title", tokens);
   std::string status;
   bool parties_known = false;
   if (instrument != kNone) {
@@ -98,13 +101,18 @@ AgreementDraft AgreementDrafter::Make(TokenRange tokens, const std::string& type
     entity.parties = known.parties;
     parties_known = !known.parties.empty() || !known.status.empty();  // multilateral, or its parties are listed
     const absl::string_view last = analysis_.Folded(tokens.end - 1);
-    if (analysis_.IsNumber(tokens.end - 1) && last.size() == 4) entity.signed_date = std::string(last);
+    for (const std::string& party : known.parties) entity.why.Add("party", party, known.source, tokens);
+    if (analysis_.IsNumber(tokens.end - 1) && last.size() == 4) {
+      entity.signed_date = std::string(last);
+      entity.why.Add("date", entity.signed_date, "agreements/year-in-title", {tokens.end - 1, tokens.end});
+    }
   } else {
     draft.words = WordsOf(tokens);
   }
   draft.parties_named = parties_known;
   if (!parties_known) {
     PartyFinder::Parties found = parties_.Of(tokens);
+    parties_.Explain(found, entity.why);
     entity.parties = std::move(found.codes);
     draft.parties_named = found.named;
   }
@@ -113,9 +121,13 @@ AgreementDraft AgreementDrafter::Make(TokenRange tokens, const std::string& type
     absl::StrAppend(&draft.between, analysis_.Folded(clause.begin), " ");
   }
   Standing standing = standing_.Read(tokens, status, Renewed(tokens) != nullptr);
+  entity.why.Add("status", standing.status, standing.status_rule, standing.status_words);
   entity.status = std::move(standing.status);
   draft.status_stated = standing.stated;
-  if (entity.signed_date.empty()) entity.signed_date = std::move(standing.signed_date);
+  if (entity.signed_date.empty() && !standing.signed_date.empty()) {
+    entity.why.Add("date", standing.signed_date, standing.date_rule, standing.date_words);
+    entity.signed_date = std::move(standing.signed_date);
+  }
   return draft;
 }
 
@@ -159,15 +171,23 @@ void Merge(AgreementDraft& into, AgreementDraft&& from) {
   }
   if (into.instrument == kNone) into.instrument = from.instrument;
   if (from.parties_named && !into.parties_named) {
+    into.entity.why.Take(from.entity.why, "party");
     into.entity.parties = std::move(from.entity.parties);
     into.parties_named = true;
   }
   if (from.status_stated && (!into.status_stated || from.entity.status == "ENDED")) {
+    into.entity.why.Take(from.entity.why, "status");
     into.entity.status = std::move(from.entity.status);
     into.status_stated = true;
   }
-  if (into.entity.signed_date.empty()) into.entity.signed_date = std::move(from.entity.signed_date);
-  if (into.entity.period.empty()) into.entity.period = std::move(from.entity.period);
+  if (into.entity.signed_date.empty() && !from.entity.signed_date.empty()) {
+    into.entity.why.Take(from.entity.why, "date");
+    into.entity.signed_date = std::move(from.entity.signed_date);
+  }
+  if (into.entity.period.empty() && !from.entity.period.empty()) {
+    into.entity.why.Take(from.entity.why, "period");
+    into.entity.period = std::move(from.entity.period);
+  }
   if (into.between.empty()) into.between = std::move(from.between);
 }
 

@@ -24,17 +24,17 @@ bool ReadDay(const std::string& value, absl::CivilDay* day) {
   return true;
 }
 
-// The day of the first date in the article that is one; near the day of publication where that is known.
-std::string FirstDay(const Analysis& analysis) {
+// The first date in the article that is a day; near the day of publication where that is known.
+const Mention* FirstDay(const Analysis& analysis) {
   for (const Mention& mention : analysis.mentions) {
     if (mention.dropped || mention.type != MentionType::kDate) continue;
     const Zone zone = analysis.document.tokens()[mention.tokens.begin].zone;
     absl::CivilDay day;
     if (zone == Zone::kTeaser || zone == Zone::kBoilerplate || !ReadDay(mention.value, &day)) continue;
     if (!analysis.published.known || (day <= analysis.published.day && analysis.published.day - day <= kNews))
-      return mention.value;
+      return &mention;
   }
-  return "";
+  return nullptr;
 }
 
 }  // namespace
@@ -82,34 +82,44 @@ uint32_t StandingReader::SentenceBegin(uint32_t token) const {
 Standing StandingReader::Read(TokenRange tokens, const std::string& status, bool renewal) const {
   Standing standing;
   const Before before = StatusBefore(tokens.begin);
-  const std::string after = StatusAfter(tokens.end);
-  const bool ended = after == "ENDED" || EndedBefore(tokens.begin);
-  if (ended) {
-    standing = {"ENDED", true, ""};
+  const After after = StatusAfter(tokens.end);
+  const TokenRange ended = EndedBefore(tokens.begin);
+  if (after.status == "ENDED") {
+    standing = {"ENDED", true, "", "standing/ended-behind", after.words, {}, {}};
+  } else if (!ended.empty()) {
+    standing = {"ENDED", true, "", "standing/ended-before", ended, {}, {}};
   } else if (!status.empty()) {
-    standing = {status, true, ""};
-  } else if (!after.empty()) {
-    standing = {after, true, ""};
+    standing = {status, true, "", "standing/known", {}, {}, {}};
+  } else if (!after.status.empty()) {
+    standing = {after.status, true, "", "standing/behind", after.words, {}, {}};
   } else if (!before.status.empty()) {
-    standing = {before.status, true, ""};
+    standing = {before.status, true, "", "standing/before", before.words, {}, {}};
   }
-  if (!renewal) standing.signed_date = DateAfter(tokens, analysis_.InText(before.verb));
+  if (!renewal) SetDate(DateAfter(tokens, analysis_.InText(before.verb)), "standing/date-behind", standing);
   const bool act = analysis_.InText(before.verb);
-  if (standing.status != "SIGNED" || !standing.signed_date.empty() || (!act && after != "SIGNED")) return standing;
+  if (standing.status != "SIGNED" || !standing.signed_date.empty() || (!act && after.status != "SIGNED")) return standing;
   if (!status.empty()) return standing;  // an instrument everybody knows is not signed on the day of the news
-  if (act) standing.signed_date = DateBefore(before.verb);
-  if (standing.signed_date.empty() && IsOccasion(tokens.begin)) standing.signed_date = day_;
+  if (act) SetDate(DateBefore(before.verb), "standing/date-before", standing);
+  if (standing.signed_date.empty() && IsOccasion(tokens.begin)) SetDate(day_, "standing/day-of-article", standing);
   return standing;
 }
 
-std::string StandingReader::StatusAfter(uint32_t token) const {
+void StandingReader::SetDate(const Mention* date, absl::string_view rule, Standing& standing) {
+  if (date == nullptr) return;
+  standing.signed_date = date->value;
+  standing.date_rule = rule;
+  standing.date_words = date->tokens;
+}
+
+StandingReader::After StandingReader::StatusAfter(uint32_t token) const {
   for (uint32_t i = parties_.SkipBrackets(token); analysis_.SameSentence(i, token - 1) && i - token < kReach; ++i) {
     if (analysis_.IsMark(i, ";") || agreement_at_[i]) break;
-    if (analysis_.CueAt(i, ended_after_) != i) return Threatened(i) ? "SIGNED" : "ENDED";
-    if (analysis_.CueAt(i, planned_after_) != i) return "PLANNED";
-    if (analysis_.CueAt(i, signed_after_) != i) return "SIGNED";
+    if (uint32_t end = analysis_.CueAt(i, ended_after_); end != i)
+      return {Threatened(i) ? "SIGNED" : "ENDED", {i, end}};
+    if (uint32_t end = analysis_.CueAt(i, planned_after_); end != i) return {"PLANNED", {i, end}};
+    if (uint32_t end = analysis_.CueAt(i, signed_after_); end != i) return {"SIGNED", {i, end}};
   }
-  return "";
+  return {};
 }
 
 // The nearest word before the title that says how it stands.
@@ -118,23 +128,25 @@ StandingReader::Before StandingReader::StatusBefore(uint32_t token) const {
   for (uint32_t i = token; i-- > SentenceBegin(token);) {
     if (in_agreement_[i]) continue;  // the words of another title
     const uint32_t planned = analysis_.CueAt(i, planned_);
-    if (planned != i && planned <= token && token - planned <= kPlanReach) return {"PLANNED", none};
+    if (planned != i && planned <= token && token - planned <= kPlanReach)
+      return {"PLANNED", none, {i, planned}};
     const uint32_t sign = analysis_.CueAt(i, sign_);
     const uint32_t in_force = analysis_.CueAt(i, signed_);
     if (sign != i && in_force > sign && DateAt(in_force - 1) != nullptr)
       continue;  // `... ký năm 2011, ...` dates the one before
-    if (sign != i && sign <= token) return {Intended(i) ? "PLANNED" : "SIGNED", i};
-    if (in_force != i && in_force <= token) return {"SIGNED", none};
+    if (sign != i && sign <= token) return {Intended(i) ? "PLANNED" : "SIGNED", i, {i, sign}};
+    if (in_force != i && in_force <= token) return {"SIGNED", none, {i, in_force}};
   }
-  return {"", none};
+  return {"", none, {}};
 }
 
-bool StandingReader::EndedBefore(uint32_t token) const {
+TokenRange StandingReader::EndedBefore(uint32_t token) const {
   for (uint32_t i = token; i-- > SentenceBegin(token) && token - i <= 6;) {
-    if (uint32_t end = analysis_.CueAt(i, ended_); end != i && end <= token) return !Threatened(i);
+    if (uint32_t end = analysis_.CueAt(i, ended_); end != i && end <= token)
+      return Threatened(i) ? TokenRange{} : TokenRange{i, end};
     if (analysis_.IsMark(i, ",") || analysis_.IsMark(i, ";")) break;
   }
-  return false;
+  return {};
 }
 
 bool StandingReader::Intended(uint32_t verb) const {
@@ -156,10 +168,10 @@ bool StandingReader::Threatened(uint32_t verb) const {
 
 // `Tuyên bố ... năm 2015`, `(...) ký năm 2011`, `... đã được Tổng thống X ký hồi tháng 9/2014`, `giữa A và B ngày
 // 5/4/2012`.
-std::string StandingReader::DateAfter(TokenRange tokens, bool act) const {
+const Mention* StandingReader::DateAfter(TokenRange tokens, bool act) const {
   const uint32_t direct = parties_.SkipBrackets(tokens.end);
   for (uint32_t i = tokens.end; i < direct; ++i) {  // `(CPTPP - tháng 3/2018)`
-    if (const Mention* date = DateAt(i); date != nullptr) return date->value;
+    if (const Mention* date = DateAt(i); date != nullptr) return date;
   }
   const TokenRange clause = parties_.Clause(direct);
   // The date stands here or behind words like `hồi`; where a verb of signing stands in front or behind, up to three
@@ -167,7 +179,7 @@ std::string StandingReader::DateAfter(TokenRange tokens, bool act) const {
   uint32_t near = act ? direct + 2 : direct;
   for (uint32_t i = direct; analysis_.SameSentence(i, tokens.begin) && i - direct < kReach + clause.size(); ++i) {
     if (analysis_.IsMark(i, ";") || agreement_at_[i]) break;
-    if (const Mention* date = DateAt(i); date != nullptr) return i <= near ? date->value : "";
+    if (const Mention* date = DateAt(i); date != nullptr) return i <= near ? date : nullptr;
     if (i == near && analysis_.CueAt(i, when_) != i) near = analysis_.CueAt(i, when_);
     for (int list : {sign_, signed_after_}) {
       if (uint32_t end = analysis_.CueAt(i, list); end != i) near = end + 3;
@@ -175,18 +187,18 @@ std::string StandingReader::DateAfter(TokenRange tokens, bool act) const {
     if (clause.Contains(i)) near = i + 1;
     if (analysis_.IsMark(i, ",") && !clause.Contains(i)) break;
   }
-  return "";
+  return nullptr;
 }
 
 // `Năm 2015, hai nước ký ...`: the date nearest before the verb.
-std::string StandingReader::DateBefore(uint32_t verb) const {
+const Mention* StandingReader::DateBefore(uint32_t verb) const {
   for (uint32_t i = verb; i-- > SentenceBegin(verb);) {
     if (analysis_.IsMark(i, ";") || agreement_at_[i] || analysis_.CueAt(i, anniversary_) != i) break;
     if (i > 0 && analysis_.IsMark(i - 1, "(")) continue;  // the date of what stands before the bracket
     if (const Mention* date = DateAt(i); date != nullptr && date->value.find('/') == std::string::npos)
-      return date->value;
+      return date;
   }
-  return "";
+  return nullptr;
 }
 
 bool StandingReader::IsOccasion(uint32_t token) const {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/string_view.h"
 #include "extractors/analysis.h"
 #include "extractors/entities/parties.h"
 
@@ -15,6 +16,10 @@ struct Standing {
   std::string status = "SIGNED";
   bool stated = false;      // the words around it say so
   std::string signed_date;  // empty where not said
+  absl::string_view status_rule = "standing/assumed";
+  TokenRange status_words;  // empty where none say it
+  absl::string_view date_rule;
+  TokenRange date_words;
 };
 
 // Made per article, after the overlap room. `analysis` and `parties` must outlive it.
@@ -32,16 +37,23 @@ class StandingReader {
   struct Before {
     std::string status;
     uint32_t verb;
+    TokenRange words;
+  };
+  struct After {
+    std::string status;
+    TokenRange words;
   };
 
-  std::string StatusAfter(uint32_t token) const;
+  After StatusAfter(uint32_t token) const;
   Before StatusBefore(uint32_t token) const;
-  bool EndedBefore(uint32_t token) const;
+  // The word that says so; empty where none does.
+  TokenRange EndedBefore(uint32_t token) const;
+  static void SetDate(const Mention* date, absl::string_view rule, Standing& standing);
   bool Intended(uint32_t verb) const;
   bool Threatened(uint32_t verb) const;
   // `act`: a verb of signing stands before the title.
-  std::string DateAfter(TokenRange tokens, bool act) const;
-  std::string DateBefore(uint32_t verb) const;
+  const Mention* DateAfter(TokenRange tokens, bool act) const;
+  const Mention* DateBefore(uint32_t verb) const;
   bool IsOccasion(uint32_t token) const;
   // The kept DATE mention that begins at `token`; null where none does.
   const Mention* DateAt(uint32_t token) const;
@@ -53,7 +65,7 @@ class StandingReader {
   std::vector<int32_t> date_at_;    // per token, index of the DATE mention that begins there
   std::vector<bool> agreement_at_;  // per token, whether an AGREEMENT mention begins there
   std::vector<bool> in_agreement_;  // per token
-  std::string day_;                 // of what the article tells of
+  const Mention* day_;              // of what the article tells of; null where it names none
   int intent_, sign_, signed_, planned_, ended_, signed_after_, planned_after_, ended_after_, threat_, occasion_, when_,
       anniversary_, done_;
 };

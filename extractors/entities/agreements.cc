@@ -67,6 +67,7 @@ void AgreementEntities::Collector::Add(int32_t index) {
     draft.entity.source = mention.source;
     same = &drafts_.emplace_back(std::move(draft));
   } else {
+    same->entity.why.Add("telling", "", "agreements/same-instrument", tokens);
     Merge(*same, std::move(draft));
   }
   same->entity.mentions.push_back(index);
@@ -82,6 +83,7 @@ void AgreementEntities::Collector::AddRenewed(TokenRange title) {
   const AgreementNoun& entry = analysis_.bundle.agreement_nouns()[noun->entry];
   AgreementDraft draft = drafter_.Make({noun->tokens.begin, title.end}, entry.type, kNone);
   draft.entity.status = "SIGNED";
+  draft.entity.why.Replace("status", "SIGNED", "agreements/renewed", title);
   for (const AgreementDraft& other : drafts_) {
     if (other.entity.type == entry.type && !other.words.empty() &&
         (Subset(other.words, draft.words) || Subset(draft.words, other.words)))
@@ -108,6 +110,7 @@ void AgreementEntities::Collector::AddCounted(const Match& noun) {
   const AgreementNoun& entry = analysis_.bundle.agreement_nouns()[noun.entry];
   AgreementDraft draft = drafter_.Make(noun.tokens, entry.type, kNone);
   draft.entity.source = absl::StrCat(entry.source, "#counted");
+  draft.entity.why.Replace("type", entry.type, "agreements/counted", {number, noun.tokens.end});
   // `ký 5 thỏa thuận, trong đó có Bản ghi nhớ về ...`: those that are named have an entity already.
   auto it = std::partition_point(analysis_.mentions.begin(), analysis_.mentions.end(),
                                  [&](const Mention& m) { return !m.dropped && m.tokens.begin < token; });

@@ -114,24 +114,27 @@ TokenRange PartyFinder::Clause(uint32_t token) const {
 PartyFinder::Parties PartyFinder::Complete(const std::string& code, uint32_t sentence) const {
   const Sides at = sides_.At(sentence);
   for (const Sides& sides : {at, sides_.article()}) {
-    if (std::string other = sides.Other(code); !other.empty()) return {{code, other}, true};
+    if (std::string other = sides.Other(code); !other.empty()) return {{code, other}, true, "parties/other-side", {}};
   }
-  if (sides_.home() != code) return {{sides_.home(), code}, true};
-  return {{code}, true};
+  if (sides_.home() != code) return {{sides_.home(), code}, true, "parties/home-side", {}};
+  return {{code}, true, "parties/alone", {}};
 }
 
 PartyFinder::Parties PartyFinder::InClause(TokenRange clause, uint32_t sentence) const {
   std::vector<std::string> codes = CodesIn(clause, true);
-  if (codes.size() > 1) return {codes, true};
+  if (codes.size() > 1) return {codes, true, "parties/between", clause};
   if (codes.empty()) {
     const bool pair = analysis_.CueAt(clause.begin, pair_) != clause.begin;
-    return {pair ? sides_.At(sentence).codes : sides_.article().codes, false};
+    return {pair ? sides_.At(sentence).codes : sides_.article().codes, false, "parties/sides", {}};
   }
   // `giữa Việt Nam với Liên minh Kinh tế Á - Âu`: the other party has no code.
   for (uint32_t i = clause.begin; i < clause.end; ++i) {
-    if (!covered_[i] && analysis_.IsCapital(i) && analysis_.CueAt(i, bloc_) != i) return {codes, true};
+    if (!covered_[i] && analysis_.IsCapital(i) && analysis_.CueAt(i, bloc_) != i)
+      return {codes, true, "parties/between", clause};
   }
-  return Complete(codes[0], sentence);
+  Parties completed = Complete(codes[0], sentence);
+  completed.words = clause;
+  return completed;
 }
 
 // Whether between two parties there is nothing but what joins them: `-`, `,`, `và`, `với`, at most `most` words.
@@ -163,6 +166,8 @@ PartyFinder::Parties PartyFinder::ChainAt(uint32_t token) const {
     end = party.tokens.end;
   }
   chain.named = chain.codes.size() > 1;
+  chain.rule = "parties/behind";
+  chain.words = {token, std::max(token, end)};
   return chain;
 }
 
@@ -173,12 +178,17 @@ PartyFinder::Parties PartyFinder::ChainBefore(uint32_t token) const {
   for (size_t i = FirstInSentenceOf(token); i < parties_.size() && parties_[i].tokens.end <= token; ++i) {
     const Party& party = parties_[i];
     const bool joined = last != nullptr && Joins(last->tokens.end, party.tokens.begin, party.body ? 5 : 8);
-    if (!joined) chain.codes.clear();
+    if (!joined) {
+      chain.codes.clear();
+      chain.words.begin = party.tokens.begin;
+    }
     AddDistinct(chain.codes, party.code);
-    if (chain.codes.size() > 1) best.codes = chain.codes;
+    chain.words.end = party.tokens.end;
+    if (chain.codes.size() > 1) best = chain;
     last = &party;
   }
   best.named = !best.codes.empty();
+  best.rule = "parties/before";
   return best;
 }
 
@@ -197,21 +207,34 @@ PartyFinder::Parties PartyFinder::Partner(uint32_t token, uint32_t end) const {
   for (size_t i = next; i-- > first;) {
     const Party& before = parties_[i];
     if (before.tokens.end <= token && before.code != partner.code && before.code != "UN") {
-      return {{before.code, partner.code}, true};
+      return {{before.code, partner.code}, true, "parties/partner", {before.tokens.begin, partner.tokens.end}};
     }
   }
-  return Complete(partner.code, analysis_.document.tokens()[token].sentence);
+  Parties completed = Complete(partner.code, analysis_.document.tokens()[token].sentence);
+  completed.words = partner.tokens;
+  return completed;
 }
 
 PartyFinder::Parties PartyFinder::Of(TokenRange tokens) const {
   const uint32_t sentence = analysis_.document.tokens()[tokens.begin].sentence;
-  if (Parties inside{CodesIn(tokens, false), true}; inside.codes.size() > 1) return inside;
+  if (Parties inside{CodesIn(tokens, false), true, "parties/in-title", tokens}; inside.codes.size() > 1) return inside;
   const uint32_t after = SkipBrackets(tokens.end);
   if (TokenRange clause = Clause(after); !clause.empty()) return InClause(clause, sentence);
   if (Parties chain = ChainAt(after); chain.named) return chain;
   if (Parties partner = Partner(tokens.begin, after); partner.named) return partner;
   if (Parties chain = ChainBefore(tokens.begin); chain.named) return chain;
-  return {sides_.At(sentence).codes, false};
+  return {sides_.At(sentence).codes, false, "parties/sides", {}};
+}
+
+void PartyFinder::Explain(const Parties& parties, Reasons& why) const {
+  for (const std::string& code : parties.codes) {
+    TokenRange words;  // the party's own where they name it, else none
+    for (size_t i = FirstFrom(parties.words.begin); i < parties_.size() && words.empty(); ++i) {
+      if (parties_[i].tokens.begin >= parties.words.end) break;
+      if (parties_[i].code == code) words = parties_[i].tokens;
+    }
+    why.Add("party", code, parties.rule, words);
+  }
 }
 
 }  // namespace banghi

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/string_view.h"
 #include "extractors/analysis.h"
 #include "extractors/entities/sides.h"
 
@@ -23,9 +24,14 @@ class PartyFinder {
   struct Parties {
     std::vector<std::string> codes;  // ISO codes, ASEAN, UN, EU; distinct, in order
     bool named = false;              // said by the words next to it, not taken from the article's sides
+    absl::string_view rule;          // "parties/between"
+    TokenRange words;                // that name them; empty where none do
   };
   // The parties of what stands at `tokens`.
   Parties Of(TokenRange tokens) const;
+
+  // Tells in `why` what each of the parties rests on.
+  void Explain(const Parties& parties, Reasons& why) const;
 
   // The tokens behind `token` that name the parties (`giữa ... và ...`); empty where none do.
   TokenRange Clause(uint32_t token) const;

@@ -14,8 +14,12 @@ void PartnershipEntities::Run(Analysis& analysis) const {
   for (size_t m = 0; m < analysis.mentions.size(); ++m) {
     Mention& mention = analysis.mentions[m];
     if (mention.dropped || mention.type != MentionType::kPartnership) continue;
-    std::vector<std::string> parties = finder.Of(mention.tokens).codes;
-    if (parties.size() < 2) continue;
+    const PartyFinder::Parties found = finder.Of(mention.tokens);
+    std::vector<std::string> parties = found.codes;
+    if (parties.size() < 2) {
+      analysis.Leave(mention.tokens, mention.source, "parties/fewer-than-two");
+      continue;
+    }
     std::vector<std::string> sorted = parties;
     std::sort(sorted.begin(), sorted.end());
     auto same =
@@ -25,7 +29,10 @@ void PartnershipEntities::Run(Analysis& analysis) const {
           return other.level == mention.value && others == sorted;
         });
     if (same == analysis.partnerships.end()) {
-      same = analysis.partnerships.insert(same, {mention.value, std::move(parties), {}, mention.source});
+      same = analysis.partnerships.insert(same, {mention.value, std::move(parties), {}, mention.source, {}});
+      same->why.Want(analysis.trace != nullptr);
+      same->why.Add("level", mention.value, mention.source, mention.tokens);
+      finder.Explain(found, same->why);
     }
     same->mentions.push_back(static_cast<int32_t>(m));
     mention.entity = static_cast<int32_t>(same - analysis.partnerships.begin());

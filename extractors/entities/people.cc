@@ -31,18 +31,25 @@ void KeepDistinctRanks(const Analysis& analysis, std::vector<int32_t>& ranks) {
 // What is gathered for one person before it is settled.
 struct Gathered {
   std::vector<int32_t> positions, ranks;
+  Reasons why;  // of every position and rank, by its mention (Reason::person)
   absl::flat_hash_map<std::string, int> countries;
   bool international = false;
   bool honorific = false;
   bool office_without_country = false;
 
-  void Add(const Analysis& analysis, const Titles& titles) {
+  void AddTitle(std::vector<int32_t>& titles, int32_t mention, absl::string_view rule) {
+    titles.push_back(mention);
+    why.Add("", "", rule, {}, mention);
+  }
+
+  void Add(const Analysis& analysis, const Titles& titles, absl::string_view rule) {
+    for (int32_t rank : titles.ranks) why.Add("", "", rule, {}, rank);
     ranks.insert(ranks.end(), titles.ranks.begin(), titles.ranks.end());
     honorific = honorific || titles.honorific;
     if (!titles.country_code.empty()) countries[titles.country_code] += 2;
     for (int32_t index : titles.positions) {
       const Mention& position = analysis.mentions[index];
-      positions.push_back(index);
+      AddTitle(positions, index, rule);
       if (!position.country_code.empty()) {
         countries[position.country_code] += 2;
       } else if (analysis.bundle.offices()[position.entry].side == "INTERNATIONAL") {
@@ -62,14 +69,16 @@ class PeopleMaker {
   void Run() {
     std::vector<std::vector<int32_t>> groups = LinkNames(analysis_);
     std::vector<Gathered> gathered(groups.size());
+    for (Gathered& each : gathered) each.why.Want(analysis_.trace != nullptr);
     for (size_t g = 0; g < groups.size(); ++g) {
       for (int32_t m : groups[g]) {
         person_of_[m] = static_cast<int32_t>(g);
         TokenRange tokens = analysis_.mentions[m].tokens;
         Titles before = TitlesBefore(analysis_, cues_, neighbours_, tokens.begin);
         if (before.counterpart) counterparts_.push_back(m);
-        gathered[g].Add(analysis_, before);
-        gathered[g].Add(analysis_, OwnTitles(m, TitlesBehind(analysis_, cues_, neighbours_, tokens.end)));
+        gathered[g].Add(analysis_, before, "people/title-before");
+        gathered[g].Add(analysis_, OwnTitles(m, TitlesBehind(analysis_, cues_, neighbours_, tokens.end)),
+                        "people/title-behind");
       }
     }
     ShareGroupTitles(gathered);
@@ -86,7 +95,8 @@ class PeopleMaker {
       const Mention& mention = analysis_.mentions[m];
       if (mention.type == MentionType::kPerson && group != kNone &&
           analysis_.SameSentence(colon, mention.tokens.begin)) {
-        gathered[person_of_.at(static_cast<int32_t>(m))].positions.push_back(group);
+        Gathered& person = gathered[person_of_.at(static_cast<int32_t>(m))];
+        person.AddTitle(person.positions, group, "people/title-of-list");
       }
       if (mention.type != MentionType::kPosition) continue;
       uint32_t end = mention.tokens.end;
@@ -128,7 +138,8 @@ class PeopleMaker {
       const Mention& office = analysis_.mentions[position];
       if (!analysis_.SameSentence(office.tokens.begin, analysis_.mentions[m].tokens.begin)) continue;
       const int32_t full = full_.IsBare(office) ? full_.First(office.entry) : kNone;
-      gathered[person_of_.at(m)].positions.push_back(full != kNone ? full : position);
+      Gathered& person = gathered[person_of_.at(m)];
+      person.AddTitle(person.positions, full != kNone ? full : position, "people/counterpart");
     }
   }
 
@@ -142,19 +153,35 @@ class PeopleMaker {
       if (analysis_.mentions[m].entry != kNone) person.known = analysis_.mentions[m].entry;
     }
     person.name = std::string(analysis_.document.TextOf(analysis_.mentions[fullest].tokens));
+    person.why.Want(analysis_.trace != nullptr);
+    person.why.Add("name", person.name, "people/fullest-form", analysis_.mentions[fullest].tokens);
     person.country_code = CountryOf(gathered, person, analysis_.mentions[fullest]);
-    AddFullerOffices(person.country_code, gathered.positions);
+    AddFullerOffices(person.country_code, gathered);
     KeepFullestTitles(analysis_, gathered.positions);
     KeepDistinctRanks(analysis_, gathered.ranks);
+    Explain("rank", gathered.ranks, gathered.why, person);
+    Explain("position", gathered.positions, gathered.why, person);
     person.position_mentions = std::move(gathered.positions);
     person.rank_mentions = std::move(gathered.ranks);
     return person;
   }
 
+  // By what each of the kept titles came to the person; the first way of several.
+  void Explain(absl::string_view part, const std::vector<int32_t>& titles, const Reasons& ways,
+               PersonEntity& person) const {
+    for (size_t i = 0; i < titles.size() && !ways.all().empty(); ++i) {
+      const auto way = std::find_if(ways.all().begin(), ways.all().end(),
+                                    [&](const Reason& reason) { return reason.person == titles[i]; });
+      const TokenRange words = analysis_.mentions[titles[i]].tokens;
+      if (way != ways.all().end()) person.why.Add(part, analysis_.document.TextOf(words), way->rule, words);
+    }
+  }
+
   // A person called only `Bộ trưởng X` holds the office that the article elsewhere names in full for the same country
   // (`Bộ trưởng Quốc phòng Việt Nam`).
-  void AddFullerOffices(const std::string& country, std::vector<int32_t>& positions) const {
+  void AddFullerOffices(const std::string& country, Gathered& gathered) const {
     if (country.empty()) return;
+    std::vector<int32_t>& positions = gathered.positions;
     absl::flat_hash_set<int32_t> said;  // offices that the article names in full for this person
     for (int32_t p : positions) {
       if (!analysis_.mentions[p].ministry_kind.empty()) said.insert(analysis_.mentions[p].entry);
@@ -163,7 +190,7 @@ class PeopleMaker {
       const Mention& bare = analysis_.mentions[positions[i]];
       if (!full_.IsBare(bare) || !said.insert(bare.entry).second) continue;
       const int32_t full = full_.FirstOf(bare.entry, country);
-      if (full != kNone) positions.push_back(full);
+      if (full != kNone) gathered.AddTitle(positions, full, "people/fuller-office");
     }
   }
 
@@ -174,7 +201,11 @@ class PeopleMaker {
     return words;
   }
 
-  std::string CountryOf(const Gathered& gathered, const PersonEntity& person, const Mention& name) const {
+  std::string CountryOf(const Gathered& gathered, PersonEntity& person, const Mention& name) const {
+    const auto because = [&person](absl::string_view rule, std::string code) {
+      if (!code.empty()) person.why.Add("country", code, rule);
+      return code;
+    };
     std::string best;
     int most = 0;
     for (const auto& [code, votes] : gathered.countries) {
@@ -183,14 +214,17 @@ class PeopleMaker {
         most = votes;
       }
     }
-    if (!best.empty()) return best;
+    if (!best.empty()) return because("people/country-of-title", std::move(best));
     if (gathered.international && !gathered.office_without_country) return "";
-    if (person.known != kNone) return analysis_.bundle.people()[person.known].country_code;
+    if (person.known != kNone) {
+      const Person& known = analysis_.bundle.people()[person.known];
+      return because(known.source, known.country_code);
+    }
     bool has_title = !gathered.positions.empty() || !gathered.ranks.empty();
-    if (LooksVietnamese(name.tokens)) return has_title ? "VN" : "";
+    if (LooksVietnamese(name.tokens)) return because("people/vietnamese-name", has_title ? "VN" : "");
     // A foreign name without a state serves the one that the article is about.
     bool speaks = has_title || gathered.honorific || person.mentions.size() > 1;
-    return speaks ? ForeignSide(name) : "";
+    return because("people/foreign-side", speaks ? ForeignSide(name) : "");
   }
 
   std::string ForeignSide(const Mention& name) const {

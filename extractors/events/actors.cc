@@ -37,6 +37,7 @@ void ActorFinder::AddPerson(int32_t index, std::vector<Actor>& actors, std::vect
   if (foreign) behind = Titles{.edge = mention.tokens.end};
   Actor actor;
   actor.tokens = {before.edge, std::max(mention.tokens.end, behind.edge)};
+  actor.rule = "events/named";
   actor.person = mention.entity;
   actor.mention = index;
   if (mention.entity != kNone) actor.country_code = analysis_.people[mention.entity].country_code;
@@ -70,6 +71,7 @@ void ActorFinder::AddPronoun(TokenRange sentence, const std::vector<bool>& absor
     if (last == kNone || analysis_.mentions[last].entity == kNone) return;
     Actor actor;
     actor.kind = Actor::Kind::kOffice;
+    actor.rule = "events/pronoun";
     actor.tokens = {t, end};
     actor.person = analysis_.mentions[last].entity;
     actor.mention = last;
@@ -97,6 +99,7 @@ std::vector<Actor> ActorFinder::Find(uint32_t index) const {
     if (mention.type != MentionType::kPosition || absorbed[mention.tokens.begin - sentence.begin]) continue;
     Actor actor;
     actor.kind = Actor::Kind::kOffice;
+    actor.rule = "events/office";
     actor.tokens = mention.tokens;
     int32_t country = neighbours_.begins[std::min<size_t>(mention.tokens.end, neighbours_.begins.size() - 1)];
     if (country != kNone && analysis_.mentions[country].type == MentionType::kCountry)
@@ -114,8 +117,10 @@ std::vector<Actor> ActorFinder::Find(uint32_t index) const {
     actor.ministry_kind = mention.ministry_kind;
     if (analysis_.CueBefore(mention.tokens.begin, plural_) != mention.tokens.begin) {
       actor.kind = Actor::Kind::kBothSides;
+      actor.rule = "events/both-sides";
     } else if (actor.partner_code.empty()) {
       actor.person = holders_.HolderOf(mention);
+      if (actor.person != kNone) actor.rule = "events/office-holder";
       if (actor.country_code.empty() && actor.person != kNone)
         actor.country_code = analysis_.people[actor.person].country_code;
     }
@@ -128,13 +133,17 @@ std::vector<Actor> ActorFinder::Find(uint32_t index) const {
     if (mention.type != MentionType::kCountry || absorbed[mention.tokens.begin - sentence.begin]) continue;
     Actor actor;
     actor.kind = Actor::Kind::kState;
+    actor.rule = "events/state";
     actor.tokens = mention.tokens;
     actor.mention = m;
     actor.country_code = mention.value;
     if (uint32_t word = analysis_.CueBefore(mention.tokens.begin, leader_);
         word != mention.tokens.begin && analysis_.CueBefore(word, plural_) == word) {
       actor.person = holders_.LeaderOf(mention.value, word);
-      if (actor.person != kNone) actor.kind = Actor::Kind::kOffice;
+      if (actor.person != kNone) {
+        actor.kind = Actor::Kind::kOffice;
+        actor.rule = "events/leader";
+      }
       actor.tokens.begin = word;
     }
     actors.push_back(std::move(actor));
@@ -144,6 +153,7 @@ std::vector<Actor> ActorFinder::Find(uint32_t index) const {
     if (end == t || absorbed[t - sentence.begin]) continue;
     Actor actor;
     actor.kind = Actor::Kind::kBothSides;
+    actor.rule = "events/both-sides";
     actor.tokens = {t, end};
     actors.push_back(std::move(actor));
     t = end - 1;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/string_view.h"
 #include "extractors/analysis.h"
 #include "extractors/events/office_holders.h"
 #include "extractors/mentions/titles.h"
@@ -21,6 +22,7 @@ struct Actor {
   std::string country_code;
   std::string partner_code;  // `Bộ trưởng Quốc phòng Việt Nam - Hoa Kỳ`: the other state's office is meant too
   std::string ministry_kind;
+  absl::string_view rule;  // what makes it one: "events/named"
   bool named() const { return person != kNone; }
   bool official() const { return kind == Kind::kPerson || kind == Kind::kOffice; }
 };

@@ -63,13 +63,40 @@ int32_t NearestDate(const Analysis& analysis, const ClauseCues& cues, const Clau
   return best;
 }
 
-// `sẽ hội đàm với A, chào xã giao B`: the nearest word of tense before the trigger is of the future.
-bool SaidToCome(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+// `sẽ hội đàm với A, chào xã giao B`: the word of the future that is the nearest word of tense before the trigger; empty
+// where none is.
+TokenRange SaidToCome(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   for (uint32_t t = clause.trigger.begin, limit = Back(t, kTenseReach, clause.tokens.begin); t > limit; --t) {
-    if (analysis.CueAt(t - 1, cues.past) != t - 1) return false;
-    if (analysis.CueAt(t - 1, cues.future_strong) != t - 1) return true;
+    if (analysis.CueAt(t - 1, cues.past) != t - 1) return {};
+    if (const uint32_t end = analysis.CueAt(t - 1, cues.future_strong); end != t - 1) return {t - 1, end};
   }
-  return false;
+  return {};
+}
+
+// A slot of an event and what says so.
+struct Said {
+  absl::string_view value;
+  absl::string_view rule;
+  TokenRange words;
+};
+
+Said StatusOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, const std::string& date) {
+  if (!clause.entry->status.empty()) return {clause.entry->status, clause.entry->source, clause.trigger};
+  const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
+  const uint32_t from = Back(begin, kNear, clause.left_limit);
+  const auto behind = [&](uint32_t reach, int list) {
+    return analysis.CueIn(end, std::min(clause.right_limit, end + reach), list);
+  };
+  TokenRange words = analysis.CueIn(from, begin, cues.cancelled);
+  if (!words.empty()) return {"CANCELLED", "events/cancelled", words};
+  words = analysis.CueIn(from, begin, cues.future);
+  if (words.empty()) words = SaidToCome(analysis, cues, clause);
+  if (!words.empty()) return {"PLANNED", "events/future-before", words};
+  if (LiesAhead(analysis, date)) return {"PLANNED", "events/date-ahead", {}};
+  words = behind(kFar, cues.takes_place);
+  if (words.empty() && date.empty()) words = behind(kNear, cues.future_after);
+  if (!words.empty()) return {"PLANNED", "events/future-behind", words};
+  return {"OCCURRED", "events/told", {}};
 }
 
 int32_t PlaceOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
@@ -136,46 +163,52 @@ ClauseCues::ClauseCues(const Bundle& bundle)
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));
 }
 
-bool IsGeneral(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   uint32_t from = Back(clause.trigger.begin, 3, clause.tokens.begin);
   for (uint32_t t = from; t < clause.trigger.begin; ++t) {
-    if (analysis.CueAt(t, cues.general_before) != t || analysis.CueAt(t, cues.eve) != t) return true;
+    if (analysis.CueAt(t, cues.general_before) != t) return "events/general";
+    if (analysis.CueAt(t, cues.eve) != t) return "events/eve";
   }
   if (analysis.CueWithin(Back(clause.trigger.begin, kFar, clause.left_limit), clause.trigger.begin, cues.hypothetical))
-    return true;
-  return analysis.CueWithin(Back(clause.trigger.begin, 2, clause.tokens.begin), clause.trigger.begin, cues.negation);
+    return "events/hypothetical";
+  const uint32_t near = Back(clause.trigger.begin, 2, clause.tokens.begin);
+  return analysis.CueWithin(near, clause.trigger.begin, cues.negation) ? "events/negated" : "";
 }
 
 void FillCircumstances(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, EventEntity& event) {
+  event.why.Want(analysis.trace != nullptr);
   event.trigger = clause.trigger;
   event.evidence.push_back(clause.sentence);
   event.source = clause.entry->source;
   event.type = clause.entry->event;
+  event.why.Add("type", event.type, clause.entry->source, clause.trigger);
   event.mode = clause.entry->mode;
+  if (!event.mode.empty()) event.why.Add("mode", event.mode, clause.entry->source, clause.trigger);
   event.date_mention = NearestDate(analysis, cues, clause);
-  if (event.date_mention != kNone) event.date = analysis.mentions[event.date_mention].value;
-  event.place_mention = PlaceOf(analysis, cues, clause);
-  uint32_t to = std::min(clause.right_limit, clause.trigger.end + kNear);
-  if (analysis.CueWithin(Back(clause.trigger.begin, kNear, clause.tokens.begin), clause.right_limit, cues.online))
-    event.mode = "ONLINE";
-  uint32_t from = Back(clause.trigger.begin, kNear, clause.left_limit);
-  if (!clause.entry->status.empty()) {
-    event.status = clause.entry->status;
-  } else if (analysis.CueWithin(from, clause.trigger.begin, cues.cancelled)) {
-    event.status = "CANCELLED";
-  } else if (analysis.CueWithin(from, clause.trigger.begin, cues.future) || SaidToCome(analysis, cues, clause) ||
-             LiesAhead(analysis, event.date) ||
-             analysis.CueWithin(clause.trigger.end, std::min(clause.right_limit, clause.trigger.end + kFar),
-                                cues.takes_place) ||
-             (event.date.empty() && analysis.CueWithin(clause.trigger.end, to, cues.future_after))) {
-    event.status = "PLANNED";
+  if (event.date_mention != kNone) {
+    event.date = analysis.mentions[event.date_mention].value;
+    event.why.Add("date", event.date, "events/nearest-date", analysis.mentions[event.date_mention].tokens);
   }
-  std::vector<int> editions = EditionsOf(analysis, cues, clause);
-  if (!editions.empty()) event.ordinal = editions.front();
+  event.place_mention = PlaceOf(analysis, cues, clause);
+  if (event.place_mention != kNone)
+    event.why.Add("place", "", "events/place-word", analysis.mentions[event.place_mention].tokens);
+  const TokenRange online =
+      analysis.CueIn(Back(clause.trigger.begin, kNear, clause.tokens.begin), clause.right_limit, cues.online);
+  if (!online.empty()) {
+    event.mode = "ONLINE";
+    event.why.Replace("mode", event.mode, "events/online", online);
+  }
+  const Said status = StatusOf(analysis, cues, clause, event.date);
+  event.status = std::string(status.value);
+  event.why.Add("status", status.value, status.rule, status.words);
+  std::vector<Edition> editions = EditionsOf(analysis, cues, clause);
+  if (editions.empty()) return;
+  event.ordinal = editions.front().number;
+  event.why.Add("ordinal", absl::StrCat(event.ordinal), "events/edition", editions.front().words);
 }
 
-std::vector<int> EditionsOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
-  std::vector<int> editions;
+std::vector<Edition> EditionsOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  std::vector<Edition> editions;
   const std::string& frame = clause.entry->frame;
   if (frame != "STANDING" && frame != "GATHER") return editions;
   uint32_t from = Back(clause.trigger.begin, kEditionReach, clause.left_limit);
@@ -191,7 +224,7 @@ std::vector<int> EditionsOf(const Analysis& analysis, const ClauseCues& cues, co
         if (analysis.CueAt(at, cues.edition_words[n]) != at) number = n + 1;
       }
     }
-    if (number > 0 && number <= kHighestEdition) editions.push_back(number);
+    if (number > 0 && number <= kHighestEdition) editions.push_back({number, {t, at + 1}});
     t = at;
   }
   return editions;

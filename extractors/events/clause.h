@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "extractors/analysis.h"
 #include "extractors/events/actors.h"
@@ -32,16 +33,20 @@ struct ClauseCues {
   int edition_words[10];  // for 1 to 10
 };
 
-// Whether the trigger is talk of such things in general (`các chuyến thăm`, `thúc đẩy trao đổi đoàn`), not of one that
-// is told.
-bool IsGeneral(const Analysis& analysis, const ClauseCues& cues, const Clause& clause);
+// The rule by which the trigger is talk of such things in general (`các chuyến thăm`, `thúc đẩy trao đổi đoàn`), not of
+// one that is told; empty where it is not.
+absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, const Clause& clause);
 
 // Sets date, place, mode, ordinal, status and evidence of `event` from the clause. The date is the nearest one in the
 // clause on the trigger's side of other triggers; a place is a LOCATION or COUNTRY behind `tại`, `ở`.
 void FillCircumstances(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, EventEntity& event);
 
 // The editions named near the trigger (`lần thứ 4`, `vòng 15`, `phiên thứ nhất`), in order.
-std::vector<int> EditionsOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause);
+struct Edition {
+  int number = 0;
+  TokenRange words;
+};
+std::vector<Edition> EditionsOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause);
 
 }  // namespace banghi
 

@@ -37,11 +37,19 @@ class ClauseReader {
     uint32_t next = tokens.begin;
     for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
       const Match* match = analysis_.MatchAt(t, EntryKind::kTrigger);
-      if (match == nullptr || t < next || match->tokens.end > tokens.end || Inside(*match)) continue;
+      if (match == nullptr || t < next || match->tokens.end > tokens.end) continue;
+      const std::string& source = analysis_.bundle.triggers()[match->entry].source;
+      if (Inside(*match)) {
+        analysis_.Leave(match->tokens, source, "events/trigger-in-name");
+        continue;
+      }
       // `tiếp tục`, `cuộc họp báo`: the first part of another word.
-      if (analysis_.CueAt(match->tokens.end, cues_.not_after_trigger) != match->tokens.end) continue;
-      bool host = analysis_.bundle.triggers()[match->entry].frame == "HOST";
-      if (host && analysis_.CueAt(match->tokens.end, cues_.host_compound) != match->tokens.end) continue;
+      const bool host = analysis_.bundle.triggers()[match->entry].frame == "HOST";
+      if (analysis_.CueAt(match->tokens.end, cues_.not_after_trigger) != match->tokens.end ||
+          (host && analysis_.CueAt(match->tokens.end, cues_.host_compound) != match->tokens.end)) {
+        analysis_.Leave(match->tokens, source, "events/trigger-in-compound");
+        continue;
+      }
       triggers.push_back(*match);
       next = match->tokens.end;
     }

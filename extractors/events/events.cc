@@ -13,6 +13,7 @@
 namespace banghi {
 namespace {
 
+constexpr absl::string_view kPictured = "events/pictured";
 constexpr int kMostNested = 8;  // mentions that begin between a name and a word within it
 
 // `Tổng Bí thư A (trái) và Tổng thống B tại Điện Elysee ngày 27/3.`: two officials of different states in one picture
@@ -32,7 +33,7 @@ void AddPictured(const FrameContext& context, uint32_t sentence, std::vector<Eve
     Trigger pictured;
     pictured.event = "MEETING";
     pictured.frame = "MEET";
-    pictured.source = "events/pictured";
+    pictured.source = std::string(kPictured);
     Clause clause;
     clause.sentence = sentence;
     clause.tokens = tokens;
@@ -42,6 +43,8 @@ void AddPictured(const FrameContext& context, uint32_t sentence, std::vector<Eve
     clause.right_limit = tokens.end;
     EventEntity event;
     FillCircumstances(analysis, context.cues, clause, event);
+    event.why.Replace("type", event.type, kPictured, clause.trigger);
+    event.why.Replace("status", event.status, kPictured);
     AddActor(a, "", event);
     AddActor(b, "", event);
     events.push_back(std::move(event));
@@ -95,6 +98,14 @@ class TopicFinder {
   absl::flat_hash_map<uint32_t, std::vector<int32_t>> topics_;  // of sentences
 };
 
+// A frame that gave nothing and did not say why.
+void LeaveUntold(const Analysis& analysis, const Clause& clause) {
+  if (analysis.trace == nullptr) return;
+  const std::vector<LeftOut>& left_out = analysis.trace->left_out;
+  const bool said = !left_out.empty() && left_out.back().words == clause.trigger;
+  if (!said) analysis.Leave(clause.trigger, clause.entry->source, "events/frame-not-filled");
+}
+
 }  // namespace
 
 EventsRoom::EventsRoom(const Bundle& bundle) : cues_(bundle) {}
@@ -110,8 +121,13 @@ void EventsRoom::Run(Analysis& analysis) const {
     if (zone == Zone::kCaption) AddPictured(context, s, events);
     const SentenceClauses read = ReadClauses(analysis, cues_, finder, s);
     for (const Clause& clause : read.clauses) {
-      if (IsGeneral(analysis, cues_, clause)) continue;
-      for (EventEntity& event : ReadFrame(context, clause)) events.push_back(std::move(event));
+      if (const absl::string_view general = GeneralBy(analysis, cues_, clause); !general.empty()) {
+        analysis.Leave(clause.trigger, clause.entry->source, general);
+        continue;
+      }
+      std::vector<EventEntity> told = ReadFrame(context, clause);
+      if (told.empty()) LeaveUntold(analysis, clause);
+      for (EventEntity& event : told) events.push_back(std::move(event));
     }
   }
   analysis.events = MergeEvents(analysis, std::move(events));

@@ -1,6 +1,7 @@
 // STANDING, GATHER, GIVE, APPOINT: what two sides or many take part in.
 #include <algorithm>
 
+#include "absl/strings/str_cat.h"
 #include "extractors/events/frames.h"
 
 namespace banghi {
@@ -27,14 +28,14 @@ void AddAll(const Clause& clause, const char* role, EventEntity& event) {
     if (actor.official()) AddActor(actor, role, event);
   }
   for (const Actor& actor : clause.actors) {
-    if (actor.kind == Actor::Kind::kState) AddCountry(actor.country_code, event);
+    if (actor.kind == Actor::Kind::kState) AddCountry(actor.country_code, event, actor.rule, actor.tokens);
   }
 }
 
 void AddStates(const Clause& clause, EventEntity& event) {
   for (const Actor& actor : clause.actors) {
     if (actor.kind == Actor::Kind::kState && actor.tokens.begin < clause.right_limit)
-      AddCountry(actor.country_code, event);
+      AddCountry(actor.country_code, event, actor.rule, actor.tokens);
   }
 }
 
@@ -54,7 +55,8 @@ void AddStatesOfBodies(const FrameContext& context, TokenRange range, EventEntit
     if (body.type != MentionType::kOrganization) continue;
     for (uint32_t t = body.tokens.begin; t < body.tokens.end; ++t) {
       const Match* match = analysis.MatchAt(t, EntryKind::kCountry);
-      if (match != nullptr) AddCountry(analysis.bundle.countries()[match->entry].code, event);
+      if (match != nullptr) 
+        AddCountry(analysis.bundle.countries()[match->entry].code, event, "events/state-of-body", body.tokens);
     }
   }
 }
@@ -64,7 +66,7 @@ void AddHostOfPlace(const FrameContext& context, EventEntity& event) {
   const Mention& place = context.analysis.mentions[event.place_mention];
   // The host of a conference takes part where the article is about it; else the place is only a place.
   if (event.type == "EXERCISE" || context.sides.article().Has(place.country_code))
-    AddCountry(place.country_code, event);
+    AddCountry(place.country_code, event, "events/host-of-place", place.tokens);
 }
 
 // The officials who attend: the subject, and those joined to it.
@@ -87,10 +89,12 @@ std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& cla
       context.analysis.CueWithin(clause.trigger.end, std::min(clause.right_limit, clause.trigger.end + kGiftReach),
                                  context.cues.equipment) ||
       context.analysis.CueWithin(clause.left_limit, clause.trigger.begin, context.cues.equipment);
-  if (clause.entry->id == "ban-vu-khi" && (!equipment || !both)) return {};
-  if (event.country_codes.size() == 1) AddCountry(context.sides.article().Other(event.country_codes.front()), event);
+  if (clause.entry->id == "ban-vu-khi" && (!equipment || !both))
+    return Nothing(context, clause, "events/no-gift-of-states");
+  if (event.country_codes.size() == 1)
+    AddCountry(context.sides.article().Other(event.country_codes.front()), event, "events/other-side");
   bool told = event.country_codes.size() >= 2 && (Dated(event) || (both && equipment));
-  return told ? std::vector<EventEntity>{event} : std::vector<EventEntity>{};
+  return told ? std::vector<EventEntity>{event} : Nothing(context, clause, "events/no-gift-of-states");
 }
 
 std::vector<EventEntity> ReadAppointment(const Clause& clause, EventEntity event) {
@@ -126,8 +130,8 @@ bool NamesPair(const FrameContext& context, const Clause& clause, EventEntity& e
     if (a.tokens.begin < clause.trigger.end || a.tokens.begin > clause.trigger.end + 2) continue;
     if (a.kind != Actor::Kind::kState || b.kind != Actor::Kind::kState || !context.analysis.IsMark(a.tokens.end, "-"))
       continue;
-    AddCountry(a.country_code, event);
-    AddCountry(b.country_code, event);
+    AddCountry(a.country_code, event, a.rule, a.tokens);
+    AddCountry(b.country_code, event, b.rule, b.tokens);
     return true;
   }
   return false;
@@ -152,14 +156,16 @@ std::vector<EventEntity> ReadStanding(const FrameContext& context, const Clause&
     AddSides(context, clause.sentence, event);
   bool held =
       context.analysis.CueWithin(near, clause.trigger.begin, context.cues.held) && event.country_codes.size() >= 2;
-  if (!Dated(event) && event.ordinal == 0 && !held && !(chaired && NamedPeople(event) > 0)) return {};
-  if (event.country_codes.size() < 2) return {};
-  std::vector<int> editions = EditionsOf(context.analysis, context.cues, clause);
+  if (!Dated(event) && event.ordinal == 0 && !held && !(chaired && NamedPeople(event) > 0))
+    return Nothing(context, clause, "events/standing-in-general");
+  if (event.country_codes.size() < 2) return Nothing(context, clause, "events/one-country");
+  std::vector<Edition> editions = EditionsOf(context.analysis, context.cues, clause);
   std::vector<EventEntity> events{event};
   if (event.type != "NEGOTIATION") return events;
   for (size_t i = 1; i < editions.size(); ++i) {  // `vòng 15 ... và vòng 12 ...`
     events.push_back(event);
-    events.back().ordinal = editions[i];
+    events.back().ordinal = editions[i].number;
+    events.back().why.Replace("ordinal", absl::StrCat(editions[i].number), "events/edition", editions[i].words);
   }
   return events;
 }
@@ -191,11 +197,11 @@ std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause
   // `diễn tập chung`: with the other side of the article, where only one is named.
   bool joint = exercise && context.analysis.CueWithin(clause.trigger.begin, clause.trigger.end, context.cues.joint);
   if (joint && event.country_codes.size() == 1)
-    AddCountry(context.sides.article().Other(event.country_codes.front()), event);
+    AddCountry(context.sides.article().Other(event.country_codes.front()), event, "events/other-side");
   bool drill_of_two = exercise && StatesIn(clause) >= 2;
   bool particular =
       Dated(event) || event.ordinal > 0 || named || drill_of_two || (attended && event.place_mention != kNone);
-  if (!particular) return {};
+  if (!particular) return Nothing(context, clause, "events/gathering-in-general");
   return {event};
 }
 

@@ -112,7 +112,7 @@ void AddNamedSides(const Clause& clause, const Actor& both, EventEntity& event) 
   uint32_t at = both.tokens.end;
   for (const Actor& actor : clause.actors) {
     if (actor.kind != Actor::Kind::kState || actor.tokens.begin < at || actor.tokens.begin > at + 1) continue;
-    AddCountry(actor.country_code, event);
+    AddCountry(actor.country_code, event, "events/named-sides", actor.tokens);
     at = actor.tokens.end;
   }
 }
@@ -139,7 +139,8 @@ std::vector<EventEntity> ReadMeeting(const FrameContext& context, const Clause& 
   const Around around = Look(clause);
   const Analysis& analysis = context.analysis;
   uint32_t after = analysis.CueAt(clause.trigger.end, context.cues.together_with);
-  if (analysis.CueAt(after, context.cues.public_word) != after) return {};  // `gặp gỡ với phóng viên`
+  if (analysis.CueAt(after, context.cues.public_word) != after)  // `gặp gỡ với phóng viên`
+    return Nothing(context, clause, "events/met-the-public");
   const Actor* subject = SubjectOf(context, clause, around);
   const Actor* object = nullptr;
   for (const Actor* actor : around.right) {
@@ -170,19 +171,21 @@ std::vector<EventEntity> ReadMeeting(const FrameContext& context, const Clause& 
     }
     if (pair.size() == 2) return {Make(context, clause, pair)};
   }
-  if (subject == nullptr && object == nullptr) return {};
+  if (subject == nullptr && object == nullptr) return Nothing(context, clause, "events/nobody");
   if (clause.entry->weak &&
       clause.entry->frame == "MEET") {  // `bắt tay với Nga`: ordinary words need officials on both sides
     bool officials = subject != nullptr && object != nullptr && subject->official() && object->official();
-    if (!officials || !Foreign(*subject, *object)) return {};
+    if (!officials || !Foreign(*subject, *object)) return Nothing(context, clause, "events/weak-trigger");
   }
   if (clause.entry->frame == "HOST") {
     bool deputation = analysis.CueAt(clause.trigger.end, context.cues.deputation) !=
                       clause.trigger.end;  // `tiếp đoàn Bộ Quốc phòng Lào`
     bool near = object != nullptr &&
                 (object->official() ? object->tokens.begin <= clause.trigger.end + kHostReach : deputation);
-    if (near && deputation && (subject == nullptr || !subject->named() || !Foreign(*subject, *object))) return {};
-    if (!near || analysis.CueAt(clause.trigger.end, context.cues.of) != clause.trigger.end) return {};
+    if (near && deputation && (subject == nullptr || !subject->named() || !Foreign(*subject, *object)))
+      return Nothing(context, clause, "events/no-host");
+    if (!near || analysis.CueAt(clause.trigger.end, context.cues.of) != clause.trigger.end)
+      return Nothing(context, clause, "events/no-guest");
   }
   if (subject == nullptr) return {Make(context, clause, {object})};
   if (subject->kind == Actor::Kind::kBothSides) return {Make(context, clause, {subject})};

@@ -42,7 +42,7 @@ bool OnlyQualifies(const Analysis& analysis, const ClauseCues& cues, const Claus
 
 void AddParties(const Analysis& analysis, int32_t agreement, EventEntity& event) {
   for (const std::string& party : analysis.agreements[agreement].parties) {
-    if (analysis.bundle.FindCountry(party) != nullptr) AddCountry(party, event);
+    if (analysis.bundle.FindCountry(party) != nullptr) AddCountry(party, event, "events/party-of-agreement");
   }
 }
 
@@ -50,7 +50,8 @@ void AddParties(const Analysis& analysis, int32_t agreement, EventEntity& event)
 
 std::vector<EventEntity> ReadSigning(const FrameContext& context, const Clause& clause) {
   const Analysis& analysis = context.analysis;
-  if (analysis.CueBefore(clause.trigger.begin, context.cues.bound_before_sign) != clause.trigger.begin) return {};
+  if (analysis.CueBefore(clause.trigger.begin, context.cues.bound_before_sign) != clause.trigger.begin)
+    return Nothing(context, clause, "events/signs-nothing");
   EventEntity event;
   FillCircumstances(analysis, context.cues, clause, event);
   bool witnessed = analysis.CueWithin(clause.left_limit, clause.trigger.begin, context.cues.witness);
@@ -59,7 +60,9 @@ std::vector<EventEntity> ReadSigning(const FrameContext& context, const Clause& 
   bool ceremony = witnessed || analysis.CueAt(clause.trigger.begin, context.cues.ceremony) != clause.trigger.begin;
   bool document = ceremony || !agreements.empty() ||
                   analysis.CueWithin(clause.tokens.begin, clause.tokens.end, context.cues.document);
-  if (!document || OnlyQualifies(analysis, context.cues, clause, event.date_mention != kNone)) return {};
+  if (!document) return Nothing(context, clause, "events/signs-nothing");
+  if (OnlyQualifies(analysis, context.cues, clause, event.date_mention != kNone))
+    return Nothing(context, clause, "events/only-qualifies");
   const bool qualifier =
       FollowsTitle(analysis, context.cues, clause);  // `A nói Bản ghi nhớ ký năm 2019 ...`: A signed nothing
   for (const Actor& actor : clause.actors) {
@@ -76,21 +79,26 @@ std::vector<EventEntity> ReadSigning(const FrameContext& context, const Clause& 
       events.push_back(event);
       same = events.end() - 1;
       if (!date.empty()) {
-        if (same->date != date) same->date_mention = kNone;
+        if (same->date != date) {
+          same->date_mention = kNone;
+          same->why.Replace("date", date, "events/date-of-agreement");
+        }
         same->date = date;
       }
     }
     same->agreements.push_back(agreement);
+    same->why.Add("agreement", analysis.agreements[agreement].title, "events/agreement-in-clause");
     AddParties(analysis, agreement, *same);
   }
   // An instrument of too many parties to name (`DOC ký năm 2002`) is no signing of the two states the article is about.
   bool many = !agreements.empty() && std::all_of(agreements.begin(), agreements.end(),
                                                  [&](int32_t a) { return analysis.agreements[a].parties.empty(); });
-  if (many) return {};
+  if (many) return Nothing(context, clause, "events/too-many-parties");
   if (events.empty()) events.push_back(event);
   for (EventEntity& each : events) {
     for (const Actor& actor : clause.actors) {
-      if (each.country_codes.size() < 2 && actor.kind == Actor::Kind::kState) AddCountry(actor.country_code, each);
+      if (each.country_codes.size() < 2 && actor.kind == Actor::Kind::kState)
+        AddCountry(actor.country_code, each, actor.rule, actor.tokens);
     }
     if (each.country_codes.size() < 2) AddSides(context, clause.sentence, each);
   }

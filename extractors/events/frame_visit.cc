@@ -175,21 +175,31 @@ void AddFurtherStops(const FrameContext& context, const Clause& clause, const Ac
     if (!context.actors.Coordinated(*stop, actor) || context.analysis.IsMark(stop->tokens.end, "-")) return;
     EventEntity next = first;
     next.country_codes.clear();
-    AddCountry(visitor.country_code, next);
-    AddCountry(actor.country_code, next);
+    next.why.Forget("country");
+    AddCountry(visitor.country_code, next, visitor.rule, visitor.tokens);
+    AddCountry(actor.country_code, next, "events/further-stop", actor.tokens);
+    next.why.Replace("place", "", "events/further-stop", actor.tokens);
     next.place_mention = actor.mention;
     events.push_back(std::move(next));
     stop = &actor;
   }
 }
 
+void AddDestination(const FrameContext& context, const Destination& destination, EventEntity& event) {
+  event.place_mention = destination.mention;
+  event.why.Forget("place");
+  if (destination.mention == kNone) return;
+  const TokenRange words = context.analysis.mentions[destination.mention].tokens;
+  AddCountry(destination.country_code, event, "events/destination", words);
+  event.why.Add("place", "", "events/destination", words);
+}
+
 // A visit whose visitor the sentence does not name: of the other side.
 std::vector<EventEntity> Skeleton(const FrameContext& context, const Clause& clause, const Destination& destination) {
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
-  AddCountry(context.sides.article().Other(destination.country_code), event);
-  AddCountry(destination.country_code, event);
-  event.place_mention = destination.mention;
+  AddCountry(context.sides.article().Other(destination.country_code), event, "events/other-side");
+  AddDestination(context, destination, event);
   event.deputation = HasDeputation(context, clause);
   return event.country_codes.size() < 2 ? std::vector<EventEntity>{} : std::vector<EventEntity>{event};
 }
@@ -207,7 +217,8 @@ uint32_t TravelBehind(const FrameContext& context, const Clause& clause) {
 }  // namespace
 
 std::vector<EventEntity> ReadVisit(const FrameContext& context, const Clause& clause) {
-  if (Generic(context, clause) || AfterInvitation(context, clause)) return {};
+  if (Generic(context, clause)) return Nothing(context, clause, "events/visit-in-general");
+  if (AfterInvitation(context, clause)) return Nothing(context, clause, "events/visit-of-invitation");
   Destination destination = FindDestination(context, clause, clause.trigger.end);
   const Actor* visitor = VisitorAfter(context, clause, clause.trigger.end);
   bool noun = clause.entry->id == "chuyen-tham";
@@ -219,18 +230,19 @@ std::vector<EventEntity> ReadVisit(const FrameContext& context, const Clause& cl
   if (visitor == nullptr && destination.mention != kNone) visitor = SubjectBehind(clause, destination.country_code);
   if (visitor == nullptr) {
     bool deputation = HasDeputation(context, clause);
-    if (destination.mention == kNone || (!noun && !deputation) || clause.entry->weak) return {};
+    if (destination.mention == kNone || (!noun && !deputation) || clause.entry->weak)
+      return Nothing(context, clause, "events/no-visitor");
     return Skeleton(context, clause, destination);
   }
   if (destination.mention == kNone && (!noun || !visitor->named() || visitor->tokens.begin < clause.trigger.begin))
-    return {};
-  if (clause.entry->weak && !visitor->named()) return {};
-  if (visitor->country_code == destination.country_code && !visitor->country_code.empty()) return {};
+    return Nothing(context, clause, "events/no-destination");
+  if (clause.entry->weak && !visitor->named()) return Nothing(context, clause, "events/weak-trigger");
+  if (visitor->country_code == destination.country_code && !visitor->country_code.empty())
+    return Nothing(context, clause, "events/at-home");
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
   AddActor(*visitor, "GUEST", event);
-  AddCountry(destination.country_code, event);
-  event.place_mention = destination.mention;
+  AddDestination(context, destination, event);
   event.deputation =
       visitor->kind == Actor::Kind::kState && (InDeputation(context, *visitor) || HasDeputation(context, clause));
   if (destination.mention == kNone) event.likely_host = context.sides.article().Other(visitor->country_code);
@@ -240,7 +252,8 @@ std::vector<EventEntity> ReadVisit(const FrameContext& context, const Clause& cl
       AddActor(actor, "GUEST", event);
     }
   }
-  if (event.country_codes.size() < 2 && event.likely_host.empty()) return {};
+  if (event.country_codes.size() < 2 && event.likely_host.empty())
+    return Nothing(context, clause, "events/one-country");
   std::vector<EventEntity> events{event};
   AddFurtherStops(context, clause, *visitor, events);
   return events;
@@ -248,7 +261,7 @@ std::vector<EventEntity> ReadVisit(const FrameContext& context, const Clause& cl
 
 std::vector<EventEntity> ReadInvitation(const FrameContext& context, const Clause& clause) {
   const Analysis& analysis = context.analysis;
-  if (OnlyNamesHost(context, clause.trigger.begin)) return {};
+  if (OnlyNamesHost(context, clause.trigger.begin)) return Nothing(context, clause, "events/invitation-of-visit");
   uint32_t visit = kNone;
   for (uint32_t t = clause.trigger.end; t < std::min(clause.tokens.end, clause.trigger.end + 2 * kVisitorReach); ++t) {
     const Match* match = analysis.MatchAt(t, EntryKind::kTrigger);
@@ -258,7 +271,7 @@ std::vector<EventEntity> ReadInvitation(const FrameContext& context, const Claus
     }
   }
   if (visit == static_cast<uint32_t>(kNone)) visit = TravelBehind(context, clause);
-  if (visit == static_cast<uint32_t>(kNone)) return {};
+  if (visit == static_cast<uint32_t>(kNone)) return Nothing(context, clause, "events/invited-to-no-visit");
   const Actor* inviter = nullptr;
   const Actor* invitee = nullptr;
   for (const Actor& actor : clause.actors) {
@@ -270,15 +283,16 @@ std::vector<EventEntity> ReadInvitation(const FrameContext& context, const Claus
   EventEntity event;
   FillCircumstances(analysis, context.cues, clause, event);
   event.status = "OCCURRED";  // the act of inviting, not the visit
+  event.why.Replace("status", event.status, "events/act-of-inviting", clause.trigger);
   if (inviter != nullptr) AddActor(*inviter, "INVITER", event);
   if (invitee != nullptr) AddActor(*invitee, "INVITEE", event);
   Clause rest = clause;
   rest.right_limit = std::min(clause.tokens.end, visit + kPlaceReach);
   Destination destination = FindDestination(context, rest, visit);
-  event.place_mention = destination.mention;
-  AddCountry(destination.country_code, event);
+  AddDestination(context, destination, event);
   if (event.country_codes.size() < 2) AddSides(context, clause.sentence, event);
-  if (event.country_codes.size() < 2 || (inviter == nullptr && invitee == nullptr)) return {};
+  if (event.country_codes.size() < 2 || (inviter == nullptr && invitee == nullptr))
+    return Nothing(context, clause, "events/nobody");
   return {event};
 }
 

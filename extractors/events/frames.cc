@@ -4,15 +4,16 @@
 
 namespace banghi {
 
-void AddCountry(const std::string& code, EventEntity& event) {
+void AddCountry(const std::string& code, EventEntity& event, absl::string_view rule, TokenRange words) {
   if (code.empty()) return;
-  if (std::find(event.country_codes.begin(), event.country_codes.end(), code) == event.country_codes.end())
-    event.country_codes.push_back(code);
+  if (std::find(event.country_codes.begin(), event.country_codes.end(), code) != event.country_codes.end()) return;
+  event.country_codes.push_back(code);
+  event.why.Add("country", code, rule, words);
 }
 
 void AddActor(const Actor& actor, const char* role, EventEntity& event) {
-  AddCountry(actor.country_code, event);
-  AddCountry(actor.partner_code, event);
+  AddCountry(actor.country_code, event, actor.rule, actor.tokens);
+  AddCountry(actor.partner_code, event, actor.rule, actor.tokens);
   if (!actor.official()) return;
   for (const Participant& present : event.participants) {
     if (actor.named() && present.person == actor.person) return;
@@ -22,11 +23,17 @@ void AddActor(const Actor& actor, const char* role, EventEntity& event) {
   participant.role = role;
   participant.country_code = actor.country_code;
   participant.ministry_kind = actor.ministry_kind;
+  event.why.Add("participant", actor.country_code, actor.rule, actor.tokens, actor.person);
   event.participants.push_back(std::move(participant));
 }
 
 void AddSides(const FrameContext& context, uint32_t sentence, EventEntity& event) {
-  for (const std::string& code : context.sides.At(sentence).codes) AddCountry(code, event);
+  for (const std::string& code : context.sides.At(sentence).codes) AddCountry(code, event, "events/sides");
+}
+
+std::vector<EventEntity> Nothing(const FrameContext& context, const Clause& clause, absl::string_view rule) {
+  context.analysis.Leave(clause.trigger, clause.entry->source, rule);
+  return {};
 }
 
 std::vector<EventEntity> ReadFrame(const FrameContext& context, const Clause& clause) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/string_view.h"
 #include "extractors/analysis.h"
 #include "extractors/entities/sides.h"
 #include "extractors/events/actors.h"
@@ -26,8 +27,12 @@ std::vector<EventEntity> ReadFrame(const FrameContext& context, const Clause& cl
 
 // For the frames' own use.
 void AddActor(const Actor& actor, const char* role, EventEntity& event);
-void AddCountry(const std::string& code, EventEntity& event);
+void AddCountry(const std::string& code, EventEntity& event, absl::string_view rule = "events/frame",
+                TokenRange words = {});
 void AddSides(const FrameContext& context, uint32_t sentence, EventEntity& event);
+
+// No event, and `rule` says why.
+std::vector<EventEntity> Nothing(const FrameContext& context, const Clause& clause, absl::string_view rule);
 
 std::vector<EventEntity> ReadMeeting(const FrameContext& context, const Clause& clause);
 std::vector<EventEntity> ReadVisit(const FrameContext& context, const Clause& clause);

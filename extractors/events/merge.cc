@@ -106,14 +106,15 @@ bool ReachesAbroad(const Analysis& analysis, const EventEntity& event) {
   return false;
 }
 
-// Says who, or when: enough to stand alone.
-bool Particular(const Analysis& analysis, const EventEntity& event) {
-  if (event.country_codes.size() < 2 && !ReachesAbroad(analysis, event)) return false;
-  return !PeopleOf(event).empty() || !event.date.empty() || event.ordinal > 0 || !event.agreements.empty() ||
+// The rule by which the event cannot stand alone; empty where it says who, or when, and so can.
+absl::string_view VagueBy(const Analysis& analysis, const EventEntity& event) {
+  if (event.country_codes.size() < 2 && !ReachesAbroad(analysis, event)) return "events/one-country";
+  const bool particular = !PeopleOf(event).empty() || !event.date.empty() || event.ordinal > 0 || !event.agreements.empty() ||
          event.type == "PHONE_CALL" ||
          ((event.type == "VISIT" || event.type == "INVITATION" || event.type == "CONFERENCE") &&
           event.place_mention != kNone) ||
          event.type == "NEGOTIATION" || event.type == "SIGNING" || event.type == "AID";
+  return particular ? "" : "events/nothing-particular";
 }
 
 }  // namespace
@@ -141,28 +142,55 @@ bool SameHappening(const Analysis& analysis, const EventEntity& a, const EventEn
   return PeopleAgree(a, b);
 }
 
-void Merge(const EventEntity& from, EventEntity& into) {
+namespace {
+
+void MergeParticipants(const EventEntity& from, EventEntity& into) {
   for (const std::string& code : from.country_codes) {
-    if (std::find(into.country_codes.begin(), into.country_codes.end(), code) == into.country_codes.end())
-      into.country_codes.push_back(code);
+    if (std::find(into.country_codes.begin(), into.country_codes.end(), code) != into.country_codes.end()) continue;
+    into.country_codes.push_back(code);
+    into.why.TakeIf(from.why, [&](const Reason& r) { return r.part == "country" && r.value == code; });
   }
   for (const Participant& participant : from.participants) {
     bool present = std::any_of(into.participants.begin(), into.participants.end(), [&](const Participant& p) {
       if (participant.person != kNone) return p.person == participant.person;
       return p.country_code == participant.country_code && p.ministry_kind == participant.ministry_kind;
     });
-    if (!present) into.participants.push_back(participant);
+    if (present) continue;
+    into.participants.push_back(participant);
+    into.why.TakeIf(from.why, [&](const Reason& r) {
+      return r.part == "participant" && r.person == participant.person && r.value == participant.country_code;
+    });
   }
+}
+
+}  // namespace
+
+void Merge(const EventEntity& from, EventEntity& into) {
+  into.why.Add("telling", from.date, "events/same-happening", from.trigger);
+  MergeParticipants(from, into);
   bool range = from.date.find('/') != std::string::npos;
   bool finer = from.date.size() > into.date.size() && (!range || into.type == "VISIT");
   if (into.date.empty() || (finer && from.date.find('X') == std::string::npos)) {
     into.date = from.date;
     into.date_mention = from.date_mention;
+    into.why.Take(from.why, "date");
   }
-  if (into.place_mention == kNone) into.place_mention = from.place_mention;
-  if (into.mode.empty() || from.mode == "ONLINE") into.mode = from.mode.empty() ? into.mode : from.mode;
-  if (into.ordinal == 0) into.ordinal = from.ordinal;
-  if (from.status == "OCCURRED") into.status = into.status == "CANCELLED" ? into.status : "OCCURRED";
+  if (into.place_mention == kNone) {
+    into.place_mention = from.place_mention;
+    into.why.Take(from.why, "place");
+  }
+  if (!from.mode.empty() && (into.mode.empty() || from.mode == "ONLINE")) {
+    into.mode = from.mode;
+    into.why.Take(from.why, "mode");
+  }
+  if (into.ordinal == 0) {
+    into.ordinal = from.ordinal;
+    into.why.Take(from.why, "ordinal");
+  }
+  if (from.status == "OCCURRED" && into.status == "PLANNED") {
+    into.status = from.status;
+    into.why.Take(from.why, "status");
+  }
   for (int32_t agreement : from.agreements) {
     if (std::find(into.agreements.begin(), into.agreements.end(), agreement) == into.agreements.end())
       into.agreements.push_back(agreement);
@@ -196,8 +224,14 @@ std::vector<EventEntity> MergeEvents(const Analysis& analysis, std::vector<Event
       merged[*same].first = std::min(merged[*same].first, i);
       continue;
     }
-    if (event.country_codes.size() < 2 && !event.likely_host.empty()) event.country_codes.push_back(event.likely_host);
-    if (!Particular(analysis, event)) continue;
+    if (event.country_codes.size() < 2 && !event.likely_host.empty()) {
+      event.country_codes.push_back(event.likely_host);
+      event.why.Add("country", event.likely_host, "events/other-side");
+    }
+    if (const absl::string_view rule = VagueBy(analysis, event); !rule.empty()) {
+      analysis.Leave(event.trigger, event.source, rule);
+      continue;
+    }
     alike.push_back(merged.size());
     merged.emplace_back(i, std::move(event));
   }

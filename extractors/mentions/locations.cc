@@ -9,6 +9,7 @@
 namespace banghi {
 namespace {
 
+constexpr float kAmbiguousDoubt = 0.1f;  // of a form that is also something else, where its context speaks for a place
 constexpr uint32_t kCommonSurname = 20;  // people of name_syllables.tsv
 
 // Up to `most` capital syllables from `token` on; stops where something known begins.
@@ -45,6 +46,7 @@ Mention LocationsRoom::Known(const Analysis& analysis, uint32_t token) const {
                   (Adjacent(analysis, end - 1, end) && analysis.IsCapital(end));
   if (match->ambiguous && (embedded || analysis.CueBefore(token, place_before_) == token)) return mention;
   mention.tokens = match->tokens;
+  if (match->ambiguous) mention.doubt = kAmbiguousDoubt;
   mention.entry = static_cast<int32_t>(match->entry);
   mention.value = analysis.bundle.locations()[match->entry].type;
   mention.country_code = analysis.bundle.locations()[match->entry].country_code;

@@ -238,8 +238,9 @@ void WeighContext(const Analysis& analysis, const NameCues& cues, std::vector<Na
   for (NameRun& run : runs) {
     run.person = PersonBefore(analysis, cues, neighbours, run) + PersonBehind(analysis, cues, neighbours, run);
     if (run.known) run.person += 3;
-    if (run.vietnamese && run.tokens.size() >= 2) run.person += run.shape * (run.tokens.size() >= 3 ? 3.0f : 1.5f);
-    if (!run.vietnamese && run.tokens.size() >= 2 && run.tokens.size() <= 5) run.person += 0.5f;
+    if (run.vietnamese && run.tokens.size() >= 2) run.by_shape = run.shape * (run.tokens.size() >= 3 ? 3.0f : 1.5f);
+    if (!run.vietnamese && run.tokens.size() >= 2 && run.tokens.size() <= 5) run.by_shape = 0.5f;
+    run.person += run.by_shape;
     if (analysis.CueAt(run.tokens.begin, cues.not_name) == run.tokens.end) run.person -= 5;
     // `thành phố Hồ Chí Minh`: a class word makes it a place; `Uỷ ban ...`: a body begins here.
     int32_t same = neighbours.begins[run.tokens.begin];

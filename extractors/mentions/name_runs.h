@@ -17,6 +17,7 @@ struct NameRun {
   float shape = 0;          // how much it looks like a Vietnamese full name (surname, middle, given), 0 to 1
   bool known = false;       // a name of people.tsv
   float person = 0;         // evidence for a person at this place
+  float by_shape = 0;       // the part of it that the look of the name gives, not the words around it
   float place = 0;          // evidence for a place at this place
   std::string key;          // folded tokens joined by a space: equal for all spellings of one name
 };

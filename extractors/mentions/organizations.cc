@@ -10,6 +10,8 @@
 namespace banghi {
 namespace {
 
+constexpr float kAmbiguousDoubt = 0.1f;  // of a form that is also something else, where its context speaks for a body
+
 // A country right behind belongs to the name of a firm, a school, a chamber or an association (OTHER), not to that of a
 // state organ (`Cơ quan An ninh Quốc gia` + `Mỹ`); Viet Nam belongs to both.
 bool KeepsCountry(const OrganizationClass& body, const Country& country) {
@@ -94,6 +96,7 @@ Mention OrganizationsRoom::Known(const Analysis& analysis, uint32_t token) const
   if (match->tokens.size() <= 2 && analysis.CueBefore(token, not_before_) != token) return mention;
   const Organization& body = analysis.bundle.organizations()[match->entry];
   mention.tokens = match->tokens;
+  if (match->ambiguous) mention.doubt = kAmbiguousDoubt;
   if (body.type == "STATE" || body.type == "MILITARY")
     mention.tokens.end = WithoutForeignCountry(analysis, match->tokens, official_adjective_);
   mention.entry = static_cast<int32_t>(match->entry);

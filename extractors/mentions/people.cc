@@ -15,6 +15,8 @@ namespace {
 
 constexpr float kEnough = 2.0f;  // evidence at one place that makes a name a person's
 
+constexpr float kShapeDoubt = 0.1f;  // where without its shape the name would not be one
+
 struct Verdict {
   float best = -10;
   float sum = 0;
@@ -67,6 +69,7 @@ void PeopleRoom::Run(Analysis& analysis) const {
       mention.type = MentionType::kPerson;
       mention.source = run.known ? "people/known" : run.person >= kEnough ? "people/context" : "people/consistency";
       mention.confidence = run.person >= kEnough ? 1.0f : 0.8f;
+      if (run.person >= kEnough && run.person - run.by_shape < kEnough) mention.doubt = kShapeDoubt;
     } else if (!run.vietnamese && run.person > -1 && short_names.contains(run.key)) {
       mention.type = MentionType::kPerson;
       mention.source = "people/short-name";

@@ -45,6 +45,11 @@ bool SameThing(const Mention& inner, const Mention& outer) {
          inner.tokens.begin == outer.tokens.begin;
 }
 
+float WeightOf(const Mention& mention) {
+  const float weight = mention.confidence * static_cast<float>(mention.tokens.size());
+  return weight * weight;
+}
+
 // The mention, already kept, that `mention` cannot stand beside; kNone where there is none.
 int32_t Conflict(const std::vector<Mention>& mentions, const std::vector<std::vector<int32_t>>& kept_at,
                  const Mention& mention) {
@@ -96,6 +101,12 @@ bool MayNest(MentionType inner, MentionType outer) {
   }
 }
 
+float ConfidenceOf(const Mention& mention) {
+  const float sure = mention.confidence - mention.doubt;
+  if (mention.rival == 0 && sure >= 1) return 0;
+  return sure * WeightOf(mention) / (WeightOf(mention) + mention.rival);
+}
+
 void OverlapRoom::Run(Analysis& analysis) const {
   std::vector<Mention>& mentions = analysis.mentions;
   std::vector<int32_t> order(mentions.size());
@@ -110,7 +121,8 @@ void OverlapRoom::Run(Analysis& analysis) const {
     Mention& mention = mentions[index];
     int32_t winner = Conflict(mentions, kept_at, mention);
     if (winner != kNone) {
-      const Mention& other = mentions[winner];
+      Mention& other = mentions[winner];
+      other.rival = std::max(other.rival, WeightOf(mention));
       mention.dropped = true;
       mention.reason = absl::StrCat("lost to ", MentionTypeName(other.type), " `",
                                     std::string(analysis.document.TextOf(other.tokens)), "` (", other.source,

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
+#include "extractors/overlap/overlap.h"
 #include "extractors/record/events.h"
 #include "extractors/record/metadata.h"
 #include "extractors/record/writer.h"
@@ -47,7 +48,7 @@ void WriteMentions(const RecordWriter& writer) {
     out->set_zone(EnumOf(v1::Zone_Parse, "ZONE_", ZoneName(zone)));
     if (mention.entity != kNone) out->set_entity(mention.entity);
     out->set_source(mention.source);
-    out->set_confidence(mention.confidence);
+    out->set_confidence(ConfidenceOf(mention));
   }
 }
 
