@@ -33,6 +33,11 @@ absl::string_view MentionTypeName(MentionType type);  // "PERSON"
 
 inline constexpr int kNone = -1;
 
+// Mention::doubt of what only its shape tells (a name, `Ủy ban ...`), and of a form that is also something else where
+// its context speaks for this reading.
+inline constexpr float kShapeDoubt = 0.1f;
+inline constexpr float kAmbiguousDoubt = 0.1f;
+
 // A span of one type. `tokens` are token indices of the Document.
 struct Mention {
   MentionType type = MentionType::kPerson;
@@ -41,7 +46,7 @@ struct Mention {
                          // type; else empty
   std::string source;    // gazetteer entry or rule id that gave it: "ranks/dai-tuong", "people/after-rank"
   float confidence = 1;  // in the competition with mentions that overlap: below 1 where its room had to choose
-  float doubt = 0;       // of its room, where it does not weigh in that competition: a name known by its shape alone
+  float doubt = 0;       // of its room, where it does not weigh in that competition: see kShapeDoubt
   float rival = 0;       // weight of the strongest mention that lost to it, see ConfidenceOf (overlap.h)
   int32_t entry =
       kNone;  // index into the bundle's table where a gazetteer entry gave it (offices, ranks, locations, ...)
@@ -197,6 +202,12 @@ struct Analysis {
   // Tells that `words`, which `source` read, are left out by `rule`; both as in Reason.
   void Leave(TokenRange words, absl::string_view source, absl::string_view rule, std::string detail = "") const {
     if (trace != nullptr) trace->left_out.push_back({words, std::string(source), rule, std::move(detail)});
+  }
+
+  // The same of a surface form; false, for the room that does not take it.
+  bool Refuse(const Match& match, absl::string_view rule) const {
+    if (trace != nullptr) Leave(match.tokens, bundle.SourceOf(match.kind, match.entry), rule);
+    return false;
   }
 
   // Adds a mention and returns its index.

@@ -82,6 +82,8 @@ absl::Status Engine::Extract(const v1::Article& article, const ExtractOptions& o
   }
   Analysis analysis(*document, *bundle_);
   analysis.published = published;
+  Trace trace;
+  if (options.explain) analysis.trace = &trace;
   rooms_->Run(analysis);
   FillRecord(analysis, article, options, record);
   return absl::OkStatus();

@@ -97,7 +97,8 @@ Standing StandingReader::Read(TokenRange tokens, const std::string& status, bool
   }
   if (!renewal) SetDate(DateAfter(tokens, analysis_.InText(before.verb)), "standing/date-behind", standing);
   const bool act = analysis_.InText(before.verb);
-  if (standing.status != "SIGNED" || !standing.signed_date.empty() || (!act && after.status != "SIGNED")) return standing;
+  if (standing.status != "SIGNED" || !standing.signed_date.empty() || (!act && after.status != "SIGNED"))
+    return standing;
   if (!status.empty()) return standing;  // an instrument everybody knows is not signed on the day of the news
   if (act) SetDate(DateBefore(before.verb), "standing/date-before", standing);
   if (standing.signed_date.empty() && IsOccasion(tokens.begin)) SetDate(day_, "standing/day-of-article", standing);
@@ -128,8 +129,7 @@ StandingReader::Before StandingReader::StatusBefore(uint32_t token) const {
   for (uint32_t i = token; i-- > SentenceBegin(token);) {
     if (in_agreement_[i]) continue;  // the words of another title
     const uint32_t planned = analysis_.CueAt(i, planned_);
-    if (planned != i && planned <= token && token - planned <= kPlanReach)
-      return {"PLANNED", none, {i, planned}};
+    if (planned != i && planned <= token && token - planned <= kPlanReach) return {"PLANNED", none, {i, planned}};
     const uint32_t sign = analysis_.CueAt(i, sign_);
     const uint32_t in_force = analysis_.CueAt(i, signed_);
     if (sign != i && in_force > sign && DateAt(in_force - 1) != nullptr)
@@ -195,8 +195,7 @@ const Mention* StandingReader::DateBefore(uint32_t verb) const {
   for (uint32_t i = verb; i-- > SentenceBegin(verb);) {
     if (analysis_.IsMark(i, ";") || agreement_at_[i] || analysis_.CueAt(i, anniversary_) != i) break;
     if (i > 0 && analysis_.IsMark(i - 1, "(")) continue;  // the date of what stands before the bracket
-    if (const Mention* date = DateAt(i); date != nullptr && date->value.find('/') == std::string::npos)
-      return date;
+    if (const Mention* date = DateAt(i); date != nullptr && date->value.find('/') == std::string::npos) return date;
   }
   return nullptr;
 }

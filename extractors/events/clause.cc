@@ -63,8 +63,8 @@ int32_t NearestDate(const Analysis& analysis, const ClauseCues& cues, const Clau
   return best;
 }
 
-// `sẽ hội đàm với A, chào xã giao B`: the word of the future that is the nearest word of tense before the trigger; empty
-// where none is.
+// `sẽ hội đàm với A, chào xã giao B`: the word of the future that is the nearest word of tense before the trigger;
+// empty where none is.
 TokenRange SaidToCome(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   for (uint32_t t = clause.trigger.begin, limit = Back(t, kTenseReach, clause.tokens.begin); t > limit; --t) {
     if (analysis.CueAt(t - 1, cues.past) != t - 1) return {};

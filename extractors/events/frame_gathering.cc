@@ -55,7 +55,7 @@ void AddStatesOfBodies(const FrameContext& context, TokenRange range, EventEntit
     if (body.type != MentionType::kOrganization) continue;
     for (uint32_t t = body.tokens.begin; t < body.tokens.end; ++t) {
       const Match* match = analysis.MatchAt(t, EntryKind::kCountry);
-      if (match != nullptr) 
+      if (match != nullptr)
         AddCountry(analysis.bundle.countries()[match->entry].code, event, "events/state-of-body", body.tokens);
     }
   }

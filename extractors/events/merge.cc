@@ -109,11 +109,11 @@ bool ReachesAbroad(const Analysis& analysis, const EventEntity& event) {
 // The rule by which the event cannot stand alone; empty where it says who, or when, and so can.
 absl::string_view VagueBy(const Analysis& analysis, const EventEntity& event) {
   if (event.country_codes.size() < 2 && !ReachesAbroad(analysis, event)) return "events/one-country";
-  const bool particular = !PeopleOf(event).empty() || !event.date.empty() || event.ordinal > 0 || !event.agreements.empty() ||
-         event.type == "PHONE_CALL" ||
-         ((event.type == "VISIT" || event.type == "INVITATION" || event.type == "CONFERENCE") &&
-          event.place_mention != kNone) ||
-         event.type == "NEGOTIATION" || event.type == "SIGNING" || event.type == "AID";
+  const bool particular = !PeopleOf(event).empty() || !event.date.empty() || event.ordinal > 0 ||
+                          !event.agreements.empty() || event.type == "PHONE_CALL" ||
+                          ((event.type == "VISIT" || event.type == "INVITATION" || event.type == "CONFERENCE") &&
+                           event.place_mention != kNone) ||
+                          event.type == "NEGOTIATION" || event.type == "SIGNING" || event.type == "AID";
   return particular ? "" : "events/nothing-particular";
 }
 

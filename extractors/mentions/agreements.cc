@@ -140,10 +140,14 @@ Mention AgreementsRoom::Named(const Analysis& analysis, uint32_t token, Reading&
   const AgreementNoun& noun = analysis.bundle.agreement_nouns()[match->entry];
   const AgreementTitles::Title title = titles_.Read(analysis, match->tokens, noun.type == "PLAN");
   if (IsPlural(analysis, token, reading)) {
+    analysis.Refuse(*match, "agreements/plural");
     reading.plural_end = title.end;
     return mention;
   }
-  if (!Counts(analysis, match->tokens, noun, title, reading)) return mention;
+  if (!Counts(analysis, match->tokens, noun, title, reading)) {
+    analysis.Refuse(*match, noun.weak ? "agreements/weak-noun" : "agreements/no-title");
+    return mention;
+  }
   mention.type = MentionType::kAgreement;
   mention.tokens = {token, title.end};
   mention.value = noun.type;
@@ -155,7 +159,10 @@ Mention AgreementsRoom::Named(const Analysis& analysis, uint32_t token, Reading&
     mention.entry = static_cast<int32_t>(known->entry);
     mention.source = analysis.bundle.instruments()[known->entry].source;
   }
-  if (noun.weak) mention.confidence = 0.8f;
+  if (noun.weak) {
+    mention.confidence = 0.8f;
+    mention.doubt = kShapeDoubt;
+  }
   return mention;
 }
 

@@ -123,26 +123,29 @@ bool CountriesRoom::Accept(const Analysis& analysis, const Match& match, const s
                            bool* weak) const {
   *weak = false;
   uint32_t begin = match.tokens.begin;
-  if (analysis.CueBefore(begin, language_) != begin) return false;
-  if (analysis.CueAt(match.tokens.end, language_after_) != match.tokens.end) return false;
-  if (LongerNoun(analysis, match)) return false;
+  if (analysis.CueBefore(begin, language_) != begin) return analysis.Refuse(match, "countries/language");
+  if (analysis.CueAt(match.tokens.end, language_after_) != match.tokens.end)
+    return analysis.Refuse(match, "countries/language");
+  if (LongerNoun(analysis, match)) return analysis.Refuse(match, "countries/longer-noun");
   bool uncertain = match.ambiguous || match.tokens.size() == 1;
   if (!uncertain) return true;
   if (InPair(analysis, match)) return true;
   if (InCapitals(analysis, begin)) {
-    return analysis.CueBefore(begin, country_word_) != begin || (begin > 0 && known[begin - 1]);
+    const bool asked = analysis.CueBefore(begin, country_word_) != begin || (begin > 0 && known[begin - 1]);
+    return asked || analysis.Refuse(match, "countries/in-capitals");
   }
-  if (JoinsName(analysis, match, known)) return false;
+  if (JoinsName(analysis, match, known)) return analysis.Refuse(match, "countries/part-of-name");
   // `Trung tâm`, `Đài thờ`: short forms that are first of all ordinary syllables need a word that asks for a country.
   if (analysis.CueAt(begin, short_form_) == match.tokens.end && analysis.CueBefore(begin, country_word_) == begin &&
       !(begin > 0 && known[begin - 1])) {
-    return false;
+    return analysis.Refuse(match, "countries/ordinary-syllable");
   }
   const Token& token = analysis.document.tokens()[begin];
   bool opens = begin == 0 || analysis.document.tokens()[begin - 1].sentence != token.sentence ||
                analysis.IsMark(begin - 1, "\"") || analysis.IsMark(begin - 1, "“");
   if (analysis.CueBefore(begin, country_word_) != begin) return true;
-  if (analysis.CueBefore(begin, honorific_) != begin) return !match.ambiguous;
+  if (analysis.CueBefore(begin, honorific_) != begin)
+    return !match.ambiguous || analysis.Refuse(match, "countries/part-of-name");
   if (opens && match.ambiguous && !InList(analysis, match)) *weak = true;
   return true;
 }
@@ -180,9 +183,15 @@ void CountriesRoom::Run(Analysis& analysis) const {
   // At the head of a sentence every word has a capital: `Anh` is the country there only where the article speaks of it
   // elsewhere and no verb of a person follows.
   for (const Match* match : uncertain) {
-    if (!certain.contains(match->entry)) continue;
+    if (!certain.contains(match->entry)) {
+      analysis.Refuse(*match, "countries/opens-sentence");
+      continue;
+    }
     bool pronoun = analysis.CueAt(match->tokens.begin, pronoun_) != match->tokens.begin;
-    if (pronoun && analysis.CueAt(match->tokens.end, pronoun_follows_) != match->tokens.end) continue;
+    if (pronoun && analysis.CueAt(match->tokens.end, pronoun_follows_) != match->tokens.end) {
+      analysis.Refuse(*match, "countries/pronoun");
+      continue;
+    }
     add(*match, 0.6f);
   }
 }

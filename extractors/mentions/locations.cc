@@ -9,7 +9,6 @@
 namespace banghi {
 namespace {
 
-constexpr float kAmbiguousDoubt = 0.1f;  // of a form that is also something else, where its context speaks for a place
 constexpr uint32_t kCommonSurname = 20;  // people of name_syllables.tsv
 
 // Up to `most` capital syllables from `token` on; stops where something known begins.
@@ -40,11 +39,17 @@ Mention LocationsRoom::Known(const Analysis& analysis, uint32_t token) const {
   const Match* match = analysis.MatchAt(token, EntryKind::kLocation);
   if (match == nullptr) return mention;
   // `bờ biển Nhật Bản` is the coast of a country, `biển Nhật Bản` a sea.
-  if (!analysis.IsCapital(token) && analysis.CueBefore(token, bound_before_) != token) return mention;
+  if (!analysis.IsCapital(token) && analysis.CueBefore(token, bound_before_) != token) {
+    analysis.Refuse(*match, "locations/bound-before");
+    return mention;
+  }
   uint32_t end = match->tokens.end;
   bool embedded = (token > 0 && Adjacent(analysis, token - 1, token) && analysis.IsCapital(token - 1)) ||
                   (Adjacent(analysis, end - 1, end) && analysis.IsCapital(end));
-  if (match->ambiguous && (embedded || analysis.CueBefore(token, place_before_) == token)) return mention;
+  if (match->ambiguous && (embedded || analysis.CueBefore(token, place_before_) == token)) {
+    analysis.Refuse(*match, embedded ? "locations/part-of-name" : "locations/no-place-word");
+    return mention;
+  }
   mention.tokens = match->tokens;
   if (match->ambiguous) mention.doubt = kAmbiguousDoubt;
   mention.entry = static_cast<int32_t>(match->entry);
@@ -89,6 +94,7 @@ Mention LocationsRoom::ByClass(const Analysis& analysis, uint32_t token) const {
   mention.value = place.type;
   mention.source = place.source;
   mention.confidence = known != nullptr ? 1.0f : 0.8f;
+  if (known == nullptr) mention.doubt = kShapeDoubt;
   return mention;
 }
 

@@ -53,6 +53,7 @@ Mention MinistriesRoom::Shaped(const Analysis& analysis, uint32_t token, uint32_
   mention.value = "OTHER";
   mention.source = "ministries/shape";
   mention.confidence = 0.8f;
+  mention.doubt = kShapeDoubt;
   return mention;
 }
 

@@ -10,8 +10,6 @@
 namespace banghi {
 namespace {
 
-constexpr float kAmbiguousDoubt = 0.1f;  // of a form that is also something else, where its context speaks for a body
-
 // A country right behind belongs to the name of a firm, a school, a chamber or an association (OTHER), not to that of a
 // state organ (`Cơ quan An ninh Quốc gia` + `Mỹ`); Viet Nam belongs to both.
 bool KeepsCountry(const OrganizationClass& body, const Country& country) {
@@ -90,10 +88,15 @@ Mention OrganizationsRoom::Known(const Analysis& analysis, uint32_t token) const
   Mention mention;
   const Match* match = analysis.MatchAt(token, EntryKind::kOrganization);
   if (match == nullptr) return mention;
-  if (match->ambiguous && token > 0 && Adjacent(analysis, token - 1, token) && analysis.IsCapital(token - 1))
+  if (match->ambiguous && token > 0 && Adjacent(analysis, token - 1, token) && analysis.IsCapital(token - 1)) {
+    analysis.Refuse(*match, "organizations/part-of-name");
     return mention;
+  }
   // `hai Quân đội`, `cấp Nhà nước`: no body, or not one.
-  if (match->tokens.size() <= 2 && analysis.CueBefore(token, not_before_) != token) return mention;
+  if (match->tokens.size() <= 2 && analysis.CueBefore(token, not_before_) != token) {
+    analysis.Refuse(*match, "organizations/not-one-body");
+    return mention;
+  }
   const Organization& body = analysis.bundle.organizations()[match->entry];
   mention.tokens = match->tokens;
   if (match->ambiguous) mention.doubt = kAmbiguousDoubt;
@@ -147,6 +150,7 @@ Mention OrganizationsRoom::ByClass(const Analysis& analysis, uint32_t token) con
   mention.value = body.type;
   mention.source = body.source;
   mention.confidence = 0.8f;
+  mention.doubt = kShapeDoubt;
   if (country != nullptr) mention.country_code = analysis.bundle.countries()[country->entry].code;
   return mention;
 }

@@ -11,12 +11,14 @@ PartnershipsRoom::PartnershipsRoom(const Bundle& bundle)
 
 bool PartnershipsRoom::IsLevel(const Analysis& analysis, const Match& match) const {
   const uint32_t begin = match.tokens.begin;
-  if (analysis.CueBefore(begin, plural_) != begin || (begin > 0 && analysis.IsNumber(begin - 1))) return false;
-  if (analysis.CueAt(match.tokens.end, not_after_) != match.tokens.end) return false;
+  if (analysis.CueBefore(begin, plural_) != begin || (begin > 0 && analysis.IsNumber(begin - 1)))
+    return analysis.Refuse(match, "partnerships/plural");
+  if (analysis.CueAt(match.tokens.end, not_after_) != match.tokens.end)
+    return analysis.Refuse(match, "partnerships/other-noun");
   // A firm before it in the clause makes it a partner in business.
   for (uint32_t i = begin; i-- > 0 && analysis.SameSentence(i, begin) && begin - i < 15;) {
     if (analysis.IsMark(i, ",") || analysis.IsMark(i, ";")) break;
-    if (analysis.CueAt(i, firm_) != i) return false;
+    if (analysis.CueAt(i, firm_) != i) return analysis.Refuse(match, "partnerships/of-firms");
   }
   return true;
 }

@@ -7,6 +7,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
+#include "absl/strings/str_format.h"
 #include "absl/strings/str_split.h"
 #include "extractors/mentions/name_runs.h"
 
@@ -14,8 +15,6 @@ namespace banghi {
 namespace {
 
 constexpr float kEnough = 2.0f;  // evidence at one place that makes a name a person's
-
-constexpr float kShapeDoubt = 0.1f;  // where without its shape the name would not be one
 
 struct Verdict {
   float best = -10;
@@ -50,6 +49,12 @@ absl::flat_hash_set<std::string> ShortNames(const std::vector<NameRun>& runs,
   return names;
 }
 
+// For people who ask why.
+std::string Weigh(const NameRun& run) {
+  return absl::StrFormat("a person: %.1f, of it %.1f by the look of the name, and %.1f is enough; a place: %.1f",
+                         run.person, run.by_shape, kEnough, run.place);
+}
+
 }  // namespace
 
 PeopleRoom::PeopleRoom(const Bundle& bundle) : bundle_(bundle) {}
@@ -69,7 +74,8 @@ void PeopleRoom::Run(Analysis& analysis) const {
       mention.type = MentionType::kPerson;
       mention.source = run.known ? "people/known" : run.person >= kEnough ? "people/context" : "people/consistency";
       mention.confidence = run.person >= kEnough ? 1.0f : 0.8f;
-      if (run.person >= kEnough && run.person - run.by_shape < kEnough) mention.doubt = kShapeDoubt;
+      const bool by_shape = run.person >= kEnough && run.person - run.by_shape < kEnough;
+      if (by_shape) mention.doubt = kShapeDoubt;
     } else if (!run.vietnamese && run.person > -1 && short_names.contains(run.key)) {
       mention.type = MentionType::kPerson;
       mention.source = "people/short-name";
@@ -79,8 +85,10 @@ void PeopleRoom::Run(Analysis& analysis) const {
       mention.source = "locations/after-preposition";
       mention.confidence = 0.6f;
     } else {
+      if (analysis.trace != nullptr) analysis.Leave(run.tokens, "people/context", "people/too-little", Weigh(run));
       continue;
     }
+    if (analysis.trace != nullptr) analysis.trace->evidence.push_back({run.tokens, mention.source, "", Weigh(run)});
     if (mention.type == MentionType::kPerson && run.known) {
       const Match* match = analysis.MatchAt(run.tokens.begin, EntryKind::kPerson);
       if (match != nullptr && match->tokens.end == run.tokens.end) {

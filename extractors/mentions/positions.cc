@@ -28,18 +28,20 @@ PositionsRoom::PositionsRoom(const Bundle& bundle)
 bool PositionsRoom::Counts(const Analysis& analysis, const Bodies& bodies, const Match& match) const {
   uint32_t begin = match.tokens.begin, end = match.tokens.end;
   if (analysis.IsCredit(begin)) return false;
-  if (analysis.CueBefore(begin, not_before_) != begin) return false;
-  if (analysis.CueAt(end, not_after_) != end) return false;
-  if (analysis.CueAt(begin, state_seat_) != begin) return false;
+  if (analysis.CueBefore(begin, not_before_) != begin) return analysis.Refuse(match, "positions/other-word");
+  if (analysis.CueAt(end, not_after_) != end) return analysis.Refuse(match, "positions/other-word");
+  if (analysis.CueAt(begin, state_seat_) != begin) return analysis.Refuse(match, "positions/seat-of-state");
   // `Tổng Lãnh sự quán`, `Trung Quốc Vương ...`: part of something longer.
   for (EntryKind kind : {EntryKind::kOrganization, EntryKind::kOrganizationClass, EntryKind::kLocation}) {
     const Match* other = analysis.MatchAt(begin, kind);
-    if (other != nullptr && other->tokens.end > end) return false;
+    if (other != nullptr && other->tokens.end > end) return analysis.Refuse(match, "positions/part-of-name");
   }
   const Match* country = begin > 0 ? analysis.MatchAt(begin - 1, EntryKind::kCountry) : nullptr;
-  if (country != nullptr && !country->ambiguous && country->tokens.end > begin) return false;
+  if (country != nullptr && !country->ambiguous && country->tokens.end > begin)
+    return analysis.Refuse(match, "positions/part-of-name");
   bool weak = analysis.CueAt(begin, capital_only_) == end;
-  return !weak || analysis.IsCapital(begin) || bodies.at[end] != kNone;
+  return !weak || analysis.IsCapital(begin) || bodies.at[end] != kNone ||
+         analysis.Refuse(match, "positions/ordinary-word");
 }
 
 void PositionsRoom::ExtendByPortfolio(const Analysis& analysis, const Bodies& bodies, Mention& position) const {

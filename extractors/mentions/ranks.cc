@@ -18,14 +18,19 @@ bool BeginsLongerNoun(const Analysis& analysis, const Match& match) {
 
 RanksRoom::RanksRoom(const Bundle& bundle) : thing_before_(bundle.CueList("thing_before")) {}
 
+bool RanksRoom::Counts(const Analysis& analysis, const Match& match) const {
+  if (match.tokens.size() == 1 && !StandsBeforeName(analysis, match.tokens.end))
+    return analysis.Refuse(match, "ranks/no-name-behind");
+  if (analysis.CueBefore(match.tokens.begin, thing_before_) != match.tokens.begin)
+    return analysis.Refuse(match, "ranks/name-of-thing");  // the ship `Đô đốc Kuznetsov`
+  return !BeginsLongerNoun(analysis, match) || analysis.Refuse(match, "ranks/longer-noun");
+}
+
 void RanksRoom::Run(Analysis& analysis) const {
   uint32_t next = 0;
   for (const Match& match : analysis.matches) {
     if (match.kind != EntryKind::kRank || match.tokens.begin < next || analysis.IsCredit(match.tokens.begin)) continue;
-    if (match.tokens.size() == 1 && !StandsBeforeName(analysis, match.tokens.end)) continue;
-    if (analysis.CueBefore(match.tokens.begin, thing_before_) != match.tokens.begin)
-      continue;  // the ship `Đô đốc Kuznetsov`
-    if (BeginsLongerNoun(analysis, match)) continue;
+    if (!Counts(analysis, match)) continue;
     next = match.tokens.end;
     Mention mention;
     mention.type = MentionType::kRank;

@@ -16,6 +16,8 @@ class RanksRoom : public Extractor {
   void Run(Analysis& analysis) const override;
 
  private:
+  bool Counts(const Analysis& analysis, const Match& match) const;
+
   int thing_before_;
 };
 

@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "extractors/overlap/overlap.h"
+#include "extractors/record/derivations.h"
 #include "extractors/record/events.h"
 #include "extractors/record/metadata.h"
 #include "extractors/record/writer.h"
@@ -156,26 +157,6 @@ void WriteAgreements(const RecordWriter& writer) {
     for (const std::string& party : partnership.parties) out->add_parties(party);
     out->set_source(partnership.source);
     AddMentions(partnership.mentions, out->mutable_mentions());
-  }
-}
-
-void WriteDerivations(const RecordWriter& writer) {
-  const auto& mentions = writer.analysis.mentions;
-  for (size_t m = 0; m < mentions.size() && !mentions[m].dropped; ++m) {
-    v1::Derivation* out = writer.record->add_derivations();
-    out->set_mention(static_cast<int32_t>(m));
-    out->set_source(mentions[m].source);
-    for (size_t n = mentions.size(); n-- > 0 && mentions[n].dropped;) {
-      if (!mentions[n].tokens.Overlaps(mentions[m].tokens)) continue;
-      v1::Competitor* loser = out->add_competitors();
-      loser->set_type(EnumOf(v1::MentionType_Parse, "MENTION_TYPE_", MentionTypeName(mentions[n].type)));
-      writer.SetSpan(writer.analysis.document.SpanOf(mentions[n].tokens), loser->mutable_span());
-      loser->set_text(writer.RawText(mentions[n].tokens));
-      loser->set_value(mentions[n].value);
-      loser->set_source(mentions[n].source);
-      loser->set_reason(mentions[n].reason);
-    }
-    if (out->competitors_size() > 0) out->set_reason("longer or surer than what competed with it");
   }
 }
 

@@ -51,8 +51,8 @@ struct ReadArticle {
 };
 
 // `marked`: an article with mentions in [square brackets], and ` ¶ ` for a blank line or `\n` for one line break.
-// `published`: `2021-12-02`, or empty.
-inline ReadArticle Read(absl::string_view marked, absl::string_view published) {
+// `published`: `2021-12-02`, or empty. `trace`: where what is left out is told; null for nowhere.
+inline ReadArticle Read(absl::string_view marked, absl::string_view published, Trace* trace = nullptr) {
   static const auto* const bundle = new std::shared_ptr<const Bundle>(Bundle::BuiltIn().value());
   static const auto* const pipeline = new Pipeline(Pipeline::Standard(**bundle).value());
   ReadArticle article;
@@ -64,6 +64,7 @@ inline ReadArticle Read(absl::string_view marked, absl::string_view published) {
   article.text = absl::StrReplaceAll(lines, {{"[", ""}, {"]", ""}});
   article.document = std::make_unique<Document>(Document::Parse(article.text).value());
   article.analysis = std::make_unique<Analysis>(*article.document, **bundle);
+  article.analysis->trace = trace;
   const std::vector<std::string> date = absl::StrSplit(published, '-');
   int y = 0, m = 0, d = 0;
   if (date.size() == 3 && absl::SimpleAtoi(date[0], &y) && absl::SimpleAtoi(date[1], &m) &&

@@ -105,6 +105,20 @@ TEST_F(OverlapTest, LoserSaysToWhatAndWhy) {
   EXPECT_EQ(analysis_.mentions[1].reason, "lost to PERSON `a b c` (test): longer");
 }
 
+TEST_F(OverlapTest, ConfidenceIsTheShareOfTheWeightAndNothingWhereNothingCompeted) {
+  Add(MentionType::kOrganization, 0, 6);
+  Add(MentionType::kCountry, 4, 6);
+  Add(MentionType::kCountry, 7, 8, 0.8f);
+  Add(MentionType::kDate, 8, 9);
+  Add(MentionType::kLocation, 9, 10, 0.5f);
+  Add(MentionType::kDate, 9, 10);
+  Kept();
+  EXPECT_FLOAT_EQ(ConfidenceOf(analysis_.mentions[0]), 36.0f / (36 + 4));  // longer than what lost to it
+  EXPECT_FLOAT_EQ(ConfidenceOf(analysis_.mentions[1]), 0.8f);              // alone, and its room not sure
+  EXPECT_FLOAT_EQ(ConfidenceOf(analysis_.mentions[2]), 0);
+  EXPECT_FLOAT_EQ(ConfidenceOf(analysis_.mentions[3]), 1 / (1 + 0.25f));
+}
+
 TEST_F(OverlapTest, DatesFollowTheirMentions) {
   Add(MentionType::kDate, 6, 8);
   Add(MentionType::kDate, 7, 8);

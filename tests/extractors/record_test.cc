@@ -9,6 +9,7 @@ namespace {
 
 using ::testing::Contains;
 using ::testing::ElementsAre;
+using ::testing::IsSupersetOf;
 
 constexpr char kText[] =
     "Việt Nam - Chile tăng cường hợp tác hải quân\n\n"
@@ -19,7 +20,8 @@ constexpr char kText[] =
     "Văn Giang.\n";
 
 v1::Record RecordOf(absl::string_view text, bool explain = false) {
-  const ReadArticle read = Read(text, "");
+  Trace trace;
+  const ReadArticle read = Read(text, "", explain ? &trace : nullptr);
   v1::Article article;
   article.set_id("chile");
   article.set_text(read.text);
@@ -114,6 +116,75 @@ TEST(RecordTest, DerivationsNameTheLosers) {
     for (const v1::Competitor& loser : derivation.competitors()) losers.push_back(loser.text());
   }
   EXPECT_THAT(losers, Contains("Việt Nam"));
+}
+
+// "part value source `words`" of every reason of a fact.
+std::vector<std::string> ReasonsOf(const v1::FactDerivation& fact) {
+  std::vector<std::string> reasons;
+  for (const v1::Reason& reason : fact.reasons()) {
+    reasons.push_back(
+        absl::StrCat(reason.part(), " ", reason.value(), " ", reason.source(), " `", reason.words().text(), "`"));
+  }
+  return reasons;
+}
+
+TEST(RecordTest, FactsSayWhatTheyRestOn) {
+  const v1::Record record = RecordOf(kText, true);
+  const int facts = record.people_size() + record.agreements_size() + record.events_size();
+  ASSERT_EQ(record.fact_derivations_size(), facts);
+  EXPECT_THAT(ReasonsOf(record.fact_derivations(0)),
+              ElementsAre("name Lý Quang Bảo people/fullest-form `Lý Quang Bảo`",
+                          "rank Thượng tướng people/title-before `Thượng tướng`",
+                          "position Thứ trưởng Bộ Quốc phòng people/title-behind `Thứ trưởng Bộ Quốc phòng`",
+                          "country VN people/vietnamese-name ``"));
+  const v1::FactDerivation& agreement = record.fact_derivations(record.people_size());
+  EXPECT_EQ(agreement.agreement(), 0);
+  EXPECT_THAT(ReasonsOf(agreement),
+              ElementsAre("type MEMORANDUM_OF_UNDERSTANDING agreements/noun `Bản ghi nhớ`", "party VN parties/sides ``",
+                          "party CL parties/sides ``", "status SIGNED standing/before `ký`"));
+  const v1::FactDerivation& talks = record.fact_derivations(record.people_size() + 1);
+  EXPECT_TRUE(talks.has_event());
+  EXPECT_THAT(ReasonsOf(talks), Contains("type MEETING triggers/hoi-dam `hội đàm`"));
+  EXPECT_THAT(ReasonsOf(talks), Contains("date 2022-06-03 events/nearest-date `Chiều 3/6/2022`"));
+  EXPECT_THAT(ReasonsOf(talks), Contains("place Hà Nội events/place-word `Hà Nội`"));
+}
+
+TEST(RecordTest, OtherTellingsOfAnEventAreNamed) {
+  const v1::Record record = RecordOf(
+      "Sáng 3/6/2022, Thượng tướng Lý Quang Bảo hội đàm với Thứ trưởng Quốc phòng Chile Diego Fuentes tại Hà Nội. Tại "
+      "cuộc hội đàm, ông Lý Quang Bảo cảm ơn ông Diego Fuentes.",
+      true);
+  ASSERT_EQ(record.events_size(), 1);
+  std::vector<std::string> reasons = ReasonsOf(record.fact_derivations(record.fact_derivations_size() - 1));
+  EXPECT_THAT(reasons, Contains("telling  events/same-happening `cuộc hội đàm`"));
+}
+
+TEST(RecordTest, WhatIsLeftOutSaysByWhichRule) {
+  const v1::Record record = RecordOf("Hai nước thúc đẩy các chuyến thăm. Nếu hai bên hội đàm, Lào sẽ ủng hộ.", true);
+  std::vector<std::string> left_out;
+  for (const v1::LeftOut& each : record.left_out()) {
+    left_out.push_back(absl::StrCat(each.words().text(), ": ", each.rule()));
+    EXPECT_NE(each.reason(), "") << each.rule();
+  }
+  EXPECT_THAT(left_out, IsSupersetOf({"chuyến thăm: events/general", "hội đàm: events/hypothetical"}));
+}
+
+TEST(RecordTest, NothingIsExplainedUnlessAsked) {
+  const v1::Record record = RecordOf(kText);
+  EXPECT_EQ(record.derivations_size() + record.fact_derivations_size() + record.left_out_size(), 0);
+}
+
+TEST(RecordTest, ConfidenceIsLeftOutWhereNothingCompeted) {
+  const v1::Record record = RecordOf("Đại tướng Phan Văn Giang thăm Anh. Quân đội nhân dân Việt Nam có mặt.");
+  const auto confidence_of = [&record](absl::string_view text) {
+    for (const v1::Mention& mention : record.mentions()) {
+      if (mention.text() == text) return mention.confidence();
+    }
+    return -1.0f;
+  };
+  EXPECT_EQ(confidence_of("Đại tướng"), 0);
+  EXPECT_FLOAT_EQ(confidence_of("Anh"), 0.8f);
+  EXPECT_FLOAT_EQ(confidence_of("Quân đội nhân dân Việt Nam"), 0.9f);
 }
 
 TEST(RecordTest, LettersPutBackAreTold) {

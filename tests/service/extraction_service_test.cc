@@ -114,6 +114,20 @@ TEST_F(ExtractionServiceTest, ExplainAddsDerivations) {
   request.set_explain(true);
   ASSERT_TRUE(Extract(request, &record).ok());
   EXPECT_GT(record.derivations_size(), 0);
+  EXPECT_GT(record.fact_derivations_size(), 0);
+}
+
+TEST_F(ExtractionServiceTest, DerivationsAreThoseOfTheLibrary) {
+  v1::ExtractArticleRequest request;
+  *request.mutable_article() = ArticleOf(kArticle);
+  request.set_explain(true);
+  v1::Record served, made;
+  ASSERT_TRUE(Extract(request, &served).ok());
+  ExtractOptions options;
+  options.explain = true;
+  const Engine engine(Bundle::BuiltIn().value());
+  ASSERT_TRUE(engine.Extract(request.article(), options, &made).ok());
+  EXPECT_EQ(served.SerializeAsString(), made.SerializeAsString());
 }
 
 TEST_F(ExtractionServiceTest, BadUtf8InTextIsNamedWithItsByte) {
