@@ -33,6 +33,11 @@ uint32_t AgreementDrafter::NounEnd(TokenRange tokens) const {
   return noun == nullptr ? tokens.begin : std::min(noun->tokens.end, tokens.end);
 }
 
+bool AgreementDrafter::HasWeakNoun(uint32_t token) const {
+  const Match* noun = analysis_.MatchAt(token, EntryKind::kAgreementNoun);
+  return noun != nullptr && analysis_.bundle.agreement_nouns()[noun->entry].weak;
+}
+
 std::set<std::string> AgreementDrafter::WordsOf(TokenRange tokens) const {
   std::set<std::string> words;
   for (uint32_t i = NounEnd(tokens); i < tokens.end;) {
@@ -74,6 +79,10 @@ std::string AgreementDrafter::PeriodOf(TokenRange tokens) const {
   return "";
 }
 
+uint32_t AgreementDrafter::EndWithParties(TokenRange title) const {
+  return std::max(title.end, parties_.Clause(parties_.SkipBrackets(title.end)).end);
+}
+
 const Match* AgreementDrafter::Renewed(TokenRange title) const {
   for (uint32_t i = NounEnd(title) + 1; i < title.end; ++i) {
     const Match* noun = analysis_.MatchAt(i, EntryKind::kAgreementNoun);
@@ -91,6 +100,7 @@ AgreementDraft AgreementDrafter::Make(TokenRange tokens, const std::string& type
   entity.subject = SubjectOf(tokens);
   entity.period = PeriodOf(tokens);
   draft.instrument = instrument;
+  draft.loose = type == "AGREEMENT" && HasWeakNoun(tokens.begin);
   entity.why.Add("type", type, "agreements/noun", {tokens.begin, std::max(tokens.begin + 1, NounEnd(tokens))});
   if (!entity.period.empty()) entity.why.Add("period", entity.period, "agreements/period-in-title", tokens);
   std::string status;
@@ -145,15 +155,31 @@ bool AgreementDrafter::Spells(const AgreementDraft& known, const AgreementDraft&
   return Subset(draft.words, words);
 }
 
+// `thỏa thuận mua S-400` may be the `hợp đồng mua tên lửa S-400` and `thỏa thuận hợp tác nghề cá` the `bản ghi nhớ về
+// hợp tác nghề cá` of the same parties; `thỏa thuận giữa Nga và Thổ Nhĩ Kỳ` the `thỏa thuận ngừng bắn` of these two.
+bool AgreementDrafter::SameUnderLooseName(const AgreementDraft& a, const AgreementDraft& b) const {
+  if (SetOf(a.entity.parties) != SetOf(b.entity.parties) || a.entity.parties.empty()) return false;
+  if (a.words.empty() || b.words.empty()) return a.loose && b.loose && (a.between.empty() || b.between.empty());
+  if (a.words == b.words) return a.words.size() > 1;
+  const bool goods = a.loose + b.loose + (a.entity.type == "CONTRACT") + (b.entity.type == "CONTRACT") == 2;
+  return goods && std::any_of(a.words.begin(), a.words.end(), [&](const std::string& word) {
+           return word.size() <= 3 && word.find_first_not_of("0123456789") == word.npos && b.words.count(word) > 0;
+         });
+}
+
 bool AgreementDrafter::Same(const AgreementDraft& a, const AgreementDraft& b) const {
   if (a.instrument != kNone || b.instrument != kNone)
     return a.instrument == b.instrument || Spells(a, b) || Spells(b, a);
+  const bool contracts = a.entity.type == "CONTRACT" && b.entity.type == "CONTRACT";
+  if ((a.loose || b.loose || contracts) && SameUnderLooseName(a, b)) return true;
   if (a.entity.type != b.entity.type) return false;
   const bool own_parties = !a.between.empty() && !b.between.empty() && a.between != b.between;
   if ((a.words.empty() || b.words.empty()) && (own_parties || a.words != b.words)) {
     // `biên bản ghi nhớ giữa A và B`, `biên bản ghi nhớ giữa C và D` are two; a bare one (`b`) speaks of the one
-    // before.
-    return !own_parties && b.between.empty() && b.words.empty();
+    // before, and one told barely first (`a`) is named later.
+    if (own_parties) return false;
+    if (b.between.empty() && b.words.empty()) return true;
+    return a.between.empty() && a.words.empty() && SetOf(a.entity.parties) == SetOf(b.entity.parties);
   }
   if (a.parties_named && b.parties_named && SetOf(a.entity.parties) != SetOf(b.entity.parties)) return false;
   if (a.words == b.words) return true;
@@ -163,13 +189,33 @@ bool AgreementDrafter::Same(const AgreementDraft& a, const AgreementDraft& b) co
   return fewer.size() >= 2 && Subset(fewer, more) && fewer.size() * 3 >= more.size();
 }
 
+namespace {
+
+// Takes over which instrument it is where `from` tells that and `into` does not.
+void Identify(AgreementDraft& into, const AgreementDraft& from) {
+  if (into.instrument == kNone && from.instrument != kNone) {
+    into.instrument = from.instrument;
+    if (!from.entity.parties.empty()) {  // what everybody knows of it
+      into.entity.why.Take(from.entity.why, "party");
+      into.entity.parties = from.entity.parties;
+    }
+  }
+  if (into.loose && !from.loose) {
+    into.entity.why.Take(from.entity.why, "type");
+    into.entity.type = from.entity.type;
+    into.loose = false;
+  }
+}
+
+}  // namespace
+
 void Merge(AgreementDraft& into, AgreementDraft&& from) {
   if (from.entity.title.size() > into.entity.title.size()) {
     into.entity.title = std::move(from.entity.title);
     into.entity.subject = std::move(from.entity.subject);
     if (!from.words.empty()) into.words = std::move(from.words);
   }
-  if (into.instrument == kNone) into.instrument = from.instrument;
+  Identify(into, from);
   if (from.parties_named && !into.parties_named) {
     into.entity.why.Take(from.entity.why, "party");
     into.entity.parties = std::move(from.entity.parties);

@@ -17,6 +17,7 @@ struct AgreementDraft {
   int32_t instrument = kNone;   // index into Bundle::instruments() where it is known by name
   std::set<std::string> words;  // of the subject, folded, without what every title has
   std::string between;          // the words that name the parties, folded
+  bool loose = false;           // `thỏa thuận`, which may stand for an instrument of any type
   bool parties_named = false;
   bool status_stated = false;
 };
@@ -30,6 +31,8 @@ class AgreementDrafter {
   AgreementDraft Make(TokenRange tokens, const std::string& type, int32_t instrument) const;
   // Whether both are the same instrument under other words (`hiệp định hợp tác`, `Hiệp định về hợp tác song phương`).
   bool Same(const AgreementDraft& a, const AgreementDraft& b) const;
+  // Behind the words that name the parties of `title` (`giữa A và B`); behind the title where none do.
+  uint32_t EndWithParties(TokenRange title) const;
   // The noun of an older instrument inside `title` (`Văn bản gia hạn [Thỏa thuận] ...`); null where there is none.
   const Match* Renewed(TokenRange title) const;
 
@@ -38,7 +41,9 @@ class AgreementDrafter {
   std::string SubjectOf(TokenRange tokens) const;
   std::string PeriodOf(TokenRange tokens) const;
   uint32_t NounEnd(TokenRange tokens) const;
+  bool HasWeakNoun(uint32_t token) const;
   bool Spells(const AgreementDraft& known, const AgreementDraft& draft) const;
+  bool SameUnderLooseName(const AgreementDraft& a, const AgreementDraft& b) const;
 
   const Analysis& analysis_;
   const PartyFinder parties_;

@@ -33,13 +33,15 @@ class AgreementEntities::Collector {
 
  private:
   AgreementDraft* FindSame(const AgreementDraft& draft);
+  bool IsExplanation(TokenRange tokens, const std::string& type) const;
 
   const AgreementEntities& room_;
   Analysis& analysis_;
   const AgreementDrafter drafter_;
   std::vector<AgreementDraft> drafts_;
   absl::flat_hash_map<absl::string_view, size_t> abbreviations_;  // as written -> index of its draft
-  uint32_t last_end_ = 0;  // behind the title before, for abbreviations in brackets
+  uint32_t last_end_ = 0;          // behind the title before, for abbreviations in brackets
+  uint32_t last_parties_end_ = 0;  // ... and behind its parties
   size_t last_ = 0;
 };
 
@@ -56,7 +58,7 @@ void AgreementEntities::Collector::Add(int32_t index) {
   const bool abbreviated = mention.source == "agreements/abbreviation";
   AgreementDraft draft = drafter_.Make(tokens, mention.value, mention.entry);
   AgreementDraft* same = nullptr;
-  if (tokens.begin > 0 && last_end_ != 0 && tokens.begin <= last_end_ + 5 && analysis_.IsMark(tokens.begin - 1, "(")) {
+  if (IsExplanation(tokens, mention.value)) {
     same = &drafts_[last_];  // `Bản ghi nhớ ... (MOU)`
   } else if (abbreviated) {
     const auto known = abbreviations_.find(analysis_.document.TextOf(tokens));
@@ -74,6 +76,14 @@ void AgreementEntities::Collector::Add(int32_t index) {
   last_ = static_cast<size_t>(same - drafts_.data());
   if (abbreviated) abbreviations_.emplace(analysis_.document.TextOf(tokens), last_);
   last_end_ = tokens.end;
+  last_parties_end_ = drafter_.EndWithParties(tokens);
+}
+
+// `Hiệp định thương mại tự do (FTA)`, `hiệp định thương mại tự do giữa châu Âu và Việt Nam (EVFTA)`.
+bool AgreementEntities::Collector::IsExplanation(TokenRange tokens, const std::string& type) const {
+  if (tokens.begin == 0 || last_end_ == 0 || !analysis_.IsMark(tokens.begin - 1, "(")) return false;
+  if (tokens.begin <= last_end_ + 5) return true;
+  return tokens.begin < last_parties_end_ && drafts_[last_].entity.type == type && analysis_.IsMark(tokens.end, ")");
 }
 
 // `Văn bản gia hạn [Thỏa thuận hợp tác về đào tạo]`: the older instrument inside the title is one of its own.
@@ -108,6 +118,7 @@ void AgreementEntities::Collector::AddCounted(const Match& noun) {
   }
   if (count < 2 || count > kMostCounted || analysis_.CueBefore(number, room_.signing_) == number) return;
   const AgreementNoun& entry = analysis_.bundle.agreement_nouns()[noun.entry];
+  if (entry.type == "OTHER") return;  // `ký 9 văn bản hợp tác`: what they are is not said
   AgreementDraft draft = drafter_.Make(noun.tokens, entry.type, kNone);
   draft.entity.source = absl::StrCat(entry.source, "#counted");
   draft.entity.why.Replace("type", entry.type, "agreements/counted", {number, noun.tokens.end});

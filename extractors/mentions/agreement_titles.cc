@@ -38,6 +38,22 @@ bool SpaceBefore(const Analysis& analysis, uint32_t token) {
   return !analysis.InText(token) || analysis.document.tokens()[token].space_before;
 }
 
+// A straight mark glued to what stands before it and not to what follows closes a quotation.
+bool ClosesQuote(const Analysis& analysis, uint32_t token) {
+  const Token& mark = analysis.document.tokens()[token];
+  return !mark.space_before && SpaceBefore(analysis, token + 1);
+}
+
+// Behind the mark that closes the quotation which `token` opens, in the same sentence; `token` where it opens none.
+uint32_t QuotationEnd(const Analysis& analysis, uint32_t token) {
+  constexpr uint32_t kLongestQuotation = 40;  // tokens
+  if (!IsQuote(analysis, token) || ClosesQuote(analysis, token)) return token;
+  for (uint32_t i = token + 1; analysis.SameSentence(i, token) && i - token < kLongestQuotation; ++i) {
+    if (IsQuote(analysis, i)) return i + 1;
+  }
+  return token;
+}
+
 // Names and compounds that are taken as a whole, so that no syllable inside them is read as a word of its own.
 constexpr EntryKind kWholes[] = {EntryKind::kCountry,      EntryKind::kOrganization, EntryKind::kLocation,
                                  EntryKind::kMinistry,     EntryKind::kPartnership,  EntryKind::kTopic,
@@ -75,7 +91,7 @@ AgreementTitles::AgreementTitles(const Bundle& bundle)
       pair_(bundle.CueList("agreement_pair")) {}
 
 uint32_t AgreementTitles::QuotedEnd(const Analysis& analysis, TokenRange noun) const {
-  if (noun.begin == 0 || !IsQuote(analysis, noun.begin - 1)) return 0;
+  if (noun.begin == 0 || !IsQuote(analysis, noun.begin - 1) || ClosesQuote(analysis, noun.begin - 1)) return 0;
   for (uint32_t i = noun.end; analysis.InText(i) && i - noun.begin < kLongestTitle; ++i) {
     if (analysis.document.tokens()[i].line_before) return 0;
     if (IsQuote(analysis, i)) return i;
@@ -86,35 +102,42 @@ uint32_t AgreementTitles::QuotedEnd(const Analysis& analysis, TokenRange noun) c
 
 AgreementTitles::Title AgreementTitles::Read(const Analysis& analysis, TokenRange noun, bool plan) const {
   Title title;
-  title.end = QuotedEnd(analysis, noun);
+  // In lower case the marks show speech or irony (`một "thỏa thuận tồi"`), not a title.
+  title.end = analysis.IsCapital(noun.begin) ? QuotedEnd(analysis, noun) : 0;
   title.quoted = title.end != 0;
   if (!title.quoted) {
     title.end = noun.end;
-    bool about = false;
+    bool& about = title.about;
     for (uint32_t i = noun.end; analysis.SameSentence(i, noun.begin) && i - noun.begin < kLongestTitle; i = title.end) {
       about = about || analysis.CueAt(i, about_) != i;
       title.end = Next(analysis, noun, i, about, plan);
       if (title.end == i) break;
     }
-    for (uint32_t shorter = title.end; shorter > noun.end; title.end = shorter) {
-      shorter = analysis.CueBefore(title.end, trim_);
-      if (shorter == title.end && !analysis.IsWord(title.end - 1) && !analysis.IsNumber(title.end - 1) &&
-          !analysis.IsMark(title.end - 1, ")") && !analysis.IsMark(title.end - 1, "+")) {
-        --shorter;
-      }
-      if (shorter == title.end) break;
-      if (shorter < noun.end) shorter = noun.end;
-    }
+    title.end = Trimmed(analysis, noun, title.end);
   }
   title.subject = title.end > noun.end;
-  title.specific = SaysMore(analysis, noun.end, title.end);
+  title.specific = SaysMore(analysis, noun.end, title.end, true);
+  title.general = title.subject && !SaysMore(analysis, noun.end, title.end, false);
   return title;
 }
 
-bool AgreementTitles::SaysMore(const Analysis& analysis, uint32_t begin, uint32_t end) const {
+// `end` without the words and marks with which no title ends.
+uint32_t AgreementTitles::Trimmed(const Analysis& analysis, TokenRange noun, uint32_t end) const {
+  while (end > noun.end) {
+    const uint32_t last = end - 1;
+    uint32_t shorter = analysis.CueBefore(end, trim_);
+    const bool closes = analysis.IsMark(last, ")") || analysis.IsMark(last, "+") || IsQuote(analysis, last);
+    if (shorter == end && !analysis.IsWord(last) && !analysis.IsNumber(last) && !closes) shorter = last;
+    if (shorter == end) break;
+    end = std::max(shorter, noun.end);
+  }
+  return end;
+}
+
+bool AgreementTitles::SaysMore(const Analysis& analysis, uint32_t begin, uint32_t end, bool than_broad) const {
   for (uint32_t i = begin; i < end;) {
     uint32_t next = analysis.CueAt(i, generic_);
-    if (next == i) next = analysis.CueAt(i, broad_);
+    if (next == i && than_broad) next = analysis.CueAt(i, broad_);
     if (next == i) next = analysis.CueAt(i, about_);
     if (next == i) return true;
     i = next;
@@ -180,7 +203,8 @@ bool AgreementTitles::OwnerGoesOn(const Analysis& analysis, TokenRange noun, uin
 bool AgreementTitles::ConjunctionGoesOn(const Analysis& analysis, uint32_t token, uint32_t next) const {
   if (IsNoun(analysis, next) || IsQuote(analysis, next)) return false;
   if (uint32_t plural = analysis.CueAt(next, plural_); plural != next && IsNoun(analysis, plural)) return false;
-  if (analysis.CueAt(next, clause_) != next) return false;
+  if (const uint32_t clause = analysis.CueAt(next, clause_); clause != next && analysis.CueAt(next, through_) <= clause)
+    return false;
   if (analysis.CueAt(next, end_) != next && analysis.CueAt(next, through_) == next) return false;
   if (analysis.MatchAt(next, EntryKind::kPerson) != nullptr || analysis.MatchAt(next, EntryKind::kRank) != nullptr)
     return false;
@@ -198,22 +222,33 @@ uint32_t AgreementTitles::NextMark(const Analysis& analysis, uint32_t token, boo
   if (analysis.IsMark(token, "/") || analysis.IsMark(token, "&") || analysis.IsMark(token, "+")) return next;
   if (analysis.IsMark(token, "-")) {
     if (!SpaceBefore(analysis, next)) return next;
+    if (analysis.IsMark(next + 1, ":")) return token;  // `... - Ảnh: TTXVN`
     if (analysis.IsNumber(next) || IsParty(analysis, next)) return next;
     if (analysis.CueAt(next, end_) != next && analysis.CueAt(next, through_) == next) return token;
     if (analysis.IsCapital(next) && analysis.IsCapital(token - 1)) return next;
     return FieldEnd(analysis, next) != next ? next : token;
   }
-  // An abbreviation that explains a word of the title: `... rác thải nhựa đại dương (RTN) và ...`.
-  if (analysis.IsMark(token, "(") && about && analysis.IsMark(next + 1, ")")) {
-    const uint32_t after = next + 2;
-    if (uint32_t conjunction = analysis.CueAt(after, and_); conjunction != after) {
-      return ConjunctionGoesOn(analysis, after, conjunction) &&
-                     analysis.MatchAt(next, EntryKind::kInstrument) == nullptr
-                 ? after
-                 : token;
-    }
+  if (analysis.IsMark(token, "(")) return BehindAbbreviation(analysis, token, about);
+  // `bản ghi nhớ về “Sáng kiến hợp tác công tư”`, `hợp đồng mua tàu ngầm "Varshavyanka"`.
+  const bool names = analysis.CueBefore(token, about_) != token || analysis.IsCapital(next);
+  return names ? QuotationEnd(analysis, token) : token;
+}
+
+uint32_t AgreementTitles::BehindAbbreviation(const Analysis& analysis, uint32_t bracket, bool about) const {
+  const uint32_t next = bracket + 1, after = bracket + 3;
+  if (!analysis.IsMark(next + 1, ")") || !analysis.SameSentence(bracket, after)) return bracket;
+  if (about) {
+    const uint32_t conjunction = analysis.CueAt(after, and_);
+    return conjunction != after && ConjunctionGoesOn(analysis, after, conjunction) &&
+                   analysis.MatchAt(next, EntryKind::kInstrument) == nullptr
+               ? after
+               : bracket;
   }
-  return token;
+  if (!analysis.document.tokens()[next].all_caps && analysis.MatchAt(next, EntryKind::kAgreementNoun) == nullptr)
+    return bracket;
+  if (analysis.CueAt(after, about_) != after) return after;
+  const uint32_t place = analysis.CueAt(after, place_);
+  return place != after && PlaceGoesOn(analysis, after, place, about) ? after : bracket;
 }
 
 // `Kế hoạch hợp tác 3 năm, giai đoạn 2022 - 2025`; `về thương mại, đầu tư và du lịch`.

@@ -15,7 +15,9 @@ class AgreementTitles {
   struct Title {
     uint32_t end = 0;       // the token behind the title
     bool subject = false;   // the noun is followed by something that belongs to it
-    bool specific = false;  // ... that says more than `hợp tác`, `song phương`
+    bool specific = false;  // ... that says more than `hợp tác`, `song phương`, `kinh tế`
+    bool general = false;   // ... of words like `song phương`, `quốc tế` alone
+    bool about = false;     // `về` stands in it
     bool quoted = false;    // the quotation marks around it are the title's
   };
 
@@ -36,7 +38,10 @@ class AgreementTitles {
   bool OwnerGoesOn(const Analysis& analysis, TokenRange noun, uint32_t token, uint32_t owner) const;
   bool ConjunctionGoesOn(const Analysis& analysis, uint32_t token, uint32_t next) const;
   bool EnumerationGoesOn(const Analysis& analysis, uint32_t token) const;
-  bool SaysMore(const Analysis& analysis, uint32_t begin, uint32_t end) const;
+  // `(COC)` in `Bộ quy tắc ứng xử (COC) tại Biển Đông`: the token behind it where the title goes on, else `bracket`.
+  uint32_t BehindAbbreviation(const Analysis& analysis, uint32_t bracket, bool about) const;
+  uint32_t Trimmed(const Analysis& analysis, TokenRange noun, uint32_t end) const;
+  bool SaysMore(const Analysis& analysis, uint32_t begin, uint32_t end, bool than_broad) const;
 
   int end_, through_, trim_, about_, place_, of_, and_, year_, period_, clause_, generic_, broad_, quality_, daytime_,
       speech_, plural_, pair_;

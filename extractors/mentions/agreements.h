@@ -8,6 +8,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "extractors/extractor.h"
+#include "extractors/mentions/agreement_criteria.h"
 #include "extractors/mentions/agreement_titles.h"
 
 namespace banghi {
@@ -26,29 +27,22 @@ class AgreementsRoom : public Extractor {
   // What is carried along while one article is read.
   struct Reading {
     uint32_t plural_end = 0;  // behind the last plural phrase: `các hiệp định, thỏa thuận` is plural as a whole
+    uint32_t plural_noun_end = 0;  // behind its noun
     bool two_parties = false;
     absl::flat_hash_map<std::string, Mention> abbreviations;  // as written -> the mention that introduced it
   };
 
   Mention Known(const Analysis& analysis, uint32_t token) const;
+  // Where the parties begin that some names have inside (`thỏa thuận hạt nhân giữa Iran`), else the end of `name`.
+  uint32_t WithoutParties(const Analysis& analysis, TokenRange name) const;
   Mention Named(const Analysis& analysis, uint32_t token, Reading& reading) const;
   // The abbreviation in brackets behind `mention` (`(MOU)`); no tokens where there is none.
   Mention Abbreviation(const Analysis& analysis, const Mention& mention) const;
   bool IsPlural(const Analysis& analysis, uint32_t token, const Reading& reading) const;
-  bool Counts(const Analysis& analysis, TokenRange noun, const AgreementNoun& entry,
-              const AgreementTitles::Title& title, const Reading& reading) const;
-  bool BareCounts(const Analysis& analysis, TokenRange noun, uint32_t end, const AgreementNoun& entry) const;
-  bool WeakCounts(const Analysis& analysis, TokenRange noun, const AgreementNoun& entry,
-                  const AgreementTitles::Title& title) const;
-  bool StatementCounts(const Analysis& analysis, TokenRange noun, const AgreementTitles::Title& title) const;
-  bool ContractCounts(const Analysis& analysis, TokenRange noun) const;
-  // Whether the sentence of `token` names at least so many countries or coded bodies, or both sides together (`hai
-  // bên`).
-  bool HasParties(const Analysis& analysis, uint32_t token, size_t least) const;
 
   AgreementTitles titles_;
-  int plural_, count_, body_, sign_, signing_, back_, none_, verb_, several_, between_, of_, with_, about_, trade_,
-      firm_, sides_, year_, long_form_;
+  AgreementCriteria criteria_;
+  int plural_, count_, classifier_, body_, sign_, between_, of_, with_, about_, year_, long_form_;
 };
 
 }  // namespace banghi

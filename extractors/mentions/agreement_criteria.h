@@ -1,0 +1,42 @@
+// Whether a noun and its title are one particular instrument, not the plural, the general, a verb or a back-reference.
+//
+//   ký [Hiệp định hợp tác nghề cá]; a plain `hiệp định này`, `một thỏa thuận thương mại`, `Mỹ tuyên bố ...` are none
+#ifndef BANGHI_EXTRACTORS_MENTIONS_AGREEMENT_CRITERIA_H_
+#define BANGHI_EXTRACTORS_MENTIONS_AGREEMENT_CRITERIA_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include "extractors/analysis.h"
+#include "extractors/mentions/agreement_titles.h"
+
+namespace banghi {
+
+class AgreementCriteria {
+ public:
+  explicit AgreementCriteria(const Bundle& bundle);
+
+  // `two_parties`: whether the article names any two that could be parties.
+  bool Counts(const Analysis& analysis, TokenRange noun, const AgreementNoun& entry,
+              const AgreementTitles::Title& title, bool two_parties) const;
+
+ private:
+  bool IsBracketedInstrument(const Analysis& analysis, uint32_t token, const std::string& type) const;
+  bool Before(const Analysis& analysis, uint32_t token, int list) const;
+  bool BareCounts(const Analysis& analysis, TokenRange noun, uint32_t end, const AgreementNoun& entry) const;
+  bool WeakCounts(const Analysis& analysis, TokenRange noun, const AgreementNoun& entry,
+                  const AgreementTitles::Title& title) const;
+  bool StatementCounts(const Analysis& analysis, TokenRange noun, const AgreementTitles::Title& title) const;
+  bool ContractCounts(const Analysis& analysis, TokenRange noun) const;
+  // Whether the sentence of `token` names at least so many countries or coded bodies, or both sides together (`hai
+  // bên`).
+  bool HasParties(const Analysis& analysis, uint32_t token, size_t least) const;
+
+  int sign_, signing_, back_, this_, none_, verb_, several_, between_, of_, with_, about_, trade_, firm_, sides_,
+      classifier_;
+};
+
+}  // namespace banghi
+
+#endif  // BANGHI_EXTRACTORS_MENTIONS_AGREEMENT_CRITERIA_H_
