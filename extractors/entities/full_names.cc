@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 
 namespace banghi {
@@ -9,6 +11,7 @@ namespace {
 
 constexpr size_t kShortestSlip = 5;  // bytes: shorter names differ by one letter and are still two people's
 constexpr size_t kLongestSlip = 32;
+constexpr size_t kMostRespelled = 5;  // words: longer ones are no names
 
 bool MayBeSlip(absl::string_view word) { return word.size() >= kShortestSlip && word.size() <= kLongestSlip; }
 
@@ -24,12 +27,27 @@ bool OneSlipApart(absl::string_view a, absl::string_view b) {
   return rest_a == 2 && rest_b == 2 && a[head] == b[head + 1] && a[head + 1] == b[head];
 }
 
+// One word spelled with its tone and without (`Lịch`, `Lich`), as folded forms.
+bool OnlyToneApart(absl::string_view a, absl::string_view b) {
+  if (a.size() < b.size()) std::swap(a, b);
+  return b.size() >= 3 && a.size() == b.size() + 1 && absl::StartsWith(a, b) && absl::ascii_isdigit(a.back());
+}
+
 // Two words are one slip apart only if they, or what is left of them without one letter, have a key in common.
 std::vector<std::string> SlipKeys(absl::string_view word) {
   std::vector<std::string> keys = {std::string(word)};
   for (size_t i = 1; i < word.size(); ++i) {
     if (i == 1 || word[i] != word[i - 1]) keys.push_back(absl::StrCat(word.substr(0, i), word.substr(i + 1)));
   }
+  return keys;
+}
+
+// What two names that differ in one word only have in common: the other words, and what is left of that one.
+std::vector<std::string> RespelledKeys(const std::vector<absl::string_view>& words, size_t other) {
+  std::string rest = absl::StrCat(other);
+  for (size_t i = 0; i < words.size(); ++i) absl::StrAppend(&rest, " ", i == other ? "" : words[i]);
+  std::vector<std::string> keys = SlipKeys(words[other]);
+  for (std::string& key : keys) key = absl::StrCat(rest, "|", key);
   return keys;
 }
 
@@ -82,11 +100,37 @@ void FullNames::AddSlips(uint32_t word) {
   for (const std::string& key : SlipKeys(words_[word])) slips_[key].push_back(word);
 }
 
+void FullNames::AddRespelled(const std::vector<absl::string_view>& words, const Full& full) {
+  if (words.size() < 2 || words.size() > kMostRespelled) return;
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (words[i].size() > kLongestSlip) continue;
+    for (std::string& key : RespelledKeys(words, i)) respelled_[std::move(key)].push_back({words[i], full});
+  }
+}
+
+void FullNames::FindRespelled(const NameForm& part, Answer& answer) const {
+  if (part.words.size() < 2 || part.words.size() > kMostRespelled) return;
+  for (size_t i = 0; i < part.words.size(); ++i) {
+    const absl::string_view word = part.words[i];
+    if (word.size() > kLongestSlip) continue;
+    for (const std::string& key : RespelledKeys(part.words, i)) {
+      const auto it = respelled_.find(key);
+      if (it == respelled_.end()) continue;
+      for (const auto& [other, full] : it->second) {
+        const bool slip = !part.vietnamese && MayBeSlip(word) && MayBeSlip(other) && OneSlipApart(word, other);
+        if ((slip || OnlyToneApart(word, other)) && (answer.any == nullptr || full.added < answer.any->added))
+          answer.any = &full;
+      }
+    }
+  }
+}
+
 void FullNames::Add(const NameForm& name, size_t number, int32_t first_mention) {
   const Full full{added_++, number, name.words.size(), first_mention};
   std::vector<uint32_t> words;
   for (absl::string_view word : name.words) words.push_back(NumberOf(word));
   AddSlips(words.back());
+  AddRespelled(name.words, full);
   Put(full, by_last_[words.back()]);
   uint32_t tail = 0;
   for (size_t i = words.size(); i > 1; --i) {
@@ -136,6 +180,7 @@ std::optional<size_t> FullNames::Find(const NameForm& part, int32_t first_mentio
     const auto same = by_words_.find(words);
     if (!part.vietnamese && same != by_words_.end()) Consider(&same->second, 0, first_mention, answer);
   }
+  if (answer.any == nullptr) FindRespelled(part, answer);
   const Full* best = answer.said_before != nullptr ? answer.said_before : answer.any;
   if (best == nullptr) return std::nullopt;
   return best->number;

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -60,6 +61,8 @@ class FullNames {
   static void Consider(const Fulls* fulls, size_t longer_than, int32_t first_mention, Answer& answer);
   uint32_t NumberOf(absl::string_view word);
   void AddSlips(uint32_t word);
+  void AddRespelled(const std::vector<absl::string_view>& words, const Full& full);
+  void FindRespelled(const NameForm& part, Answer& answer) const;
   void FindSlips(absl::string_view word, int32_t first_mention, Answer& answer) const;
 
   size_t added_ = 0;
@@ -71,6 +74,8 @@ class FullNames {
   std::vector<Fulls> by_last_;                                  // by number of the last word
   // What is left of a last word without one of its letters -> the words.
   absl::flat_hash_map<std::string, std::vector<uint32_t>> slips_;
+  // What is left of a name that lacks one letter of one word -> that word and the name.
+  absl::flat_hash_map<std::string, std::vector<std::pair<absl::string_view, Full>>> respelled_;
 };
 
 }  // namespace banghi

@@ -51,7 +51,9 @@ struct Gathered {
       const Mention& position = analysis.mentions[index];
       AddTitle(positions, index, rule);
       if (!position.country_code.empty()) {
-        countries[position.country_code] += 2;
+        // Organs of a party have one name in several states (`Bộ Chính trị`).
+        const bool party = analysis.bundle.offices()[position.entry].side == "PARTY";
+        countries[position.country_code] += party ? 1 : 2;
       } else if (analysis.bundle.offices()[position.entry].side == "INTERNATIONAL") {
         international = true;
       } else {
@@ -71,14 +73,18 @@ class PeopleMaker {
     std::vector<Gathered> gathered(groups.size());
     for (Gathered& each : gathered) each.why.Want(analysis_.trace != nullptr);
     for (size_t g = 0; g < groups.size(); ++g) {
+      const int32_t known = KnownAs(groups[g], Fullest(groups[g]));
       for (int32_t m : groups[g]) {
         person_of_[m] = static_cast<int32_t>(g);
         TokenRange tokens = analysis_.mentions[m].tokens;
         Titles before = TitlesBefore(analysis_, cues_, neighbours_, tokens.begin);
         if (before.counterpart) counterparts_.push_back(m);
         gathered[g].Add(analysis_, before, "people/title-before");
-        gathered[g].Add(analysis_, OwnTitles(m, TitlesBehind(analysis_, cues_, neighbours_, tokens.end)),
-                        "people/title-behind");
+        gathered[g].Add(analysis_, TitlesBeforeComma(analysis_, cues_, neighbours_, tokens), "people/title-before");
+        gathered[g].Add(
+            analysis_,
+            OwnTitles(known, {before.edge, tokens.end}, TitlesBehind(analysis_, cues_, neighbours_, tokens.end)),
+            "people/title-behind");
       }
     }
     ShareGroupTitles(gathered);
@@ -115,13 +121,23 @@ class PeopleMaker {
     return analysis_.CueBefore(at, plural_) != at;
   }
 
-  // `... của ông Trump, tổng thống Nga ...`: another state's office is not that of somebody known to serve elsewhere.
-  Titles OwnTitles(int32_t name, Titles behind) const {
-    const Mention& mention = analysis_.mentions[name];
-    if (mention.entry == kNone || behind.positions.empty()) return behind;
-    const std::string& home = analysis_.bundle.people()[mention.entry].country_code;
-    const std::string& office = analysis_.mentions[behind.positions.front()].country_code;
-    if (!home.empty() && !office.empty() && home != office) behind.positions.clear();
+  // The offices behind a name that are its own. `known` is its entry of people.tsv, `name` is it with its titles.
+  Titles OwnTitles(int32_t known, TokenRange name, Titles behind) const {
+    if (behind.positions.empty()) return behind;
+    const Mention& office = analysis_.mentions[behind.positions.front()];
+    // `... của ông Trump, tổng thống Nga ...`: another state's office is not that of somebody known to serve elsewhere.
+    const std::string home = known == kNone ? "" : analysis_.bundle.people()[known].country_code;
+    const bool party = analysis_.bundle.offices()[office.entry].side == "PARTY";
+    if (!home.empty() && !party && !office.country_code.empty() && home != office.country_code) return Titles();
+    // `Trong cuộc gặp với ông A, Ngoại trưởng Nga nói ...`, `Tiếp ông A, Bộ trưởng Quốc phòng, Đại tướng B ...`: the
+    // office begins the main clause.
+    const bool object = analysis_.CueBefore(name.begin, cues_.object_before) != name.begin &&
+                        analysis_.IsMark(name.end, ",") && behind.positions.size() == 1;
+    const uint32_t next = behind.edge + 1;
+    const bool ranked = analysis_.IsMark(behind.edge, ",") && next < neighbours_.begins.size() &&
+                        neighbours_.begins[next] != kNone &&
+                        analysis_.mentions[neighbours_.begins[next]].type == MentionType::kRank;
+    if (object && (ranked || analysis_.CueAt(behind.edge, cues_.speech) != behind.edge)) return Titles();
     return behind;
   }
 
@@ -146,12 +162,9 @@ class PeopleMaker {
   PersonEntity Make(const std::vector<int32_t>& mentions, Gathered& gathered) {
     PersonEntity person;
     person.mentions = mentions;
-    int32_t fullest = mentions.front();
-    for (int32_t m : mentions) {
-      analysis_.mentions[m].entity = static_cast<int32_t>(analysis_.people.size());
-      if (WordsOf(m) > WordsOf(fullest)) fullest = m;
-      if (analysis_.mentions[m].entry != kNone) person.known = analysis_.mentions[m].entry;
-    }
+    for (int32_t m : mentions) analysis_.mentions[m].entity = static_cast<int32_t>(analysis_.people.size());
+    const int32_t fullest = Fullest(mentions);
+    person.known = KnownAs(mentions, fullest);
     person.name = std::string(analysis_.document.TextOf(analysis_.mentions[fullest].tokens));
     person.why.Want(analysis_.trace != nullptr);
     person.why.Add("name", person.name, "people/fullest-form", analysis_.mentions[fullest].tokens);
@@ -177,6 +190,24 @@ class PeopleMaker {
     }
   }
 
+  int32_t Fullest(const std::vector<int32_t>& mentions) const {
+    int32_t fullest = mentions.front();
+    for (int32_t m : mentions) {
+      if (WordsOf(m) > WordsOf(fullest)) fullest = m;
+    }
+    return fullest;
+  }
+
+  // The entry of people.tsv that the person is; a surname alone tells nothing beside another full name (`bà Trump`, who
+  // is `Melania Trump`).
+  int32_t KnownAs(const std::vector<int32_t>& mentions, int32_t fullest) const {
+    int32_t known = analysis_.mentions[fullest].entry;
+    for (int32_t m : mentions) {
+      if (known == kNone && (WordsOf(m) > 1 || WordsOf(fullest) == 1)) known = analysis_.mentions[m].entry;
+    }
+    return known;
+  }
+
   // A person called only `Bộ trưởng X` holds the office that the article elsewhere names in full for the same country
   // (`Bộ trưởng Quốc phòng Việt Nam`).
   void AddFullerOffices(const std::string& country, Gathered& gathered) const {
@@ -189,8 +220,13 @@ class PeopleMaker {
     for (size_t i = 0, size = positions.size(); i < size; ++i) {
       const Mention& bare = analysis_.mentions[positions[i]];
       if (!full_.IsBare(bare) || !said.insert(bare.entry).second) continue;
-      const int32_t full = full_.FirstOf(bare.entry, country);
+      int32_t full = full_.FirstOf(bare.entry, country);
+      // `Bộ trưởng A và Bộ trưởng Quốc phòng Nga B`: colleagues in one sentence.
+      const int32_t other = full_.First(bare.entry);
+      const bool colleague = full == kNone && other != kNone &&
+                             analysis_.SameSentence(bare.tokens.begin, analysis_.mentions[other].tokens.begin);
       if (full != kNone) gathered.AddTitle(positions, full, "people/fuller-office");
+      if (colleague) gathered.AddTitle(positions, other, "people/office-of-colleague");
     }
   }
 
@@ -206,6 +242,12 @@ class PeopleMaker {
       if (!code.empty()) person.why.Add("country", code, rule);
       return code;
     };
+    const bool international = gathered.international && !gathered.office_without_country;
+    if (gathered.countries.empty() && international) return "";
+    // Where titles and home disagree the titles were somebody else's.
+    const Person* known = person.known == kNone ? nullptr : &analysis_.bundle.people()[person.known];
+    if (known != nullptr && !known->country_code.empty() && !gathered.countries.contains(known->country_code))
+      return because(known->source, known->country_code);
     std::string best;
     int most = 0;
     for (const auto& [code, votes] : gathered.countries) {
@@ -215,11 +257,7 @@ class PeopleMaker {
       }
     }
     if (!best.empty()) return because("people/country-of-title", std::move(best));
-    if (gathered.international && !gathered.office_without_country) return "";
-    if (person.known != kNone) {
-      const Person& known = analysis_.bundle.people()[person.known];
-      return because(known.source, known.country_code);
-    }
+    if (known != nullptr) return "";
     bool has_title = !gathered.positions.empty() || !gathered.ranks.empty();
     if (LooksVietnamese(name.tokens)) return because("people/vietnamese-name", has_title ? "VN" : "");
     // A foreign name without a state serves the one that the article is about.

@@ -42,6 +42,14 @@ bool IsDash(const Analysis& analysis, uint32_t token) {
   return analysis.IsMark(token, "-") || analysis.IsMark(token, "/");
 }
 
+// A capital only because a sentence, a quotation or what follows a colon begins there: `: Liệu Nga ...`.
+bool OpensClause(const Analysis& analysis, uint32_t token) {
+  const auto& tokens = analysis.document.tokens();
+  if (token == 0 || tokens[token - 1].sentence != tokens[token].sentence) return true;
+  return tokens[token - 1].kind == TokenKind::kPunctuation && !analysis.IsMark(token - 1, ",") &&
+         !analysis.IsMark(token - 1, ".") && !IsDash(analysis, token - 1) && !analysis.IsMark(token - 1, "(");
+}
+
 // A headline in capitals, where they tell nothing.
 bool InCapitals(const Analysis& analysis, uint32_t token) {
   const auto& tokens = analysis.document.tokens();
@@ -71,7 +79,13 @@ CountriesRoom::CountriesRoom(const Bundle& bundle)
       short_form_(bundle.CueList("country_short_form")),
       pronoun_(bundle.CueList("country_pronoun")),
       language_after_(bundle.CueList("language_after")),
-      conjunction_(bundle.CueList("conjunction")) {}
+      conjunction_(bundle.CueList("conjunction")),
+      named_(bundle.CueList("named_before")),
+      direction_(bundle.CueList("direction")),
+      direction_word_(bundle.CueList("direction_word")),
+      state_verb_(bundle.CueList("state_verb")),
+      verb_(bundle.CueList("clause_verb")),
+      noun_(bundle.CueList("country_noun")) {}
 
 bool CountriesRoom::InPair(const Analysis& analysis, const Match& match) const {
   uint32_t end = match.tokens.end;
@@ -100,12 +114,35 @@ bool CountriesRoom::InList(const Analysis& analysis, const Match& match) const {
   return country != nullptr && analysis.SameSentence(end, next) && !analysis.IsCapital(country->tokens.end);
 }
 
+bool CountriesRoom::EndsList(const Analysis& analysis, const Match& match) const {
+  uint32_t begin = match.tokens.begin;
+  if (begin < 2 || !analysis.IsMark(begin - 1, ",") || analysis.IsCapital(match.tokens.end)) return false;
+  for (uint32_t back = begin - 1, steps = 0; back > 0 && steps < 4; --back, ++steps) {
+    const Match* other = analysis.MatchAt(back - 1, EntryKind::kCountry);
+    if (other != nullptr && other->tokens.end == begin - 1) return analysis.SameSentence(back - 1, begin);
+  }
+  return false;
+}
+
+bool CountriesRoom::BehindDirection(const Analysis& analysis, const Match& match) const {
+  uint32_t direction = analysis.CueBefore(match.tokens.begin, direction_);
+  if (direction == match.tokens.begin) return false;
+  return !match.ambiguous || analysis.CueBefore(direction, direction_word_) != direction;
+}
+
+bool CountriesRoom::Acts(const Analysis& analysis, const Match& match) const {
+  uint32_t end = match.tokens.end;
+  if (analysis.CueAt(end, state_verb_) != end) return true;
+  bool pronoun = analysis.CueAt(match.tokens.begin, pronoun_) != match.tokens.begin;
+  return !pronoun && analysis.CueAt(end, verb_) != end;
+}
+
 bool CountriesRoom::JoinsName(const Analysis& analysis, const Match& match, const std::vector<bool>& known) const {
   uint32_t begin = match.tokens.begin, end = match.tokens.end;
   const auto& tokens = analysis.document.tokens();
   if (begin > 0 && Adjacent(analysis, begin - 1, begin) && tokens[begin - 1].capital && !known[begin - 1]) {
-    bool opener = begin >= 2 ? tokens[begin - 1].sentence != tokens[begin - 2].sentence : true;
-    if (!opener) return true;  // else a capital only because it opens the sentence: `Theo Mỹ`
+    // Else a capital only because it opens the sentence: `Theo Mỹ`; or a part of the country: `phía Tây Syria`.
+    if (!OpensClause(analysis, begin - 1) && !BehindDirection(analysis, match)) return true;
   }
   if (Adjacent(analysis, end - 1, end) && tokens[end].capital && tokens[end].syllable && !known[end] &&
       analysis.MatchAt(end, EntryKind::kCountry) == nullptr) {
@@ -124,29 +161,32 @@ bool CountriesRoom::Accept(const Analysis& analysis, const Match& match, const s
   *weak = false;
   uint32_t begin = match.tokens.begin;
   if (analysis.CueBefore(begin, language_) != begin) return analysis.Refuse(match, "countries/language");
+  if (match.tokens.size() == 1 && analysis.CueBefore(begin, named_) != begin)
+    return analysis.Refuse(match, "countries/part-of-name");
   if (analysis.CueAt(match.tokens.end, language_after_) != match.tokens.end)
     return analysis.Refuse(match, "countries/language");
   if (LongerNoun(analysis, match)) return analysis.Refuse(match, "countries/longer-noun");
   bool uncertain = match.ambiguous || match.tokens.size() == 1;
   if (!uncertain) return true;
-  if (InPair(analysis, match)) return true;
+  if (InPair(analysis, match) || EndsList(analysis, match)) return true;
   if (InCapitals(analysis, begin)) {
     const bool asked = analysis.CueBefore(begin, country_word_) != begin || (begin > 0 && known[begin - 1]);
     return asked || analysis.Refuse(match, "countries/in-capitals");
   }
   if (JoinsName(analysis, match, known)) return analysis.Refuse(match, "countries/part-of-name");
   // `Trung tâm`, `Đài thờ`: short forms that are first of all ordinary syllables need a word that asks for a country.
-  if (analysis.CueAt(begin, short_form_) == match.tokens.end && analysis.CueBefore(begin, country_word_) == begin &&
-      !(begin > 0 && known[begin - 1])) {
-    return analysis.Refuse(match, "countries/ordinary-syllable");
-  }
+  const bool asked = analysis.CueBefore(begin, country_word_) != begin || (begin > 0 && known[begin - 1]);
+  const bool syllable = analysis.CueAt(begin, short_form_) == match.tokens.end;
+  // `Ý kiến`, `Áo dài`: names that are also nouns need such a word, or a verb of states behind them.
+  const bool noun = analysis.CueAt(begin, noun_) == match.tokens.end && !Acts(analysis, match);
+  if (!asked && (syllable || noun)) return analysis.Refuse(match, "countries/ordinary-syllable");
   const Token& token = analysis.document.tokens()[begin];
   bool opens = begin == 0 || analysis.document.tokens()[begin - 1].sentence != token.sentence ||
                analysis.IsMark(begin - 1, "\"") || analysis.IsMark(begin - 1, "“");
   if (analysis.CueBefore(begin, country_word_) != begin) return true;
   if (analysis.CueBefore(begin, honorific_) != begin)
     return !match.ambiguous || analysis.Refuse(match, "countries/part-of-name");
-  if (opens && match.ambiguous && !InList(analysis, match)) *weak = true;
+  if (opens && match.ambiguous && !InList(analysis, match) && !Acts(analysis, match)) *weak = true;
   return true;
 }
 

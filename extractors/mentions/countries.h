@@ -21,11 +21,18 @@ class CountriesRoom : public Extractor {
   bool InPair(const Analysis& analysis, const Match& match) const;
   // `Anh và Pháp`, `Anh, Hà Lan`: another country follows in a list.
   bool InList(const Analysis& analysis, const Match& match) const;
+  // `Úc, Trung ...`: the last of a list of countries.
+  bool EndsList(const Analysis& analysis, const Match& match) const;
+  // `phía Tây Syria`.
+  bool BehindDirection(const Analysis& analysis, const Match& match) const;
+  // A verb of states follows: `Nga hoãn ...`; for a country that is also a pronoun one that no man alone can do.
+  bool Acts(const Analysis& analysis, const Match& match) const;
   // A capital syllable beside the match that is nothing known: `Anh` in `Tuấn Anh`, `Mỹ` in `Mỹ Linh`.
   bool JoinsName(const Analysis& analysis, const Match& match, const std::vector<bool>& known) const;
   bool Accept(const Analysis& analysis, const Match& match, const std::vector<bool>& known, bool* weak) const;
 
-  int language_, honorific_, country_word_, pronoun_follows_, short_form_, pronoun_, language_after_, conjunction_;
+  int language_, honorific_, country_word_, pronoun_follows_, short_form_, pronoun_, language_after_, conjunction_,
+      named_, direction_, direction_word_, state_verb_, verb_, noun_;
 };
 
 }  // namespace banghi

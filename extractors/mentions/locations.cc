@@ -20,6 +20,8 @@ uint32_t CapitalRunEnd(const Analysis& analysis, uint32_t token, uint32_t most) 
          {EntryKind::kRank, EntryKind::kOffice, EntryKind::kOrganizationClass, EntryKind::kOrganization}) {
       known |= analysis.MatchAt(end, kind) != nullptr;
     }
+    const Match* place = end > token ? analysis.MatchAt(end, EntryKind::kLocationClass) : nullptr;
+    known |= place != nullptr && place->tokens.size() > 1;  // `Nam` + `Thủ đô Damascus`
     const Match* country = analysis.MatchAt(end, EntryKind::kCountry);
     if (known || (country != nullptr && !country->ambiguous && country->tokens.size() > 1)) break;
     ++end;
@@ -32,7 +34,11 @@ uint32_t CapitalRunEnd(const Analysis& analysis, uint32_t token, uint32_t most) 
 LocationsRoom::LocationsRoom(const Bundle& bundle)
     : place_before_(bundle.CueList("place_before")),
       bound_before_(bundle.CueList("bound_before_place")),
-      conjunction_(bundle.CueList("conjunction")) {}
+      conjunction_(bundle.CueList("conjunction")),
+      ship_before_(bundle.CueList("ship_before")),
+      ship_prefix_(bundle.CueList("ship_prefix")),
+      bound_class_(bundle.CueList("bound_before_place_class")),
+      direction_(bundle.CueList("direction")) {}
 
 Mention LocationsRoom::Known(const Analysis& analysis, uint32_t token) const {
   Mention mention;
@@ -44,6 +50,11 @@ Mention LocationsRoom::Known(const Analysis& analysis, uint32_t token) const {
     return mention;
   }
   uint32_t end = match->tokens.end;
+  // The ship `Moskva`, the exercise `Vostok-2018`.
+  if (analysis.CueBefore(token, ship_before_) != token || HasModelNumber(analysis, end)) {
+    analysis.Refuse(*match, "locations/name-of-thing");
+    return mention;
+  }
   bool embedded = (token > 0 && Adjacent(analysis, token - 1, token) && analysis.IsCapital(token - 1)) ||
                   (Adjacent(analysis, end - 1, end) && analysis.IsCapital(end));
   if (match->ambiguous && (embedded || analysis.CueBefore(token, place_before_) == token)) {
@@ -63,6 +74,8 @@ Mention LocationsRoom::ByClass(const Analysis& analysis, uint32_t token) const {
   Mention mention;
   const Match* match = analysis.MatchAt(token, EntryKind::kLocationClass);
   if (match == nullptr) return mention;
+  // `tàu sân bay Mỹ`: the word belongs to the one before it.
+  if (!analysis.IsCapital(token) && analysis.CueBefore(token, bound_class_) != token) return mention;
   // `Vũ Đình Lãm`: the middle of a person's name.
   bool behind_surname = token > 0 && analysis.IsCapital(token) && Adjacent(analysis, token - 1, token) &&
                         analysis.IsCapital(token - 1) &&
@@ -85,7 +98,7 @@ Mention LocationsRoom::ByClass(const Analysis& analysis, uint32_t token) const {
     return mention;  // `phương`, `miền` before a state
   uint32_t end = known != nullptr ? known->tokens.end : CapitalRunEnd(analysis, name, 4);
   if (end == name && country != nullptr) end = country->tokens.end;
-  if (end == name) return mention;
+  if (end == name || (!place.always && !place.inside && analysis.CueAt(name, direction_) == end)) return mention;
   if (place.type == "BUILDING" && analysis.IsCapital(token)) {
     end = std::max(end, BodyNameEnd(analysis, name, conjunction_));  // `Bảo tàng Lịch sử Quân sự`
   }
@@ -101,6 +114,10 @@ Mention LocationsRoom::ByClass(const Analysis& analysis, uint32_t token) const {
 void LocationsRoom::Run(Analysis& analysis) const {
   const uint32_t size = static_cast<uint32_t>(analysis.document.tokens().size());
   for (uint32_t token = 0; token < size;) {
+    if (uint32_t ship = ShipNameEnd(analysis, token, ship_prefix_); ship != token) {
+      token = ship;
+      continue;
+    }
     Mention mention;
     if (analysis.IsWord(token) && !analysis.IsCredit(token)) {
       mention = Known(analysis, token);

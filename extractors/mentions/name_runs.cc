@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "extractors/mentions/name_shape.h"
 
@@ -40,12 +39,17 @@ class RunFinder {
         ++i;
         continue;
       }
+      if (uint32_t ship = ShipNameEnd(analysis_, i, cues_.ship_prefix); ship != i) {
+        i = ship;
+        continue;
+      }
       NameRun run = At(i);
       if (run.tokens.empty()) {
         ++i;
         continue;
       }
       i = run.tokens.end;
+      run.tokens.begin = ArticleBegin(run.tokens.begin, runs.empty() ? 0 : runs.back().tokens.end);
       SetKey(run);
       runs.push_back(std::move(run));
     }
@@ -107,6 +111,20 @@ class RunFinder {
     return shape;
   }
 
+  // `Kim Yo - jong`, written with blanks around the hyphen.
+  bool IsKoreanHyphen(uint32_t begin, uint32_t hyphen) const {
+    return hyphen >= begin + 2 && analysis_.IsMark(hyphen, "-") && !analysis_.IsCapital(hyphen + 1) &&
+           analysis_.SameSentence(begin, hyphen + 1) && Free(hyphen + 1) &&
+           analysis_.CueAt(hyphen + 1, cues_.korean_syllable) == hyphen + 2;
+  }
+
+  // `al - Assad`: where the article that belongs to the name at `begin` stands, not before `first`.
+  uint32_t ArticleBegin(uint32_t begin, uint32_t first) const {
+    if (begin < first + 2 || !analysis_.IsMark(begin - 1, "-") || !analysis_.SameSentence(begin - 2, begin))
+      return begin;
+    return analysis_.CueBefore(begin - 1, cues_.particle) == begin - 2 ? begin - 2 : begin;
+  }
+
   // Whether the run may go on from `end` (just behind its last token) with a token at *next.
   bool Continues(uint32_t begin, uint32_t end, uint32_t* next) const {
     if (!analysis_.InText(end) || tokens_[end].sentence != tokens_[begin].sentence || tokens_[end].line_before)
@@ -115,8 +133,16 @@ class RunFinder {
       *next = end;
       return Free(end) && (Adjacent(analysis_, end - 1, end) || analysis_.IsMark(end - 1, "."));
     }
+    if (IsKoreanHyphen(begin, end)) {
+      *next = end + 1;
+      return true;
+    }
     bool foreign = !tokens_[end - 1].syllable || (end - 1 > begin && !tokens_[begin].syllable);
-    if (analysis_.IsMark(end, "-") && analysis_.IsWord(end + 1) && Free(end + 1)) {
+    // `Trump - Kim`: two people.
+    const Match* first = analysis_.MatchAt(begin, EntryKind::kPerson);
+    const bool pair =
+        analysis_.MatchAt(end + 1, EntryKind::kPerson) != nullptr || (first != nullptr && first->tokens.end == end);
+    if (analysis_.IsMark(end, "-") && analysis_.IsWord(end + 1) && Free(end + 1) && !pair) {
       *next = end + 1;
       bool glued = !tokens_[end].space_before && !tokens_[end + 1].space_before;
       return glued || (foreign && analysis_.IsCapital(end + 1) && !tokens_[end + 1].syllable);
@@ -126,16 +152,19 @@ class RunFinder {
       *next = end + 1;  // `Donald J.Trump`, `Sergei V. Mikhailov`
       return tokens_[end + 1].sentence == tokens_[begin].sentence;
     }
+    const bool initial = tokens_[end - 1].span.length() == 1;  // `Bill O ' Reilly`
     if ((analysis_.IsMark(end, "'") || analysis_.IsMark(end, "’")) && analysis_.IsCapital(end + 1) &&
-        !tokens_[end + 1].space_before) {
+        (initial || !tokens_[end + 1].space_before)) {
       *next = end + 1;  // `O'Brien`
       return Free(end + 1);
     }
     uint32_t particle = end;
     for (uint32_t more; (more = analysis_.CueAt(particle, cues_.particle)) != particle;) particle = more;  // `van der`
-    if (particle == end || !analysis_.IsCapital(particle) || !Free(particle) ||
-        !Adjacent(analysis_, particle - 1, particle))
-      return false;
+    // `Hamad bin Isa al - Khalifa`
+    const bool hyphen = particle != end && foreign && analysis_.IsMark(particle, "-");
+    if (hyphen) ++particle;
+    if (particle == end || !analysis_.IsCapital(particle) || !Free(particle)) return false;
+    if (!hyphen && !Adjacent(analysis_, particle - 1, particle)) return false;
     *next = particle;
     return foreign || !tokens_[particle].syllable;
   }
@@ -166,6 +195,7 @@ class RunFinder {
       run.known = false;
     }
     run.tokens = {i, end};
+    for (uint32_t t = i + 2; t + 1 < end; ++t) run.korean = run.korean || IsKoreanHyphen(i, t);
     run.vietnamese = std::all_of(tokens_.begin() + i, tokens_.begin() + end, [](const Token& t) { return t.syllable; });
     if (run.vietnamese) run.shape = ShapeOf(run.tokens);
     return run;
@@ -183,38 +213,6 @@ class RunFinder {
   const std::vector<Block> blocks_;
 };
 
-float PersonBefore(const Analysis& analysis, const NameCues& cues, const Neighbours& neighbours, const NameRun& run) {
-  uint32_t at = run.tokens.begin;
-  if (analysis.CueBefore(at, cues.relation) != at) return 2.5f;
-  if (analysis.CueBefore(at, cues.thing_before) != at) return -3;
-  Titles titles = TitlesBefore(analysis, cues.titles, neighbours, at);
-  if (titles.honorific || titles.counterpart || !titles.ranks.empty()) return 3;
-  if (!titles.positions.empty()) {
-    const Mention& position = analysis.mentions[titles.positions.front()];
-    const Office& office = analysis.bundle.offices()[position.entry];
-    bool may_be_body = office.complements == kComplementBody && position.body.empty() && position.tokens.end == at;
-    return may_be_body && !run.vietnamese && run.tokens.size() == 1 ? 1.5f : 3.0f;
-  }
-  int32_t left = neighbours.ends[at];
-  bool body = left != kNone && (analysis.mentions[left].type == MentionType::kMinistry ||
-                                analysis.mentions[left].type == MentionType::kOrganization);
-  if (body && run.tokens.size() > 1) return 1.5f;
-  bool country = left != kNone && analysis.mentions[left].type == MentionType::kCountry;
-  if (country && run.tokens.size() > 1 && !run.vietnamese) return 0.5f;
-  return analysis.CueBefore(at, cues.told_by) != at ? 1.0f : 0.0f;
-}
-
-float PersonBehind(const Analysis& analysis, const NameCues& cues, const Neighbours& neighbours, const NameRun& run) {
-  uint32_t end = run.tokens.end;
-  if (analysis.CueAt(end, cues.speech) != end) return 1.5f;
-  bool joint = analysis.IsMark(end, ",") || analysis.IsMark(end, "-") || analysis.IsMark(end, "(");
-  if (!joint || !analysis.InText(end + 1)) return 0;
-  int32_t right = neighbours.begins[end + 1];
-  if (right != kNone && analysis.mentions[right].type == MentionType::kPosition) return 2;
-  uint32_t word = analysis.CueAt(end + 1, cues.titles.former);
-  return analysis.CueAt(word, cues.relation) != word ? 2.0f : 0.0f;
-}
-
 }  // namespace
 
 NameCues::NameCues(const Bundle& bundle)
@@ -227,56 +225,13 @@ NameCues::NameCues(const Bundle& bundle)
       thing_before(bundle.CueList("thing_before")),
       told_by(bundle.CueList("told_by")),
       not_name(bundle.CueList("not_name")),
-      relation(bundle.CueList("person_word")) {}
+      relation(bundle.CueList("person_word")),
+      one_of(bundle.CueList("one_of")),
+      korean_syllable(bundle.CueList("korean_syllable")),
+      ship_prefix(bundle.CueList("ship_prefix")) {}
 
 std::vector<NameRun> FindNameRuns(const Analysis& analysis, const NameCues& cues) {
   return RunFinder(analysis, cues).Find();
-}
-
-void WeighContext(const Analysis& analysis, const NameCues& cues, std::vector<NameRun>& runs) {
-  const Neighbours neighbours(analysis);
-  for (NameRun& run : runs) {
-    run.person = PersonBefore(analysis, cues, neighbours, run) + PersonBehind(analysis, cues, neighbours, run);
-    if (run.known) run.person += 3;
-    if (run.vietnamese && run.tokens.size() >= 2) run.by_shape = run.shape * (run.tokens.size() >= 3 ? 3.0f : 1.5f);
-    if (!run.vietnamese && run.tokens.size() >= 2 && run.tokens.size() <= 5) run.by_shape = 0.5f;
-    run.person += run.by_shape;
-    if (analysis.CueAt(run.tokens.begin, cues.not_name) == run.tokens.end) run.person -= 5;
-    // `thành phố Hồ Chí Minh`: a class word makes it a place; `Uỷ ban ...`: a body begins here.
-    int32_t same = neighbours.begins[run.tokens.begin];
-    bool classed = same != kNone && analysis.mentions[same].type == MentionType::kLocation &&
-                   absl::StartsWith(analysis.mentions[same].source, "location_classes/");
-    if (classed && analysis.mentions[same].tokens.Contains(run.tokens)) run.person -= 6;
-    // The ship `Đô đốc Kuznetsov`.
-    const Match* rank = run.tokens.begin > 1 ? analysis.MatchAt(run.tokens.begin - 2, EntryKind::kRank) : nullptr;
-    if (rank != nullptr && rank->tokens.end == run.tokens.begin &&
-        analysis.CueBefore(rank->tokens.begin, cues.thing_before) != rank->tokens.begin) {
-      run.person -= 6;
-    }
-    if (run.vietnamese && run.tokens.size() == 1) {
-      const Match* body = analysis.MatchAt(run.tokens.begin, EntryKind::kOrganizationClass);
-      if (body != nullptr && body->tokens.size() > 1) run.person -= 6;
-    }
-    // `UBND`, `TCT`: an abbreviation of a class word.
-    const Match* body = analysis.MatchAt(run.tokens.begin, EntryKind::kOrganizationClass);
-    bool abbreviation =
-        run.tokens.size() == 1 && analysis.document.tokens()[run.tokens.begin].all_caps && !run.vietnamese;
-    if (abbreviation && body != nullptr) run.person -= 6;
-    // `tại Đối thoại ...`: the capital of a longer noun.
-    uint32_t end = run.tokens.end;
-    bool noun = run.vietnamese && run.tokens.size() == 1 && analysis.IsWord(end) && !analysis.IsCapital(end);
-    if (run.vietnamese && run.tokens.size() == 1 && analysis.IsCapital(end) && Adjacent(analysis, end - 1, end))
-      run.person -= 3;
-    if (noun && (analysis.MatchAt(run.tokens.begin, EntryKind::kTrigger) != nullptr || run.person < 3)) run.person -= 3;
-    if (analysis.CueBefore(run.tokens.begin, cues.place_before) != run.tokens.begin) run.place += 2;
-  }
-  // `..., A, B và C`: a run in a list beside a person.
-  for (size_t i = 1; i < runs.size(); ++i) {
-    uint32_t between = runs[i - 1].tokens.end;
-    if (between + 1 != runs[i].tokens.begin || !analysis.IsMark(between, ",")) continue;
-    if (runs[i - 1].person >= 2 && runs[i].tokens.size() > 1) runs[i].person += 1;
-    if (runs[i].person >= 2 && runs[i - 1].tokens.size() > 1) runs[i - 1].person += 1;
-  }
 }
 
 }  // namespace banghi

@@ -16,9 +16,12 @@ struct NameRun {
   bool vietnamese = false;  // every token is spelled as a Vietnamese syllable
   float shape = 0;          // how much it looks like a Vietnamese full name (surname, middle, given), 0 to 1
   bool known = false;       // a name of people.tsv
+  bool korean = false;      // `Kim Yo - jong`: a hyphen and a small syllable of Korean given names
   float person = 0;         // evidence for a person at this place
   float by_shape = 0;       // the part of it that the look of the name gives, not the words around it
   float place = 0;          // evidence for a place at this place
+  bool speaks = false;      // a verb of what people do follows (`nói`, `cho biết`)
+  bool paired = false;      // a dash joins it to a person: `Trump - Kim`
   std::string key;          // folded tokens joined by a space: equal for all spellings of one name
 };
 
@@ -26,15 +29,13 @@ struct NameRun {
 struct NameCues {
   explicit NameCues(const Bundle& bundle);
   TitleCues titles;
-  int honorific, particle, opener, speech, place_before, thing_before, told_by, not_name, relation;
+  int honorific, particle, opener, speech, place_before, thing_before, told_by, not_name, relation, one_of,
+      korean_syllable, ship_prefix;
 };
 
 // All runs outside credits. Tokens of other candidate mentions (offices, countries, bodies, places, dates) end a run,
 // unless a Vietnamese full name goes through them (`Nguyễn Hải Dương`).
 std::vector<NameRun> FindNameRuns(const Analysis& analysis, const NameCues& cues);
-
-// Fills person and place of each run from the words before and behind it.
-void WeighContext(const Analysis& analysis, const NameCues& cues, std::vector<NameRun>& runs);
 
 }  // namespace banghi
 

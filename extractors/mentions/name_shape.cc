@@ -22,6 +22,7 @@ bool EndsName(const Analysis& analysis, uint32_t token) {
     // `Cơ quan An ninh Quốc gia Mỹ`, but `Trường Tiểu học Nga Phú`, `Mỹ Sơn`.
     uint32_t end = country->tokens.end;
     if (country->tokens.size() > 1 || !(Adjacent(analysis, end - 1, end) && analysis.IsCapital(end))) return true;
+    if (!analysis.document.tokens()[end].syllable) return true;  // `Cục Lễ tân Mỹ` + `Peter Selfridge`
   }
   const Match* office = analysis.MatchAt(token, EntryKind::kOffice);
   return office != nullptr && office->tokens.size() > 1;
@@ -45,6 +46,14 @@ bool BeginsPerson(const Analysis& analysis, uint32_t token, bool behind_place) {
     ++end;
   }
   return end - token >= (behind_place ? 2u : 3u);
+}
+
+// `Ủy ban Đối ngoại Thượng viện` + `Bob Corker`: behind a name in Vietnamese two foreign words are a person's.
+bool BeginsForeigner(const Analysis& analysis, uint32_t token) {
+  const auto& tokens = analysis.document.tokens();
+  auto foreign = [&](uint32_t t) { return analysis.IsCapital(t) && !tokens[t].syllable && !tokens[t].all_caps; };
+  if (!foreign(token) || analysis.MatchAt(token, EntryKind::kLocation) != nullptr) return false;
+  return foreign(token + 1) && Adjacent(analysis, token, token + 1);
 }
 
 // The end of one known piece (term, portfolio, place) or one capital syllable at `token`; `token` where there is none.
@@ -88,6 +97,27 @@ bool Adjacent(const Analysis& analysis, uint32_t left, uint32_t right) {
   return !token.line_before && token.sentence == analysis.document.tokens()[left].sentence;
 }
 
+bool HasModelNumber(const Analysis& analysis, uint32_t token) {
+  return analysis.IsMark(token, "-") && analysis.IsNumber(token + 1) &&
+         !analysis.document.tokens()[token + 1].space_before && analysis.SameSentence(token, token + 1);
+}
+
+uint32_t ShipNameEnd(const Analysis& analysis, uint32_t token, int ship_prefix) {
+  const auto& tokens = analysis.document.tokens();
+  if (analysis.CueAt(token, ship_prefix) != token + 1 || !tokens[token].all_caps) return token;
+  uint32_t end = token + 1;
+  while (analysis.SameSentence(token, end) && !tokens[end].line_before) {
+    if (analysis.IsCapital(end)) {
+      ++end;
+    } else if (analysis.IsMark(end, ".") && tokens[end - 1].span.length() == 1 && analysis.IsCapital(end + 1)) {
+      end += 2;  // `USS John C. Stennis`
+    } else {
+      break;
+    }
+  }
+  return end > token + 1 ? end : token;
+}
+
 uint32_t BodyNameEnd(const Analysis& analysis, uint32_t token, int conjunction) {
   uint32_t end = PieceEnd(analysis, token);
   for (uint32_t last = token; end > token && analysis.SameSentence(token, end);) {
@@ -95,6 +125,9 @@ uint32_t BodyNameEnd(const Analysis& analysis, uint32_t token, int conjunction) 
     if (next.line_before) break;
     // Behind a lone capital the name of a school or street goes on (`Trường Tiểu học Nguyễn` + `Văn Định`).
     if (end - last > 1 && BeginsPerson(analysis, end, analysis.MatchAt(last, EntryKind::kLocation) != nullptr)) break;
+    const bool vietnamese = end - token >= 2 && analysis.document.tokens()[end - 1].syllable;
+    if ((vietnamese || analysis.MatchAt(last, EntryKind::kLocation) != nullptr) && BeginsForeigner(analysis, end))
+      break;
     last = end;
     uint32_t more = PieceEnd(analysis, end);
     if (more == end) more = ListEnd(analysis, end, conjunction);
@@ -103,7 +136,7 @@ uint32_t BodyNameEnd(const Analysis& analysis, uint32_t token, int conjunction) 
           analysis.IsMark(end, "-") || analysis.IsMark(end, "&") ? end + 1 : analysis.CueAt(end, conjunction);
       if (joint == end || !analysis.SameSentence(token, joint)) break;
       more = PieceEnd(analysis, joint);
-      if (more == joint) break;
+      if (more == joint || BeginsForeigner(analysis, joint)) break;
     }
     end = more;
   }

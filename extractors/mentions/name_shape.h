@@ -17,6 +17,14 @@ uint32_t BodyNameEnd(const Analysis& analysis, uint32_t token, int conjunction);
 // Whether the tokens are joined without a mark or line break between them.
 bool Adjacent(const Analysis& analysis, uint32_t left, uint32_t right);
 
+// Whether a number glued on by a hyphen follows the name that ends before `token`: the exercise `Vostok -2018`, the
+// rocket `Hwasong-12`.
+bool HasModelNumber(const Analysis& analysis, uint32_t token);
+
+// The end of a ship's name that begins at `token` with the letters of its navy (list `ship_prefix`): `USS Carl Vinson`;
+// `token` where none does.
+uint32_t ShipNameEnd(const Analysis& analysis, uint32_t token, int ship_prefix);
+
 }  // namespace banghi
 
 #endif  // BANGHI_EXTRACTORS_MENTIONS_NAME_SHAPE_H_

@@ -10,11 +10,10 @@
 namespace banghi {
 namespace {
 
-// A country right behind belongs to the name of a firm, a school, a chamber or an association (OTHER), not to that of a
-// state organ (`Cơ quan An ninh Quốc gia` + `Mỹ`); Viet Nam belongs to both.
+// A country right behind belongs to the name of a school, a chamber or an association (OTHER), not to that of a state
+// organ or a firm (`Cơ quan An ninh Quốc gia` + `Mỹ`); Viet Nam belongs to all.
 bool KeepsCountry(const OrganizationClass& body, const Country& country) {
-  return country.code == "VN" || body.type == "SCHOOL" || body.type == "MEDIA" || body.type == "COMPANY" ||
-         body.type == "OTHER";
+  return country.code == "VN" || body.type == "SCHOOL" || body.type == "MEDIA" || body.type == "OTHER";
 }
 
 // `Lực lượng an ninh đã ...`: a class word with a capital only because it opens the sentence, and nothing but ordinary
@@ -73,6 +72,21 @@ uint32_t PairEnd(const Analysis& analysis, uint32_t token) {
   return second == first + 1 ? token : second;
 }
 
+// `ủy ban Điều tra`, `đại học Harvard`: whether the capital at `name` goes on with the name of a body whose class word
+// is in lower case; `cơ quan Mỹ` is no name.
+bool NamesInLowerCase(const Analysis& analysis, const OrganizationClass& body, uint32_t name) {
+  if (!body.lower || !analysis.IsCapital(name) || !Adjacent(analysis, name - 1, name)) return false;
+  if (body.type == "PARTY") return true;
+  for (EntryKind kind : {EntryKind::kCountry, EntryKind::kPerson, EntryKind::kOffice, EntryKind::kRank,
+                         EntryKind::kOrganization, EntryKind::kOrganizationClass, EntryKind::kMinistry}) {
+    const Match* match = analysis.MatchAt(name, kind);
+    const bool school = body.type == "SCHOOL" && match != nullptr && match->ambiguous;  // `viện Nghiên cứu Trung Đông`
+    if (match != nullptr && !school) return false;
+  }
+  if (body.type == "SCHOOL") return true;
+  return analysis.document.tokens()[name].syllable && analysis.MatchAt(name, EntryKind::kLocation) == nullptr;
+}
+
 }  // namespace
 
 OrganizationsRoom::OrganizationsRoom(const Bundle& bundle)
@@ -82,7 +96,13 @@ OrganizationsRoom::OrganizationsRoom(const Bundle& bundle)
       official_adjective_(bundle.CueList("official_adjective")),
       numbered_(bundle.CueList("numbered_word")),
       not_before_(bundle.CueList("not_before_body")),
-      administrative_(bundle.CueList("administrative_word")) {}
+      administrative_(bundle.CueList("administrative_word")),
+      heads_(bundle) {}
+
+// Whether a name that ends before `end` wants the state behind it: `Quân đội Hoàng gia` + `Campuchia`.
+bool OrganizationsRoom::EndsOfficially(const Analysis& analysis, uint32_t end) const {
+  return analysis.CueBefore(end, official_adjective_) != end && analysis.SameSentence(end - 1, end);
+}
 
 Mention OrganizationsRoom::Known(const Analysis& analysis, uint32_t token) const {
   Mention mention;
@@ -102,6 +122,9 @@ Mention OrganizationsRoom::Known(const Analysis& analysis, uint32_t token) const
   if (match->ambiguous) mention.doubt = kAmbiguousDoubt;
   if (body.type == "STATE" || body.type == "MILITARY")
     mention.tokens.end = WithoutForeignCountry(analysis, match->tokens, official_adjective_);
+  const Match* country = analysis.MatchAt(mention.tokens.end, EntryKind::kCountry);
+  if (body.type == "MILITARY" && country != nullptr && EndsOfficially(analysis, mention.tokens.end))
+    mention.tokens.end = country->tokens.end;
   mention.entry = static_cast<int32_t>(match->entry);
   mention.value = body.type;
   mention.source = body.source;
@@ -116,7 +139,7 @@ Mention OrganizationsRoom::ByClass(const Analysis& analysis, uint32_t token) con
   const OrganizationClass& body = analysis.bundle.organization_classes()[match->entry];
   uint32_t name = match->tokens.end;
   bool capital = analysis.IsCapital(token);
-  if (!capital && !(body.lower && analysis.IsCapital(name))) return mention;
+  if (!capital && !NamesInLowerCase(analysis, body, name)) return mention;
   uint32_t end = name;
   if (analysis.IsNumber(name) && !analysis.document.tokens()[name].line_before) end = name + 1;  // `Quân khu 7`
   const Match* inner = analysis.MatchAt(name, EntryKind::kOrganization);
@@ -142,9 +165,13 @@ Mention OrganizationsRoom::ByClass(const Analysis& analysis, uint32_t token) con
     if (body.type != "FORUM") end = pair;
   } else if (end == name) {
     return mention;  // a class word alone
-  } else if (country != nullptr && KeepsCountry(body, analysis.bundle.countries()[country->entry])) {
+  } else if (country != nullptr && (KeepsCountry(body, analysis.bundle.countries()[country->entry]) ||
+                                    (body.type == "MILITARY" && EndsOfficially(analysis, end)))) {
     end = country->tokens.end;
   }
+  // `Cơ quan` + `Liên bang Nga`: nothing but the first words of a state's name.
+  const Match* state = analysis.MatchAt(name, EntryKind::kCountry);
+  if (state != nullptr && state->tokens.end > end) return mention;
   if (end == name || OnlyOpensSentence(analysis, {token, end})) return mention;
   mention.tokens = {token, end};
   mention.value = body.type;
@@ -194,6 +221,7 @@ void OrganizationsRoom::Run(Analysis& analysis) const {
       mention = Known(analysis, token);
       Mention shaped = ByClass(analysis, token);
       if (shaped.tokens.size() > mention.tokens.size()) mention = std::move(shaped);
+      if (mention.tokens.empty()) mention = HeadedBody(analysis, heads_, token);
     }
     if (mention.tokens.empty()) {
       ++token;

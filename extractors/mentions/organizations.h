@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extractors/extractor.h"
+#include "extractors/mentions/headed_bodies.h"
 
 namespace banghi {
 
@@ -18,11 +19,13 @@ class OrganizationsRoom : public Extractor {
   void Run(Analysis& analysis) const override;
 
  private:
+  bool EndsOfficially(const Analysis& analysis, uint32_t end) const;
   Mention Known(const Analysis& analysis, uint32_t token) const;
   Mention ByClass(const Analysis& analysis, uint32_t token) const;
   void AddAbbreviations(Analysis& analysis, size_t first) const;
 
   int conjunction_, of_, about_, official_adjective_, numbered_, not_before_, administrative_;
+  BodyHeads heads_;
 };
 
 }  // namespace banghi

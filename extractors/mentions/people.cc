@@ -9,6 +9,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_split.h"
+#include "extractors/mentions/name_context.h"
 #include "extractors/mentions/name_runs.h"
 
 namespace banghi {
@@ -76,7 +77,8 @@ void PeopleRoom::Run(Analysis& analysis) const {
       mention.confidence = run.person >= kEnough ? 1.0f : 0.8f;
       const bool by_shape = run.person >= kEnough && run.person - run.by_shape < kEnough;
       if (by_shape) mention.doubt = kShapeDoubt;
-    } else if (!run.vietnamese && run.person > -1 && short_names.contains(run.key)) {
+    } else if ((run.vietnamese ? vietnamese_word && (run.speaks || run.paired) : run.person > -1) &&
+               short_names.contains(run.key)) {
       mention.type = MentionType::kPerson;
       mention.source = "people/short-name";
       mention.confidence = 0.9f;

@@ -10,6 +10,7 @@ namespace banghi {
 
 PositionsRoom::PositionsRoom(const Bundle& bundle)
     : acting_(bundle.CueList("acting")),
+      former_(bundle.CueList("former")),
       not_acting_(bundle.CueList("not_before_acting")),
       state_seat_(bundle.CueList("state_seat")),
       elect_(bundle.CueList("elect")),
@@ -21,7 +22,11 @@ PositionsRoom::PositionsRoom(const Bundle& bundle)
       not_before_(bundle.CueList("not_before_office")),
       not_after_(bundle.CueList("not_after_office")),
       media_word_(bundle.CueList("media_head")),
-      aide_(bundle.CueList("aide_office")) {}
+      firm_word_(bundle.CueList("firm_head")),
+      aide_(bundle.CueList("aide_office")),
+      lower_body_(bundle.CueList("lower_body")),
+      official_adjective_(bundle.CueList("official_adjective")),
+      body_only_(bundle.CueList("body_only_office")) {}
 
 // Some heads are also ordinary words (`đại diện`, `trợ lý`): in lower case they count only before a body, a country or
 // a name.
@@ -39,6 +44,14 @@ bool PositionsRoom::Counts(const Analysis& analysis, const Bodies& bodies, const
   const Match* country = begin > 0 ? analysis.MatchAt(begin - 1, EntryKind::kCountry) : nullptr;
   if (country != nullptr && !country->ambiguous && country->tokens.end > begin)
     return analysis.Refuse(match, "positions/part-of-name");
+  // `chỉ huy` is an office only in apposition, with its body: `Đô đốc X, chỉ huy Hạm đội 7`.
+  if (analysis.CueAt(begin, body_only_) == end) {
+    const auto& tokens = analysis.document.tokens();
+    bool opens =
+        begin == 0 || !analysis.SameSentence(begin - 1, begin) || tokens[begin - 1].kind == TokenKind::kPunctuation;
+    const bool office = bodies.at[end] != kNone && (opens || analysis.CueBefore(begin, former_) != begin);
+    return office || analysis.Refuse(match, "positions/ordinary-word");
+  }
   bool weak = analysis.CueAt(begin, capital_only_) == end;
   return !weak || analysis.IsCapital(begin) || bodies.at[end] != kNone ||
          analysis.Refuse(match, "positions/ordinary-word");
@@ -65,12 +78,20 @@ void PositionsRoom::ExtendByBody(const Analysis& analysis, const Bodies& bodies,
   uint32_t at = analysis.CueAt(end, link_);
   at = analysis.CueAt(at, of_);
   at = analysis.CueAt(at, media_word_);  // `Tổng Giám đốc hãng thông tấn X`
+  if (uint32_t firm = analysis.CueAt(at, firm_word_); firm < bodies.at.size() && bodies.at[at] == kNone) at = firm;
   if (!analysis.SameSentence(position.tokens.begin, at)) return;
   int32_t body = bodies.at[at];
   if (body == kNone && analysis.CueAt(position.tokens.begin, aide_) == position.tokens.end) {
     const Match* superior = analysis.MatchAt(at, EntryKind::kOffice);  // `cố vấn an ninh của Tổng thống`
     if (superior != nullptr) position.tokens.end = superior->tokens.end;
     if (superior != nullptr) return;
+  }
+  if (body == kNone && !analysis.IsCapital(end)) {
+    uint32_t service = analysis.CueAt(end, lower_body_);               // `Người phát ngôn hải quân`
+    uint32_t official = analysis.CueAt(service, official_adjective_);  // `... quân đội nhân dân Việt Nam`
+    const Match* country = official == service ? nullptr : analysis.MatchAt(official, EntryKind::kCountry);
+    if (service != end) position.tokens.end = country != nullptr ? country->tokens.end : official;
+    if (service != end) return;
   }
   if (body == kNone) {
     const Match* term = analysis.MatchAt(end, EntryKind::kTerm);  // `Tư lệnh tác chiến đặc biệt`

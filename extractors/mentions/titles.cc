@@ -31,6 +31,16 @@ bool BelongsToEarlierName(const Analysis& analysis, const Neighbours& neighbours
   return false;
 }
 
+// Whether the office ends with that of a superior, to whom the name behind it belongs: `cố vấn an ninh của Tổng thống`.
+bool EndsInSuperior(const Analysis& analysis, const Mention& office) {
+  if (office.body.size() > 0) return false;
+  for (uint32_t t = office.head.end; t < office.tokens.end; ++t) {
+    const Match* superior = analysis.MatchAt(t, EntryKind::kOffice);
+    if (superior != nullptr && superior->tokens.end == office.tokens.end) return true;
+  }
+  return false;
+}
+
 // Where a short bracket that ends before `token` begins: `Liên hợp quốc (LHQ) X`; `token` where none does.
 uint32_t BracketBegin(const Analysis& analysis, uint32_t token) {
   if (token < 3 || !analysis.IsMark(token - 1, ")")) return token;
@@ -107,13 +117,17 @@ TitleCues::TitleCues(const Bundle& bundle)
       counterpart(bundle.CueList("counterpart")),
       filler(bundle.CueList("title_filler")),
       joint(bundle.CueList("title_joint")),
-      former(bundle.CueList("former")) {}
+      of(bundle.CueList("of")),
+      former(bundle.CueList("former")),
+      speech(bundle.CueList("speech_verb")),
+      object_before(bundle.CueList("object_before")) {}
 
 Titles TitlesBefore(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours, uint32_t token) {
   Titles titles;
   titles.edge = token;
   std::string country;
   bool body = false;
+  bool of_body = false;  // a state or body stands between the name and what is read
   uint32_t at = token;
   for (int step = 0; step < kMostSteps && at > 0 && analysis.SameSentence(at - 1, token); ++step) {
     uint32_t begin = analysis.CueBefore(at, cues.honorific);
@@ -135,6 +149,11 @@ Titles TitlesBefore(const Analysis& analysis, const TitleCues& cues, const Neigh
       titles.ranks.push_back(left);
       if (titles.country_code.empty()) titles.country_code = country;
     } else if (Is(analysis, left, MentionType::kPosition)) {
+      if (!titles.any() && EndsInSuperior(analysis, analysis.mentions[left])) {
+        titles.honorific = true;
+        titles.country_code = country;
+        break;
+      }
       titles.positions.push_back(left);
     } else if (Is(analysis, left, MentionType::kCountry)) {
       country = analysis.mentions[left].value;
@@ -144,6 +163,8 @@ Titles TitlesBefore(const Analysis& analysis, const TitleCues& cues, const Neigh
                TypeOf(analysis, left) != MentionType::kDate) {
       // A body or place within the title: `Đại sứ Việt Nam tại Liên hợp quốc X`, `Phó Chủ nhiệm ..., Bộ Ngoại giao X`.
       body = body || (at == token && TypeOf(analysis, left) == MentionType::kMinistry);
+    } else if (analysis.CueBefore(at, cues.of) != at && !of_body) {
+      break;  // `cố vấn của ông Trump`: somebody else's
     } else if ((begin = analysis.CueBefore(at, cues.filler)) != at || (begin = BracketBegin(analysis, at)) != at) {
       at = begin;
       continue;
@@ -151,7 +172,10 @@ Titles TitlesBefore(const Analysis& analysis, const TitleCues& cues, const Neigh
       bool body_before = body;
       begin = titles.any() ? analysis.CueBefore(at, cues.joint) : at;
       bool comma = begin == at && (titles.any() || body_before) && analysis.IsMark(at - 1, ",");
-      if (comma) begin = at - 1;
+      // `Tổng Bí thư - Chủ tịch nước X`
+      bool dash = begin == at && titles.any() && analysis.IsMark(at - 1, "-") &&
+                  Is(analysis, neighbours.ends[at - 1], MentionType::kPosition);
+      if (comma || dash) begin = at - 1;
       if (begin == at || begin == 0) break;
       int32_t title = neighbours.ends[begin];
       // `Tổng thống Ba Lan, Chánh văn phòng X`: a state behind the office says that it is somebody else's.
@@ -162,11 +186,23 @@ Titles TitlesBefore(const Analysis& analysis, const TitleCues& cues, const Neigh
       at = begin;
       continue;
     }
+    of_body = of_body || (!Is(analysis, left, MentionType::kRank) && !Is(analysis, left, MentionType::kPosition));
     at = analysis.mentions[left].tokens.begin;
     if (Is(analysis, left, MentionType::kRank) || Is(analysis, left, MentionType::kPosition)) titles.edge = at;
   }
   if (body && !titles.positions.empty() && titles.country_code.empty()) titles.country_code = country;
   return titles;
+}
+
+Titles TitlesBeforeComma(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours,
+                         TokenRange name) {
+  Titles titles;
+  titles.edge = name.begin;
+  if (name.size() < 2 || name.begin < 2 || !analysis.IsMark(name.begin - 1, ",")) return titles;
+  if (!analysis.IsMark(name.end, ",") && analysis.CueAt(name.end, cues.speech) == name.end) return titles;
+  Titles before = TitlesBefore(analysis, cues, neighbours, name.begin - 1);
+  if (before.positions.empty() || analysis.CueBefore(before.edge, cues.object_before) != before.edge) return titles;
+  return BelongsToEarlierName(analysis, neighbours, before.edge) ? titles : before;
 }
 
 Titles TitlesBehind(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours, uint32_t token) {
@@ -180,7 +216,8 @@ Titles TitlesBehind(const Analysis& analysis, const TitleCues& cues, const Neigh
     int32_t right = neighbours.begins[at];
     if (!Is(analysis, right, MentionType::kPosition)) break;
     uint32_t end = analysis.mentions[right].tokens.end;
-    if (BelongsToLaterName(analysis, cues, neighbours, end)) break;
+    if (!EndsInSuperior(analysis, analysis.mentions[right]) && BelongsToLaterName(analysis, cues, neighbours, end))
+      break;
     titles.positions.push_back(right);
     // Behind it its country and where it is held, then a comma or `kiêm` and the next office.
     end = SkipPlaces(analysis, cues, neighbours, end);

@@ -18,7 +18,7 @@ struct Neighbours {
 
 struct TitleCues {
   explicit TitleCues(const Bundle& bundle);
-  int honorific, counterpart, filler, joint, former;
+  int honorific, counterpart, filler, joint, of, former, speech, object_before;
 };
 
 struct Titles {
@@ -35,6 +35,11 @@ struct Titles {
 // Chủ tịch nước X`, `Đại sứ Ấn Độ tại Việt Nam X`, `Phó thủ tướng kiêm Bộ trưởng Ngoại giao X`. Offices that follow an
 // earlier name after a comma are that one's.
 Titles TitlesBefore(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours, uint32_t token);
+
+// The office that a comma parts from the name behind it: `Đại sứ Mỹ tại Liên hợp quốc, Nikki Haley, nói`; empty where
+// what stands before the comma is an adverbial (`Trong cuộc gặp với Thủ tướng, A nói`).
+Titles TitlesBeforeComma(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours,
+                         TokenRange name);
 
 // What stands behind the name that ends before `token`: `X, Ủy viên Bộ Chính trị, Bộ trưởng Bộ Quốc phòng`, `X - Bộ
 // trưởng`, `X (Bộ trưởng ...)`. Offices that stand right before another name are that one's.

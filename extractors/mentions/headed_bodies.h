@@ -1,0 +1,23 @@
+// Bodies that only the word before them tells: `hãng tin Kommersant`, `công ty Mazda`, `nhóm Ansar`. The word stays
+// outside.
+#ifndef BANGHI_EXTRACTORS_MENTIONS_HEADED_BODIES_H_
+#define BANGHI_EXTRACTORS_MENTIONS_HEADED_BODIES_H_
+
+#include <cstdint>
+
+#include "extractors/analysis.h"
+
+namespace banghi {
+
+// The lists of cues/media.tsv, and the words that stand before people.
+struct BodyHeads {
+  explicit BodyHeads(const Bundle& bundle);
+  int media, firm, group, honorific;
+};
+
+// The body whose name in foreign words begins at `token`, behind such a word; without tokens where there is none.
+Mention HeadedBody(const Analysis& analysis, const BodyHeads& heads, uint32_t token);
+
+}  // namespace banghi
+
+#endif  // BANGHI_EXTRACTORS_MENTIONS_HEADED_BODIES_H_

@@ -1,0 +1,142 @@
+#include "extractors/mentions/name_context.h"
+
+#include <algorithm>
+
+#include "absl/strings/match.h"
+#include "extractors/mentions/name_shape.h"
+
+namespace banghi {
+namespace {
+
+// Whether what stands at `token`, behind a comma, says what somebody is: `một chuyên gia`, `giáo sư`, `cựu phóng viên`.
+bool SaysWho(const Analysis& analysis, const NameCues& cues, uint32_t token) {
+  uint32_t word = analysis.CueAt(token, cues.titles.former);
+  if (word == token) word = analysis.CueAt(token, cues.one_of);
+  word = analysis.CueAt(word, cues.titles.former);
+  return analysis.CueAt(word, cues.relation) != word;
+}
+
+float PersonBefore(const Analysis& analysis, const NameCues& cues, const Neighbours& neighbours, const NameRun& run) {
+  uint32_t at = run.tokens.begin;
+  if (analysis.CueBefore(at, cues.relation) != at) return 2.5f;
+  const bool thing = analysis.CueBefore(at, cues.thing_before) != at;
+  if (thing && run.vietnamese && run.tokens.size() == 1) return -3;  // `Giám đốc chương trình Quyền lực ...`
+  Titles titles = TitlesBefore(analysis, cues.titles, neighbours, at);
+  if (titles.honorific || titles.counterpart || !titles.ranks.empty()) return 3;
+  if (!titles.positions.empty()) {
+    const Mention& position = analysis.mentions[titles.positions.front()];
+    const Office& office = analysis.bundle.offices()[position.entry];
+    bool may_be_body = office.complements == kComplementBody && position.body.empty() && position.tokens.end == at;
+    return may_be_body && !run.vietnamese && run.tokens.size() == 1 ? 1.5f : 3.0f;
+  }
+  if (thing) return -3;
+  if (!TitlesBeforeComma(analysis, cues.titles, neighbours, run.tokens).positions.empty()) return 1.5f;
+  int32_t left = neighbours.ends[at];
+  bool body = left != kNone && (analysis.mentions[left].type == MentionType::kMinistry ||
+                                analysis.mentions[left].type == MentionType::kOrganization);
+  if (body && run.tokens.size() > 1) return 1.5f;
+  bool country = left != kNone && analysis.mentions[left].type == MentionType::kCountry;
+  if (country && run.tokens.size() > 1 && !run.vietnamese) return 0.5f;
+  return analysis.CueBefore(at, cues.told_by) != at ? 1.0f : 0.0f;
+}
+
+float PersonBehind(const Analysis& analysis, const NameCues& cues, const Neighbours& neighbours, const NameRun& run) {
+  uint32_t end = run.tokens.end;
+  if (run.speaks) return 1.5f;
+  bool joint = analysis.IsMark(end, ",") || analysis.IsMark(end, "-") || analysis.IsMark(end, "(");
+  if (!joint || !analysis.InText(end + 1)) return 0;
+  int32_t right = neighbours.begins[end + 1];
+  if (right != kNone && analysis.mentions[right].type == MentionType::kPosition) return 2;
+  return SaysWho(analysis, cues, end + 1) ? 2.0f : 0.0f;
+}
+
+// `V.Matvienko`
+bool HasInitial(const Analysis& analysis, TokenRange name) {
+  return name.size() >= 3 && analysis.document.tokens()[name.begin].span.length() == 1 &&
+         analysis.IsMark(name.begin + 1, ".") && !analysis.document.tokens()[name.begin + 2].space_before &&
+         analysis.document.tokens()[name.begin + 2].span.length() > 2;
+}
+
+// What its words alone say.
+float ByWords(const Analysis& analysis, const NameCues& cues, NameRun& run) {
+  float person = run.known ? 3.0f : 0.0f;
+  if (run.vietnamese && run.tokens.size() >= 2) run.by_shape = run.shape * (run.tokens.size() >= 3 ? 3.0f : 1.5f);
+  if (!run.vietnamese && run.tokens.size() >= 2 && run.tokens.size() <= 5) run.by_shape = 0.5f;
+  person += run.by_shape;
+  if (run.korean) person += 1.5f;
+  if (!run.vietnamese && HasInitial(analysis, run.tokens)) person += 1.5f;
+  // `Nikko Indonesia`: a firm rather than a person.
+  for (uint32_t t = run.tokens.begin; !run.known && t < run.tokens.end; ++t) {
+    const Match* country = analysis.MatchAt(t, EntryKind::kCountry);
+    if (country != nullptr && !country->ambiguous && country->tokens.end == run.tokens.end) person -= 2;
+  }
+  if (analysis.CueAt(run.tokens.begin, cues.not_name) == run.tokens.end) person -= 5;
+  return person;
+}
+
+// What other rooms found in its place.
+float AgainstPlace(const Analysis& analysis, const Neighbours& neighbours, const NameRun& run) {
+  const Match* body = analysis.MatchAt(run.tokens.begin, EntryKind::kOrganization);
+  if (body != nullptr && !body->ambiguous && body->tokens == run.tokens && run.tokens.size() > 1) return -3;
+  int32_t same = neighbours.begins[run.tokens.begin];
+  if (same == kNone || analysis.mentions[same].type != MentionType::kLocation) return 0;
+  const Mention& place = analysis.mentions[same];
+  // `thành phố Hồ Chí Minh`: a class word makes it a place; `Uỷ ban ...`: a body begins here.
+  if (absl::StartsWith(place.source, "location_classes/")) return place.tokens.Contains(run.tokens) ? -6.0f : 0.0f;
+  // `các nước Thái Bình Dương`: it has the shape of a name, and is known to be something else.
+  const Match* known = analysis.MatchAt(run.tokens.begin, EntryKind::kLocation);
+  return known != nullptr && !known->ambiguous && known->tokens == run.tokens && run.tokens.size() > 1 ? -3.0f : 0.0f;
+}
+
+// The words behind or inside that make it a body, a ship or a longer noun.
+float AgainstThing(const Analysis& analysis, const NameCues& cues, const NameRun& run, float person) {
+  const uint32_t begin = run.tokens.begin, end = run.tokens.end;
+  const bool syllable = run.vietnamese && run.tokens.size() == 1;
+  float against = 0;
+  // The ship `Đô đốc Kuznetsov`.
+  const Match* rank = begin > 1 ? analysis.MatchAt(begin - 2, EntryKind::kRank) : nullptr;
+  if (rank != nullptr && rank->tokens.end == begin &&
+      analysis.CueBefore(rank->tokens.begin, cues.thing_before) != rank->tokens.begin) {
+    against -= 6;
+  }
+  // `UBND`, `TCT`: an abbreviation of a class word.
+  const Match* body = analysis.MatchAt(begin, EntryKind::kOrganizationClass);
+  bool abbreviation = run.tokens.size() == 1 && analysis.document.tokens()[begin].all_caps && !run.vietnamese;
+  if (body != nullptr && ((syllable && body->tokens.size() > 1) || abbreviation)) against -= 6;
+  if (HasModelNumber(analysis, end)) against -= 6;  // the exercise `Vostok-2018`
+  // `tại Đối thoại ...`: the capital of a longer noun.
+  if (syllable && analysis.IsCapital(end) && Adjacent(analysis, end - 1, end)) against -= 3;
+  bool noun = syllable && analysis.IsWord(end) && !analysis.IsCapital(end);
+  if (noun && (analysis.MatchAt(begin, EntryKind::kTrigger) != nullptr || person + against < 3)) against -= 3;
+  return against;
+}
+
+}  // namespace
+
+void WeighContext(const Analysis& analysis, const NameCues& cues, std::vector<NameRun>& runs) {
+  const Neighbours neighbours(analysis);
+  for (NameRun& run : runs) {
+    run.speaks = analysis.CueAt(run.tokens.end, cues.speech) != run.tokens.end;
+    run.person = PersonBefore(analysis, cues, neighbours, run) + PersonBehind(analysis, cues, neighbours, run);
+    run.person += ByWords(analysis, cues, run) + AgainstPlace(analysis, neighbours, run);
+    run.person += AgainstThing(analysis, cues, run, run.person);
+    bool place = analysis.CueBefore(run.tokens.begin, cues.place_before) != run.tokens.begin;
+    const bool no_name = analysis.CueAt(run.tokens.begin, cues.not_name) == run.tokens.end;
+    if (place && !no_name && !HasModelNumber(analysis, run.tokens.end)) run.place += 2;
+  }
+  for (size_t i = 1; i < runs.size(); ++i) {
+    NameRun &left = runs[i - 1], &right = runs[i];
+    uint32_t between = left.tokens.end;
+    if (between + 1 != right.tokens.begin) continue;
+    if (analysis.IsMark(between, "-")) {  // `thượng đỉnh Trump - Kim`
+      left.paired = right.person >= 2;
+      right.paired = left.person >= 2;
+    }
+    // `..., A, B và C`: a run in a list beside a person.
+    if (!analysis.IsMark(between, ",")) continue;
+    if (left.person >= 2 && right.tokens.size() > 1) right.person += 1;
+    if (right.person >= 2 && left.tokens.size() > 1) left.person += 1;
+  }
+}
+
+}  // namespace banghi
