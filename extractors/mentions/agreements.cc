@@ -53,6 +53,7 @@ AgreementsRoom::AgreementsRoom(const Bundle& bundle)
       with_(bundle.CueList("agreement_with")),
       about_(bundle.CueList("agreement_about")),
       year_(bundle.CueList("agreement_year")),
+      and_(bundle.CueList("agreement_and")),
       long_form_(bundle.CueList("agreement_long_form")) {}
 
 void AgreementsRoom::Run(Analysis& analysis) const {
@@ -175,9 +176,10 @@ bool AgreementsRoom::IsPlural(const Analysis& analysis, uint32_t token, const Re
   }
   if (token == 0) return false;
   if (token == reading.plural_noun_end) return true;  // `các hiệp định FTA thế hệ mới`
-  const uint32_t before = token - 1;  // `các hiệp định và thỏa thuận`, `các hiệp định, thỏa thuận`
+  const uint32_t before =
+      token - 1;  // `các hiệp định và thỏa thuận`, `các hiệp định, thỏa thuận`; not `... gồm Hiệp định`
   return reading.plural_end != 0 && before == reading.plural_end && analysis.SameSentence(before, token) &&
-         (analysis.IsMark(before, ",") || analysis.IsMark(before, "/") || analysis.IsWord(before));
+         (analysis.IsMark(before, ",") || analysis.IsMark(before, "/") || analysis.CueAt(before, and_) != before);
 }
 
 Mention AgreementsRoom::Abbreviation(const Analysis& analysis, const Mention& mention) const {
