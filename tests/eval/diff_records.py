@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""Tells what two runs over the same articles say differently: the scores that moved, then what came and what went.
+"""Tells what two runs over the same articles say differently: the scores that moved, the misses that went (won) and
+that came (lost), then everything that the records say otherwise.
 
 usage: diff_records.py SCORE_PY GOLD_DIR OLD.jsonl NEW.jsonl
 """
 import json
+import os
 import subprocess
 import sys
 
@@ -41,11 +43,23 @@ def statements(record):
     return set(found)
 
 
+def run(score_py, gold, records, *options):
+    # Misses are told apart by their text, and the scorer prints sets in the order of their hashes.
+    environment = dict(os.environ, PYTHONHASHSEED='0')
+    out = subprocess.run([sys.executable, score_py, gold, records, *options], check=True, capture_output=True,
+                         env=environment)
+    return out.stdout.decode('utf8')
+
+
 def scores(score_py, gold, records):
-    out = subprocess.run([sys.executable, score_py, gold, records, '--json'], check=True, capture_output=True)
-    table = json.loads(out.stdout)
+    table = json.loads(run(score_py, gold, records, '--json'))
     return {row: cell['f1'] if isinstance(cell, dict) else cell
             for row, cell in table.items() if isinstance(cell, (dict, float))}
+
+
+def misses(score_py, gold, records):
+    lines = run(score_py, gold, records, '--errors', '1000000').splitlines()
+    return {line for line in lines if ' :: ' in line}
 
 
 def main(score_py, gold, old_path, new_path):
@@ -55,6 +69,11 @@ def main(score_py, gold, old_path, new_path):
         old, new = before.get(row, 0.0), after[row]
         if abs(new - old) >= 0.0005:
             print('%-28s%8.3f%8.3f%+8.3f' % (row, old, new, new - old))
+    missed, misses_now = misses(score_py, gold, old_path), misses(score_py, gold, new_path)
+    for title, lines in ('Won', missed - misses_now), ('Lost', misses_now - missed):
+        print('\n%s: %d' % (title, len(lines)))
+        print(''.join('  %s\n' % line for line in sorted(lines)), end='')
+    print('\nRecords, old (-) and new (+)')
     old_records, new_records = read(old_path), read(new_path)
     for name in sorted(old_records.keys() | new_records.keys()):
         old, new = statements(old_records.get(name, {})), statements(new_records.get(name, {}))
