@@ -13,17 +13,17 @@ absl::StatusOr<std::unique_ptr<GazetteerStore>> GazetteerStore::Open(std::vector
 }
 
 std::shared_ptr<const GazetteerStore::Loaded> GazetteerStore::Pin() const {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   return loaded_;
 }
 
 absl::Status GazetteerStore::Reload(CheckReport* report) {
-  absl::MutexLock reload_lock(&reload_mutex_);
+  const std::lock_guard reload_lock(reload_mutex_);
   absl::StatusOr<std::shared_ptr<const Bundle>> bundle = Bundle::Load(directories_, report);
   if (!bundle.ok()) return bundle.status();
   auto fresh = std::make_shared<const Loaded>(*std::move(bundle), absl::Now());
   // The old ones, if no request holds them, are freed outside the lock.
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   loaded_.swap(fresh);
   return absl::OkStatus();
 }

@@ -4,14 +4,13 @@
 #define BANGHI_SERVER_GAZETTEER_STORE_H_
 
 #include <memory>
+#include <mutex>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "absl/base/thread_annotations.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "absl/synchronization/mutex.h"
 #include "absl/time/time.h"
 #include "extractors/engine.h"
 #include "gazetteers/check_report.h"
@@ -42,9 +41,9 @@ class GazetteerStore {
   explicit GazetteerStore(std::vector<std::string> directories) : directories_(std::move(directories)) {}
 
   const std::vector<std::string> directories_;
-  absl::Mutex reload_mutex_;
-  mutable absl::Mutex mutex_;
-  std::shared_ptr<const Loaded> loaded_ ABSL_GUARDED_BY(mutex_);
+  std::mutex reload_mutex_;  // held for the whole of a reload
+  mutable std::mutex mutex_;
+  std::shared_ptr<const Loaded> loaded_;  // guarded by mutex_
 };
 
 }  // namespace banghi

@@ -2,14 +2,13 @@
 #ifndef BANGHI_SERVER_WORKER_POOL_H_
 #define BANGHI_SERVER_WORKER_POOL_H_
 
+#include <condition_variable>
 #include <cstddef>
 #include <deque>
 #include <functional>
+#include <mutex>
 #include <thread>
 #include <vector>
-
-#include "absl/base/thread_annotations.h"
-#include "absl/synchronization/mutex.h"
 
 namespace banghi {
 
@@ -33,9 +32,11 @@ class WorkerPool {
   void Work();
 
   const size_t max_waiting_;
-  absl::Mutex mutex_;
-  std::deque<Task> tasks_ ABSL_GUARDED_BY(mutex_);
-  bool stopping_ ABSL_GUARDED_BY(mutex_) = false;
+  // Not absl::Mutex: Debian builds it without ThreadSanitizer, which then takes what it guards for races.
+  std::mutex mutex_;
+  std::condition_variable ready_;  // a task was posted, or stopping_ was set
+  std::deque<Task> tasks_;         // guarded by mutex_
+  bool stopping_ = false;          // guarded by mutex_
   std::vector<std::thread> threads_;
 };
 

@@ -1,8 +1,8 @@
 #include "server/worker_pool.h"
 
 #include <atomic>
+#include <latch>
 
-#include "absl/synchronization/notification.h"
 #include "gtest/gtest.h"
 
 namespace banghi {
@@ -18,20 +18,20 @@ TEST(WorkerPoolTest, EverythingPostedRunsBeforeThePoolIsGone) {
 }
 
 TEST(WorkerPoolTest, NewWorkIsRefusedWhereTooMuchWaitsButBegunWorkGoesOn) {
-  absl::Notification started, go_on;
+  std::latch started(1), go_on(1);
   std::atomic<int> ran{0};
   {
     WorkerPool pool(1, 2);
     ASSERT_TRUE(pool.TryPost([&] {
-      started.Notify();
-      go_on.WaitForNotification();
+      started.count_down();
+      go_on.wait();
     }));
-    started.WaitForNotification();
+    started.wait();
     EXPECT_TRUE(pool.TryPost([&] { ++ran; }));
     EXPECT_TRUE(pool.TryPost([&] { ++ran; }));
     EXPECT_FALSE(pool.TryPost([&] { ++ran; }));
     pool.Post([&] { ++ran; });
-    go_on.Notify();
+    go_on.count_down();
   }
   EXPECT_EQ(ran, 3);
 }
