@@ -30,9 +30,28 @@ bool IsJsonLines(absl::string_view path) {
   return absl::EndsWith(path, ".jsonl") || absl::EndsWith(path, ".ndjson");
 }
 
-bool LooksLikeJson(const std::string& line) {
-  v1::Article article;
-  return absl::StartsWith(absl::StripLeadingAsciiWhitespace(line), "{") && ParseJson(line, &article).ok();
+// `{"id"`, or a brace at the end of its line; no newspaper begins so.
+bool LooksLikeJson(absl::string_view text) {
+  text = absl::StripLeadingAsciiWhitespace(text);
+  if (!absl::ConsumePrefix(&text, "{")) return false;
+  text = text.substr(0, text.find('\n'));
+  text = absl::StripAsciiWhitespace(text);
+  return text.empty() || text[0] == '"';
+}
+
+bool LooksLikeJsonList(absl::string_view text) {
+  text = absl::StripLeadingAsciiWhitespace(text);
+  return absl::ConsumePrefix(&text, "[") && LooksLikeJson(text);
+}
+
+// A file that is one article.
+absl::Status ReadWhole(std::string text, v1::Article* article) {
+  if (LooksLikeJsonList(text)) {
+    return absl::InvalidArgumentError("a list in JSON; wanted is one article a line, without brackets and commas");
+  }
+  if (LooksLikeJson(text)) return ParseJson(text, article);
+  article->set_text(std::move(text));
+  return absl::OkStatus();
 }
 
 }  // namespace
@@ -59,26 +78,21 @@ bool ArticleReader::Open(const std::string& path, ArticleInput* input) {
   }
   auto lines = std::make_unique<LineReader>(*std::move(source));
   line_number_ = 0;
-  has_first_line_ = false;
-  if (path == "-") {
-    absl::StatusOr<bool> got = lines->Next(&first_line_);
-    if (!got.ok()) {
-      input->status = got.status();
-      return true;
-    }
-    has_first_line_ = *got;
+  bool json_lines = IsJsonLines(path);
+  if (!json_lines) {
+    const absl::StatusOr<std::string> first_line = lines->Peek();
+    input->status = first_line.status();
+    if (!first_line.ok()) return true;
+    json_lines = LooksLikeJson(*first_line) && ParseJson(*first_line, &input->article).ok();
   }
-  if (IsJsonLines(path) || (has_first_line_ && LooksLikeJson(first_line_))) {
+  if (json_lines) {
     name_ = input->label;
     lines_ = std::move(lines);
     return false;
   }
-  absl::StatusOr<std::string> rest = lines->Rest();
-  input->status = rest.status();
-  if (!rest.ok()) return true;
-  const bool more = has_first_line_ && !rest->empty();
-  input->article.set_text(absl::StrCat(has_first_line_ ? first_line_ : "", more ? "\n" : "", *rest));
-  Complete(input);
+  absl::StatusOr<std::string> text = lines->Rest();
+  input->status = text.ok() ? ReadWhole(*std::move(text), &input->article) : text.status();
+  if (input->status.ok()) Complete(input);
   return true;
 }
 
@@ -87,11 +101,6 @@ bool ArticleReader::NextLine(ArticleInput* input) {
   do {
     ++line_number_;
     input->label = absl::StrCat(name_, ":", line_number_);
-    if (has_first_line_) {
-      line = std::exchange(first_line_, std::string());
-      has_first_line_ = false;
-      continue;
-    }
     absl::StatusOr<bool> more = lines_->Next(&line);
     input->status = more.status();
     if (!more.ok()) {

@@ -19,8 +19,9 @@ struct ArticleInput {
   v1::Article article;
 };
 
-// JSONL is what is named `.jsonl`, with or without `.gz` or `.zst`, and standard input whose first line is a JSON
-// object; everything else is the text of one article (plain, Markdown or HTML). JSON members are those of
+// JSONL is what is named `.jsonl` or `.ndjson`, with or without `.gz` or `.zst`, and under any other name what has an
+// article in JSON as its first line. A file that is one JSON object over several lines is one article. Everything else
+// is the text of one article (plain, Markdown or HTML). JSON members are those of
 // banghi.v1.Article (`id`, `text`, `title`, `url`, `publishedDate`); others are passed over. An article without an id
 // gets its label.
 class ArticleReader {
@@ -45,8 +46,6 @@ class ArticleReader {
   std::string name_;                   // of the JSONL file being read
   std::unique_ptr<LineReader> lines_;  // of it; null between files
   size_t line_number_ = 0;
-  std::string first_line_;  // of standard input, read to tell what it is
-  bool has_first_line_ = false;
 };
 
 }  // namespace banghi

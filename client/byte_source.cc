@@ -176,6 +176,18 @@ absl::StatusOr<bool> LineReader::Next(std::string* line) {
   }
 }
 
+absl::StatusOr<std::string> LineReader::Peek() {
+  size_t searched = begin_;
+  while (true) {
+    const size_t end = buffer_.find('\n', searched);
+    if (end != std::string::npos) return buffer_.substr(begin_, end - begin_);
+    searched = buffer_.size() - begin_;  // Fill moves what is left to the front
+    absl::StatusOr<bool> more = Fill();
+    if (!more.ok()) return more.status();
+    if (!*more) return buffer_.substr(begin_);
+  }
+}
+
 absl::StatusOr<std::string> LineReader::Rest() {
   while (true) {
     absl::StatusOr<bool> more = Fill();

@@ -28,6 +28,8 @@ class LineReader {
 
   // False at the end.
   absl::StatusOr<bool> Next(std::string* line);
+  // The next line, which stays; empty at the end.
+  absl::StatusOr<std::string> Peek();
   // The rest of the source as it is, line feeds and all.
   absl::StatusOr<std::string> Rest();
 

@@ -7,6 +7,7 @@
 #include "CLI/CLI.hpp"
 #include "client/command.h"
 #include "gazetteers/bundle.h"
+#include "gazetteers/check.h"
 
 namespace banghi {
 namespace {
@@ -38,11 +39,10 @@ int CheckCommand::Run() {
   }
   if (!bundle.ok()) {
     std::cerr << report.ToString();
-    const size_t faults = report.faults().size();
-    if (faults == 0) {
+    if (report.ok()) {
       std::cerr << "banghi: " << std::string(bundle.status().message()) << "\n";
     } else {
-      std::cerr << faults << (faults == 1 ? " fault\n" : " faults\n");
+      std::cerr << FaultCount(report.faults().size()) << "\n";
     }
     return kExitFailed;
   }

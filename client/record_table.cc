@@ -104,7 +104,7 @@ TextTable AgreementsTable(const v1::Record& record) {
   for (const v1::Agreement& agreement : record.agreements()) {
     table.AddRow(
         {{Words(v1::AgreementType_Name(agreement.type()), "AGREEMENT_TYPE_")},
-         {agreement.title(), Style::kStrong},
+         {agreement.title().empty() ? "–" : agreement.title(), Style::kStrong},
          {absl::StrJoin(agreement.parties(), ", ")},
          {Words(v1::AgreementStatus_Name(agreement.status()), "AGREEMENT_STATUS_"), StyleOf(agreement.status())},
          {agreement.signed_date()},
@@ -182,6 +182,29 @@ TextTable WarningsTable(const v1::Record& record) {
   return table;
 }
 
+// What lost to a mention: `Việt Nam (country, cldr/VN): ...`.
+std::string LostText(const v1::Competitor& competitor) {
+  const std::string type = Words(v1::MentionType_Name(competitor.type()), "MENTION_TYPE_");
+  return Joined(
+      {absl::StrCat(competitor.text(), " (", Joined({type, competitor.source()}, ", "), ")"), competitor.reason()},
+      ": ");
+}
+
+TextTable DerivationsTable(const v1::Record& record) {
+  TextTable table({"Mention", "Type", "Value", "Source", "Reason", "Instead of"});
+  for (const v1::Derivation& derivation : record.derivations()) {
+    if (!derivation.has_mention() || derivation.mention() >= record.mentions_size()) continue;
+    const v1::Mention& mention = record.mentions(derivation.mention());
+    table.AddRow({{mention.text(), Style::kStrong},
+                  {Words(v1::MentionType_Name(mention.type()), "MENTION_TYPE_")},
+                  {mention.value()},
+                  {derivation.source()},
+                  {derivation.reason()},
+                  {Lines(derivation.competitors(), LostText), Style::kFaint}});
+  }
+  return table;
+}
+
 std::string Heading(const v1::Record& record, const Terminal& terminal) {
   std::string out;
   for (const std::string& line : Wrap(record.title().empty() ? record.article_id() : record.title(), terminal.width)) {
@@ -205,7 +228,7 @@ std::string RecordTable(const v1::Record& record, const Terminal& terminal) {
       {"People", PeopleTable(record)},         {"Events", EventsTable(record)},
       {"Agreements", AgreementsTable(record)}, {"Partnerships", PartnershipsTable(record)},
       {"Dates", DatesTable(record)},           {"Other names", NamesTable(record)},
-      {"Warnings", WarningsTable(record)},
+      {"Warnings", WarningsTable(record)},     {"Why", DerivationsTable(record)},
   };
   std::string out = Heading(record, terminal);
   bool any = false;

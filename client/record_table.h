@@ -10,7 +10,7 @@
 namespace banghi {
 
 // Headline and origin, then a section each for people, events, agreements, partnerships, dates, other names and
-// warnings; sections without content are left out.
+// warnings, and where the record has derivations why each mention stands; sections without content are left out.
 std::string RecordTable(const v1::Record& record, const Terminal& terminal);
 
 }  // namespace banghi

@@ -49,8 +49,10 @@ class RemoteBackend : public Backend {
     v1::BatchExtractArticlesResponse response;
     const grpc::Status status = stub_->BatchExtractArticles(&context, request, &response);
     if (!status.ok()) {
-      return absl::Status(static_cast<absl::StatusCode>(status.error_code()),
-                          absl::StrCat(address_, ": ", status.error_message()));
+      const bool away = status.error_code() == grpc::StatusCode::UNAVAILABLE;
+      return absl::Status(
+          static_cast<absl::StatusCode>(status.error_code()),
+          absl::StrCat("server ", address_, away ? " does not answer: " : ": ", status.error_message()));
     }
     if (static_cast<size_t>(response.results_size()) != articles.size()) {
       return absl::InternalError(absl::StrCat(address_, ": the answer has another number of articles"));

@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "gazetteers/bundle_builder.h"
+#include "gazetteers/check.h"
 #include "gazetteers/layer.h"
 
 namespace banghi {
@@ -15,7 +16,8 @@ using BundleOr = absl::StatusOr<std::shared_ptr<const Bundle>>;
 
 BundleOr Made(std::shared_ptr<const Bundle> bundle, const CheckReport& report, absl::StatusCode code) {
   if (bundle != nullptr) return bundle;
-  return absl::Status(code, absl::StrCat("gazetteers have ", report.faults().size(), " faults:\n", report.ToString()));
+  return absl::Status(code,
+                      absl::StrCat("gazetteers have ", FaultCount(report.faults().size()), ":\n", report.ToString()));
 }
 
 template <typename Entry>

@@ -37,7 +37,7 @@ void BundleBuilder::AddLayer(const GazetteerLayer& layer) {
     }
     const Schema* schema = FindSchema(file.name);
     if (schema == nullptr) {
-      report_.Add({file.name, 0, 0, "no gazetteer has this name", ""});
+      report_.Add({file.Place(), 0, 0, "no gazetteer has this name", ""});
       continue;
     }
     tables_.push_back(Table::Read(file, *schema, report_));
@@ -54,7 +54,7 @@ std::shared_ptr<const Bundle> BundleBuilder::Build() && {
   CheckClashes();
   bundle_->files_.push_back({"cldr", static_cast<uint32_t>(cldr_.size()), CldrVersion()});
   if (date_rules_ != nullptr) {
-    bundle_->date_rules_ = ReadDateRules(date_rules_->name, date_rules_->text, report_);
+    bundle_->date_rules_ = ReadDateRules(date_rules_->Place(), date_rules_->text, report_);
     const uint32_t rules = static_cast<uint32_t>(bundle_->date_rules_.rules.size());
     bundle_->files_.push_back({date_rules_->name, rules, date_rules_->origin});
   }

@@ -27,11 +27,13 @@ absl::StatusOr<std::shared_ptr<const Bundle>> Load(CheckScope scope, const std::
 
 }  // namespace
 
+std::string FaultCount(size_t faults) { return absl::StrCat(faults, faults == 1 ? " fault" : " faults"); }
+
 GazetteerCheck CheckGazetteers(CheckScope scope, const std::string& directory) {
   CheckReport report;
   const auto bundle = Load(scope, directory, report);
   if (!bundle.ok()) {
-    return {false, absl::StrCat(report.ToString(), report.faults().size(), " faults\n")};
+    return {false, absl::StrCat(report.ToString(), FaultCount(report.faults().size()), "\n")};
   }
   GazetteerCheck check{true, ""};
   uint64_t entries = 0;

@@ -2,6 +2,7 @@
 #ifndef BANGHI_GAZETTEERS_CHECK_H_
 #define BANGHI_GAZETTEERS_CHECK_H_
 
+#include <cstddef>
 #include <string>
 
 namespace banghi {
@@ -21,6 +22,9 @@ struct GazetteerCheck {
 // Loads what `scope` says and runs all examples of rules. `text` has the faults with their places, or a line for each
 // file with the number of its entries, and the version.
 GazetteerCheck CheckGazetteers(CheckScope scope, const std::string& directory);
+
+// `1 fault`, `2 faults`.
+std::string FaultCount(size_t faults);
 
 }  // namespace banghi
 

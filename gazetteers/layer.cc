@@ -37,7 +37,7 @@ GazetteerLayer BuiltInLayer() {
   for (size_t i = 0; i < banghi_embedded_file_count; ++i) {
     const BanghiEmbeddedFile& file = banghi_embedded_files[i];
     const absl::string_view text(file.begin, static_cast<size_t>(file.end - file.begin));
-    layer.files.push_back({file.name, "built-in", text});
+    layer.files.push_back({file.name, kBuiltInOrigin, text});
   }
   return layer;
 }
@@ -56,7 +56,7 @@ GazetteerLayer ReadDirectory(const std::string& directory, CheckReport& report) 
     in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     auto text = std::make_unique<const std::string>(std::move(bytes));
     if (!in) {
-      report.Add({name, 0, 0, absl::StrCat("cannot be read in ", directory), ""});
+      report.Add({files->path().generic_string(), 0, 0, "cannot be read", ""});
       continue;
     }
     layer.files.push_back({name, directory, *text});

@@ -79,7 +79,8 @@ void BundleBuilder::TellClash(const Surface& first, const Surface& second) {
   const Surface& other = second_has_place ? first : second;
   const auto name = [this](const Surface& s) { return bundle_->SourceOf(s.value.kind, s.value.entry); };
   std::string place;
-  if (other.row.table != nullptr) place = absl::StrCat(" (", other.row.table->file().name, ":", other.row.line(), ")");
+  if (other.row.table != nullptr)
+    place = absl::StrCat(" (", other.row.table->file().Place(), ":", other.row.line(), ")");
   std::string message = absl::StrCat("\"", told.text, "\" of ", name(told), " is also \"", other.text, "\" of ",
                                      name(other), place, "; where it truly is both, put it in `ambiguous` of both");
   if (told.row.table == nullptr) {

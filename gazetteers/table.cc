@@ -64,10 +64,10 @@ class TableReader {
 
  private:
   void Add(size_t line, std::string message) {
-    report_.Add({table_.file().name, static_cast<uint32_t>(line), 0, std::move(message), std::string(line_)});
+    report_.Add({table_.file().Place(), static_cast<uint32_t>(line), 0, std::move(message), std::string(line_)});
   }
   void AddAt(size_t byte, std::string message) {
-    report_.Add({table_.file().name, number_, ColumnOf(line_, byte), std::move(message), std::string(line_)});
+    report_.Add({table_.file().Place(), number_, ColumnOf(line_, byte), std::move(message), std::string(line_)});
   }
   size_t OffsetOf(absl::string_view part) const { return static_cast<size_t>(part.data() - line_.data()); }
 
@@ -157,6 +157,11 @@ class TableReader {
   absl::flat_hash_map<absl::string_view, uint32_t> first_line_;  // of each key
 };
 
+std::string GazetteerText::Place() const {
+  if (origin == kBuiltInOrigin) return name;
+  return absl::StrCat(absl::StripSuffix(origin, "/"), "/", name);
+}
+
 Table Table::Read(const GazetteerText& file, const Schema& schema, CheckReport& report) {
   Table table;
   table.file_ = &file;
@@ -168,7 +173,7 @@ Table Table::Read(const GazetteerText& file, const Schema& schema, CheckReport& 
 Fault Table::FaultAt(uint32_t row, absl::string_view where, std::string message) const {
   const Line& line = lines_[row];
   const uint32_t column = ColumnOf(line.text, static_cast<size_t>(where.data() - line.text.data()));
-  return {file_->name, line.number, column, std::move(message), std::string(line.text)};
+  return {file_->Place(), line.number, column, std::move(message), std::string(line.text)};
 }
 
 std::vector<absl::string_view> SplitCell(absl::string_view cell) {

@@ -12,11 +12,16 @@
 
 namespace banghi {
 
+inline constexpr char kBuiltInOrigin[] = "built-in";
+
 // One file of gazetteers: `text` must outlive what is made of it.
 struct GazetteerText {
   std::string name;    // "ranks.tsv", "cues/places.tsv"
-  std::string origin;  // "built-in", or the directory it came from
+  std::string origin;  // kBuiltInOrigin, or the directory it came from
   absl::string_view text;
+
+  // How faults name the file: where it is, or its name where it is built in.
+  std::string Place() const;
 };
 
 // Cells are views of the file's text. A row with a fault is kept if its key is good, so that what refers to it is no

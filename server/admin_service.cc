@@ -1,6 +1,7 @@
 #include "server/admin_service.h"
 
 #include "absl/status/status.h"
+#include "gazetteers/check.h"
 #include "server/grpc_status.h"
 #include "spdlog/spdlog.h"
 
@@ -25,7 +26,8 @@ grpc::Status Reload(GazetteerStore& store, v1::ReloadGazetteersResponse* respons
   if (status.ok()) {
     spdlog::info("gazetteers reloaded, version {}", response->version());
   } else {
-    spdlog::warn("gazetteers not reloaded, {} faults; version {} stays", response->faults_size(), response->version());
+    spdlog::warn("gazetteers not reloaded, {}; version {} stays", FaultCount(report.faults().size()),
+                 response->version());
   }
   return grpc::Status::OK;
 }

@@ -1,5 +1,6 @@
 // banghi-server: serves banghi.v1.ExtractionService until SIGTERM or SIGINT; SIGHUP reads the gazetteers again.
 
+#include <atomic>
 #include <csignal>
 #include <memory>
 #include <string>
@@ -86,11 +87,14 @@ void LogFromProtobuf(google::protobuf::LogLevel level, const char* /*file*/, int
               "protobuf: {}", message);
 }
 
+// Why the server did not start is said in words of our own.
+std::atomic<bool> serving = false;
+
 // What gRPC has to say goes into the same log. It calls things errors that are none here (a peer that hangs up), hence
 // the level.
 void LogFromGrpc(gpr_log_func_args* args) {
-  spdlog::log(args->severity == GPR_LOG_SEVERITY_ERROR ? spdlog::level::warn : spdlog::level::debug, "grpc: {}",
-              args->message);
+  const bool error = serving && args->severity == GPR_LOG_SEVERITY_ERROR;
+  spdlog::log(error ? spdlog::level::warn : spdlog::level::debug, "grpc: {}", args->message);
 }
 
 void StartLogging(const std::string& level) {
@@ -114,10 +118,8 @@ sigset_t BlockSignals() {
 }
 
 void Reload(Server& server) {
-  CheckReport report;
-  if (absl::Status status = server.gazetteers().Reload(&report); !status.ok()) {
-    spdlog::error("gazetteers not reloaded, the old ones stay: {}\n{}", std::string(status.message()),
-                  report.ToString());
+  if (absl::Status status = server.gazetteers().Reload(nullptr); !status.ok()) {
+    spdlog::error("gazetteers not reloaded, the old ones stay: {}", std::string(status.message()));
     return;
   }
   spdlog::info("gazetteers reloaded, version {}", server.gazetteers().Pin()->engine.bundle().version());
@@ -125,12 +127,12 @@ void Reload(Server& server) {
 
 int Serve(const ServerOptions& options) {
   const sigset_t signals = BlockSignals();
-  CheckReport report;
-  absl::StatusOr<std::unique_ptr<Server>> server = Server::Start(options, &report);
+  absl::StatusOr<std::unique_ptr<Server>> server = Server::Start(options, nullptr);
   if (!server.ok()) {
-    spdlog::critical("{}{}{}", std::string(server.status().message()), report.ok() ? "" : "\n", report.ToString());
+    spdlog::critical("{}", std::string(server.status().message()));
     return 1;
   }
+  serving = true;
   spdlog::info("banghi-server {} serves on port {}, gazetteers {}", std::string(EngineVersion()), (*server)->port(),
                (*server)->gazetteers().Pin()->engine.bundle().version());
   if ((*server)->admin_port() != 0) spdlog::info("AdminService on port {}", (*server)->admin_port());

@@ -17,6 +17,7 @@
 #include "server/admin_service.h"
 #include "server/extraction_service.h"
 #include "server/gazetteer_store.h"
+#include "server/listen_fault.h"
 #include "server/worker_pool.h"
 
 namespace banghi {
@@ -44,7 +45,7 @@ absl::StatusOr<std::unique_ptr<grpc::Server>> Build(grpc::ServerBuilder& builder
   builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
   builder.AddListeningPort(address, grpc::InsecureServerCredentials(), port);
   std::unique_ptr<grpc::Server> server = builder.BuildAndStart();
-  if (server == nullptr || *port == 0) return absl::UnavailableError(absl::StrCat("cannot listen on ", address));
+  if (server == nullptr || *port == 0) return absl::UnavailableError(WhyNotListening(address));
   return server;
 }
 

@@ -72,6 +72,40 @@ TEST_F(ArticleReaderTest, BadLinesAreToldAndReadingGoesOn) {
   EXPECT_TRUE(inputs[4].status.ok());
 }
 
+TEST_F(ArticleReaderTest, JsonLinesAreToldByTheFirstLineWhateverTheName) {
+  const std::string lines = "{\"id\": \"x\", \"text\": \"Một\"}\n{\"text\": \"Hai\"}\n";
+  for (const char* name : {"news.json", "news.txt", "news"}) {
+    const auto inputs = ReadAll({Write(name, lines)});
+    ASSERT_EQ(inputs.size(), 2u) << name;
+    EXPECT_EQ(inputs[0].article.id(), "x");
+    EXPECT_EQ(inputs[1].article.text(), "Hai");
+    EXPECT_THAT(inputs[1].label, EndsWith(absl::StrCat(name, ":2")));
+  }
+}
+
+TEST_F(ArticleReaderTest, JsonObjectOverSeveralLinesIsOneArticle) {
+  const auto inputs = ReadAll({Write("a.json", "{\n  \"id\": \"x\",\n  \"text\": \"Một\"\n}\n")});
+  ASSERT_EQ(inputs.size(), 1u);
+  EXPECT_TRUE(inputs[0].status.ok());
+  EXPECT_EQ(inputs[0].article.id(), "x");
+  EXPECT_EQ(inputs[0].article.text(), "Một");
+}
+
+TEST_F(ArticleReaderTest, OtherJsonIsNotTakenForText) {
+  const auto inputs = ReadAll({Write("list.json", "[\n{\"text\": \"Một\"},\n{\"text\": \"Hai\"}\n]\n"),
+                               Write("broken.json", "{\"id\": \"x\", \"text\": \"Một\n")});
+  ASSERT_EQ(inputs.size(), 2u);
+  EXPECT_THAT(std::string(inputs[0].status.message()), HasSubstr("a list in JSON"));
+  EXPECT_THAT(std::string(inputs[1].status.message()), HasSubstr("not an article in JSON"));
+}
+
+TEST_F(ArticleReaderTest, BracesDoNotMakeJsonOfAText) {
+  const auto inputs = ReadAll({Write("a.txt", "{Tin nóng} Hội đàm"), Write("b.txt", "[Ảnh](x.jpg)\nTin")});
+  ASSERT_EQ(inputs.size(), 2u);
+  EXPECT_EQ(inputs[0].article.text(), "{Tin nóng} Hội đàm");
+  EXPECT_EQ(inputs[1].article.text(), "[Ảnh](x.jpg)\nTin");
+}
+
 TEST_F(ArticleReaderTest, LinesLongerThanABufferStayWhole) {
   std::string lines;
   for (int i = 0; i < 5; ++i) absl::StrAppend(&lines, "{\"text\": \"", std::string(150000 + i, 'a'), "\"}\n");

@@ -91,6 +91,32 @@ TEST(RecordTableTest, ColoursOnlyWhereTheTerminalHasThem) {
   EXPECT_THAT(RecordTable(record, {80, true}), HasSubstr("\x1b[1;36mPartnerships\x1b[0m"));
 }
 
+TEST(RecordTableTest, AgreementThatIsOnlyCountedHasARowToo) {
+  v1::Record record;
+  record.add_agreements()->set_type(v1::AGREEMENT_TYPE_MINUTES);
+  EXPECT_THAT(RecordTable(record, kPlain), HasSubstr("  Type     Title\n  minutes  –\n"));
+}
+
+TEST(RecordTableTest, DerivationsSayWhyMentionsStand) {
+  v1::Record record;
+  v1::Mention* mention = record.add_mentions();
+  mention->set_text("Bộ trưởng Lào");
+  mention->set_type(v1::MENTION_TYPE_POSITION);
+  v1::Derivation* derivation = record.add_derivations();
+  derivation->set_mention(0);
+  derivation->set_source("offices/bo-truong");
+  derivation->set_reason("longer");
+  v1::Competitor* competitor = derivation->add_competitors();
+  competitor->set_text("Lào");
+  competitor->set_type(v1::MENTION_TYPE_LOCATION);
+  competitor->set_source("locations/class");
+  competitor->set_reason("shorter");
+  const std::string text = RecordTable(record, {120, false});
+  EXPECT_THAT(text, HasSubstr("Why\n"));
+  EXPECT_THAT(
+      text, HasSubstr("Bộ trưởng Lào  position  offices/bo-truong  longer  Lào (location, locations/class): shorter"));
+}
+
 TEST(RecordTableTest, EmptyRecordSaysSo) { EXPECT_THAT(RecordTable({}, kPlain), HasSubstr("Nothing found.")); }
 
 }  // namespace

@@ -69,15 +69,45 @@ END
 expect_exit 1 "$banghi" extract missing.txt
 expect_exit 1 "$banghi" extract broken.txt
 grep -q 'broken.txt: text: not valid UTF-8 at byte 4' err || fail "the byte is not named: $(cat err)"
-expect_exit 1 "$banghi" extract --server 127.0.0.1:1 news.jsonl
+expect_exit 1 "$banghi" extract --server 127.0.0.1:1 mixed.jsonl
+while read -r line; do grep -qF "$line" err || fail "not said: $line"; done <<'END'
+server 127.0.0.1:1 does not answer: 
+mixed.jsonl:1 (n1): not answered
+mixed.jsonl:2 (n2): not answered
+mixed.jsonl:5: not an article in JSON
+END
+grep -c 'does not answer' err | grep -qx 1 || fail "the server's loss is told more than once: $(cat err)"
+
+cp news.jsonl news.data
+"$banghi" extract news.data | cmp -s - plain.out || fail "JSON lines under another name are not read as such"
+"$banghi" extract --layers dates --format table news.jsonl > out
+grep -q 'Sáng 5/3' out || fail "a date without its words: $(cat out)"
+"$banghi" extract --explain --format table news.jsonl > out
+grep -qE '^  Trung tướng +rank +ranks/trung-tuong' out || fail "--explain shows nothing in a table: $(cat out)"
+
 expect_exit 2 "$banghi" extract --format xml news.jsonl
+grep -q 'xml is none of json, jsonl, table' err || fail "formats are not named: $(cat err)"
+expect_exit 2 "$banghi" extract --offsets bytes news.jsonl
+grep -q 'bytes is none of code_point, utf8, utf16' err || fail "units are not named: $(cat err)"
+expect_exit 2 "$banghi" extract --published nope news.jsonl article.html
+grep -c nope err | grep -qx 1 || fail "--published is not refused once: $(cat err)"
 expect_exit 2 "$banghi" extract --no-such-option
 expect_exit 2 "$banghi"
 expect_exit 0 "$banghi" --help
 expect_exit 0 "$banghi" check
 mkdir gazetteers && printf '# Ranks.\nid\tnmae\nx\ty\n' > gazetteers/ranks.tsv
 expect_exit 1 "$banghi" check gazetteers
-grep -q 'ranks.tsv:2' err || fail "the fault has no place: $(cat err)"
+grep -q 'gazetteers/ranks.tsv:2' err || fail "the fault has no place: $(cat err)"
+grep -qx '2 faults' err || fail "the faults are not counted: $(cat err)"
+printf '# Ranks.\nid\tname\nX\ty\n' > gazetteers/ranks.tsv
+expect_exit 1 "$banghi" check gazetteers
+grep -qx '1 fault' err || fail "one fault is not counted: $(cat err)"
+expect_exit 1 "$banghi" extract --gazetteers gazetteers news.jsonl
+grep -c 'gazetteers/ranks.tsv:3' err | grep -qx 1 || fail "the fault is not told once: $(cat err)"
+
+expect_exit 1 timeout 60 "$server" --listen "127.0.0.1:$port"
+grep -q "cannot listen on 127.0.0.1:$port: another program listens there" err || fail "a taken port: $(cat err)"
+grep -q 'grpc:' err && fail "gRPC's own words of a taken port: $(cat err)"
 
 kill -TERM "$pid"
 wait "$pid" || fail "the server ended with status $?"
