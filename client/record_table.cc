@@ -191,15 +191,14 @@ std::string LostText(const v1::Competitor& competitor) {
 }
 
 TextTable DerivationsTable(const v1::Record& record) {
-  TextTable table({"Mention", "Type", "Value", "Source", "Reason", "Instead of"});
+  TextTable table({"Mention", "Type", "Source", "Reason", "Instead of"});
   for (const v1::Derivation& derivation : record.derivations()) {
     if (!derivation.has_mention() || derivation.mention() >= record.mentions_size()) continue;
     const v1::Mention& mention = record.mentions(derivation.mention());
     table.AddRow({{mention.text(), Style::kStrong},
                   {Words(v1::MentionType_Name(mention.type()), "MENTION_TYPE_")},
-                  {mention.value()},
                   {derivation.source()},
-                  {derivation.reason()},
+                  {Joined({derivation.reason(), derivation.explanation(), derivation.evidence()}, "\n")},
                   {Lines(derivation.competitors(), LostText), Style::kFaint}});
   }
   return table;
