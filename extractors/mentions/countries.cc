@@ -141,8 +141,11 @@ bool CountriesRoom::JoinsName(const Analysis& analysis, const Match& match, cons
   uint32_t begin = match.tokens.begin, end = match.tokens.end;
   const auto& tokens = analysis.document.tokens();
   if (begin > 0 && Adjacent(analysis, begin - 1, begin) && tokens[begin - 1].capital && !known[begin - 1]) {
-    // Else a capital only because it opens the sentence: `Theo Mỹ`; or a part of the country: `phía Tây Syria`.
-    if (!OpensClause(analysis, begin - 1) && !BehindDirection(analysis, match)) return true;
+    // Else a capital only because it opens the sentence: `Theo Mỹ`; or a part of the country: `phía Tây Syria`; or an
+    // abbreviation: `UAV Mỹ`.
+    const bool letters = tokens[begin - 1].all_caps && !tokens[begin - 1].syllable && !tokens[begin].all_caps &&
+                         tokens[begin - 1].span.length() >= 2;
+    if (!letters && !OpensClause(analysis, begin - 1) && !BehindDirection(analysis, match)) return true;
   }
   if (Adjacent(analysis, end - 1, end) && tokens[end].capital && tokens[end].syllable && !known[end] &&
       analysis.MatchAt(end, EntryKind::kCountry) == nullptr) {

@@ -86,8 +86,9 @@ void PositionsRoom::ExtendByBody(const Analysis& analysis, const Bodies& bodies,
     if (superior != nullptr) position.tokens.end = superior->tokens.end;
     if (superior != nullptr) return;
   }
-  if (body == kNone && !analysis.IsCapital(end)) {
-    uint32_t service = analysis.CueAt(end, lower_body_);               // `Người phát ngôn hải quân`
+  if (body == kNone && !analysis.IsCapital(at)) {
+    uint32_t service = analysis.CueAt(at, lower_body_);  // `Người phát ngôn hải quân`
+    if (service == at) service = end;
     uint32_t official = analysis.CueAt(service, official_adjective_);  // `... quân đội nhân dân Việt Nam`
     const Match* country = official == service ? nullptr : analysis.MatchAt(official, EntryKind::kCountry);
     if (service != end) position.tokens.end = country != nullptr ? country->tokens.end : official;
@@ -115,7 +116,11 @@ void PositionsRoom::ExtendByBody(const Analysis& analysis, const Bodies& bodies,
   // `Cục trưởng Cục Đối ngoại Bộ Quốc phòng`: the body of the body, no comma between.
   for (int depth = 0; depth < 2; ++depth) {
     uint32_t next = analysis.CueAt(position.tokens.end, of_);
-    if (!analysis.SameSentence(position.tokens.begin, next) || bodies.at[next] == kNone) return;
+    if (!analysis.SameSentence(position.tokens.begin, next)) return;
+    if (bodies.at[next] == kNone) {
+      position.tokens.end = analysis.CueAt(position.tokens.end, lower_body_);  // `... Bộ Tổng Tham mưu quân đội`
+      return;
+    }
     const Mention& outer = analysis.mentions[bodies.at[next]];
     if (analysis.document.tokens()[next].line_before) return;
     position.tokens.end = outer.tokens.end;

@@ -97,6 +97,28 @@ uint32_t SkipPlaces(const Analysis& analysis, const TitleCues& cues, const Neigh
   return token;
 }
 
+// Whether the name that begins at `token` ends in a mark, so that what stands around it is an apposition.
+bool EndsInMark(const Analysis& analysis, uint32_t token) {
+  uint32_t end = token;
+  while (analysis.IsCapital(end) && analysis.SameSentence(token, end)) ++end;
+  return (!analysis.IsWord(end) && !analysis.IsMark(end, "-")) || !analysis.SameSentence(token, end);
+}
+
+// `Bộ trưởng Quốc phòng Nhật Bản, ông A nói`, `Người phát ngôn Bộ Quốc phòng Trung Quốc, Đại tá B`: adds the office
+// before the mark at gap.begin to the title of the name at gap.end; not in `Trong cuộc gặp với Thủ tướng Nhật Bản, ông
+// A nói`.
+void AddOfficeBeforeMark(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours, TokenRange gap,
+                         Titles& titles) {
+  const Titles before = TitlesBefore(analysis, cues, neighbours, gap.begin);
+  if (before.positions.empty() || BelongsToEarlierName(analysis, neighbours, before.edge)) return;
+  const bool object = analysis.CueBefore(before.edge, cues.object_before) != before.edge;
+  if (object && !EndsInMark(analysis, gap.end)) return;
+  titles.positions = before.positions;
+  titles.ranks.insert(titles.ranks.end(), before.ranks.begin(), before.ranks.end());
+  if (titles.country_code.empty()) titles.country_code = before.country_code;
+  titles.edge = before.edge;
+}
+
 }  // namespace
 
 Neighbours::Neighbours(const Analysis& analysis)
@@ -116,6 +138,7 @@ TitleCues::TitleCues(const Bundle& bundle)
     : honorific(bundle.CueList("honorific")),
       counterpart(bundle.CueList("counterpart")),
       filler(bundle.CueList("title_filler")),
+      link(bundle.CueList("title_link")),
       joint(bundle.CueList("title_joint")),
       of(bundle.CueList("of")),
       former(bundle.CueList("former")),
@@ -165,6 +188,9 @@ Titles TitlesBefore(const Analysis& analysis, const TitleCues& cues, const Neigh
       body = body || (at == token && TypeOf(analysis, left) == MentionType::kMinistry);
     } else if (analysis.CueBefore(at, cues.of) != at && !of_body) {
       break;  // `cố vấn của ông Trump`: somebody else's
+    } else if (of_body && (begin = analysis.CueBefore(at, cues.link)) != at) {
+      at = begin;  // `Đặc phái viên Mỹ về Triều Tiên A`
+      continue;
     } else if ((begin = analysis.CueBefore(at, cues.filler)) != at || (begin = BracketBegin(analysis, at)) != at) {
       at = begin;
       continue;
@@ -173,10 +199,15 @@ Titles TitlesBefore(const Analysis& analysis, const TitleCues& cues, const Neigh
       begin = titles.any() ? analysis.CueBefore(at, cues.joint) : at;
       bool comma = begin == at && (titles.any() || body_before) && analysis.IsMark(at - 1, ",");
       // `Tổng Bí thư - Chủ tịch nước X`
-      bool dash = begin == at && titles.any() && analysis.IsMark(at - 1, "-") &&
-                  Is(analysis, neighbours.ends[at - 1], MentionType::kPosition);
+      bool dash = begin == at && titles.any() && analysis.IsMark(at - 1, "-") && neighbours.ends[at - 1] != kNone;
       if (comma || dash) begin = at - 1;
       if (begin == at || begin == 0) break;
+      const bool office = Is(analysis, neighbours.ends[begin], MentionType::kPosition) ||
+                          Is(analysis, neighbours.ends[begin], MentionType::kRank);
+      if ((comma || dash) && titles.positions.empty() && !office) {
+        AddOfficeBeforeMark(analysis, cues, neighbours, {begin, token}, titles);
+        break;
+      }
       int32_t title = neighbours.ends[begin];
       // `Tổng thống Ba Lan, Chánh văn phòng X`: a state behind the office says that it is somebody else's.
       if (Is(analysis, title, MentionType::kCountry) && comma) break;
