@@ -91,6 +91,27 @@ const Match* AgreementDrafter::Renewed(TokenRange title) const {
   return nullptr;
 }
 
+// Fills in what everybody knows of the instrument; whether its parties need not be read from the text.
+bool AgreementDrafter::TakeKnown(const Instrument& known, TokenRange tokens, AgreementEntity& entity) const {
+  entity.parties = known.parties;
+  for (const std::string& party : known.parties) entity.why.Add("party", party, known.source, tokens);
+  for (uint32_t i = tokens.end; i-- > tokens.begin;) {  // `Công ước về Luật Biển 1982 của Liên hợp quốc`
+    const absl::string_view year = analysis_.Folded(i);
+    if (!analysis_.IsNumber(i) || year.size() != 4) continue;
+    entity.signed_date = std::string(year);
+    entity.why.Add("date", entity.signed_date, "agreements/year-in-title", {i, i + 1});
+    break;
+  }
+  if (!known.parties.empty() || known.status.empty()) return !known.parties.empty();
+  // A multilateral one has too many parties to name; while it is negotiated, ASEAN and its partner are told.
+  PartyFinder::Parties told = known.status == "PLANNED" ? parties_.Of(tokens) : PartyFinder::Parties();
+  if (told.named && std::find(told.codes.begin(), told.codes.end(), "ASEAN") != told.codes.end()) {
+    parties_.Explain(told, entity.why);
+    entity.parties = std::move(told.codes);
+  }
+  return true;
+}
+
 AgreementDraft AgreementDrafter::Make(TokenRange tokens, const std::string& type, int32_t instrument) const {
   AgreementDraft draft;
   AgreementEntity& entity = draft.entity;
@@ -108,14 +129,7 @@ AgreementDraft AgreementDrafter::Make(TokenRange tokens, const std::string& type
   if (instrument != kNone) {
     const Instrument& known = analysis_.bundle.instruments()[instrument];
     status = known.status;
-    entity.parties = known.parties;
-    parties_known = !known.parties.empty() || !known.status.empty();  // multilateral, or its parties are listed
-    const absl::string_view last = analysis_.Folded(tokens.end - 1);
-    for (const std::string& party : known.parties) entity.why.Add("party", party, known.source, tokens);
-    if (analysis_.IsNumber(tokens.end - 1) && last.size() == 4) {
-      entity.signed_date = std::string(last);
-      entity.why.Add("date", entity.signed_date, "agreements/year-in-title", {tokens.end - 1, tokens.end});
-    }
+    parties_known = TakeKnown(known, tokens, entity);
   } else {
     draft.words = WordsOf(tokens);
   }
@@ -216,7 +230,7 @@ void Merge(AgreementDraft& into, AgreementDraft&& from) {
     if (!from.words.empty()) into.words = std::move(from.words);
   }
   Identify(into, from);
-  if (from.parties_named && !into.parties_named) {
+  if (from.parties_named && (!into.parties_named || into.entity.parties.empty())) {
     into.entity.why.Take(from.entity.why, "party");
     into.entity.parties = std::move(from.entity.parties);
     into.parties_named = true;

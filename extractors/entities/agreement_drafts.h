@@ -41,6 +41,7 @@ class AgreementDrafter {
   std::string SubjectOf(TokenRange tokens) const;
   std::string PeriodOf(TokenRange tokens) const;
   uint32_t NounEnd(TokenRange tokens) const;
+  bool TakeKnown(const Instrument& known, TokenRange tokens, AgreementEntity& entity) const;
   bool HasWeakNoun(uint32_t token) const;
   bool Spells(const AgreementDraft& known, const AgreementDraft& draft) const;
   bool SameUnderLooseName(const AgreementDraft& a, const AgreementDraft& b) const;

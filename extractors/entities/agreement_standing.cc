@@ -58,7 +58,8 @@ StandingReader::StandingReader(const Analysis& analysis, const PartyFinder& part
       occasion_(analysis.bundle.CueList("signing_occasion")),
       when_(analysis.bundle.CueList("status_when")),
       anniversary_(analysis.bundle.CueList("status_anniversary")),
-      done_(analysis.bundle.CueList("status_done")) {
+      done_(analysis.bundle.CueList("status_done")),
+      worth_(analysis.bundle.CueList("status_worth")) {
   for (size_t m = 0; m < analysis.mentions.size(); ++m) {
     const Mention& mention = analysis.mentions[m];
     if (mention.dropped) continue;
@@ -173,6 +174,7 @@ const Mention* StandingReader::DateAfter(TokenRange tokens, bool act) const {
   for (uint32_t i = tokens.end; i < direct; ++i) {  // `(CPTPP - tháng 3/2018)`
     if (const Mention* date = DateAt(i); date != nullptr) return date;
   }
+  if (act && OfAnniversary(tokens.begin)) return nullptr;
   const TokenRange clause = parties_.Clause(direct);
   // The date stands here or behind words like `hồi`; where a verb of signing stands in front or behind, up to three
   // words further.
@@ -180,14 +182,25 @@ const Mention* StandingReader::DateAfter(TokenRange tokens, bool act) const {
   for (uint32_t i = direct; analysis_.SameSentence(i, tokens.begin) && i - direct < kReach + clause.size(); ++i) {
     if (analysis_.IsMark(i, ";") || agreement_at_[i]) break;
     if (const Mention* date = DateAt(i); date != nullptr) return i <= near ? date : nullptr;
+    if (act && analysis_.CueAt(i, worth_) != i) near = i + 8;  // `ký hợp đồng ... trị giá 2,5 tỷ USD vào tháng 12/2017`
     if (i == near && analysis_.CueAt(i, when_) != i) near = analysis_.CueAt(i, when_);
     for (int list : {sign_, signed_after_}) {
       if (uint32_t end = analysis_.CueAt(i, list); end != i) near = end + 3;
     }
     if (clause.Contains(i)) near = i + 1;
-    if (analysis_.IsMark(i, ",") && !clause.Contains(i)) break;
+    const bool decimal = analysis_.IsNumber(i - 1) && analysis_.IsNumber(i + 1);  // `2,5 tỷ`
+    if (analysis_.IsMark(i, ",") && !decimal && !clause.Contains(i)) break;
   }
   return nullptr;
+}
+
+// `kỷ niệm 25 năm ký Hiệp ước ... trong năm 2019`: the date is the anniversary's.
+bool StandingReader::OfAnniversary(uint32_t token) const {
+  constexpr uint32_t kNear = 6;
+  for (uint32_t i = token; i-- > SentenceBegin(token) && token - i <= kNear;) {
+    if (analysis_.CueAt(i, anniversary_) != i) return true;
+  }
+  return false;
 }
 
 // `Năm 2015, hai nước ký ...`: the date nearest before the verb.

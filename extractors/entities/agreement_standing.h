@@ -53,6 +53,7 @@ class StandingReader {
   bool Threatened(uint32_t verb) const;
   // `act`: a verb of signing stands before the title.
   const Mention* DateAfter(TokenRange tokens, bool act) const;
+  bool OfAnniversary(uint32_t token) const;
   const Mention* DateBefore(uint32_t verb) const;
   bool IsOccasion(uint32_t token) const;
   // The kept DATE mention that begins at `token`; null where none does.
@@ -67,7 +68,7 @@ class StandingReader {
   std::vector<bool> in_agreement_;  // per token
   const Mention* day_;              // of what the article tells of; null where it names none
   int intent_, sign_, signed_, planned_, ended_, signed_after_, planned_after_, ended_after_, threat_, occasion_, when_,
-      anniversary_, done_;
+      anniversary_, done_, worth_;
 };
 
 }  // namespace banghi
