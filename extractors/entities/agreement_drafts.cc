@@ -103,8 +103,9 @@ bool AgreementDrafter::TakeKnown(const Instrument& known, TokenRange tokens, Agr
     break;
   }
   if (!known.parties.empty() || known.status.empty()) return !known.parties.empty();
-  // A multilateral one has too many parties to name; while it is negotiated, ASEAN and its partner are told.
-  PartyFinder::Parties told = known.status == "PLANNED" ? parties_.Of(tokens) : PartyFinder::Parties();
+  // A multilateral one has too many parties to name; a code of conduct is negotiated by ASEAN and its partner.
+  const bool negotiated = known.type == "CODE_OF_CONDUCT" && known.status == "PLANNED";
+  PartyFinder::Parties told = negotiated ? parties_.Of(tokens) : PartyFinder::Parties();
   if (told.named && std::find(told.codes.begin(), told.codes.end(), "ASEAN") != told.codes.end()) {
     parties_.Explain(told, entity.why);
     entity.parties = std::move(told.codes);

@@ -59,7 +59,8 @@ StandingReader::StandingReader(const Analysis& analysis, const PartyFinder& part
       when_(analysis.bundle.CueList("status_when")),
       anniversary_(analysis.bundle.CueList("status_anniversary")),
       done_(analysis.bundle.CueList("status_done")),
-      worth_(analysis.bundle.CueList("status_worth")) {
+      worth_(analysis.bundle.CueList("status_worth")),
+      in_force_(analysis.bundle.CueList("status_in_force")) {
   for (size_t m = 0; m < analysis.mentions.size(); ++m) {
     const Mention& mention = analysis.mentions[m];
     if (mention.dropped) continue;
@@ -181,7 +182,11 @@ const Mention* StandingReader::DateAfter(TokenRange tokens, bool act) const {
   uint32_t near = act ? direct + 2 : direct;
   for (uint32_t i = direct; analysis_.SameSentence(i, tokens.begin) && i - direct < kReach + clause.size(); ++i) {
     if (analysis_.IsMark(i, ";") || agreement_at_[i]) break;
-    if (const Mention* date = DateAt(i); date != nullptr) return i <= near ? date : nullptr;
+    if (const Mention* date = DateAt(i); date != nullptr) {
+      const bool period = date->value.find('/') != std::string::npos;  // `giai đoạn 2019 - 2020`
+      return i <= near && !period ? date : nullptr;
+    }
+    if (analysis_.CueAt(i, in_force_) != i) return nullptr;
     if (act && analysis_.CueAt(i, worth_) != i) near = i + 8;  // `ký hợp đồng ... trị giá 2,5 tỷ USD vào tháng 12/2017`
     if (i == near && analysis_.CueAt(i, when_) != i) near = analysis_.CueAt(i, when_);
     for (int list : {sign_, signed_after_}) {

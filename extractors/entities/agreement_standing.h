@@ -68,7 +68,7 @@ class StandingReader {
   std::vector<bool> in_agreement_;  // per token
   const Mention* day_;              // of what the article tells of; null where it names none
   int intent_, sign_, signed_, planned_, ended_, signed_after_, planned_after_, ended_after_, threat_, occasion_, when_,
-      anniversary_, done_, worth_;
+      anniversary_, done_, worth_, in_force_;
 };
 
 }  // namespace banghi

@@ -128,7 +128,9 @@ uint32_t AgreementsRoom::WithoutParties(const Analysis& analysis, TokenRange nam
     const uint32_t between = analysis.CueAt(i, between_), verb = analysis.CueAt(i, sign_);
     const uint32_t with = verb != i ? analysis.CueAt(verb, with_) : verb;
     const uint32_t party = between != i ? between : with != verb ? with : i;
-    if (party != i && analysis.MatchAt(party, EntryKind::kCountry) != nullptr) return i;
+    const bool named = analysis.MatchAt(party, EntryKind::kCountry) != nullptr ||
+                       analysis.MatchAt(party, EntryKind::kOrganization) != nullptr;
+    if (party != i && named) return i;
   }
   return name.end;
 }
