@@ -71,6 +71,9 @@ float ByWords(const Analysis& analysis, const NameCues& cues, NameRun& run) {
     if (country != nullptr && !country->ambiguous && country->tokens.end == run.tokens.end) person -= 2;
   }
   if (analysis.CueAt(run.tokens.begin, cues.not_name) == run.tokens.end) person -= 5;
+  // `chức danh GS`: how scholars are addressed, and nobody behind it.
+  const bool letters = analysis.document.tokens()[run.tokens.begin].all_caps;
+  if (letters && analysis.CueAt(run.tokens.begin, cues.honorific) == run.tokens.end) person -= 5;
   return person;
 }
 
@@ -103,6 +106,8 @@ float AgainstThing(const Analysis& analysis, const NameCues& cues, const NameRun
   const Match* body = analysis.MatchAt(begin, EntryKind::kOrganizationClass);
   bool abbreviation = run.tokens.size() == 1 && analysis.document.tokens()[begin].all_caps && !run.vietnamese;
   if (body != nullptr && ((syllable && body->tokens.size() > 1) || abbreviation)) against -= 6;
+  const Match* longer = analysis.MatchAt(begin, EntryKind::kOrganization);  // `GS Nhà nước`
+  if (syllable && longer != nullptr && longer->tokens.end > end) against -= 6;
   if (HasModelNumber(analysis, end)) against -= 6;  // the exercise `Vostok-2018`
   // `tại Đối thoại ...`: the capital of a longer noun.
   if (syllable && analysis.IsCapital(end) && Adjacent(analysis, end - 1, end)) against -= 3;

@@ -97,11 +97,12 @@ uint32_t SkipPlaces(const Analysis& analysis, const TitleCues& cues, const Neigh
   return token;
 }
 
-// Whether the name that begins at `token` ends in a mark, so that what stands around it is an apposition.
-bool EndsInMark(const Analysis& analysis, uint32_t token) {
+// Whether the name that begins at `token` is the subject of a verb, and so no apposition to what stands before it;
+// behind a dash comes an apposition of its own.
+bool BeginsClause(const Analysis& analysis, const TitleCues& cues, uint32_t token) {
   uint32_t end = token;
   while (analysis.IsCapital(end) && analysis.SameSentence(token, end)) ++end;
-  return (!analysis.IsWord(end) && !analysis.IsMark(end, "-")) || !analysis.SameSentence(token, end);
+  return analysis.IsMark(end, "-") || analysis.CueAt(end, cues.speech) != end || analysis.CueAt(end, cues.verb) != end;
 }
 
 // `Bộ trưởng Quốc phòng Nhật Bản, ông A nói`, `Người phát ngôn Bộ Quốc phòng Trung Quốc, Đại tá B`: adds the office
@@ -111,8 +112,9 @@ void AddOfficeBeforeMark(const Analysis& analysis, const TitleCues& cues, const 
                          Titles& titles) {
   const Titles before = TitlesBefore(analysis, cues, neighbours, gap.begin);
   if (before.positions.empty() || BelongsToEarlierName(analysis, neighbours, before.edge)) return;
-  const bool object = analysis.CueBefore(before.edge, cues.object_before) != before.edge;
-  if (object && !EndsInMark(analysis, gap.end)) return;
+  const bool object =
+      analysis.IsMark(gap.begin, ",") && analysis.CueBefore(before.edge, cues.object_before) != before.edge;
+  if (object && BeginsClause(analysis, cues, gap.end)) return;
   titles.positions = before.positions;
   titles.ranks.insert(titles.ranks.end(), before.ranks.begin(), before.ranks.end());
   if (titles.country_code.empty()) titles.country_code = before.country_code;
@@ -143,6 +145,7 @@ TitleCues::TitleCues(const Bundle& bundle)
       of(bundle.CueList("of")),
       former(bundle.CueList("former")),
       speech(bundle.CueList("speech_verb")),
+      verb(bundle.CueList("clause_verb")),
       object_before(bundle.CueList("object_before")) {}
 
 Titles TitlesBefore(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours, uint32_t token) {
@@ -172,7 +175,8 @@ Titles TitlesBefore(const Analysis& analysis, const TitleCues& cues, const Neigh
       titles.ranks.push_back(left);
       if (titles.country_code.empty()) titles.country_code = country;
     } else if (Is(analysis, left, MentionType::kPosition)) {
-      if (!titles.any() && EndsInSuperior(analysis, analysis.mentions[left])) {
+      // Behind a mark the name is the adviser's own.
+      if (!titles.any() && analysis.IsWord(token) && EndsInSuperior(analysis, analysis.mentions[left])) {
         titles.honorific = true;
         titles.country_code = country;
         break;

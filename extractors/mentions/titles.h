@@ -18,7 +18,7 @@ struct Neighbours {
 
 struct TitleCues {
   explicit TitleCues(const Bundle& bundle);
-  int honorific, counterpart, filler, link, joint, of, former, speech, object_before;
+  int honorific, counterpart, filler, link, joint, of, former, speech, verb, object_before;
 };
 
 struct Titles {
