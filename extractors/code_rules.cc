@@ -19,7 +19,7 @@ constexpr CodeRule kRules[] = {
     {"agreements/same-instrument",
      "told again: titles and parties that do not contradict, and the same type or the loose `thỏa thuận`"},
     {"agreements/weak-noun", "a noun that is also an ordinary word, without the form of a title or an act of signing"},
-    {"agreements/year-in-title", "the year in the name of a known instrument"},
+    {"agreements/year-in-title", "the year in the title, which is that of the signing"},
     {"countries/in-capitals", "in a line of capitals a short name counts only behind a word that asks for a country"},
     {"countries/language", "a language or a person's word, not the country (`tiếng Anh`)"},
     {"countries/longer-noun", "the beginning of a longer noun (`Trung tâm`)"},

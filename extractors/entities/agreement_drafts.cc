@@ -91,17 +91,23 @@ const Match* AgreementDrafter::Renewed(TokenRange title) const {
   return nullptr;
 }
 
+// The last year within `title` is that of the signing.
+void AgreementDrafter::TakeYear(TokenRange title, AgreementEntity& entity) const {
+  if (!entity.period.empty()) return;
+  for (uint32_t i = title.end; i-- > title.begin;) {
+    const absl::string_view year = analysis_.Folded(i);
+    if (!analysis_.IsNumber(i) || year.size() != 4 || (year[0] != '1' && year[0] != '2')) continue;
+    entity.signed_date = std::string(year);
+    entity.why.Add("date", entity.signed_date, "agreements/year-in-title", {i, i + 1});
+    return;
+  }
+}
+
 // Fills in what everybody knows of the instrument; whether its parties need not be read from the text.
 bool AgreementDrafter::TakeKnown(const Instrument& known, TokenRange tokens, AgreementEntity& entity) const {
   entity.parties = known.parties;
   for (const std::string& party : known.parties) entity.why.Add("party", party, known.source, tokens);
-  for (uint32_t i = tokens.end; i-- > tokens.begin;) {  // `Công ước về Luật Biển 1982 của Liên hợp quốc`
-    const absl::string_view year = analysis_.Folded(i);
-    if (!analysis_.IsNumber(i) || year.size() != 4) continue;
-    entity.signed_date = std::string(year);
-    entity.why.Add("date", entity.signed_date, "agreements/year-in-title", {i, i + 1});
-    break;
-  }
+  TakeYear(tokens, entity);  // `Công ước về Luật Biển 1982 của Liên hợp quốc`
   if (!known.parties.empty() || known.status.empty()) return !known.parties.empty();
   // A multilateral one has too many parties to name; a code of conduct is negotiated by ASEAN and its partner.
   const bool negotiated = known.type == "CODE_OF_CONDUCT" && known.status == "PLANNED";
@@ -133,6 +139,9 @@ AgreementDraft AgreementDrafter::Make(TokenRange tokens, const std::string& type
     parties_known = TakeKnown(known, tokens, entity);
   } else {
     draft.words = WordsOf(tokens);
+    // `Hiệp ước bổ sung 2005`; that of a plan or a vision is its aim.
+    const bool aims = type == "PLAN" || type == "VISION_STATEMENT" || !entity.subject.empty();
+    if (!aims) TakeYear({tokens.end - 1, tokens.end}, entity);
   }
   draft.parties_named = parties_known;
   if (!parties_known) {

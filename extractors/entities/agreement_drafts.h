@@ -42,6 +42,7 @@ class AgreementDrafter {
   std::string PeriodOf(TokenRange tokens) const;
   uint32_t NounEnd(TokenRange tokens) const;
   bool TakeKnown(const Instrument& known, TokenRange tokens, AgreementEntity& entity) const;
+  void TakeYear(TokenRange title, AgreementEntity& entity) const;
   bool HasWeakNoun(uint32_t token) const;
   bool Spells(const AgreementDraft& known, const AgreementDraft& draft) const;
   bool SameUnderLooseName(const AgreementDraft& a, const AgreementDraft& b) const;

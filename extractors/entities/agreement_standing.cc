@@ -37,6 +37,9 @@ const Mention* FirstDay(const Analysis& analysis) {
   return nullptr;
 }
 
+// `giai đoạn 2019 - 2020`: nothing is signed for years.
+bool IsPeriod(const Mention& date) { return date.value.find('/') != std::string::npos; }
+
 }  // namespace
 
 StandingReader::StandingReader(const Analysis& analysis, const PartyFinder& parties)
@@ -173,7 +176,7 @@ bool StandingReader::Threatened(uint32_t verb) const {
 const Mention* StandingReader::DateAfter(TokenRange tokens, bool act) const {
   const uint32_t direct = parties_.SkipBrackets(tokens.end);
   for (uint32_t i = tokens.end; i < direct; ++i) {  // `(CPTPP - tháng 3/2018)`
-    if (const Mention* date = DateAt(i); date != nullptr) return date;
+    if (const Mention* date = DateAt(i); date != nullptr) return IsPeriod(*date) ? nullptr : date;
   }
   if (act && OfAnniversary(tokens.begin)) return nullptr;
   const TokenRange clause = parties_.Clause(direct);
@@ -183,8 +186,7 @@ const Mention* StandingReader::DateAfter(TokenRange tokens, bool act) const {
   for (uint32_t i = direct; analysis_.SameSentence(i, tokens.begin) && i - direct < kReach + clause.size(); ++i) {
     if (analysis_.IsMark(i, ";") || agreement_at_[i]) break;
     if (const Mention* date = DateAt(i); date != nullptr) {
-      const bool period = date->value.find('/') != std::string::npos;  // `giai đoạn 2019 - 2020`
-      return i <= near && !period ? date : nullptr;
+      return i <= near && !IsPeriod(*date) ? date : nullptr;
     }
     if (analysis_.CueAt(i, in_force_) != i) return nullptr;
     if (act && analysis_.CueAt(i, worth_) != i) near = i + 8;  // `ký hợp đồng ... trị giá 2,5 tỷ USD vào tháng 12/2017`
@@ -213,7 +215,7 @@ const Mention* StandingReader::DateBefore(uint32_t verb) const {
   for (uint32_t i = verb; i-- > SentenceBegin(verb);) {
     if (analysis_.IsMark(i, ";") || agreement_at_[i] || analysis_.CueAt(i, anniversary_) != i) break;
     if (i > 0 && analysis_.IsMark(i - 1, "(")) continue;  // the date of what stands before the bracket
-    if (const Mention* date = DateAt(i); date != nullptr && date->value.find('/') == std::string::npos) return date;
+    if (const Mention* date = DateAt(i); date != nullptr && !IsPeriod(*date)) return date;
   }
   return nullptr;
 }

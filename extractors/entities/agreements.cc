@@ -20,7 +20,9 @@ constexpr int kMostCompared = 200;     // no article has so many; keeps long inp
 }  // namespace
 
 AgreementEntities::AgreementEntities(const Bundle& bundle)
-    : signing_(bundle.CueList("agreement_signing")), count_(bundle.CueList("agreement_count")) {}
+    : signing_(bundle.CueList("agreement_signing")),
+      count_(bundle.CueList("agreement_count")),
+      and_(bundle.CueList("agreement_and")) {}
 
 class AgreementEntities::Collector {
  public:
@@ -32,7 +34,8 @@ class AgreementEntities::Collector {
   void Finish();
 
  private:
-  AgreementDraft* FindSame(const AgreementDraft& draft);
+  AgreementDraft* FindSame(const AgreementDraft& draft, bool listed);
+  bool IsListed(TokenRange tokens) const;
   bool IsExplanation(TokenRange tokens, const std::string& type) const;
 
   const AgreementEntities& room_;
@@ -45,10 +48,20 @@ class AgreementEntities::Collector {
   size_t last_ = 0;
 };
 
-AgreementDraft* AgreementEntities::Collector::FindSame(const AgreementDraft& draft) {
+// `Hiệp định thương mại, Hiệp định thương mại biên giới`: neighbours in a list are two, however alike.
+bool AgreementEntities::Collector::IsListed(TokenRange tokens) const {
+  if (last_end_ == 0 || tokens.begin > last_end_ + 4 || !analysis_.SameSentence(last_end_, tokens.begin)) return false;
+  const uint32_t before = tokens.begin - 1;
+  return analysis_.IsMark(before, ",") || analysis_.IsMark(before, ";") ||
+         analysis_.CueAt(before, room_.and_) != before;
+}
+
+AgreementDraft* AgreementEntities::Collector::FindSame(const AgreementDraft& draft, bool listed) {
   const auto farthest = drafts_.size() > kMostCompared ? drafts_.rbegin() + kMostCompared : drafts_.rend();
-  const auto same = std::find_if(drafts_.rbegin(), farthest,
-                                 [&](const AgreementDraft& other) { return drafter_.Same(other, draft); });
+  const auto same = std::find_if(drafts_.rbegin(), farthest, [&](const AgreementDraft& other) {
+    if (listed && &other == &drafts_[last_] && other.words != draft.words) return false;
+    return drafter_.Same(other, draft);
+  });
   return same == farthest ? nullptr : &*same;
 }
 
@@ -64,7 +77,7 @@ void AgreementEntities::Collector::Add(int32_t index) {
     const auto known = abbreviations_.find(analysis_.document.TextOf(tokens));
     if (known != abbreviations_.end()) same = &drafts_[known->second];
   }
-  if (same == nullptr) same = FindSame(draft);
+  if (same == nullptr) same = FindSame(draft, IsListed(tokens));
   if (same == nullptr) {
     draft.entity.source = mention.source;
     same = &drafts_.emplace_back(std::move(draft));

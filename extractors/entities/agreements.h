@@ -18,7 +18,7 @@ class AgreementEntities : public Extractor {
  private:
   class Collector;
 
-  int signing_, count_;
+  int signing_, count_, and_;
 };
 
 }  // namespace banghi

@@ -181,7 +181,7 @@ uint32_t AgreementTitles::NextWord(const Analysis& analysis, TokenRange noun, ui
   return token + 1;
 }
 
-// `ở Biển Đông`, `trong Ngoại giao`; but `tại Hà Nội` says where it was signed.
+// `ở Biển Đông`, `trong Ngoại giao`, `trong nông nghiệp`; but `tại Hà Nội` says where it was signed.
 bool AgreementTitles::PlaceGoesOn(const Analysis& analysis, uint32_t token, uint32_t place, bool about) const {
   if (analysis.CueAt(token, end_) > place) return false;  // `trong khuôn khổ`
   const Match* location = analysis.MatchAt(place, EntryKind::kLocation);
@@ -191,7 +191,7 @@ bool AgreementTitles::PlaceGoesOn(const Analysis& analysis, uint32_t token, uint
   }
   if (analysis.MatchAt(place, EntryKind::kLocationClass) != nullptr) return about;
   if (analysis.MatchAt(place, EntryKind::kCountry) != nullptr) return about;
-  return about && analysis.IsCapital(place);
+  return about && (analysis.IsCapital(place) || FieldEnd(analysis, place) != place);
 }
 
 // `của vùng an toàn` belongs to the subject, `của Nga`, `của hai bộ` names the parties.
