@@ -28,6 +28,7 @@ class Command {
 
 std::unique_ptr<Command> MakeCheckCommand();
 std::unique_ptr<Command> MakeEvalCommand();
+std::unique_ptr<Command> MakeExplainCommand();
 std::unique_ptr<Command> MakeExtractCommand();
 
 }  // namespace banghi

@@ -52,11 +52,6 @@ std::string CheckLayer(const std::string& name) {
   return absl::StrCat(name, " is none of ", LayerNames());
 }
 
-// The same for --published.
-std::string CheckDate(const std::string& date) {
-  return IsPublishedDate(date) ? "" : absl::StrCat("\"", date, "\" is no date (2021-12-02, or RFC 3339)");
-}
-
 const std::map<std::string, OffsetUnit> kUnits = {
     {"code_point", OffsetUnit::kCodePoint}, {"utf8", OffsetUnit::kUtf8Byte}, {"utf16", OffsetUnit::kUtf16CodeUnit}};
 
@@ -98,7 +93,7 @@ void ExtractCommand::AddOptions(CLI::App& app) {
   app.add_option("--published", published_,
                  "Day of publication where an article does not say it:\n2021-12-02 or RFC 3339")
       ->type_name("DATE")
-      ->check(CLI::Validator(CheckDate, ""));
+      ->check(PublishedDate());
   app.add_option("--format", format_,
                  "json (indented), jsonl (one record a line) or table;\ndefault: table on a terminal, else jsonl")
       ->type_name("FORMAT")

@@ -12,6 +12,9 @@ namespace banghi {
 // Refuses every other value, and says which ones there are: `bytes is none of code_point, utf8, utf16`.
 CLI::Validator OneOf(std::vector<std::string> values);
 
+// Refuses what is no day of publication: `2021-12-02` or RFC 3339.
+CLI::Validator PublishedDate();
+
 }  // namespace banghi
 
 #endif  // BANGHI_CLIENT_OPTION_VALUES_H_

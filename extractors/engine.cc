@@ -62,6 +62,18 @@ Engine::~Engine() = default;
 
 absl::Status Engine::Extract(const v1::Article& article, const ExtractOptions& options, v1::Record* record,
                              FieldViolation* violation) const {
+  return Run(article, options, record, nullptr, violation);
+}
+
+absl::Status Engine::Explain(const v1::Article& article, const ExtractOptions& options, v1::Record* record,
+                             const std::function<void(const Analysis&)>& look, FieldViolation* violation) const {
+  ExtractOptions explaining = options;
+  explaining.explain = true;
+  return Run(article, explaining, record, &look, violation);
+}
+
+absl::Status Engine::Run(const v1::Article& article, const ExtractOptions& options, v1::Record* record,
+                         const Look* look, FieldViolation* violation) const {
   const std::string& text = article.text();
   if (text.size() > kMaxTextBytes) {
     return Refuse(absl::StatusCode::kResourceExhausted, "article.text",
@@ -86,6 +98,7 @@ absl::Status Engine::Extract(const v1::Article& article, const ExtractOptions& o
   if (options.explain) analysis.trace = &trace;
   rooms_->Run(analysis);
   FillRecord(analysis, article, options, record);
+  if (look != nullptr) (*look)(analysis);
   return absl::OkStatus();
 }
 

@@ -10,6 +10,7 @@
 #define BANGHI_EXTRACTORS_ENGINE_H_
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -40,6 +41,8 @@ struct FieldViolation {
   std::string description;  // "not valid UTF-8 at byte 17"
 };
 
+struct Analysis;
+
 class Engine {
  public:
   explicit Engine(std::shared_ptr<const Bundle> bundle);
@@ -50,10 +53,18 @@ class Engine {
   absl::Status Extract(const v1::Article& article, const ExtractOptions& options, v1::Record* record,
                        FieldViolation* violation = nullptr) const;
 
+  // Extract with derivations, whatever `options` says; `look` sees the analysis that the record was made from.
+  absl::Status Explain(const v1::Article& article, const ExtractOptions& options, v1::Record* record,
+                       const std::function<void(const Analysis&)>& look, FieldViolation* violation = nullptr) const;
+
   const Bundle& bundle() const { return *bundle_; }
 
  private:
   class Rooms;
+  using Look = std::function<void(const Analysis&)>;
+  absl::Status Run(const v1::Article& article, const ExtractOptions& options, v1::Record* record, const Look* look,
+                   FieldViolation* violation) const;
+
   std::shared_ptr<const Bundle> bundle_;
   std::unique_ptr<const Rooms> rooms_;
 };

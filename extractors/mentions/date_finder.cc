@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
+
 namespace banghi {
 namespace {
 
@@ -70,12 +72,27 @@ bool DateFinder::AcceptAt(uint32_t begin, uint32_t end, Candidate& candidate) co
   return false;
 }
 
-bool DateFinder::AcceptRule(const DateRule& rule, Span stretch, Candidate& candidate) const {
+std::string DateFinder::WhyRefused(const DateRule& rule, Span stretch, std::vector<FoundDate> before) {
+  found_ = std::move(before);
+  Candidate candidate;
+  std::string why;
+  TokenRange tokens;
+  if (!TokensOf(stretch, tokens)) return "it begins or ends within a word or number";
+  if (document_.tokens()[tokens.begin].zone == Zone::kCredit) return "it stands in a credit, which holds no mentions";
+  if (BeginsInNumber(tokens.begin)) return "what stands before it makes it part of another number";
+  return AcceptRule(rule, stretch, candidate, &why) ? "" : why;
+}
+
+bool DateFinder::AcceptRule(const DateRule& rule, Span stretch, Candidate& candidate, std::string* why) const {
+  const auto refuse = [why](absl::string_view reason) {
+    if (why != nullptr) *why = std::string(reason);
+    return false;
+  };
   const re2::RE2& pattern = *rule.pattern;
   std::vector<re2::StringPiece> groups(static_cast<size_t>(pattern.NumberOfCapturingGroups()) + 1);
   if (!pattern.Match(ToPiece(lower_), stretch.begin, stretch.end, re2::RE2::ANCHOR_BOTH, groups.data(),
                      static_cast<int>(groups.size()))) {
-    return false;
+    return refuse("the pattern does not match it");
   }
   candidate = {stretch, stretch, false, {{}, &rule, {}}};
   std::vector<std::pair<std::string, Span>> asked;
@@ -89,14 +106,18 @@ bool DateFinder::AcceptRule(const DateRule& rule, Span stretch, Candidate& candi
     candidate.date.parts.Add(name, absl::string_view(lower_).substr(begin, group.size()));
     asked.emplace_back(name, span);
   }
-  if (!TokensOf(candidate.span, candidate.date.tokens)) return false;
+  if (!TokensOf(candidate.span, candidate.date.tokens)) return refuse("it begins or ends within a word or number");
   if (candidate.none) return true;
   for (const auto& [name, span] : asked) {
-    if (!AsWritten(candidate, name, span)) return false;
+    if (!AsWritten(candidate, name, span)) {
+      return refuse(why == nullptr ? "" : absl::StrCat("the group `", name, "` asks what the text as written has not"));
+    }
   }
   const TokenRange tokens = candidate.date.tokens;
-  return !BeginsInNumber(tokens.begin) && !EndsInNumber(tokens.end - 1) && BracketsMatch(tokens) &&
-         candidate.date.parts.Possible();
+  if (BeginsInNumber(tokens.begin)) return refuse("what stands before it makes it part of another number");
+  if (EndsInNumber(tokens.end - 1)) return refuse("what stands behind it makes it part of another number");
+  if (!BracketsMatch(tokens)) return refuse("a bracket within it does not close");
+  return candidate.date.parts.Possible() || refuse("there is no such date");
 }
 
 bool DateFinder::AsWritten(const Candidate& candidate, absl::string_view group, Span span) const {

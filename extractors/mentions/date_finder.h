@@ -27,6 +27,11 @@ class DateFinder {
   // Leftmost-longest, in order, without those in credits. What it returns refers to the finder.
   std::vector<FoundDate> FindAll();
 
+  // For people who ask why. `before`: the dates found before `stretch` (bytes of the text), all of which the rule's
+  // pattern matches; what keeps the match from counting, empty where nothing does.
+  std::string WhyRefused(const DateRule& rule, Span stretch, std::vector<FoundDate> before);
+  const std::string& lower_case_text() const { return lower_; }
+
  private:
   // One rule's match of one stretch. `none`: the stretch is told to be no date.
   struct Candidate {
@@ -38,8 +43,8 @@ class DateFinder {
 
   // The longest acceptable match that begins at byte `begin` and ends at or before `end`.
   bool AcceptAt(uint32_t begin, uint32_t end, Candidate& candidate) const;
-  // Whether `rule` matches all of `stretch`, and the text as written allows it.
-  bool AcceptRule(const DateRule& rule, Span stretch, Candidate& candidate) const;
+  // Whether `rule` matches all of `stretch`, and the text as written allows it; else `*why` (may be null) says why not.
+  bool AcceptRule(const DateRule& rule, Span stretch, Candidate& candidate, std::string* why = nullptr) const;
   bool AsWritten(const Candidate& candidate, absl::string_view group, Span span) const;
   // The number at `token` goes on before it (`3` of `1.3`, of `G3`), or behind it (`1` of `1.3`, of `1%`, of `1/QĐ`).
   bool BeginsInNumber(uint32_t token) const;

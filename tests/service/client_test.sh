@@ -109,6 +109,32 @@ expect_exit 1 timeout 60 "$server" --listen "127.0.0.1:$port"
 grep -q "cannot listen on 127.0.0.1:$port: another program listens there" err || fail "a taken port: $(cat err)"
 grep -q 'grpc:' err && fail "gRPC's own words of a taken port: $(cat err)"
 
+# banghi explain: a place, a rule there, a whole article; what is wrong with a place or a rule is told.
+said() { # TEXT...
+  for text in "$@"; do grep -qF -- "$text" out || fail "explain does not say: $text"; done
+}
+expect_exit 0 "$banghi" explain --article n1 --at 10 news.jsonl
+said 'Sáng 5/3, Trung tướng' '^^^^^^^^^^^' 'RANK `Trung tướng` by ranks/trung-tuong' 'Person Lương Hữu Mẫn' 'people/title-before'
+expect_exit 0 "$banghi" explain --article n1 --at 10 --rule ranks/dai-tuong news.jsonl
+said 'Rule ranks/dai-tuong: does not fire here' '- the likest form is'
+expect_exit 0 "$banghi" explain --article n1 --at 5 --offsets utf8 --rule dates/quarter news.jsonl
+said 'the element `quý ` fails at once'
+expect_exit 0 "$banghi" explain --article n2 news.jsonl
+said 'Mentions' 'Event PHONE_CALL' 'triggers/dien-dam' 'Agreement'
+expect_exit 0 "$banghi" explain --article n2 --rule triggers/dien-dam --format json news.jsonl
+said '"rule": "triggers/dien-dam"' '"part": "type"'
+expect_exit 2 "$banghi" explain news.jsonl
+grep -q 'holds 2 articles; name one with --article' err || fail "several articles: $(cat err)"
+expect_exit 2 "$banghi" explain --article n1 --at 999 news.jsonl
+grep -q 'is behind the text, which has 68 code points' err || fail "an offset behind the text: $(cat err)"
+expect_exit 2 "$banghi" explain --article n1 --at 3 --rule dates/quarte news.jsonl
+grep -q 'no rule or entry "dates/quarte"; there is .*dates/quarter' err || fail "an unknown rule: $(cat err)"
+expect_exit 2 "$banghi" explain --at x news.jsonl
+expect_exit 1 "$banghi" explain missing.txt
+expect_exit 1 "$banghi" explain --article n9 news.jsonl
+expect_exit 1 "$banghi" explain broken.txt
+grep -q 'broken.txt: text: not valid UTF-8 at byte 4' err || fail "the byte is not named: $(cat err)"
+
 kill -TERM "$pid"
 wait "$pid" || fail "the server ended with status $?"
 pid=
