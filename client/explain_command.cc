@@ -24,6 +24,7 @@
 #include "gazetteers/bundle.h"
 #include "gazetteers/sources.h"
 #include "google/protobuf/util/json_util.h"
+#include "text/utf8.h"
 
 namespace banghi {
 namespace {
@@ -130,8 +131,9 @@ int ExplainCommand::Print(const google::protobuf::Message& message, const std::s
 
 int ExplainCommand::Explain(const v1::Article& article) {
   const Unit& unit = kUnits.at(offsets_);
-  const uint32_t length = LengthIn(article.text(), unit.named);
-  if (at_ && *at_ >= length)
+  const bool readable = FindInvalidUtf8(article.text()) == article.text().size();  // else the engine says where not
+  const uint32_t length = readable ? LengthIn(article.text(), unit.named) : 0;
+  if (readable && at_ && *at_ >= length)
     return Fail(kExitUsage, absl::StrCat("--at ", *at_, " is behind the text, which has ", length, " ", unit.plural));
   const GazetteerSources sources = GazetteerSources::Read(gazetteers_);
   if (!rule_.empty() && !IsRule(sources, rule_)) {

@@ -13,7 +13,7 @@
 
 namespace banghi {
 
-// How long `text` is in `unit`, and the byte of `offset` in it; its size where the text is shorter.
+// How long `text` (valid UTF-8) is in `unit`, and the byte of `offset` in it; its size where the text is shorter.
 uint32_t LengthIn(absl::string_view text, v1::OffsetUnit unit);
 size_t ByteAt(absl::string_view text, v1::OffsetUnit unit, uint32_t offset);
 

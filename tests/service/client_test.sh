@@ -115,8 +115,8 @@ said() { # TEXT...
 }
 expect_exit 0 "$banghi" explain --article n1 --at 10 news.jsonl
 said 'Sáng 5/3, Trung tướng' '^^^^^^^^^^^' 'RANK `Trung tướng` by ranks/trung-tuong' 'Person Lương Hữu Mẫn' 'people/title-before'
-expect_exit 0 "$banghi" explain --article n1 --at 10 --rule ranks/dai-tuong news.jsonl
-said 'Rule ranks/dai-tuong: does not fire here' '- the likest form is'
+expect_exit 0 "$banghi" explain --article n1 --at 10 --rule ranks/trung-ta news.jsonl
+said 'Rule ranks/trung-ta: does not fire here' '- the likest form is'
 expect_exit 0 "$banghi" explain --article n1 --at 5 --offsets utf8 --rule dates/quarter news.jsonl
 said 'the element `quý ` fails at once'
 expect_exit 0 "$banghi" explain --article n2 news.jsonl
