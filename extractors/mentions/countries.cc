@@ -69,6 +69,13 @@ bool LongerNoun(const Analysis& analysis, const Match& match) {
   return false;
 }
 
+// The flight `VN0054`: letters that are no abbreviation of a state.
+bool HasGluedNumber(const Analysis& analysis, const Match& match) {
+  const uint32_t end = match.tokens.end;
+  return analysis.document.tokens()[match.tokens.begin].all_caps && analysis.IsNumber(end) &&
+         !analysis.document.tokens()[end].space_before;
+}
+
 }  // namespace
 
 CountriesRoom::CountriesRoom(const Bundle& bundle)
@@ -168,6 +175,7 @@ bool CountriesRoom::Accept(const Analysis& analysis, const Match& match, const s
     return analysis.Refuse(match, "countries/part-of-name");
   if (analysis.CueAt(match.tokens.end, language_after_) != match.tokens.end)
     return analysis.Refuse(match, "countries/language");
+  if (HasGluedNumber(analysis, match)) return analysis.Refuse(match, "countries/part-of-name");
   if (LongerNoun(analysis, match)) return analysis.Refuse(match, "countries/longer-noun");
   bool uncertain = match.ambiguous || match.tokens.size() == 1;
   if (!uncertain) return true;

@@ -40,7 +40,7 @@ LocationsRoom::LocationsRoom(const Bundle& bundle)
       bound_class_(bundle.CueList("bound_before_place_class")),
       direction_(bundle.CueList("direction")) {}
 
-Mention LocationsRoom::Known(const Analysis& analysis, uint32_t token) const {
+Mention LocationsRoom::Known(const Analysis& analysis, uint32_t token, uint32_t last) const {
   Mention mention;
   const Match* match = analysis.MatchAt(token, EntryKind::kLocation);
   if (match == nullptr) return mention;
@@ -57,7 +57,9 @@ Mention LocationsRoom::Known(const Analysis& analysis, uint32_t token) const {
   }
   bool embedded = (token > 0 && Adjacent(analysis, token - 1, token) && analysis.IsCapital(token - 1)) ||
                   (Adjacent(analysis, end - 1, end) && analysis.IsCapital(end));
-  if (match->ambiguous && (embedded || analysis.CueBefore(token, place_before_) == token)) {
+  // `ở Nam Sách, Hải Dương`: the larger place behind the smaller one.
+  const bool listed = last != 0 && last + 1 == token && analysis.IsMark(last, ",");
+  if (match->ambiguous && (embedded || (!listed && analysis.CueBefore(token, place_before_) == token))) {
     analysis.Refuse(*match, embedded ? "locations/part-of-name" : "locations/no-place-word");
     return mention;
   }
@@ -87,6 +89,7 @@ Mention LocationsRoom::ByClass(const Analysis& analysis, uint32_t token) const {
   uint32_t name = match->tokens.end;
   if (analysis.IsMark(name, ".")) ++name;  // `TP. Đà Nẵng`
   if (!analysis.IsCapital(name) || analysis.document.tokens()[name].line_before ||
+      analysis.document.tokens()[name].span.length() == 1 ||  // `H.N`: initials
       !analysis.SameSentence(token, name)) {
     return mention;
   }
@@ -113,6 +116,7 @@ Mention LocationsRoom::ByClass(const Analysis& analysis, uint32_t token) const {
 
 void LocationsRoom::Run(Analysis& analysis) const {
   const uint32_t size = static_cast<uint32_t>(analysis.document.tokens().size());
+  uint32_t last = 0;  // the end of the last place
   for (uint32_t token = 0; token < size;) {
     if (uint32_t ship = ShipNameEnd(analysis, token, ship_prefix_); ship != token) {
       token = ship;
@@ -120,7 +124,7 @@ void LocationsRoom::Run(Analysis& analysis) const {
     }
     Mention mention;
     if (analysis.IsWord(token) && !analysis.IsCredit(token)) {
-      mention = Known(analysis, token);
+      mention = Known(analysis, token, last);
       Mention classed = ByClass(analysis, token);
       if (classed.tokens.end > mention.tokens.end) mention = std::move(classed);
     }
@@ -130,6 +134,7 @@ void LocationsRoom::Run(Analysis& analysis) const {
     }
     mention.type = MentionType::kLocation;
     token = std::max(token + 1, mention.tokens.end);
+    last = mention.tokens.end;
     analysis.Add(std::move(mention));
   }
 }

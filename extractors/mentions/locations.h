@@ -16,7 +16,8 @@ class LocationsRoom : public Extractor {
   void Run(Analysis& analysis) const override;
 
  private:
-  Mention Known(const Analysis& analysis, uint32_t token) const;
+  // `last` is where the place before ends, 0 where there is none.
+  Mention Known(const Analysis& analysis, uint32_t token, uint32_t last) const;
   Mention ByClass(const Analysis& analysis, uint32_t token) const;
 
   int place_before_, bound_before_, conjunction_, ship_before_, ship_prefix_, bound_class_, direction_;

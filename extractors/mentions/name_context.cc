@@ -126,7 +126,8 @@ void WeighContext(const Analysis& analysis, const NameCues& cues, std::vector<Na
     run.person += ByWords(analysis, cues, run) + AgainstPlace(analysis, neighbours, run);
     run.person += AgainstThing(analysis, cues, run, run.person);
     bool place = analysis.CueBefore(run.tokens.begin, cues.place_before) != run.tokens.begin;
-    const bool no_name = analysis.CueAt(run.tokens.begin, cues.not_name) == run.tokens.end;
+    const bool letters = analysis.document.tokens()[run.tokens.begin].span.length() == 1;  // `bà H.T.P`
+    const bool no_name = letters || analysis.CueAt(run.tokens.begin, cues.not_name) == run.tokens.end;
     if (place && !no_name && !HasModelNumber(analysis, run.tokens.end)) run.place += 2;
   }
   for (size_t i = 1; i < runs.size(); ++i) {
