@@ -109,6 +109,8 @@ void Server::Stop() {
   }
   if (grpc_server_ != nullptr) grpc_server_->Shutdown(deadline);
   if (admin_server_ != nullptr) admin_server_->Shutdown(deadline);
+  // No call is left, so that the workers only have to go home before what they worked for goes.
+  pool_.reset();
   grpc_server_.reset();
   admin_server_.reset();
 }

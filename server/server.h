@@ -64,7 +64,7 @@ class Server {
   const ServerOptions options_;
   // In order of destruction from below: gRPC goes before the services, these before what they use.
   const std::unique_ptr<GazetteerStore> store_;
-  const std::unique_ptr<WorkerPool> pool_;
+  std::unique_ptr<WorkerPool> pool_;  // null once stopped
   const std::unique_ptr<ExtractionServiceImpl> extraction_service_;
   const std::unique_ptr<AdminServiceImpl> admin_service_;
   std::unique_ptr<grpc::Server> grpc_server_;
