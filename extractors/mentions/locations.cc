@@ -4,8 +4,6 @@
 #include <string>
 #include <utility>
 
-#include "extractors/mentions/name_shape.h"
-
 namespace banghi {
 namespace {
 
@@ -38,12 +36,24 @@ LocationsRoom::LocationsRoom(const Bundle& bundle)
       ship_before_(bundle.CueList("ship_before")),
       ship_prefix_(bundle.CueList("ship_prefix")),
       bound_class_(bundle.CueList("bound_before_place_class")),
-      direction_(bundle.CueList("direction")) {}
+      direction_(bundle.CueList("direction")),
+      seats_(bundle) {}
+
+// `họp báo tại Nhà Trắng`
+Mention LocationsRoom::Seat(const Analysis& analysis, uint32_t token) const {
+  Mention mention;
+  const uint32_t end = SeatEnd(analysis, token, seats_);
+  if (end == token || !analysis.IsCapital(token)) return mention;
+  mention.tokens = {token, end};
+  mention.value = "BUILDING";
+  mention.source = "locations/seat";
+  return mention;
+}
 
 Mention LocationsRoom::Known(const Analysis& analysis, uint32_t token, uint32_t last) const {
   Mention mention;
   const Match* match = analysis.MatchAt(token, EntryKind::kLocation);
-  if (match == nullptr) return mention;
+  if (match == nullptr) return Seat(analysis, token);
   // `bờ biển Nhật Bản` is the coast of a country, `biển Nhật Bản` a sea.
   if (!analysis.IsCapital(token) && analysis.CueBefore(token, bound_before_) != token) {
     analysis.Refuse(*match, "locations/bound-before");

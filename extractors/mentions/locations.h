@@ -4,6 +4,7 @@
 #define BANGHI_EXTRACTORS_MENTIONS_LOCATIONS_H_
 
 #include "extractors/extractor.h"
+#include "extractors/mentions/name_shape.h"
 
 namespace banghi {
 
@@ -18,9 +19,11 @@ class LocationsRoom : public Extractor {
  private:
   // `last` is where the place before ends, 0 where there is none.
   Mention Known(const Analysis& analysis, uint32_t token, uint32_t last) const;
+  Mention Seat(const Analysis& analysis, uint32_t token) const;
   Mention ByClass(const Analysis& analysis, uint32_t token) const;
 
   int place_before_, bound_before_, conjunction_, ship_before_, ship_prefix_, bound_class_, direction_;
+  SeatCues seats_;
 };
 
 }  // namespace banghi

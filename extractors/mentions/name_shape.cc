@@ -102,6 +102,10 @@ bool HasModelNumber(const Analysis& analysis, uint32_t token) {
          !analysis.document.tokens()[token + 1].space_before && analysis.SameSentence(token, token + 1);
 }
 
+uint32_t SeatEnd(const Analysis& analysis, uint32_t token, const SeatCues& cues) {
+  return analysis.CueBefore(token, cues.before) == token ? token : analysis.CueAt(token, cues.seat);
+}
+
 uint32_t ShipNameEnd(const Analysis& analysis, uint32_t token, int ship_prefix) {
   const auto& tokens = analysis.document.tokens();
   if (analysis.CueAt(token, ship_prefix) != token + 1 || !tokens[token].all_caps) return token;

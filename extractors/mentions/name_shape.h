@@ -21,6 +21,15 @@ bool Adjacent(const Analysis& analysis, uint32_t left, uint32_t right);
 // rocket `Hwasong-12`.
 bool HasModelNumber(const Analysis& analysis, uint32_t token);
 
+// Lists of bodies named after their seat and of the words behind which the seat is meant.
+struct SeatCues {
+  explicit SeatCues(const Bundle& bundle) : seat(bundle.CueList("seat")), before(bundle.CueList("seat_before")) {}
+  int seat, before;
+};
+
+// The end of such a seat at `token`: `tại` + `Nhà Trắng`; `token` where there is none, or the body is meant.
+uint32_t SeatEnd(const Analysis& analysis, uint32_t token, const SeatCues& cues);
+
 // The end of a ship's name that begins at `token` with the letters of its navy (list `ship_prefix`): `USS Carl Vinson`;
 // `token` where none does.
 uint32_t ShipNameEnd(const Analysis& analysis, uint32_t token, int ship_prefix);

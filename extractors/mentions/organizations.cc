@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
-#include "extractors/mentions/name_shape.h"
 
 namespace banghi {
 namespace {
@@ -97,7 +96,8 @@ OrganizationsRoom::OrganizationsRoom(const Bundle& bundle)
       numbered_(bundle.CueList("numbered_word")),
       not_before_(bundle.CueList("not_before_body")),
       administrative_(bundle.CueList("administrative_word")),
-      heads_(bundle) {}
+      heads_(bundle),
+      seats_(bundle) {}
 
 // Whether a name that ends before `end` wants the state behind it: `Quân đội Hoàng gia` + `Campuchia`.
 bool OrganizationsRoom::EndsOfficially(const Analysis& analysis, uint32_t end) const {
@@ -110,6 +110,10 @@ Mention OrganizationsRoom::Known(const Analysis& analysis, uint32_t token) const
   if (match == nullptr) return mention;
   if (match->ambiguous && token > 0 && Adjacent(analysis, token - 1, token) && analysis.IsCapital(token - 1)) {
     analysis.Refuse(*match, "organizations/part-of-name");
+    return mention;
+  }
+  if (SeatEnd(analysis, token, seats_) == match->tokens.end) {
+    analysis.Refuse(*match, "organizations/seat");
     return mention;
   }
   // `hai Quân đội`, `cấp Nhà nước`: no body, or not one.

@@ -7,6 +7,7 @@
 
 #include "extractors/extractor.h"
 #include "extractors/mentions/headed_bodies.h"
+#include "extractors/mentions/name_shape.h"
 
 namespace banghi {
 
@@ -26,6 +27,7 @@ class OrganizationsRoom : public Extractor {
 
   int conjunction_, of_, about_, official_adjective_, numbered_, not_before_, administrative_;
   BodyHeads heads_;
+  SeatCues seats_;
 };
 
 }  // namespace banghi
