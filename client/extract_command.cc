@@ -107,7 +107,7 @@ void ExtractCommand::AddOptions(CLI::App& app) {
       ->delimiter(',')
       ->allow_extra_args(false)
       ->check(CLI::Validator(CheckLayer, ""));
-  app.add_flag("--explain", options_.explain, "Add why each mention stands, and what it was preferred to");
+  app.add_flag("--explain", options_.explain, "Add what mentions and facts rest on, and what was left out");
   app.add_flag("--keep-text", keep_text_, "Write each article's text into its record, for `banghi eval`");
   backend_options_.AddTo(app);
 }
