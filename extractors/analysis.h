@@ -127,7 +127,9 @@ struct EventEntity {
   int32_t place_mention = kNone;
   std::string mode;                 // ONLINE, PHONE, IN_PERSON or empty
   std::string likely_host;          // of a VISIT that names no place: the other side of the article
-  bool deputation = false;          // of a VISIT: ships or a delegation, no person's own
+  bool deputation = false;          // of a VISIT: of ships, no person's own
+  int32_t forum = kNone;            // of a CONFERENCE: index into organizations of the body it is named after
+  bool summit = false;              // of the heads of two states, named as such (`thượng đỉnh Mỹ - Triều`)
   int ordinal = 0;                  // edition, 0 where none
   std::string status = "OCCURRED";  // OCCURRED, PLANNED, CANCELLED
   std::vector<int32_t> agreements;

@@ -149,6 +149,7 @@ struct Trigger : EntryBase {
   std::string mode;    // ONLINE, PHONE, IN_PERSON or empty
   std::string frame;   // how participants stand around it: MUTUAL, SUBJECT_OBJECT, SUBJECT_PLACE, NOUN, ...
   std::string status;  // PLANNED, CANCELLED where the word says it, else empty
+  std::vector<std::string> parties;  // where the word names them (`liên Triều`)
   std::string name;
   bool weak = false;  // counts only with a dated or two-sided sentence
 };

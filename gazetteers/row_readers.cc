@@ -126,6 +126,7 @@ void ReadRow(const Row& row, Trigger& trigger) {
   trigger.mode = row.Text("mode");
   trigger.frame = row.Text("frame");
   trigger.status = row.Text("status");
+  trigger.parties = row.Texts("parties");
   trigger.name = row.Text("name");
   trigger.weak = row.Yes("weak");
 }

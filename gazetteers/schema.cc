@@ -92,6 +92,7 @@ std::vector<Schema> MakeSchemas() {
                               {"mode", kOneOf, false, kEventModes},
                               {"frame", kLabel},
                               {"status", kOneOf, false, kEventStatuses},
+                              {"parties", kParties},
                               {"weak", kYes}})},
       {"topics.tsv", Named({english, {"context", kSomeOf, false, kPloverContexts}})},
       {"terms.tsv", Named({"id", kKey, true}, {{"name"}})},

@@ -39,12 +39,15 @@ std::string Sides::Other(absl::string_view code) const {
   return "";
 }
 
-SideFinder::SideFinder(const Analysis& analysis) : analysis_(analysis), codes_(analysis.document.sentences().size()) {
+SideFinder::SideFinder(const Analysis& analysis)
+    : analysis_(analysis),
+      codes_(analysis.document.sentences().size()),
+      at_place_(analysis.bundle.CueList("at_place")) {
   std::vector<std::pair<int, std::string>> weights;  // in order of first mention
   for (const Mention& mention : analysis.mentions) {
     if (mention.dropped || mention.type != MentionType::kCountry || mention.value.empty()) continue;
     const Token& token = analysis.document.tokens()[mention.tokens.begin];
-    AddDistinct(codes_[token.sentence], mention.value);
+    if (!Located(mention)) AddDistinct(codes_[token.sentence], mention.value);
     const int weight = WeightOf(token.zone);
     if (weight == 0) continue;
     auto it = std::find_if(weights.begin(), weights.end(), [&](const auto& w) { return w.second == mention.value; });
@@ -62,6 +65,11 @@ SideFinder::SideFinder(const Analysis& analysis) : analysis_(analysis), codes_(a
                         [](const std::string& code) { return code == kHome; });
   const bool named = std::any_of(weights.begin(), weights.end(), [](const auto& w) { return w.second == kHome; });
   home_ = named || weights.size() < 2 ? std::string(kHome) : article_.codes.front();
+}
+
+// `gặp nhau ở Đức`: where they met, no side of it.
+bool SideFinder::Located(const Mention& country) const {
+  return analysis_.CueBefore(country.tokens.begin, at_place_) != country.tokens.begin;
 }
 
 std::vector<std::string> SideFinder::CodesOfParagraph(uint32_t sentence, uint32_t before) const {

@@ -35,11 +35,13 @@ class SideFinder {
   const std::string& home() const { return home_; }
 
  private:
+  bool Located(const Mention& country) const;
   std::vector<std::string> CodesOfParagraph(uint32_t sentence, uint32_t before) const;
 
   const Analysis& analysis_;
   std::vector<std::vector<std::string>> codes_;  // per sentence, distinct, in order
   Sides article_;
+  int at_place_ = kNone;
   std::string home_;
 };
 

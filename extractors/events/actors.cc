@@ -5,8 +5,11 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kJointReach = 5;      // tokens that may stand between two joined actors
+constexpr uint32_t kJointReach = 14;     // tokens that may stand between two joined actors, with their dates
+constexpr uint32_t kMostJoints = 5;      // words and marks of them
 constexpr size_t kPronounMentions = 60;  // mentions back to the person a pronoun stands for
+constexpr uint32_t kAsideReach = 3;      // tokens between `gần`, `về` and the state that is only spoken of
+constexpr uint32_t kPhraseReach = 40;    // tokens of a phrase that opens a sentence
 constexpr uint32_t kPronounReach = 3;    // tokens from the sentence's begin in which its subject stands
 
 }  // namespace
@@ -22,7 +25,12 @@ ActorFinder::ActorFinder(const Analysis& analysis)
       with_(analysis.bundle.CueList("together_with")),
       leader_(analysis.bundle.CueList("leader_word")),
       aside_(analysis.bundle.CueList("aside")),
-      pronoun_(analysis.bundle.CueList("pronoun_subject")) {}
+      pronoun_(analysis.bundle.CueList("pronoun_subject")),
+      aside_state_(analysis.bundle.CueList("aside_state")),
+      place_in_(analysis.bundle.CueList("at_place")),
+      goes_to_(analysis.bundle.CueList("place_in")),
+      memorial_(analysis.bundle.CueList("memorial")),
+      met_with_(analysis.bundle.CueList("met_with")) {}
 
 void ActorFinder::AddPerson(int32_t index, std::vector<Actor>& actors, std::vector<bool>& absorbed,
                             uint32_t first) const {
@@ -49,7 +57,57 @@ void ActorFinder::AddPerson(int32_t index, std::vector<Actor>& actors, std::vect
   for (uint32_t t = actor.tokens.begin; t < actor.tokens.end; ++t) {
     if (t >= first && t - first < absorbed.size()) absorbed[t - first] = true;
   }
+  if (analysis_.CueBefore(actor.tokens.begin, memorial_) != actor.tokens.begin) return;  // `viếng Lăng Chủ tịch X`
   actors.push_back(std::move(actor));
+}
+
+// `Washington và Bình Nhưỡng nối lại đàm phán`: a capital that nobody goes to and nothing is in.
+bool ActorFinder::MeansGovernment(const Mention& place) const {
+  if (place.type != MentionType::kLocation || place.entry == kNone) return false;
+  if (!analysis_.bundle.locations()[place.entry].capital_city) return false;
+  const uint32_t begin = place.tokens.begin;
+  for (int list : {place_in_, goes_to_}) {
+    if (analysis_.CueBefore(begin, list) != begin) return false;
+  }
+  return true;
+}
+
+void ActorFinder::AddState(int32_t index, const std::string& code, std::vector<Actor>& actors) const {
+  const Mention& mention = analysis_.mentions[index];
+  const uint32_t begin = mention.tokens.begin;
+  Actor actor;
+  actor.kind = Actor::Kind::kState;
+  actor.tokens = mention.tokens;
+  actor.mention = index;
+  actor.country_code = code;
+  actor.rule = mention.type == MentionType::kCountry ? "events/state" : "events/capital";
+  uint32_t word = analysis_.CueBefore(begin, leader_);
+  if (word == begin) word = analysis_.CueBefore(begin, cues_.counterpart);
+  if (word != begin && analysis_.CueBefore(word, plural_) == word) {
+    const int32_t name = neighbours_.begins[mention.tokens.end];
+    if (name != kNone && analysis_.mentions[name].type == MentionType::kPerson) return;  // `nhà lãnh đạo Nga X`
+    actor.person = holders_.LeaderOf(code, word);
+    actor.kind = Actor::Kind::kOffice;
+    actor.rule = "events/leader";
+    actor.tokens.begin = word;
+  }
+  for (uint32_t t = begin; t > 0 && t + kAsideReach > begin && analysis_.SameSentence(t - 1, begin); --t) {
+    actor.aside = actor.aside || analysis_.CueBefore(t, aside_state_) != t;
+    if (!analysis_.IsWord(t - 1)) break;
+  }
+  const int32_t place = begin > 0 && analysis_.IsMark(begin - 1, ",") ? neighbours_.ends[begin - 1] : kNone;
+  actor.located = analysis_.CueBefore(begin, place_in_) != begin ||
+                  (place != kNone && analysis_.mentions[place].type == MentionType::kLocation);
+  actors.push_back(std::move(actor));
+}
+
+// `Theo ông A, ông cũng ...`; but in `sau hội đàm với A, ông ...` A is the other one.
+bool ActorFinder::NamesSubject(TokenRange phrase, const std::vector<Actor>& actors) const {
+  return std::any_of(actors.begin(), actors.end(), [&](const Actor& actor) {
+    const uint32_t begin = actor.tokens.begin;
+    return actor.named() && phrase.Contains(actor.tokens) && analysis_.CueBefore(begin, with_) == begin &&
+           analysis_.CueBefore(begin, met_with_) == begin;
+  });
 }
 
 // `Ông đến thăm ba nước ...`: a pronoun that opens the sentence is the person named last.
@@ -60,9 +118,13 @@ void ActorFinder::AddPronoun(TokenRange sentence, const std::vector<bool>& absor
       analysis_.mentions[opening].tokens.begin == begin) {
     begin = std::min(analysis_.mentions[opening].tokens.end, sentence.end);
   }
-  for (uint32_t t = begin; t < std::min(sentence.end, begin + kPronounReach); ++t) {
+  for (uint32_t t = begin; t < sentence.end; ++t) {
+    // At the begin, or behind an opening phrase: `Bên cạnh việc hội đàm, ông đã ...`
+    const bool opens = t < begin + kPronounReach || (analysis_.IsMark(t - 1, ",") && t < begin + kPhraseReach);
+    if (!opens) continue;
     uint32_t end = analysis_.CueAt(t, pronoun_);
     if (end == t || absorbed[t - sentence.begin] || analysis_.IsCapital(end)) continue;
+    if (NamesSubject({sentence.begin, t}, actors)) return;
     int32_t last = kNone;
     for (size_t m = analysis_.FirstMentionFrom(sentence.begin), steps = 0;
          m-- > 0 && last == kNone && steps < kPronounMentions; ++steps) {
@@ -130,23 +192,9 @@ std::vector<Actor> ActorFinder::Find(uint32_t index) const {
   }
   for (int32_t m : inside) {
     const Mention& mention = analysis_.mentions[m];
-    if (mention.type != MentionType::kCountry || absorbed[mention.tokens.begin - sentence.begin]) continue;
-    Actor actor;
-    actor.kind = Actor::Kind::kState;
-    actor.rule = "events/state";
-    actor.tokens = mention.tokens;
-    actor.mention = m;
-    actor.country_code = mention.value;
-    if (uint32_t word = analysis_.CueBefore(mention.tokens.begin, leader_);
-        word != mention.tokens.begin && analysis_.CueBefore(word, plural_) == word) {
-      actor.person = holders_.LeaderOf(mention.value, word);
-      if (actor.person != kNone) {
-        actor.kind = Actor::Kind::kOffice;
-        actor.rule = "events/leader";
-      }
-      actor.tokens.begin = word;
-    }
-    actors.push_back(std::move(actor));
+    if (absorbed[mention.tokens.begin - sentence.begin]) continue;
+    if (mention.type == MentionType::kCountry) AddState(m, mention.value, actors);
+    if (MeansGovernment(mention)) AddState(m, mention.country_code, actors);
   }
   for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
     uint32_t end = analysis_.CueAt(t, both_sides_);
@@ -166,14 +214,21 @@ std::vector<Actor> ActorFinder::Find(uint32_t index) const {
 
 bool ActorFinder::Coordinated(const Actor& left, const Actor& right) const {
   if (right.tokens.begin < left.tokens.end || right.tokens.begin > left.tokens.end + kJointReach) return false;
-  for (uint32_t t = left.tokens.end; t < right.tokens.begin;) {
+  uint32_t undated = 0;
+  for (uint32_t t = left.tokens.end; t < right.tokens.begin; ++undated) {
+    // `với A tối 28/4, với B sáng 29/4`
+    const int32_t date = neighbours_.begins[t];
+    if (date != kNone && analysis_.mentions[date].type == MentionType::kDate) {
+      t = analysis_.mentions[date].tokens.end;
+      continue;
+    }
     uint32_t next = std::max(analysis_.CueAt(t, conjunction_), analysis_.CueAt(t, with_));
     if (next == t) next = analysis_.CueAt(t, aside_);  // `(trái)`, `, trái,`
     if (next == t && (analysis_.IsMark(t, ",") || analysis_.IsMark(t, "-"))) next = t + 1;
     if (next == t) return false;
     t = next;
   }
-  return true;
+  return undated <= kMostJoints;
 }
 
 }  // namespace banghi

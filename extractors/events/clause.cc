@@ -34,6 +34,36 @@ uint32_t ReachOf(const std::string& value) {
   return length <= 4 ? kYearReach : length <= 7 ? kMonthReach : kDayReach;
 }
 
+bool InSpeech(const Clause& clause, TokenRange tokens) {
+  return std::any_of(clause.quotes.begin(), clause.quotes.end(),
+                     [&](const TokenRange& quote) { return quote.Contains(tokens); });
+}
+
+// `Ngày 5/3, A cho biết đã gặp B`: the day of the saying; not in `Ngày 5/3, A nói trong cuộc gặp với B`.
+bool IsSaidOn(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, uint32_t from) {
+  const uint32_t trigger = clause.trigger.begin;
+  if (!analysis.CueWithin(from, trigger, cues.say)) return false;
+  return !analysis.CueWithin(Back(trigger, 3, from), trigger, cues.setting);
+}
+
+// `Hội nghị A (tháng 11/2017 tại Việt Nam), Hội nghị B`, `diễn tập năm nay và tuần tra năm 2020`: of the trigger
+// before.
+bool BelongsToEarlier(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, TokenRange date) {
+  if (date.begin < clause.left_limit + 1 || clause.first_trigger) return false;
+  if (analysis.CueAt(date.end, cues.conjunction) != date.end) return true;
+  if (!analysis.IsMark(date.begin - 1, "(")) return false;
+  for (uint32_t t = date.end; t < clause.trigger.begin; ++t) {
+    if (analysis.IsMark(t, ")")) return true;
+  }
+  return false;
+}
+
+// `Ngày 4/11, trong khuôn khổ chuyến thăm, A đã ...`: a day of the visit, which lasts longer.
+bool IsWithinVisit(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  return clause.entry->frame == "VISIT" &&
+         analysis.CueBefore(clause.trigger.begin, cues.visit_setting) != clause.trigger.begin;
+}
+
 int32_t NearestDate(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   int32_t best = kNone;
   uint32_t nearest = UINT32_MAX;
@@ -45,13 +75,16 @@ int32_t NearestDate(const Analysis& analysis, const ClauseCues& cues, const Clau
     // `ký Kế hoạch hợp tác giai đoạn 2024-2026`: what the instrument is for, not when it was signed.
     if (clause.entry->frame == "SIGN" && mention.value.find('/') != std::string::npos) continue;
     bool before = mention.tokens.end <= clause.trigger.begin;
-    if (!before && mention.tokens.begin >= clause.right_limit) continue;
+    if (!before && mention.tokens.begin >= clause.setting_limit) continue;
+    if (InSpeech(clause, mention.tokens) || (before && IsSaidOn(analysis, cues, clause, mention.tokens.end))) continue;
+    if (before && (BelongsToEarlier(analysis, cues, clause, mention.tokens) || IsWithinVisit(analysis, cues, clause))) continue;
     uint32_t distance = before ? clause.trigger.begin - mention.tokens.end : mention.tokens.begin - clause.trigger.end;
     // A date before another trigger is that one's, unless it opens the sentence and so dates all of it.
     if (before && mention.tokens.end <= clause.left_limit && mention.tokens.begin > clause.tokens.begin + 2) continue;
     uint32_t from = before ? mention.tokens.end : clause.trigger.end,
              to = before ? clause.trigger.begin : mention.tokens.begin;
-    if (analysis.CueWithin(from, to, cues.since)) continue;  // `kể từ khi ... năm 1995`
+    const bool bracketed = !before && mention.tokens.begin > 0 && analysis.IsMark(mention.tokens.begin - 1, "(");
+    if (!bracketed && analysis.CueWithin(from, to, cues.since)) continue;  // `kể từ khi ... năm 1995`
     // `trưa 28-11, A khẳng định chuyến thăm ...`: the day of the saying.
     if (before && clause.entry->frame == "VISIT" && !clause.first_trigger) continue;
     if (distance > ReachOf(mention.value) && mention.tokens.begin > clause.tokens.begin + 2) continue;
@@ -80,7 +113,16 @@ struct Said {
   TokenRange words;
 };
 
-Said StatusOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, const std::string& date) {
+// The last word of the event's date where the list has it: `tháng 11 tới`, `tháng 7 vừa qua`.
+TokenRange DateWord(const Analysis& analysis, int32_t date_mention, int list) {
+  if (date_mention == kNone) return {};
+  const TokenRange date = analysis.mentions[date_mention].tokens;
+  const uint32_t word = analysis.CueBefore(date.end, list);
+  return word != date.end && word >= date.begin ? TokenRange{word, date.end} : TokenRange{};
+}
+
+Said StatusOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, int32_t date_mention) {
+  const std::string date = date_mention == kNone ? "" : analysis.mentions[date_mention].value;
   if (!clause.entry->status.empty()) return {clause.entry->status, clause.entry->source, clause.trigger};
   const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
   const uint32_t from = Back(begin, kNear, clause.left_limit);
@@ -89,6 +131,10 @@ Said StatusOf(const Analysis& analysis, const ClauseCues& cues, const Clause& cl
   };
   TokenRange words = analysis.CueIn(from, begin, cues.cancelled);
   if (!words.empty()) return {"CANCELLED", "events/cancelled", words};
+  words = DateWord(analysis, date_mention, cues.date_past);
+  if (!words.empty()) return {"OCCURRED", "events/date-past", words};
+  words = DateWord(analysis, date_mention, cues.date_ahead);
+  if (!words.empty()) return {"PLANNED", "events/date-to-come", words};
   words = analysis.CueIn(from, begin, cues.future);
   if (words.empty()) words = SaidToCome(analysis, cues, clause);
   if (!words.empty()) return {"PLANNED", "events/future-before", words};
@@ -108,7 +154,7 @@ int32_t PlaceOf(const Analysis& analysis, const ClauseCues& cues, const Clause& 
     const bool gathering = clause.entry->frame == "GATHER" || clause.entry->frame == "STANDING";
     bool held_in = mention.type == MentionType::kCountry && gathering && mention.tokens.begin >= clause.trigger.end;
     if (mention.type != MentionType::kLocation && !held_in) continue;
-    if (mention.tokens.begin >= clause.right_limit ||
+    if (mention.tokens.begin >= clause.setting_limit || InSpeech(clause, mention.tokens) ||
         analysis.CueBefore(mention.tokens.begin, cues.place_in) == mention.tokens.begin)
       continue;
     if (mention.value == "REGION" || mention.value == "CONTINENT" || mention.value == "SEA") continue;
@@ -159,15 +205,53 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       on_the_way(bundle.CueList("on_the_way")),
       ceremony(bundle.CueList("ceremony")),
       joint(bundle.CueList("joint")),
-      host_compound(bundle.CueList("host_compound")) {
+      host_compound(bundle.CueList("host_compound")),
+      say(bundle.CueList("event_say")),
+      setting(bundle.CueList("setting")),
+      date_ahead(bundle.CueList("date_ahead")),
+      date_past(bundle.CueList("date_past")),
+      aside_state(bundle.CueList("aside_state")),
+      only_occasion(bundle.CueList("only_occasion")),
+      this_one(bundle.CueList("this_one")),
+      envoy(bundle.CueList("envoy")),
+      arrive_aux(bundle.CueList("arrive_aux")),
+      place_word(bundle.CueList("place_word")),
+      banquet(bundle.CueList("banquet")),
+      leave_word(bundle.CueList("leave_word")),
+      visit_setting(bundle.CueList("visit_setting")),
+      upon(bundle.CueList("upon")),
+      joint_body(bundle.CueList("joint_body")),
+      under_way(bundle.CueList("under_way")),
+      delegation(bundle.CueList("delegation")),
+      of_them(bundle.CueList("of_them")),
+      relative(bundle.CueList("relative")),
+      passive(bundle.CueList("passive")),
+      money(bundle.CueList("money")),
+      take_part(bundle.CueList("take_part")),
+      margin(bundle.CueList("margin")) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));
+}
+
+// `một loạt cuộc gặp với các đoàn Mỹ, Nga`, `các cuộc hội đàm với Tổng thống A và Thủ tướng B`: several, each of them
+// told.
+static bool NamesThoseMet(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  if (clause.entry->frame != "MEET") return false;
+  const uint32_t with = analysis.CueAt(clause.trigger.end, cues.together_with);
+  if (with == clause.trigger.end) return false;
+  size_t states = 0;
+  for (const Actor& actor : clause.actors) {
+    if (actor.tokens.begin < with || actor.tokens.begin >= clause.right_limit || actor.aside) continue;
+    if (actor.named() && actor.tokens.begin <= with + 1) return true;
+    states += actor.kind == Actor::Kind::kState;
+  }
+  return states > 1;
 }
 
 absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   uint32_t from = Back(clause.trigger.begin, 3, clause.tokens.begin);
   for (uint32_t t = from; t < clause.trigger.begin; ++t) {
-    if (analysis.CueAt(t, cues.general_before) != t) return "events/general";
     if (analysis.CueAt(t, cues.eve) != t) return "events/eve";
+    if (analysis.CueAt(t, cues.general_before) != t && !NamesThoseMet(analysis, cues, clause)) return "events/general";
   }
   if (analysis.CueWithin(Back(clause.trigger.begin, kFar, clause.left_limit), clause.trigger.begin, cues.hypothetical))
     return "events/hypothetical";
@@ -198,7 +282,7 @@ void FillCircumstances(const Analysis& analysis, const ClauseCues& cues, const C
     event.mode = "ONLINE";
     event.why.Replace("mode", event.mode, "events/online", online);
   }
-  const Said status = StatusOf(analysis, cues, clause, event.date);
+  const Said status = StatusOf(analysis, cues, clause, event.date_mention);
   event.status = std::string(status.value);
   event.why.Add("status", status.value, status.rule, status.words);
   std::vector<Edition> editions = EditionsOf(analysis, cues, clause);
@@ -210,7 +294,7 @@ void FillCircumstances(const Analysis& analysis, const ClauseCues& cues, const C
 std::vector<Edition> EditionsOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   std::vector<Edition> editions;
   const std::string& frame = clause.entry->frame;
-  if (frame != "STANDING" && frame != "GATHER") return editions;
+  if (frame != "STANDING" && frame != "GATHER" && frame != "SUMMIT") return editions;
   uint32_t from = Back(clause.trigger.begin, kEditionReach, clause.left_limit);
   uint32_t to = std::min(clause.right_limit, clause.trigger.end + kEditionReach);
   for (uint32_t t = from; t < to; ++t) {

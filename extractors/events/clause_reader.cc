@@ -6,7 +6,8 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kWindow = 150;  // tokens on either side of a trigger
+constexpr uint32_t kWindow = 150;      // tokens on either side of a trigger
+constexpr uint32_t kLongestTitle = 9;  // tokens in quotation marks that may be a name and no speech
 
 // The clauses of a sentence, one per trigger in it.
 class ClauseReader {
@@ -20,6 +21,7 @@ class ClauseReader {
     std::vector<Match> triggers = TriggersIn(tokens);
     if (triggers.empty()) return read;
     read.actors = finder_.Find(sentence);
+    ReadSpeech(tokens, read);
     size_t first = 0;
     uint32_t begin = tokens.begin;
     for (uint32_t t = tokens.begin; t <= tokens.end; ++t) {
@@ -50,10 +52,23 @@ class ClauseReader {
         analysis_.Leave(match->tokens, source, "events/trigger-in-compound");
         continue;
       }
+      if (!triggers.empty() && NamesOnce(triggers.back(), *match)) {
+        analysis_.Leave(match->tokens, source, "events/named-before");
+        continue;
+      }
       triggers.push_back(*match);
       next = match->tokens.end;
     }
     return triggers;
+  }
+
+  // `kỳ họp lần thứ 5 Đối thoại Chiến lược`, `hội nghị cấp cao Diễn đàn Hợp tác`: two words for one gathering.
+  bool NamesOnce(const Match& last, const Match& next) const {
+    const std::string& a = analysis_.bundle.triggers()[last.entry].frame;
+    const std::string& b = analysis_.bundle.triggers()[next.entry].frame;
+    const bool gatherings = (a == "GATHER" || a == "SUMMIT" || a == "STANDING") && (b == a || b == "GATHER");
+    return gatherings && next.tokens.begin <= last.tokens.end + 1 && !analysis_.IsMark(last.tokens.end, ",") &&
+           analysis_.CueAt(last.tokens.end, cues_.conjunction) == last.tokens.end;
   }
 
   // `dự Hội nghị Bộ trưởng Quốc phòng các nước ASEAN mở rộng`: the name of a standing conference tells of its edition.
@@ -70,7 +85,8 @@ class ClauseReader {
       --it;
       bool solid = it->type == MentionType::kAgreement || it->type == MentionType::kPerson ||
                    it->type == MentionType::kPosition || it->type == MentionType::kOrganization ||
-                   it->type == MentionType::kLocation || it->type == MentionType::kMinistry;
+                   it->type == MentionType::kLocation || it->type == MentionType::kMinistry ||
+                   it->type == MentionType::kDate;
       if (solid && it->tokens.Contains(trigger) && !BeginsForum(match, *it)) return true;
     }
     return false;
@@ -80,8 +96,10 @@ class ClauseReader {
   void AddClauses(uint32_t sentence, TokenRange tokens, const std::vector<Match>& triggers, size_t* first,
                   SentenceClauses& read) const {
     uint32_t limit = tokens.begin;
-    for (size_t i = *first; i < triggers.size() && triggers[i].tokens.end <= tokens.end; *first = ++i) {
+    const size_t begin = *first;
+    for (size_t i = begin; i < triggers.size() && triggers[i].tokens.end <= tokens.end; *first = ++i) {
       if (!tokens.Contains(triggers[i].tokens)) continue;
+      if (i > begin && IsSetting(triggers[i], triggers[i - 1])) continue;
       Clause clause;
       clause.sentence = sentence;
       clause.trigger = triggers[i].tokens;
@@ -94,16 +112,72 @@ class ClauseReader {
       while (next < triggers.size() && Ordinary(triggers[next])) ++next;
       bool more = next < triggers.size() && clause.tokens.Contains(triggers[next].tokens);
       if (more) clause.right_limit = triggers[next].tokens.begin;
-      limit = clause.trigger.end;
-      clause.actors = ActorsIn(clause.tokens, read.actors);
+      if (clause.entry->frame != "ARRIVE") limit = clause.trigger.end;
+      clause.setting_limit = clause.right_limit;
+      if (more && IsSetting(triggers[next], triggers[i])) {
+        const bool third = next + 1 < triggers.size() && clause.tokens.Contains(triggers[next + 1].tokens);
+        clause.setting_limit = third ? triggers[next + 1].tokens.begin : clause.tokens.end;
+      }
+      const auto quote = std::find_if(read.quotes.begin(), read.quotes.end(),
+                                      [&](const TokenRange& range) { return range.Contains(clause.trigger); });
+      if (quote != read.quotes.end()) {
+        Narrow(*quote, clause);
+        clause.actors = ActorsIn(clause.tokens, read.actors);
+      } else {
+        clause.quotes = read.quotes;
+        clause.actors = ActorsIn(clause.tokens, read.outside);
+      }
       read.clauses.push_back(clause);
     }
   }
 
-  // `bán`, `tặng`: too ordinary to end what an earlier trigger tells.
+  // `gặp nhau bên lề hội nghị ở Đức`: the conference is where the meeting was.
+  bool IsSetting(const Match& next, const Match& last) const {
+    const std::string& frame = analysis_.bundle.triggers()[next.entry].frame;
+    const std::string& told = analysis_.bundle.triggers()[last.entry].frame;
+    if (frame != "GATHER" && frame != "SUMMIT") return false;
+    const int list = told == "MEET" || told == "HOST" ? cues_.only_occasion : cues_.margin;
+    const uint32_t begin = next.tokens.begin;
+    return analysis_.CueWithin(begin > last.tokens.end + 3 ? begin - 3 : last.tokens.end, begin, list);
+  }
+
+  // What somebody says tells of its own happenings, with its own people.
+  void ReadSpeech(TokenRange sentence, SentenceClauses& read) const {
+    uint32_t open = sentence.end;
+    for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      const bool plain = analysis_.IsMark(t, "\"");
+      if (open != sentence.end && (plain || analysis_.IsMark(t, "”"))) {
+        const bool title = analysis_.MatchAt(open + 1, EntryKind::kTrigger) != nullptr;  // `“Hội thảo ... về ...”`
+        if (t > open + kLongestTitle && !title) read.quotes.push_back({open + 1, t});
+        open = sentence.end;
+      } else if (plain || analysis_.IsMark(t, "“")) {
+        open = t;
+      }
+    }
+    if (read.quotes.empty() && open != sentence.end && open > sentence.begin + kLongestTitle && SpeechEnds(open)) {
+      read.quotes.push_back({sentence.begin, open});  // begun in a sentence before
+    }
+    for (const Actor& actor : read.actors) {
+      const bool spoken = std::any_of(read.quotes.begin(), read.quotes.end(),
+                                      [&](const TokenRange& quote) { return quote.Contains(actor.tokens); });
+      if (!spoken) read.outside.push_back(actor);
+    }
+  }
+
+  // `..., ", A nói`
+  bool SpeechEnds(uint32_t mark) const { return analysis_.IsMark(mark + 1, ",") || analysis_.IsMark(mark + 1, "-"); }
+
+  static void Narrow(TokenRange to, Clause& clause) {
+    clause.tokens = {std::max(clause.tokens.begin, to.begin), std::min(clause.tokens.end, to.end)};
+    clause.left_limit = std::max(clause.left_limit, clause.tokens.begin);
+    clause.right_limit = std::min(clause.right_limit, clause.tokens.end);
+    clause.setting_limit = std::min(clause.setting_limit, clause.tokens.end);
+  }
+
+  // `bán`, `tặng`, `đến`: too ordinary to end what an earlier trigger tells.
   bool Ordinary(const Match& trigger) const {
     const Trigger& entry = analysis_.bundle.triggers()[trigger.entry];
-    return entry.weak && entry.frame == "GIVE";
+    return entry.weak && (entry.frame == "GIVE" || entry.frame == "ARRIVE");
   }
 
   // No sentence that people write is longer; one of a broken text is read through a window, so that the cost stays

@@ -12,8 +12,10 @@ namespace banghi {
 
 // In order of the triggers. Triggers inside names, offices and titles of instruments are none.
 struct SentenceClauses {
-  std::vector<Actor> actors;    // of the sentence
-  std::vector<Clause> clauses;  // refer to actors: move the whole, never copy
+  std::vector<Actor> actors;       // of the sentence
+  std::vector<Actor> outside;      // those of them who are in nobody's speech
+  std::vector<TokenRange> quotes;  // speech: what stands in quotation marks and is longer than a title
+  std::vector<Clause> clauses;     // refer to the others: move the whole, never copy
 };
 SentenceClauses ReadClauses(const Analysis& analysis, const ClauseCues& cues, const ActorFinder& finder,
                             uint32_t sentence);

@@ -40,14 +40,16 @@ void AddPictured(const FrameContext& context, uint32_t sentence, std::vector<Eve
     clause.trigger = {a.tokens.begin, b.tokens.end};
     clause.entry = &pictured;
     clause.left_limit = tokens.begin;
-    clause.right_limit = tokens.end;
+    clause.right_limit = clause.setting_limit = tokens.end;
     EventEntity event;
     FillCircumstances(analysis, context.cues, clause, event);
     event.why.Replace("type", event.type, kPictured, clause.trigger);
     event.why.Replace("status", event.status, kPictured);
     AddActor(a, "", event);
     AddActor(b, "", event);
-    events.push_back(std::move(event));
+    // Two faces side by side are no meeting: an archive's picture says neither where nor when.
+    const bool somewhere = analysis.CueWithin(b.tokens.end, tokens.end, context.cues.setting);
+    if (event.date_mention != kNone || event.place_mention != kNone || somewhere) events.push_back(std::move(event));
     return;
   }
 }

@@ -24,7 +24,8 @@ std::vector<int32_t> AgreementsIn(const Analysis& analysis, TokenRange clause) {
 
 // Whether an instrument's title, or the word for one, ends right before the trigger.
 bool FollowsTitle(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
-  const uint32_t begin = clause.trigger.begin;
+  uint32_t begin = analysis.CueBefore(clause.trigger.begin, cues.passive);  // `Hiệp ước A (INF) được ký`
+  if (begin > 0 && analysis.IsMark(begin - 1, ")")) --begin;
   for (size_t m = analysis.FirstMentionFrom(clause.tokens.begin); m < analysis.mentions.size(); ++m) {
     const Mention& mention = analysis.mentions[m];
     if (mention.dropped || mention.tokens.begin >= begin) break;
@@ -56,7 +57,15 @@ std::vector<EventEntity> ReadSigning(const FrameContext& context, const Clause& 
   FillCircumstances(analysis, context.cues, clause, event);
   bool witnessed = analysis.CueWithin(clause.left_limit, clause.trigger.begin, context.cues.witness);
   std::vector<int32_t> agreements = AgreementsIn(analysis, {clause.trigger.end, clause.tokens.end});
-  if (agreements.empty()) agreements = AgreementsIn(analysis, clause.tokens);
+  const uint32_t begin = clause.trigger.begin;
+  // An instrument named before the word was signed where the word is passive; not in `theo Tuyên bố A, sau khi ký hiệp
+  // ước`.
+  const bool passive = analysis.CueBefore(begin, context.cues.passive) != begin ||
+                       FollowsTitle(analysis, context.cues, clause);
+  const uint32_t title = std::min(clause.trigger.end + 4, clause.tokens.end);
+  if (agreements.empty() && (passive || !analysis.CueWithin(clause.trigger.end, title, context.cues.document))) {
+    agreements = AgreementsIn(analysis, clause.tokens);
+  }
   bool ceremony = witnessed || analysis.CueAt(clause.trigger.begin, context.cues.ceremony) != clause.trigger.begin;
   bool document = ceremony || !agreements.empty() ||
                   analysis.CueWithin(clause.tokens.begin, clause.tokens.end, context.cues.document);

@@ -1,49 +1,16 @@
-// VISIT and INVITE: `A thăm B`, `chuyến thăm B của A`, `A mời C thăm B`.
+// VISIT: `A thăm B`, `chuyến thăm B của A`.
 #include <algorithm>
 
+#include "extractors/events/destination.h"
 #include "extractors/events/frames.h"
 
 namespace banghi {
 namespace {
 
-constexpr uint32_t kPlaceReach = 12;      // tokens behind the trigger in which the country visited stands
 constexpr uint32_t kDeputationReach = 6;  // tokens between `tàu` and its state
+constexpr uint32_t kRegionReach = 4;      // tokens between `chuyến công du` and the region
+constexpr uint32_t kLeaderReach = 12;     // tokens between a leader and the state of the delegation
 constexpr uint32_t kVisitorReach = 30;    // tokens before the trigger in which the visitor stands
-
-struct Destination {
-  int32_t mention = kNone;
-  std::string country_code;
-};
-
-// The state in which the place lies; of `cảng Đà Nẵng`, which only its class word makes a place, that of the city it is
-// named after.
-std::string StateOf(const FrameContext& context, const Mention& place) {
-  if (!place.country_code.empty() || place.value == "SEA") return place.country_code;
-  const Match* city = context.analysis.MatchAt(place.tokens.begin, EntryKind::kLocation);
-  return city == nullptr ? "" : context.analysis.bundle.locations()[city->entry].country_code;
-}
-
-// The first state, or city of a known state, behind the trigger that no office takes for itself.
-Destination FindDestination(const FrameContext& context, const Clause& clause, uint32_t from) {
-  Destination destination;
-  const auto& mentions = context.analysis.mentions;
-  for (size_t m = context.analysis.FirstMentionFrom(from); m < mentions.size() && !mentions[m].dropped; ++m) {
-    const Mention& mention = mentions[m];
-    if (mention.tokens.begin >= std::min(clause.right_limit, from + kPlaceReach)) break;
-    bool place = mention.type == MentionType::kLocation && mention.value != "REGION" && mention.value != "BUILDING" &&
-                 mention.value != "CONTINENT";
-    const std::string state = mention.type == MentionType::kCountry ? mention.value
-                              : place                               ? StateOf(context, mention)
-                                                                    : "";
-    if (!state.empty()) {
-      destination.mention = static_cast<int32_t>(m);
-      destination.country_code = state;
-      return destination;
-    }
-    if (mention.type == MentionType::kPosition || mention.type == MentionType::kPerson) break;
-  }
-  return destination;
-}
 
 // `chuyến thăm của A đến Pháp`, `A tới Geneva, bắt đầu chuyến thăm`: the state or city behind a word of travel near the
 // noun.
@@ -90,6 +57,7 @@ uint32_t OfBefore(const FrameContext& context, const Actor& actor) {
 const Actor* VisitorAfter(const FrameContext& context, const Clause& clause, uint32_t from) {
   for (const Actor& actor : clause.actors) {
     if (actor.tokens.begin < from) continue;
+    if (context.analysis.CueBefore(actor.tokens.begin, context.cues.invitation_of) != actor.tokens.begin) return nullptr;
     uint32_t of = OfBefore(context, actor);
     if (of != actor.tokens.begin && actor.tokens.begin <= from + kPlaceReach) return &actor;
     if (of != actor.tokens.begin) return nullptr;
@@ -105,14 +73,27 @@ bool InDeputation(const FrameContext& context, const Actor& actor) {
   return false;
 }
 
+// `Thủ tướng A cùng đoàn đại biểu cấp cao Việt Nam`: the delegation is A's.
+bool FollowsLeader(const FrameContext& context, const Clause& clause, const Actor& state) {
+  for (const Actor& actor : clause.actors) {
+    if (!actor.official() || actor.tokens.end > state.tokens.begin) continue;
+    if (actor.tokens.end + kLeaderReach < state.tokens.begin) continue;
+    const bool joined = context.analysis.CueWithin(actor.tokens.end, state.tokens.begin, context.cues.together_with);
+    if (joined && context.analysis.CueWithin(actor.tokens.end, state.tokens.begin, context.cues.delegation)) return true;
+  }
+  return false;
+}
+
 bool HasDeputation(const FrameContext& context, const Clause& clause) {
   return context.analysis.CueWithin(clause.tokens.begin, clause.trigger.begin, context.cues.deputation);
 }
 
-// `theo lời mời của A`, `nhận lời mời`: only says who is host of the visit; `token` is of the word `mời`.
-bool OnlyNamesHost(const FrameContext& context, uint32_t token) {
-  for (uint32_t back = 1; back <= 2 && back <= token; ++back) {
-    if (context.analysis.CueAt(token - back, context.cues.invitation_of) > token) return true;
+// Ships, which visit on their own; a delegation's visit is its leader's.
+bool HasShips(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  for (uint32_t t = clause.tokens.begin; t < clause.right_limit; ++t) {
+    const bool ship = analysis.CueAt(t, context.cues.deputation) != t && analysis.CueAt(t, context.cues.delegation) == t;
+    if (ship) return true;
   }
   return false;
 }
@@ -148,10 +129,14 @@ const Actor* VisitorBefore(const FrameContext& context, const Clause& clause, co
     if (it->kind == Actor::Kind::kBothSides) continue;
     // `sau cuộc gặp với B, A thăm ...`: B is who was met; but `tiếp B đang thăm ...` speaks of B's visit.
     bool met = context.analysis.CueBefore(it->tokens.begin, context.cues.met_with) != it->tokens.begin;
-    if (met && context.analysis.CueBefore(clause.trigger.begin, context.cues.on_the_way) == clause.trigger.begin)
+    // `gặp ông B, người tới Bắc Kinh sau chuyến đi ...`: B
+    const uint32_t end = it->tokens.end;
+    const bool told = context.analysis.IsMark(end, ",") && context.analysis.CueAt(end + 1, context.cues.relative) != end + 1;
+    if (met && !told && context.analysis.CueBefore(clause.trigger.begin, context.cues.on_the_way) == clause.trigger.begin)
       continue;
     bool foreign = it->country_code != host || host.empty();
     if (it->official() && foreign) return &*it;
+    if (it->kind == Actor::Kind::kState && FollowsLeader(context, clause, *it)) continue;
     if (it->kind == Actor::Kind::kState && foreign && InDeputation(context, *it)) return &*it;
     if (it->kind == Actor::Kind::kState && foreign && state == nullptr) state = &*it;
   }
@@ -185,13 +170,28 @@ void AddFurtherStops(const FrameContext& context, const Clause& clause, const Ac
   }
 }
 
-void AddDestination(const FrameContext& context, const Destination& destination, EventEntity& event) {
-  event.place_mention = destination.mention;
+// `chuyến công du châu Á với các điểm dừng Nhật Bản, Hàn Quốc`: one journey to all of them.
+std::vector<EventEntity> ReadTour(const FrameContext& context, const Clause& clause, const Actor& visitor) {
+  const Analysis& analysis = context.analysis;
+  const size_t m = analysis.FirstMentionFrom(clause.trigger.end);
+  if (m >= analysis.mentions.size() || analysis.mentions[m].dropped) return {};
+  const Mention& region = analysis.mentions[m];
+  const bool wide = region.type == MentionType::kLocation && (region.value == "CONTINENT" || region.value == "REGION");
+  if (!wide || region.tokens.begin > clause.trigger.end + kRegionReach) return {};
+  EventEntity event;
+  FillCircumstances(analysis, context.cues, clause, event);
+  AddActor(visitor, "GUEST", event);
+  event.place_mention = static_cast<int32_t>(m);
   event.why.Forget("place");
-  if (destination.mention == kNone) return;
-  const TokenRange words = context.analysis.mentions[destination.mention].tokens;
-  AddCountry(destination.country_code, event, "events/destination", words);
-  event.why.Add("place", "", "events/destination", words);
+  event.why.Add("place", "", "events/tour", region.tokens);
+  const Actor* last = nullptr;
+  for (const Actor& actor : clause.actors) {
+    if (actor.kind != Actor::Kind::kState || actor.tokens.begin < region.tokens.end || actor.aside) continue;
+    if (last != nullptr && !context.actors.Coordinated(*last, actor)) break;
+    AddCountry(actor.country_code, event, actor.rule, actor.tokens);
+    last = &actor;
+  }
+  return {event};
 }
 
 // A visit whose visitor the sentence does not name: of the other side.
@@ -200,18 +200,8 @@ std::vector<EventEntity> Skeleton(const FrameContext& context, const Clause& cla
   FillCircumstances(context.analysis, context.cues, clause, event);
   AddCountry(context.sides.article().Other(destination.country_code), event, "events/other-side");
   AddDestination(context, destination, event);
-  event.deputation = HasDeputation(context, clause);
+  event.deputation = HasShips(context, clause);
   return event.country_codes.size() < 2 ? std::vector<EventEntity>{} : std::vector<EventEntity>{event};
-}
-
-// `chuyển thư mời tới A sang Việt Nam`: the token behind the word of travel before a state; kNone where there is none.
-uint32_t TravelBehind(const FrameContext& context, const Clause& clause) {
-  for (uint32_t t = clause.trigger.end; t < clause.tokens.end; ++t) {
-    uint32_t end = context.analysis.CueAt(t, context.cues.travel);
-    const Match* state = end != t ? context.analysis.MatchAt(end, EntryKind::kCountry) : nullptr;
-    if (state != nullptr) return end;
-  }
-  return static_cast<uint32_t>(kNone);
 }
 
 }  // namespace
@@ -234,6 +224,10 @@ std::vector<EventEntity> ReadVisit(const FrameContext& context, const Clause& cl
       return Nothing(context, clause, "events/no-visitor");
     return Skeleton(context, clause, destination);
   }
+  if (destination.mention == kNone && visitor->named()) {
+    std::vector<EventEntity> tour = ReadTour(context, clause, *visitor);
+    if (!tour.empty()) return tour;
+  }
   if (destination.mention == kNone && (!noun || !visitor->named() || visitor->tokens.begin < clause.trigger.begin))
     return Nothing(context, clause, "events/no-destination");
   if (clause.entry->weak && !visitor->named()) return Nothing(context, clause, "events/weak-trigger");
@@ -243,12 +237,11 @@ std::vector<EventEntity> ReadVisit(const FrameContext& context, const Clause& cl
   FillCircumstances(context.analysis, context.cues, clause, event);
   AddActor(*visitor, "GUEST", event);
   AddDestination(context, destination, event);
-  event.deputation =
-      visitor->kind == Actor::Kind::kState && (InDeputation(context, *visitor) || HasDeputation(context, clause));
+  event.deputation = visitor->kind == Actor::Kind::kState && HasShips(context, clause);
   if (destination.mention == kNone) event.likely_host = context.sides.article().Other(visitor->country_code);
   for (const Actor& actor : clause.actors) {  // who travels with the visitor
-    if (&actor != visitor && actor.named() && context.actors.Coordinated(*visitor, actor) &&
-        actor.country_code == visitor->country_code) {
+    const bool joined = context.actors.Coordinated(*visitor, actor) || context.actors.Coordinated(actor, *visitor);
+    if (&actor != visitor && actor.named() && joined && actor.country_code == visitor->country_code) {
       AddActor(actor, "GUEST", event);
     }
   }
@@ -257,43 +250,6 @@ std::vector<EventEntity> ReadVisit(const FrameContext& context, const Clause& cl
   std::vector<EventEntity> events{event};
   AddFurtherStops(context, clause, *visitor, events);
   return events;
-}
-
-std::vector<EventEntity> ReadInvitation(const FrameContext& context, const Clause& clause) {
-  const Analysis& analysis = context.analysis;
-  if (OnlyNamesHost(context, clause.trigger.begin)) return Nothing(context, clause, "events/invitation-of-visit");
-  uint32_t visit = kNone;
-  for (uint32_t t = clause.trigger.end; t < std::min(clause.tokens.end, clause.trigger.end + 2 * kVisitorReach); ++t) {
-    const Match* match = analysis.MatchAt(t, EntryKind::kTrigger);
-    if (match != nullptr && analysis.bundle.triggers()[match->entry].frame == "VISIT") {
-      visit = match->tokens.end;
-      break;
-    }
-  }
-  if (visit == static_cast<uint32_t>(kNone)) visit = TravelBehind(context, clause);
-  if (visit == static_cast<uint32_t>(kNone)) return Nothing(context, clause, "events/invited-to-no-visit");
-  const Actor* inviter = nullptr;
-  const Actor* invitee = nullptr;
-  for (const Actor& actor : clause.actors) {
-    if (actor.tokens.end <= clause.trigger.begin && (actor.official() || inviter == nullptr)) inviter = &actor;
-    if (actor.tokens.begin < clause.trigger.end || actor.tokens.begin >= visit) continue;
-    bool same_side = inviter != nullptr && actor.country_code == inviter->country_code;
-    if (invitee == nullptr ? !same_side : !invitee->official() && actor.official() && !same_side) invitee = &actor;
-  }
-  EventEntity event;
-  FillCircumstances(analysis, context.cues, clause, event);
-  event.status = "OCCURRED";  // the act of inviting, not the visit
-  event.why.Replace("status", event.status, "events/act-of-inviting", clause.trigger);
-  if (inviter != nullptr) AddActor(*inviter, "INVITER", event);
-  if (invitee != nullptr) AddActor(*invitee, "INVITEE", event);
-  Clause rest = clause;
-  rest.right_limit = std::min(clause.tokens.end, visit + kPlaceReach);
-  Destination destination = FindDestination(context, rest, visit);
-  AddDestination(context, destination, event);
-  if (event.country_codes.size() < 2) AddSides(context, clause.sentence, event);
-  if (event.country_codes.size() < 2 || (inviter == nullptr && invitee == nullptr))
-    return Nothing(context, clause, "events/nobody");
-  return {event};
 }
 
 }  // namespace banghi

@@ -40,6 +40,7 @@ std::vector<EventEntity> ReadFrame(const FrameContext& context, const Clause& cl
   const std::string& frame = clause.entry->frame;
   if (frame == "MEET" || frame == "HOST") return ReadMeeting(context, clause);
   if (frame == "VISIT") return ReadVisit(context, clause);
+  if (frame == "ARRIVE") return ReadArrival(context, clause);
   if (frame == "INVITE") return ReadInvitation(context, clause);
   if (frame == "SIGN") return ReadSigning(context, clause);
   if (frame == "STANDING") return ReadStanding(context, clause);

@@ -36,6 +36,7 @@ std::vector<EventEntity> Nothing(const FrameContext& context, const Clause& clau
 
 std::vector<EventEntity> ReadMeeting(const FrameContext& context, const Clause& clause);
 std::vector<EventEntity> ReadVisit(const FrameContext& context, const Clause& clause);
+std::vector<EventEntity> ReadArrival(const FrameContext& context, const Clause& clause);
 std::vector<EventEntity> ReadInvitation(const FrameContext& context, const Clause& clause);
 std::vector<EventEntity> ReadSigning(const FrameContext& context, const Clause& clause);
 std::vector<EventEntity> ReadStanding(const FrameContext& context, const Clause& clause);

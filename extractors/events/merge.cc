@@ -1,12 +1,15 @@
 #include "extractors/events/merge.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <string>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
+#include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
 
 namespace banghi {
 namespace {
@@ -16,6 +19,8 @@ namespace {
 constexpr size_t kMostCompared = 200;
 // Sentences and participants of a happening from which on further tellings of it add nothing, for the same reason.
 constexpr size_t kFullyTold = 500;
+constexpr absl::string_view kArrival = "triggers/den";
+constexpr int64_t kLongVisit = 6;  // days; nobody visits a state twice in a week
 constexpr uint32_t kReach = 150;  // tokens from a trigger; no sentence that people write goes on for longer
 
 absl::flat_hash_set<int32_t> PeopleOf(const EventEntity& event) {
@@ -41,11 +46,34 @@ size_t SharedCountries(const EventEntity& a, const EventEntity& b) {
 // Whether two values can be of one time: equal, one within the other, or one unknown.
 bool TimesAgree(absl::string_view a, absl::string_view b) {
   if (a.empty() || b.empty() || a == b) return true;
+  for (absl::string_view value : {a, b}) {  // weeks, quarters and halves lie across months: their year must do
+    if (value.find_first_of("WQH") != value.npos) return a.substr(0, 4) == b.substr(0, 4);
+  }
   const size_t slash_a = a.find('/'), slash_b = b.find('/');
   const absl::string_view begin_a = a.substr(0, slash_a), end_a = a.substr(slash_a == a.npos ? 0 : slash_a + 1);
   const absl::string_view begin_b = b.substr(0, slash_b), end_b = b.substr(slash_b == b.npos ? 0 : slash_b + 1);
   const size_t from = std::min(begin_a.size(), end_b.size()), to = std::min(begin_b.size(), end_a.size());
   return begin_a.substr(0, from) <= end_b.substr(0, from) && begin_b.substr(0, to) <= end_a.substr(0, to);
+}
+
+// Days between the begins of two values that name days; many where one names none.
+int64_t DaysApart(absl::string_view a, absl::string_view b) {
+  constexpr int64_t kMany = 1000;
+  absl::CivilDay days[2];
+  const absl::string_view values[2] = {a.substr(0, 10), b.substr(0, 10)};
+  for (int i = 0; i < 2; ++i) {
+    std::string value(values[i]);
+    if (value.size() == 10 && absl::StartsWith(value, "XXXX")) value.replace(0, 4, "2000");
+    if (value.size() != 10 || !absl::ParseCivilTime(value, &days[i])) return kMany;
+  }
+  return std::abs(days[0] - days[1]);
+}
+
+// `chuyến công du châu Á`: holds visits to states, and is none of them.
+bool IsTour(const Analysis& analysis, const EventEntity& event) {
+  if (event.place_mention == kNone) return false;
+  const std::string& kind = analysis.mentions[event.place_mention].value;
+  return kind == "CONTINENT" || kind == "REGION";
 }
 
 // Held in two states: two happenings.
@@ -64,10 +92,14 @@ int64_t TellsAnotherArticle(const Analysis& analysis, const EventEntity& event) 
 // Conferences have no parties to tell them apart: the same edition, day or people do.
 bool SameConference(const EventEntity& a, const EventEntity& b) {
   if (a.evidence.front() == b.evidence.front()) return false;  // told apart in one breath
-  if (a.ordinal != 0 || b.ordinal != 0) return a.ordinal == b.ordinal;
+  if (a.ordinal != 0 && b.ordinal != 0) return a.ordinal == b.ordinal;
+  if (a.forum != kNone && b.forum != kNone) return a.forum == b.forum && TimesAgree(a.date, b.date);
   if (!a.date.empty() && a.date == b.date) return true;
   auto people_a = PeopleOf(a), people_b = PeopleOf(b);
-  return (a.date.empty() || b.date.empty()) && !people_a.empty() && people_a == people_b;
+  if (!a.date.empty() && !b.date.empty()) return false;
+  if (!people_a.empty() && people_a == people_b) return true;
+  return (a.ordinal != 0) != (b.ordinal != 0) && a.country_codes.size() > 2 &&
+         SharedCountries(a, b) == std::max(a.country_codes.size(), b.country_codes.size());
 }
 
 bool PeopleAgree(const EventEntity& a, const EventEntity& b) {
@@ -89,6 +121,7 @@ bool ReachesAbroad(const Analysis& analysis, const EventEntity& event) {
   if (event.place_mention != kNone) {
     const std::string& place = analysis.mentions[event.place_mention].country_code;
     if (!place.empty() && place != event.country_codes.front()) return true;
+    if (event.type == "VISIT" && IsTour(analysis, event)) return true;
   }
   for (const Participant& participant : event.participants) {
     if (participant.person != kNone && participant.country_code.empty()) return true;
@@ -113,7 +146,8 @@ absl::string_view VagueBy(const Analysis& analysis, const EventEntity& event) {
                           !event.agreements.empty() || event.type == "PHONE_CALL" ||
                           ((event.type == "VISIT" || event.type == "INVITATION" || event.type == "CONFERENCE") &&
                            event.place_mention != kNone) ||
-                          event.type == "NEGOTIATION" || event.type == "SIGNING" || event.type == "AID";
+                          event.type == "NEGOTIATION" || event.type == "SIGNING" || event.type == "AID" ||
+                          event.type == "EXERCISE" || event.summit;
   return particular ? "" : "events/nothing-particular";
 }
 
@@ -128,17 +162,32 @@ bool SameHappening(const Analysis& analysis, const EventEntity& a, const EventEn
     if (!PeopleOf(undated).empty() && PeopleOf(dated).empty() && undated.agreements.empty()) return false;
   }
   bool one_sentence = a.evidence.front() == b.evidence.front(), one_trigger = one_sentence && a.trigger == b.trigger;
-  if (a.type == "MEETING" && one_trigger) return false;  // `gặp trưởng đoàn Mỹ, Singapore`: its frame told them apart
+  if ((a.type == "MEETING" || a.type == "PHONE_CALL") && one_trigger) return false;  // `gặp trưởng đoàn Mỹ, Singapore`: its frame told them apart
   bool one_breath = one_sentence && !one_trigger;
-  if (a.type == "DIALOGUE" && one_breath && !PeopleOf(a).empty() && PeopleOf(a) == PeopleOf(b)) return false;
+  if (a.type == "DIALOGUE" && one_breath && !PeopleOf(a).empty() && PeopleOf(a) == PeopleOf(b) &&
+      (a.ordinal == 0 || a.ordinal != b.ordinal)) {
+    return false;  // `đối thoại A và đối thoại B`; but `kỳ họp lần thứ 5 Đối thoại A` is one
+  }
   if (a.type == "VISIT" && a.deputation != b.deputation) return false;
+  if (a.type == "VISIT" && IsTour(analysis, a) != IsTour(analysis, b)) return false;
+  if (a.type == "VISIT" && a.country_codes.size() > 1 && b.country_codes.size() > 1 &&
+      a.country_codes.front() != b.country_codes.front()) {
+    return false;  // the guest's is named first
+  }
+  // `hai bên hội đàm` is not what named people are still to do.
+  if (a.type == "MEETING" && !a.summit && !b.summit && a.status != b.status && PeopleOf(a).empty() != PeopleOf(b).empty()) return false;
   if (a.type == "CONFERENCE" && !SameConference(a, b)) return false;
   if (TellsAnotherArticle(analysis, a) != TellsAnotherArticle(analysis, b)) return false;
   if (a.ordinal != 0 && b.ordinal != 0 && a.ordinal != b.ordinal) return false;
-  if (!TimesAgree(a.date, b.date)) return false;
+  if (!TimesAgree(a.date, b.date) && !(a.type == "VISIT" && DaysApart(a.date, b.date) <= kLongVisit)) return false;
   if (a.status != b.status && (a.type == "DIALOGUE" || a.type == "NEGOTIATION" || a.type == "INVITATION")) return false;
   if (a.status != b.status && a.type != "VISIT" && !a.date.empty() && !b.date.empty() && a.date != b.date) return false;
   if (!a.country_codes.empty() && !b.country_codes.empty() && SharedCountries(a, b) == 0) return false;
+  // The talks of A with B are not those of B with C.
+  if ((a.type == "MEETING" || a.type == "PHONE_CALL") &&
+      SharedCountries(a, b) < std::min(a.country_codes.size(), b.country_codes.size())) {
+    return false;
+  }
   return PeopleAgree(a, b);
 }
 
@@ -170,12 +219,15 @@ void Merge(const EventEntity& from, EventEntity& into) {
   MergeParticipants(from, into);
   bool range = from.date.find('/') != std::string::npos;
   bool finer = from.date.size() > into.date.size() && (!range || into.type == "VISIT");
-  if (into.date.empty() || (finer && from.date.find('X') == std::string::npos)) {
+  const bool earlier = into.type == "VISIT" && from.date.size() == 10 && into.date.size() == 10 && from.date < into.date;
+  if (into.date.empty() || earlier || (finer && from.date.find('X') == into.date.find('X'))) {
     into.date = from.date;
     into.date_mention = from.date_mention;
     into.why.Take(from.why, "date");
   }
-  if (into.place_mention == kNone) {
+  // Where somebody arrived is only part of where he went.
+  const bool arrived = into.source == kArrival && from.source != kArrival && from.place_mention != kNone;
+  if (into.place_mention == kNone || arrived) {
     into.place_mention = from.place_mention;
     into.why.Take(from.why, "place");
   }
@@ -191,6 +243,8 @@ void Merge(const EventEntity& from, EventEntity& into) {
     into.status = from.status;
     into.why.Take(from.why, "status");
   }
+  if (into.forum == kNone) into.forum = from.forum;
+  into.summit = into.summit || from.summit;
   for (int32_t agreement : from.agreements) {
     if (std::find(into.agreements.begin(), into.agreements.end(), agreement) == into.agreements.end())
       into.agreements.push_back(agreement);

@@ -85,12 +85,25 @@ TEST_F(MergeTest, ShipsAndPeopleVisitApart) {
 }
 
 TEST_F(MergeTest, DatesAgreeWhereOneLiesWithinTheOther) {
+  const EventEntity day = Make("MEETING", {"FR", "VN"}, {1}, "2021-06-03");
+  EXPECT_TRUE(Same(day, Make("MEETING", {"FR", "VN"}, {1}, "2021-06", 1)));
+  EXPECT_TRUE(Same(day, Make("MEETING", {"FR", "VN"}, {1}, "2021-06-02/2021-06-05", 1)));
+  EXPECT_TRUE(Same(day, Make("MEETING", {"FR", "VN"}, {1}, "", 1)));
+  EXPECT_TRUE(Same(day, Make("MEETING", {"FR", "VN"}, {1}, "2021-W22", 1)));
+  EXPECT_FALSE(Same(day, Make("MEETING", {"FR", "VN"}, {1}, "2021-06-04/2021-06-05", 1)));
+  EXPECT_FALSE(Same(day, Make("MEETING", {"FR", "VN"}, {1}, "2020", 1)));
+}
+
+TEST_F(MergeTest, DaysOfOneWeekAreOneVisit) {
   const EventEntity day = Make("VISIT", {"FR", "VN"}, {1}, "2021-06-03");
-  EXPECT_TRUE(Same(day, Make("VISIT", {"FR", "VN"}, {1}, "2021-06", 1)));
-  EXPECT_TRUE(Same(day, Make("VISIT", {"FR", "VN"}, {1}, "2021-06-02/2021-06-05", 1)));
-  EXPECT_TRUE(Same(day, Make("VISIT", {"FR", "VN"}, {1}, "", 1)));
-  EXPECT_FALSE(Same(day, Make("VISIT", {"FR", "VN"}, {1}, "2021-06-04/2021-06-05", 1)));
+  EXPECT_TRUE(Same(day, Make("VISIT", {"FR", "VN"}, {1}, "2021-06-05", 1)));
+  EXPECT_FALSE(Same(day, Make("VISIT", {"FR", "VN"}, {1}, "2021-06-20", 1)));
   EXPECT_FALSE(Same(day, Make("VISIT", {"FR", "VN"}, {1}, "2020", 1)));
+}
+
+TEST_F(MergeTest, TalksOfOtherStatesAreOthers) {
+  EXPECT_FALSE(Same(Make("MEETING", {"KR", "KP"}, {1, 2}), Make("MEETING", {"KP", "US"}, {2}, "", 1)));
+  EXPECT_TRUE(Same(Make("MEETING", {"KR", "KP"}, {1, 2}), Make("MEETING", {"KP"}, {2}, "", 1)));
 }
 
 TEST_F(MergeTest, SigningsAgreeOnlyOnEqualDates) {

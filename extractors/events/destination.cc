@@ -1,0 +1,50 @@
+#include "extractors/events/destination.h"
+
+#include <algorithm>
+
+namespace banghi {
+
+std::string StateOf(const FrameContext& context, const Mention& place) {
+  if (!place.country_code.empty() || place.value == "SEA") return place.country_code;
+  const Match* city = context.analysis.MatchAt(place.tokens.begin, EntryKind::kLocation);
+  return city == nullptr ? "" : context.analysis.bundle.locations()[city->entry].country_code;
+}
+
+Destination FindDestination(const FrameContext& context, const Clause& clause, uint32_t from) {
+  Destination destination;
+  const auto& mentions = context.analysis.mentions;
+  for (size_t m = context.analysis.FirstMentionFrom(from); m < mentions.size() && !mentions[m].dropped; ++m) {
+    const Mention& mention = mentions[m];
+    if (mention.tokens.begin >= std::min(clause.right_limit, from + kPlaceReach)) break;
+    bool place = mention.type == MentionType::kLocation && mention.value != "REGION" && mention.value != "BUILDING" &&
+                 mention.value != "CONTINENT";
+    const std::string state = mention.type == MentionType::kCountry ? mention.value
+                              : place                               ? StateOf(context, mention)
+                                                                    : "";
+    if (!state.empty()) {
+      destination.mention = static_cast<int32_t>(m);
+      destination.country_code = state;
+      return destination;
+    }
+    if (mention.type == MentionType::kPosition || mention.type == MentionType::kPerson) break;
+  }
+  return destination;
+}
+
+bool OnlyNamesHost(const FrameContext& context, uint32_t token) {
+  for (uint32_t back = 1; back <= 2 && back <= token; ++back) {
+    if (context.analysis.CueAt(token - back, context.cues.invitation_of) > token) return true;
+  }
+  return false;
+}
+
+void AddDestination(const FrameContext& context, const Destination& destination, EventEntity& event) {
+  event.place_mention = destination.mention;
+  event.why.Forget("place");
+  if (destination.mention == kNone) return;
+  const TokenRange words = context.analysis.mentions[destination.mention].tokens;
+  AddCountry(destination.country_code, event, "events/destination", words);
+  event.why.Add("place", "", "events/destination", words);
+}
+
+}  // namespace banghi

@@ -1,0 +1,34 @@
+// Where somebody travels, or is invited, to.
+#ifndef BANGHI_EXTRACTORS_EVENTS_DESTINATION_H_
+#define BANGHI_EXTRACTORS_EVENTS_DESTINATION_H_
+
+#include <cstdint>
+#include <string>
+
+#include "extractors/events/frames.h"
+
+namespace banghi {
+
+inline constexpr uint32_t kPlaceReach = 12;  // tokens behind a trigger in which the country visited stands
+
+struct Destination {
+  int32_t mention = kNone;  // COUNTRY or LOCATION
+  std::string country_code;
+};
+
+// The state in which the place lies; of `cảng Đà Nẵng`, which only its class word makes a place, that of the city it is
+// named after. Empty where it lies in none, or is not known.
+std::string StateOf(const FrameContext& context, const Mention& place);
+
+// The first state, or city of a known state, from token `from` on that no office takes for itself.
+Destination FindDestination(const FrameContext& context, const Clause& clause, uint32_t from);
+
+// Makes the destination the place of `event`, and its state one of those that take part.
+void AddDestination(const FrameContext& context, const Destination& destination, EventEntity& event);
+
+// `theo lời mời của A`, `nhận lời mời`: only says who is host of the visit; `token` is of the word `mời`.
+bool OnlyNamesHost(const FrameContext& context, uint32_t token);
+
+}  // namespace banghi
+
+#endif  // BANGHI_EXTRACTORS_EVENTS_DESTINATION_H_
