@@ -12,13 +12,11 @@ namespace {
 
 re2::StringPiece ToPiece(absl::string_view text) { return re2::StringPiece(text.data(), text.size()); }
 
-// Sets `span` to the longest match of `pattern` within [begin, end): anywhere, or at `begin` alone.
-bool Find(const re2::RE2& pattern, absl::string_view text, uint32_t begin, uint32_t end, re2::RE2::Anchor anchor,
-          Span& span) {
+// Sets `span` to the longest match of `pattern` that begins at byte `begin` and ends at or before `end`.
+bool FindAt(const re2::RE2& pattern, absl::string_view text, uint32_t begin, uint32_t end, Span& span) {
   re2::StringPiece whole;
-  if (!pattern.Match(ToPiece(text), begin, end, anchor, &whole, 1)) return false;
-  span.begin = static_cast<uint32_t>(whole.data() - text.data());
-  span.end = span.begin + static_cast<uint32_t>(whole.size());
+  if (!pattern.Match(ToPiece(text), begin, end, re2::RE2::ANCHOR_START, &whole, 1)) return false;
+  span = {begin, begin + static_cast<uint32_t>(whole.size())};
   return !span.empty();
 }
 
@@ -27,37 +25,34 @@ bool Find(const re2::RE2& pattern, absl::string_view text, uint32_t begin, uint3
 DateFinder::DateFinder(const Document& document, const DateRules& rules)
     : document_(document), rules_(rules), lower_(LowerCased(document.text())) {}
 
+// A date begins at a token, so each token is tried in turn. One search over the whole text finds the same, but walks
+// through a state for every set of dates that could be under way, and most of RE2's time goes into making those.
 std::vector<FoundDate> DateFinder::FindAll() {
   if (rules_.any_of == nullptr) return {};
-  const std::vector<Token>& tokens = document_.tokens();
   const uint32_t size = static_cast<uint32_t>(lower_.size());
-  uint32_t position = 0;
-  Span stretch;
-  while (position < size && Find(*rules_.any_of, lower_, position, size, re2::RE2::UNANCHORED, stretch)) {
+  uint32_t token = 0;
+  while (token < document_.tokens().size()) {
     Candidate candidate, inner;
-    if (AcceptAt(stretch.begin, stretch.end, candidate)) {
-      // Words that a rule needs before its mention do not keep a longer mention from being found: `từ 2011 - 2015`.
-      if (candidate.span.begin > stretch.begin && AcceptAt(candidate.span.begin, size, inner) &&
-          inner.span.end > candidate.stretch.end) {
-        candidate = std::move(inner);
-      }
-      position = candidate.span.end;
-      if (!candidate.none) found_.push_back(std::move(candidate.date));
+    if (!AcceptAt(token, size, candidate)) {
+      ++token;
       continue;
     }
-    const auto next = std::upper_bound(tokens.begin(), tokens.end(), stretch.begin,
-                                       [](uint32_t byte, const Token& token) { return byte < token.span.begin; });
-    position = next == tokens.end() ? size : next->span.begin;
+    // Words that a rule needs before its mention do not keep a longer mention from being found: `từ 2011 - 2015`.
+    if (candidate.span.begin > candidate.stretch.begin && AcceptAt(candidate.date.tokens.begin, size, inner) &&
+        inner.span.end > candidate.stretch.end) {
+      candidate = std::move(inner);
+    }
+    token = candidate.date.tokens.end;
+    if (!candidate.none) found_.push_back(std::move(candidate.date));
   }
   return std::move(found_);
 }
 
-bool DateFinder::AcceptAt(uint32_t begin, uint32_t end, Candidate& candidate) const {
-  uint32_t token = 0;
-  if (!TokenBeginningAt(begin, token) || document_.tokens()[token].zone == Zone::kCredit) return false;
-  if (BeginsInNumber(token)) return false;
+bool DateFinder::AcceptAt(uint32_t token, uint32_t end, Candidate& candidate) const {
+  if (document_.tokens()[token].zone == Zone::kCredit || BeginsInNumber(token)) return false;
+  const uint32_t begin = document_.tokens()[token].span.begin;
   Span stretch;
-  while (end > begin && Find(*rules_.any_of, lower_, begin, end, re2::RE2::ANCHOR_START, stretch)) {
+  while (end > begin && FindAt(*rules_.any_of, lower_, begin, end, stretch)) {
     TokenRange tokens;
     if (TokensOf(stretch, tokens)) {
       for (const DateRule& rule : rules_.rules) {

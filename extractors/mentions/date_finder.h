@@ -41,8 +41,8 @@ class DateFinder {
     FoundDate date;
   };
 
-  // The longest acceptable match that begins at byte `begin` and ends at or before `end`.
-  bool AcceptAt(uint32_t begin, uint32_t end, Candidate& candidate) const;
+  // The longest acceptable match that begins at `token` and ends at or before byte `end`.
+  bool AcceptAt(uint32_t token, uint32_t end, Candidate& candidate) const;
   // Whether `rule` matches all of `stretch`, and the text as written allows it; else `*why` (may be null) says why not.
   bool AcceptRule(const DateRule& rule, Span stretch, Candidate& candidate, std::string* why = nullptr) const;
   bool AsWritten(const Candidate& candidate, absl::string_view group, Span span) const;
