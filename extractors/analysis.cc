@@ -1,11 +1,17 @@
 #include "extractors/analysis.h"
 
 #include <algorithm>
-#include <tuple>
+#include <numeric>
 
 #include "absl/strings/str_cat.h"
 
 namespace banghi {
+namespace {
+
+constexpr uint32_t BitOf(EntryKind kind) { return uint32_t{1} << static_cast<int>(kind); }
+static_assert(kEntryKinds <= 32);
+
+}  // namespace
 
 absl::string_view MentionTypeName(MentionType type) {
   static constexpr const char* kNames[kMentionTypes] = {"PERSON",  "RANK",     "POSITION", "MINISTRY",  "ORGANIZATION",
@@ -20,17 +26,27 @@ void Analysis::FindMatches() {
   first_match.assign(document.tokens().size() + 1, static_cast<uint32_t>(matches.size()));
   for (size_t i = matches.size(); i-- > 0;) first_match[matches[i].tokens.begin] = static_cast<uint32_t>(i);
   for (size_t t = document.tokens().size(); t-- > 0;) first_match[t] = std::min(first_match[t], first_match[t + 1]);
-  cue_ends_.clear();
+  kinds_at_.assign(document.tokens().size(), 0);
+  for (const Match& match : matches) kinds_at_[match.tokens.begin] |= BitOf(match.kind);
+  IndexCueEnds();
+}
+
+// A counting sort: rooms ask for cues before a token so often that a search would show.
+void Analysis::IndexCueEnds() {
+  first_cue_end_.assign(document.tokens().size() + 2, 0);
   for (const Match& match : matches) {
-    if (match.kind == EntryKind::kCue) cue_ends_.push_back({match.tokens.end, match.entry, match.tokens.begin});
+    if (match.kind == EntryKind::kCue) ++first_cue_end_[match.tokens.end + 1];
   }
-  std::sort(cue_ends_.begin(), cue_ends_.end(), [](const CueEnd& a, const CueEnd& b) {
-    return std::tie(a.end, a.list, a.begin) < std::tie(b.end, b.list, b.begin);
-  });
+  std::partial_sum(first_cue_end_.begin(), first_cue_end_.end(), first_cue_end_.begin());
+  cue_ends_.resize(first_cue_end_.back());
+  std::vector<uint32_t> next = first_cue_end_;
+  for (const Match& match : matches) {
+    if (match.kind == EntryKind::kCue) cue_ends_[next[match.tokens.end]++] = {match.entry, match.tokens.begin};
+  }
 }
 
 const Match* Analysis::MatchAt(uint32_t token, EntryKind kind) const {
-  if (!InText(token)) return nullptr;
+  if (!InText(token) || (kinds_at_[token] & BitOf(kind)) == 0) return nullptr;
   for (uint32_t i = first_match[token]; i < first_match[token + 1]; ++i) {
     if (matches[i].kind == kind) return &matches[i];  // longest first
   }
@@ -44,7 +60,7 @@ size_t Analysis::FirstMentionFrom(uint32_t token) const {
 }
 
 uint32_t Analysis::CueAt(uint32_t token, int list) const {
-  if (!InText(token)) return token;
+  if (!InText(token) || (kinds_at_[token] & BitOf(EntryKind::kCue)) == 0) return token;
   for (uint32_t i = first_match[token]; i < first_match[token + 1]; ++i) {
     if (matches[i].kind == EntryKind::kCue && static_cast<int>(matches[i].entry) == list) return matches[i].tokens.end;
   }
@@ -65,13 +81,13 @@ std::string Analysis::FoldedText(TokenRange range) const {
 }
 
 uint32_t Analysis::CueBefore(uint32_t token, int list) const {
-  auto it = std::lower_bound(cue_ends_.begin(), cue_ends_.end(), std::make_pair(token, static_cast<uint32_t>(list)),
-                             [](const CueEnd& a, const std::pair<uint32_t, uint32_t>& b) {
-                               return std::tie(a.end, a.list) < std::tie(b.first, b.second);
-                             });
-  if (it == cue_ends_.end() || it->end != token || static_cast<int>(it->list) != list) return token;
-  if (InText(token) && !SameSentence(it->begin, token)) return token;
-  return it->begin;
+  if (token + 1 >= first_cue_end_.size()) return token;
+  for (uint32_t i = first_cue_end_[token]; i < first_cue_end_[token + 1]; ++i) {
+    if (static_cast<int>(cue_ends_[i].list) != list) continue;
+    const uint32_t begin = cue_ends_[i].begin;
+    return InText(token) && !SameSentence(begin, token) ? token : begin;
+  }
+  return token;
 }
 
 }  // namespace banghi

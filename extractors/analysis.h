@@ -219,13 +219,17 @@ struct Analysis {
   }
 
  private:
-  // Cue forms that end at each token: (end, list, begin), sorted; made with the matches.
+  // A form of cue list `list`.
   struct CueEnd {
-    uint32_t end;
     uint32_t list;
     uint32_t begin;
   };
-  std::vector<CueEnd> cue_ends_;
+  void IndexCueEnds();
+
+  // Made with the matches.
+  std::vector<uint32_t> kinds_at_;       // per token: bit k says that a match of kind k begins there
+  std::vector<CueEnd> cue_ends_;         // in order of the token before which they end, then of begin
+  std::vector<uint32_t> first_cue_end_;  // per token (and two past the end) the index of the first that ends before it
 };
 
 }  // namespace banghi

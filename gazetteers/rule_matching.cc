@@ -3,6 +3,10 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
+#include <numeric>
+
+#include "absl/strings/ascii.h"
 #include "gazetteers/rules.h"
 #include "text/utf8.h"
 
@@ -49,9 +53,26 @@ bool MatchAt(const re2::RE2& pattern, absl::string_view text, uint32_t begin, ui
 
 }  // namespace
 
+std::vector<int> RulesThatMayMatch(const DateRules& rules, absl::string_view stretch) {
+  std::vector<int> found;
+  re2::RE2::Set::ErrorInfo error = {re2::RE2::Set::kNoError};
+  if (rules.each != nullptr) rules.each->Match(Piece(stretch), &found, &error);
+  if (rules.each == nullptr || error.kind != re2::RE2::Set::kNoError) {
+    found.resize(rules.rules.size());
+    std::iota(found.begin(), found.end(), 0);
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
 std::string LowerCased(absl::string_view text) {
   std::string lower(text);
   for (size_t at = 0, length = 0; at < text.size(); at += length) {
+    if (absl::ascii_isascii(static_cast<unsigned char>(text[at]))) {
+      lower[at] = absl::ascii_tolower(static_cast<unsigned char>(text[at]));
+      length = 1;
+      continue;
+    }
     const UChar32 letter = static_cast<UChar32>(DecodeUtf8(text, at, &length));
     const UChar32 small = u_tolower(letter);
     if (small == letter || U8_LENGTH(small) != static_cast<int>(length)) continue;

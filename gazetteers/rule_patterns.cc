@@ -81,4 +81,16 @@ std::string WithoutGroups(absl::string_view pattern) {
   return plain;
 }
 
+bool AsksAround(absl::string_view pattern) {
+  char before = 0;
+  while (!pattern.empty()) {
+    const size_t length = EscapeLength(pattern);
+    if (length == 2 && absl::string_view("AbBzQ").find(pattern[1]) != absl::string_view::npos) return true;
+    if (length == 0 && (pattern[0] == '$' || (pattern[0] == '^' && before != '['))) return true;
+    before = length == 0 ? pattern[0] : 0;
+    pattern.remove_prefix(length == 0 ? 1 : length);
+  }
+  return false;
+}
+
 }  // namespace banghi

@@ -19,6 +19,9 @@ std::string ExpandMacros(absl::string_view pattern, const absl::flat_hash_map<st
 // name can stand in one.
 std::string WithoutGroups(absl::string_view pattern);
 
+// Whether `pattern` may ask what stands around its match: `^`, `$`, `\b` and their like.
+bool AsksAround(absl::string_view pattern);
+
 }  // namespace banghi
 
 #endif  // BANGHI_GAZETTEERS_RULE_PATTERNS_H_

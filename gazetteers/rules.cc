@@ -49,6 +49,7 @@ class DateRuleReader : public pb::io::ErrorCollector {
     if (!alternatives_.empty()) {
       rules_.any_of = std::make_shared<re2::RE2>(absl::StrJoin(alternatives_, "|"), PatternOptions());
       if (!rules_.any_of->ok()) Add(0, 0, absl::StrCat("all rules as one pattern: ", rules_.any_of->error()));
+      MakeSet();
     }
     return std::move(rules_);
   }
@@ -57,6 +58,14 @@ class DateRuleReader : public pb::io::ErrorCollector {
   void AddError(int line, int column, const std::string& message) override { Add(line + 1, column + 1, message); }
 
  private:
+  void MakeSet() {
+    auto each = std::make_shared<re2::RE2::Set>(PatternOptions(), re2::RE2::ANCHOR_BOTH);
+    for (const DateRule& rule : rules_.rules) {
+      if (AsksAround(rule.pattern->pattern()) || each->Add(rule.pattern->pattern(), nullptr) < 0) return;
+    }
+    if (each->Compile()) rules_.each = std::move(each);
+  }
+
   // Line and byte column from 1; 0 where the fault is the whole file's.
   void Add(int line, int column, std::string message) {
     const absl::string_view text = line > 0 && line <= static_cast<int>(lines_.size()) ? lines_[line - 1] : "";

@@ -2,6 +2,9 @@
 #ifndef BANGHI_GAZETTEERS_RULES_H_
 #define BANGHI_GAZETTEERS_RULES_H_
 
+#include <re2/re2.h>
+#include <re2/set.h>
+
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -11,10 +14,6 @@
 #include "absl/types/span.h"
 #include "gazetteers/check_report.h"
 #include "text/span.h"
-
-namespace re2 {
-class RE2;
-}
 
 namespace banghi {
 
@@ -30,12 +29,18 @@ struct DateRules {
   std::vector<DateRule> rules;  // in order: of two that match the same stretch the first counts
   std::shared_ptr<const re2::RE2>
       any_of;  // all of them as one pattern without groups, leftmost-longest: finds where to look
+  std::shared_ptr<const re2::RE2::Set>
+      each;  // all of them in order, each against a whole stretch; null where one of them asks what is around it
 };
 
 // Reads `text` (a textproto of gazetteers/rules.proto) and appends faults: pattern that does not compile, macro that is
 // not known, an example that does not match or a counter-example that does. `file` ("rules/dates.textproto") names
 // them.
 DateRules ReadDateRules(absl::string_view file, absl::string_view text, CheckReport& report);
+
+// The rules (indices, in order) that can match all of `stretch`, of lower-cased text: those that do, or all of them
+// where one look does not tell.
+std::vector<int> RulesThatMayMatch(const DateRules& rules, absl::string_view stretch);
 
 // `text` in lower case, letter for letter: a letter whose lower case has another length in UTF-8 (`İ`) stays, so that
 // offsets in the result are offsets in `text`.

@@ -109,6 +109,13 @@ void Trie::Grow() {
 }
 
 void Trie::Compile() {
+  first_.assign(ids_.size() + 1, 0);
+  child_bits_.assign(nodes_, 0);
+  for (const Edge& edge : edges_) {
+    if (edge.id == 0) continue;
+    child_bits_[edge.node] |= BitOf(edge.id);
+    if (edge.node == 0) first_[edge.id] = edge.child;
+  }
   value_begin_.assign(nodes_ + 1, 0);
   for (const auto& [node, value] : added_) ++value_begin_[node + 1];
   for (uint32_t node = 0; node < nodes_; ++node) value_begin_[node + 1] += value_begin_[node];

@@ -71,7 +71,12 @@ class Trie {
   }
   // The slot of (node, id), or the free one where it belongs.
   size_t SlotOf(uint32_t node, uint32_t id) const;
-  uint32_t ChildOf(uint32_t node, uint32_t id) const { return edges_[SlotOf(node, id)].child; }
+  // 0 where there is none. After Compile.
+  uint32_t ChildOf(uint32_t node, uint32_t id) const {
+    if (node == 0) return first_[id];
+    return (child_bits_[node] & BitOf(id)) == 0 ? 0 : edges_[SlotOf(node, id)].child;
+  }
+  static uint64_t BitOf(uint32_t id) { return uint64_t{1} << (id % 64); }
   uint32_t MakeChild(uint32_t node, uint32_t id);
   void Grow();
   // What `value` needs besides its node, from the surface's tokens; see TrieValue::surface.
@@ -81,7 +86,10 @@ class Trie {
   absl::flat_hash_map<std::string, uint32_t> ids_;     // folded syllable -> id, from 1
   std::vector<Edge> edges_ = std::vector<Edge>(1024);  // a power of two, at most half full
   uint32_t nodes_ = 1;                                 // node 0 is the root
-  std::vector<uint64_t> capitals_;  // of exact surfaces, one number a token: bit i says that letter i is a capital
+  // Most steps of a walk lead nowhere, and a look-up among the edges is a cache miss: these two spare it.
+  std::vector<uint32_t> first_;       // per id, the root's child
+  std::vector<uint64_t> child_bits_;  // per node, the bits of its children's ids
+  std::vector<uint64_t> capitals_;    // of exact surfaces, one number a token: bit i says that letter i is a capital
   std::vector<std::pair<uint32_t, TrieValue>> added_;  // until Compile
   std::vector<uint32_t> value_begin_;  // of node n: values_[value_begin_[n]] up to values_[value_begin_[n + 1]]
   std::vector<TrieValue> values_;

@@ -55,8 +55,9 @@ bool DateFinder::AcceptAt(uint32_t token, uint32_t end, Candidate& candidate) co
   while (end > begin && FindAt(*rules_.any_of, lower_, begin, end, stretch)) {
     TokenRange tokens;
     if (TokensOf(stretch, tokens)) {
-      for (const DateRule& rule : rules_.rules) {
-        if (AcceptRule(rule, stretch, candidate)) return true;
+      const absl::string_view words = absl::string_view(lower_).substr(stretch.begin, stretch.length());
+      for (int rule : RulesThatMayMatch(rules_, words)) {
+        if (AcceptRule(rules_.rules[static_cast<size_t>(rule)], stretch, candidate)) return true;
       }
     }
     // Shorter: up to the end of the token before the one in which this match ended.

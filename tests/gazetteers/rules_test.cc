@@ -11,7 +11,9 @@
 namespace banghi {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 
 DateRules ReadGood(const std::string& text) {
   CheckReport report;
@@ -54,6 +56,21 @@ TEST(RulesTest, AnyOfFindsTheLongestOfAllRules) {
   EXPECT_EQ(FirstIn(*rules.any_of, "họp từ 3 đến 6/7"), "từ 3 đến 6/7");
   EXPECT_EQ(FirstIn(*rules.any_of, "họp 3/6"), "3/6");
   EXPECT_EQ(rules.any_of->NumberOfCapturingGroups(), 0);
+}
+
+TEST(RulesTest, OneLookTellsWhichRulesMatchAStretch) {
+  const DateRules rules = ReadGood(kTwoRules);
+  EXPECT_THAT(RulesThatMayMatch(rules, "ngày 3/6"), ElementsAre(0));
+  EXPECT_THAT(RulesThatMayMatch(rules, "từ 3 đến 6/7"), ElementsAre(1));
+  EXPECT_THAT(RulesThatMayMatch(rules, "vào ngày 3/6"), IsEmpty());
+}
+
+TEST(RulesTest, RuleThatAsksWhatIsAroundItIsTriedInPlace) {
+  const DateRules rules = ReadGood(R"pb(
+    rule { id: "a" pattern: "[0-9]+/[0-9]+" example: "3/6 => 3/6" }
+    rule { id: "b" pattern: "\\bmùng [0-9]+" example: "mùng 3 => mùng 3" }
+  )pb");
+  EXPECT_THAT(RulesThatMayMatch(rules, "3/6"), ElementsAre(0, 1));
 }
 
 TEST(RulesTest, NoRulesHaveNoPattern) {
@@ -125,6 +142,12 @@ TEST(RulePatternsTest, BracesThatAreNoMacrosStay) {
 
 TEST(RulePatternsTest, GroupsGoAndParenthesesStay) {
   EXPECT_EQ(WithoutGroups("(?P<day>a(b)\\((?:c)[(]d[)])"), "(?:a(?:b)\\((?:c)[(]d[)])");
+}
+
+TEST(RulePatternsTest, PatternsThatAskWhatIsAroundThem) {
+  for (const char* pattern : {"^a", "(?:a|^b)", "a$", "\\ba", "a\\B", "\\Aa", "a\\z"})
+    EXPECT_TRUE(AsksAround(pattern)) << pattern;
+  for (const char* pattern : {"[^a]", "\\^a\\$", "\\pL+ b", "a(?:b|c)"}) EXPECT_FALSE(AsksAround(pattern)) << pattern;
 }
 
 }  // namespace

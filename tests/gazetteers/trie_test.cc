@@ -135,6 +135,18 @@ TEST(TrieTest, EmptyTrieFindsNothing) {
   EXPECT_THAT(FindIn(trie, "Việt Nam"), IsEmpty());
 }
 
+// More syllables than a node has bits for its children.
+TEST(TrieTest, SyllablesThatFollowAreNotConfused) {
+  Trie trie;
+  for (int i = 0; i < 200; ++i) trie.Add(absl::StrCat("số ", i), {});
+  for (int i = 0; i < 200; i += 3) trie.Add(absl::StrCat("mục ", i), {});
+  trie.Compile();
+  for (int i = 0; i < 200; ++i) {
+    EXPECT_THAT(FindIn(trie, absl::StrCat("số ", i)), ElementsAre(absl::StrCat("số ", i)));
+    EXPECT_EQ(FindIn(trie, absl::StrCat("mục ", i)).size(), i % 3 == 0 ? 1u : 0u) << i;
+  }
+}
+
 // 200,000 forms of one to four syllables out of 60: every one is found where it stands, with its own entry.
 TEST(TrieTest, FindsEachOfTwoHundredThousandForms) {
   constexpr const char* kOnsets[] = {"b", "c", "d", "đ", "g", "h", "k", "l", "m", "n"};
