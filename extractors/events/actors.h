@@ -23,8 +23,8 @@ struct Actor {
   std::string partner_code;  // `Bộ trưởng Quốc phòng Việt Nam - Hoa Kỳ`: the other state's office is meant too
   std::string ministry_kind;
   absl::string_view rule;  // what makes it one: "events/named"
-  bool aside = false;    // of a state: only spoken of (`gần Nga`, `về Syria`, `chống IS ở Iraq`)
-  bool located = false;  // of a state: where something is (`tại Đức`, `ở Geneva, Thụy Sĩ`)
+  bool aside = false;      // of a state: only spoken of (`gần Nga`, `về Syria`, `chống IS ở Iraq`)
+  bool located = false;    // of a state: where something is (`tại Đức`, `ở Geneva, Thụy Sĩ`)
   bool named() const { return person != kNone; }
   bool official() const { return kind == Kind::kPerson || kind == Kind::kOffice; }
 };
@@ -55,7 +55,8 @@ class ActorFinder {
   const OfficeHolders holders_;
   const TitleCues cues_;
 
-  int both_sides_, plural_, conjunction_, with_, leader_, aside_, pronoun_, aside_state_, place_in_, goes_to_, memorial_, met_with_;
+  int both_sides_, plural_, conjunction_, with_, leader_, aside_, pronoun_, aside_state_, place_in_, goes_to_,
+      memorial_, met_with_;
 };
 
 }  // namespace banghi

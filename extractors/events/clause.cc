@@ -77,7 +77,8 @@ int32_t NearestDate(const Analysis& analysis, const ClauseCues& cues, const Clau
     bool before = mention.tokens.end <= clause.trigger.begin;
     if (!before && mention.tokens.begin >= clause.setting_limit) continue;
     if (InSpeech(clause, mention.tokens) || (before && IsSaidOn(analysis, cues, clause, mention.tokens.end))) continue;
-    if (before && (BelongsToEarlier(analysis, cues, clause, mention.tokens) || IsWithinVisit(analysis, cues, clause))) continue;
+    if (before && (BelongsToEarlier(analysis, cues, clause, mention.tokens) || IsWithinVisit(analysis, cues, clause)))
+      continue;
     uint32_t distance = before ? clause.trigger.begin - mention.tokens.end : mention.tokens.begin - clause.trigger.end;
     // A date before another trigger is that one's, unless it opens the sentence and so dates all of it.
     if (before && mention.tokens.end <= clause.left_limit && mention.tokens.begin > clause.tokens.begin + 2) continue;

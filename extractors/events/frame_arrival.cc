@@ -1,5 +1,5 @@
-// ARRIVE: `ngày 5/3, A tới Hà Nội`, `ông B, người vừa đến Bắc Kinh`: the plain words of coming, which tell of a visit only
-// where nothing stands between them, who comes, and the foreign place.
+// ARRIVE: `ngày 5/3, A tới Hà Nội`, `ông B, người vừa đến Bắc Kinh`: the plain words of coming, which tell of a visit
+// only where nothing stands between them, who comes, and the foreign place.
 #include <algorithm>
 
 #include "extractors/events/destination.h"
@@ -47,7 +47,8 @@ Destination PlaceReached(const FrameContext& context, const Clause& clause) {
     at = next;
   }
   const size_t m = analysis.FirstMentionFrom(at);
-  if (m >= analysis.mentions.size() || analysis.mentions[m].dropped || analysis.mentions[m].tokens.begin != at) return {};
+  if (m >= analysis.mentions.size() || analysis.mentions[m].dropped || analysis.mentions[m].tokens.begin != at)
+    return {};
   return FindDestination(context, clause, at);
 }
 

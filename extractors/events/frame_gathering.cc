@@ -29,7 +29,8 @@ void AddAll(const Clause& clause, const char* role, EventEntity& event) {
     if (actor.official()) AddActor(actor, role, event);
   }
   for (const Actor& actor : clause.actors) {
-    if (actor.kind == Actor::Kind::kState && !actor.aside) AddCountry(actor.country_code, event, actor.rule, actor.tokens);
+    if (actor.kind == Actor::Kind::kState && !actor.aside)
+      AddCountry(actor.country_code, event, actor.rule, actor.tokens);
   }
 }
 
@@ -231,8 +232,7 @@ std::vector<EventEntity> OfThem(const FrameContext& context, const Clause& claus
 
 // Two states joined by a dash right behind the trigger; adds them.
 bool NamesPair(const FrameContext& context, const Clause& clause, EventEntity& event) {
-  for (const std::string& party : clause.entry->parties)
-    AddCountry(party, event, clause.entry->source, clause.trigger);
+  for (const std::string& party : clause.entry->parties) AddCountry(party, event, clause.entry->source, clause.trigger);
   if (!clause.entry->parties.empty()) return true;
   for (size_t i = 0; i + 1 < clause.actors.size(); ++i) {
     const Actor &a = clause.actors[i], &b = clause.actors[i + 1];
@@ -271,9 +271,9 @@ std::vector<EventEntity> ReadStanding(const FrameContext& context, const Clause&
   bool one_side = event.country_codes.size() < 2;
   if (one_side && (NamesBothSides(clause) || (event.ordinal > 0 && !clause.entry->weak)))
     AddSides(context, clause.sentence, event);
-  const bool under_way = event.type == "NEGOTIATION" && context.analysis.CueBefore(clause.trigger.begin,
-                                                                                    context.cues.under_way) !=
-                                                            clause.trigger.begin;
+  const bool under_way =
+      event.type == "NEGOTIATION" &&
+      context.analysis.CueBefore(clause.trigger.begin, context.cues.under_way) != clause.trigger.begin;
   const bool held = (under_way || context.analysis.CueWithin(near, clause.trigger.begin, context.cues.held)) &&
                     event.country_codes.size() >= 2;
   if (!Dated(event) && event.ordinal == 0 && !held && !(chaired && NamedPeople(event) > 0))

@@ -19,7 +19,8 @@ uint32_t TravelBehind(const FrameContext& context, const Clause& clause) {
   return static_cast<uint32_t>(kNone);
 }
 
-// `mời Việt Nam tham gia diễn tập`: the token behind `tham gia`, where only the invited state stands between; kNone else.
+// `mời Việt Nam tham gia diễn tập`: the token behind `tham gia`, where only the invited state stands between; kNone
+// else.
 uint32_t TakingPartBehind(const FrameContext& context, const Clause& clause) {
   const Analysis& analysis = context.analysis;
   const size_t m = analysis.FirstMentionFrom(clause.trigger.end);

@@ -133,9 +133,9 @@ void AddHolders(const FrameContext& context, const Actor& both, EventEntity& eve
   std::vector<int32_t> holders;
   for (size_t p = 0; p < analysis.people.size(); ++p) {
     const PersonEntity& person = analysis.people[p];
-    const bool holds =
-        std::any_of(person.position_mentions.begin(), person.position_mentions.end(),
-                    [&](int32_t m) { return analysis.mentions[m].entry == analysis.mentions[both.mention].entry; });
+    const bool holds = std::any_of(person.position_mentions.begin(), person.position_mentions.end(), [&](int32_t m) {
+      return analysis.mentions[m].entry == analysis.mentions[both.mention].entry;
+    });
     if (holds && !person.country_code.empty()) holders.push_back(static_cast<int32_t>(p));
   }
   if (holders.size() != 2) return;

@@ -60,8 +60,8 @@ std::vector<EventEntity> ReadSigning(const FrameContext& context, const Clause& 
   const uint32_t begin = clause.trigger.begin;
   // An instrument named before the word was signed where the word is passive; not in `theo Tuyên bố A, sau khi ký hiệp
   // ước`.
-  const bool passive = analysis.CueBefore(begin, context.cues.passive) != begin ||
-                       FollowsTitle(analysis, context.cues, clause);
+  const bool passive =
+      analysis.CueBefore(begin, context.cues.passive) != begin || FollowsTitle(analysis, context.cues, clause);
   const uint32_t title = std::min(clause.trigger.end + 4, clause.tokens.end);
   if (agreements.empty() && (passive || !analysis.CueWithin(clause.trigger.end, title, context.cues.document))) {
     agreements = AgreementsIn(analysis, clause.tokens);

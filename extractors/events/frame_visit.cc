@@ -57,7 +57,8 @@ uint32_t OfBefore(const FrameContext& context, const Actor& actor) {
 const Actor* VisitorAfter(const FrameContext& context, const Clause& clause, uint32_t from) {
   for (const Actor& actor : clause.actors) {
     if (actor.tokens.begin < from) continue;
-    if (context.analysis.CueBefore(actor.tokens.begin, context.cues.invitation_of) != actor.tokens.begin) return nullptr;
+    if (context.analysis.CueBefore(actor.tokens.begin, context.cues.invitation_of) != actor.tokens.begin)
+      return nullptr;
     uint32_t of = OfBefore(context, actor);
     if (of != actor.tokens.begin && actor.tokens.begin <= from + kPlaceReach) return &actor;
     if (of != actor.tokens.begin) return nullptr;
@@ -79,7 +80,8 @@ bool FollowsLeader(const FrameContext& context, const Clause& clause, const Acto
     if (!actor.official() || actor.tokens.end > state.tokens.begin) continue;
     if (actor.tokens.end + kLeaderReach < state.tokens.begin) continue;
     const bool joined = context.analysis.CueWithin(actor.tokens.end, state.tokens.begin, context.cues.together_with);
-    if (joined && context.analysis.CueWithin(actor.tokens.end, state.tokens.begin, context.cues.delegation)) return true;
+    if (joined && context.analysis.CueWithin(actor.tokens.end, state.tokens.begin, context.cues.delegation))
+      return true;
   }
   return false;
 }
@@ -92,7 +94,8 @@ bool HasDeputation(const FrameContext& context, const Clause& clause) {
 bool HasShips(const FrameContext& context, const Clause& clause) {
   const Analysis& analysis = context.analysis;
   for (uint32_t t = clause.tokens.begin; t < clause.right_limit; ++t) {
-    const bool ship = analysis.CueAt(t, context.cues.deputation) != t && analysis.CueAt(t, context.cues.delegation) == t;
+    const bool ship =
+        analysis.CueAt(t, context.cues.deputation) != t && analysis.CueAt(t, context.cues.delegation) == t;
     if (ship) return true;
   }
   return false;
@@ -131,8 +134,10 @@ const Actor* VisitorBefore(const FrameContext& context, const Clause& clause, co
     bool met = context.analysis.CueBefore(it->tokens.begin, context.cues.met_with) != it->tokens.begin;
     // `gặp ông B, người tới Bắc Kinh sau chuyến đi ...`: B
     const uint32_t end = it->tokens.end;
-    const bool told = context.analysis.IsMark(end, ",") && context.analysis.CueAt(end + 1, context.cues.relative) != end + 1;
-    if (met && !told && context.analysis.CueBefore(clause.trigger.begin, context.cues.on_the_way) == clause.trigger.begin)
+    const bool told =
+        context.analysis.IsMark(end, ",") && context.analysis.CueAt(end + 1, context.cues.relative) != end + 1;
+    if (met && !told &&
+        context.analysis.CueBefore(clause.trigger.begin, context.cues.on_the_way) == clause.trigger.begin)
       continue;
     bool foreign = it->country_code != host || host.empty();
     if (it->official() && foreign) return &*it;

@@ -21,7 +21,7 @@ constexpr size_t kMostCompared = 200;
 constexpr size_t kFullyTold = 500;
 constexpr absl::string_view kArrival = "triggers/den";
 constexpr int64_t kLongVisit = 6;  // days; nobody visits a state twice in a week
-constexpr uint32_t kReach = 150;  // tokens from a trigger; no sentence that people write goes on for longer
+constexpr uint32_t kReach = 150;   // tokens from a trigger; no sentence that people write goes on for longer
 
 absl::flat_hash_set<int32_t> PeopleOf(const EventEntity& event) {
   absl::flat_hash_set<int32_t> people;
@@ -162,7 +162,8 @@ bool SameHappening(const Analysis& analysis, const EventEntity& a, const EventEn
     if (!PeopleOf(undated).empty() && PeopleOf(dated).empty() && undated.agreements.empty()) return false;
   }
   bool one_sentence = a.evidence.front() == b.evidence.front(), one_trigger = one_sentence && a.trigger == b.trigger;
-  if ((a.type == "MEETING" || a.type == "PHONE_CALL") && one_trigger) return false;  // `gặp trưởng đoàn Mỹ, Singapore`: its frame told them apart
+  if ((a.type == "MEETING" || a.type == "PHONE_CALL") && one_trigger)
+    return false;  // `gặp trưởng đoàn Mỹ, Singapore`: its frame told them apart
   bool one_breath = one_sentence && !one_trigger;
   if (a.type == "DIALOGUE" && one_breath && !PeopleOf(a).empty() && PeopleOf(a) == PeopleOf(b) &&
       (a.ordinal == 0 || a.ordinal != b.ordinal)) {
@@ -175,7 +176,9 @@ bool SameHappening(const Analysis& analysis, const EventEntity& a, const EventEn
     return false;  // the guest's is named first
   }
   // `hai bên hội đàm` is not what named people are still to do.
-  if (a.type == "MEETING" && !a.summit && !b.summit && a.status != b.status && PeopleOf(a).empty() != PeopleOf(b).empty()) return false;
+  if (a.type == "MEETING" && !a.summit && !b.summit && a.status != b.status &&
+      PeopleOf(a).empty() != PeopleOf(b).empty())
+    return false;
   if (a.type == "CONFERENCE" && !SameConference(a, b)) return false;
   if (TellsAnotherArticle(analysis, a) != TellsAnotherArticle(analysis, b)) return false;
   if (a.ordinal != 0 && b.ordinal != 0 && a.ordinal != b.ordinal) return false;
@@ -219,7 +222,8 @@ void Merge(const EventEntity& from, EventEntity& into) {
   MergeParticipants(from, into);
   bool range = from.date.find('/') != std::string::npos;
   bool finer = from.date.size() > into.date.size() && (!range || into.type == "VISIT");
-  const bool earlier = into.type == "VISIT" && from.date.size() == 10 && into.date.size() == 10 && from.date < into.date;
+  const bool earlier =
+      into.type == "VISIT" && from.date.size() == 10 && into.date.size() == 10 && from.date < into.date;
   if (into.date.empty() || earlier || (finer && from.date.find('X') == into.date.find('X'))) {
     into.date = from.date;
     into.date_mention = from.date_mention;
