@@ -26,7 +26,8 @@ AgreementDrafter::AgreementDrafter(const Analysis& analysis)
       about_(analysis.bundle.CueList("agreement_about")),
       pair_(analysis.bundle.CueList("agreement_pair")),
       renewal_(analysis.bundle.CueList("agreement_renewal")),
-      and_(analysis.bundle.CueList("agreement_and")) {}
+      and_(analysis.bundle.CueList("agreement_and")),
+      arms_(analysis.bundle.CueList("agreement_arms")) {}
 
 uint32_t AgreementDrafter::NounEnd(TokenRange tokens) const {
   const Match* noun = analysis_.MatchAt(tokens.begin, EntryKind::kAgreementNoun);
@@ -57,6 +58,17 @@ std::set<std::string> AgreementDrafter::WordsOf(TokenRange tokens) const {
     i = next;
   }
   return words;
+}
+
+bool AgreementDrafter::NamesArmsAlone(TokenRange tokens) const {
+  uint32_t i = NounEnd(tokens);
+  if (i == tokens.end) return false;
+  while (i < tokens.end) {
+    const uint32_t next = std::max(analysis_.CueAt(i, arms_), analysis_.CueAt(i, about_));
+    if (next == i) return false;
+    i = next;
+  }
+  return true;
 }
 
 std::string AgreementDrafter::SubjectOf(TokenRange tokens) const {
@@ -139,6 +151,7 @@ AgreementDraft AgreementDrafter::Make(TokenRange tokens, const std::string& type
     parties_known = TakeKnown(known, tokens, entity);
   } else {
     draft.words = WordsOf(tokens);
+    draft.arms = NamesArmsAlone(tokens);
     // `Hiệp ước bổ sung 2005`; that of a plan or a vision is its aim.
     const bool aims = type == "PLAN" || type == "VISION_STATEMENT" || !entity.subject.empty();
     if (!aims) TakeYear({tokens.end - 1, tokens.end}, entity);
@@ -179,6 +192,16 @@ bool AgreementDrafter::Spells(const AgreementDraft& known, const AgreementDraft&
   return Subset(draft.words, words);
 }
 
+// `rút khỏi hiệp ước`, `hiệp ước hạt nhân` in an article about the INF Treaty.
+bool AgreementDrafter::SpeaksOf(const AgreementDraft& known, const AgreementDraft& draft) const {
+  if (known.instrument == kNone || draft.instrument != kNone || !draft.between.empty()) return false;
+  const Instrument& instrument = analysis_.bundle.instruments()[known.instrument];
+  const bool same_type = instrument.type == draft.entity.type;
+  const bool told_barely = draft.words.empty() && same_type && instrument.type == "TREATY";
+  if (!told_barely && !(draft.arms && (same_type || draft.loose))) return false;
+  return !instrument.parties.empty() && Subset(SetOf(draft.entity.parties), SetOf(instrument.parties));
+}
+
 // `thỏa thuận mua S-400` may be the `hợp đồng mua tên lửa S-400` and `thỏa thuận hợp tác nghề cá` the `bản ghi nhớ về
 // hợp tác nghề cá` of the same parties; `thỏa thuận giữa Nga và Thổ Nhĩ Kỳ` the `thỏa thuận ngừng bắn` of these two.
 bool AgreementDrafter::SameUnderLooseName(const AgreementDraft& a, const AgreementDraft& b) const {
@@ -193,7 +216,7 @@ bool AgreementDrafter::SameUnderLooseName(const AgreementDraft& a, const Agreeme
 
 bool AgreementDrafter::Same(const AgreementDraft& a, const AgreementDraft& b) const {
   if (a.instrument != kNone || b.instrument != kNone)
-    return a.instrument == b.instrument || Spells(a, b) || Spells(b, a);
+    return a.instrument == b.instrument || Spells(a, b) || Spells(b, a) || SpeaksOf(a, b) || SpeaksOf(b, a);
   const bool contracts = a.entity.type == "CONTRACT" && b.entity.type == "CONTRACT";
   if ((a.loose || b.loose || contracts) && SameUnderLooseName(a, b)) return true;
   if (a.entity.type != b.entity.type) return false;

@@ -17,6 +17,7 @@ struct AgreementDraft {
   int32_t instrument = kNone;   // index into Bundle::instruments() where it is known by name
   std::set<std::string> words;  // of the subject, folded, without what every title has
   std::string between;          // the words that name the parties, folded
+  bool arms = false;            // named by fields of arms control alone (`hiệp ước hạt nhân`)
   bool loose = false;           // `thỏa thuận`, which may stand for an instrument of any type
   bool parties_named = false;
   bool status_stated = false;
@@ -44,13 +45,15 @@ class AgreementDrafter {
   bool TakeKnown(const Instrument& known, TokenRange tokens, AgreementEntity& entity) const;
   void TakeYear(TokenRange title, AgreementEntity& entity) const;
   bool HasWeakNoun(uint32_t token) const;
+  bool NamesArmsAlone(TokenRange tokens) const;
+  bool SpeaksOf(const AgreementDraft& known, const AgreementDraft& draft) const;
   bool Spells(const AgreementDraft& known, const AgreementDraft& draft) const;
   bool SameUnderLooseName(const AgreementDraft& a, const AgreementDraft& b) const;
 
   const Analysis& analysis_;
   const PartyFinder parties_;
   const StandingReader standing_;
-  int generic_, about_, pair_, renewal_, and_;
+  int generic_, about_, pair_, renewal_, and_, arms_;
 };
 
 // Adds what `from` tells of the same instrument; the fullest title and what is said outright win.

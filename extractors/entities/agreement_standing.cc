@@ -179,7 +179,10 @@ const Mention* StandingReader::DateAfter(TokenRange tokens, bool act) const {
     if (const Mention* date = DateAt(i); date != nullptr) return IsPeriod(*date) ? nullptr : date;
   }
   if (act && OfAnniversary(tokens.begin)) return nullptr;
-  const TokenRange clause = parties_.Clause(direct);
+  TokenRange clause = parties_.Clause(direct);
+  // `được ký giữa A và B vào ngày 5/4`
+  const bool act_behind = clause.empty();
+  if (act_behind) clause = parties_.Clause(analysis_.CueAt(direct, signed_after_));
   // The date stands here or behind words like `hồi`; where a verb of signing stands in front or behind, up to three
   // words further.
   uint32_t near = act ? direct + 2 : direct;
@@ -194,7 +197,7 @@ const Mention* StandingReader::DateAfter(TokenRange tokens, bool act) const {
     for (int list : {sign_, signed_after_}) {
       if (uint32_t end = analysis_.CueAt(i, list); end != i) near = end + 3;
     }
-    if (clause.Contains(i)) near = i + 1;
+    if (clause.Contains(i)) near = i + 1 + act_behind;
     const bool decimal = analysis_.IsNumber(i - 1) && analysis_.IsNumber(i + 1);  // `2,5 tỷ`
     if (analysis_.IsMark(i, ",") && !decimal && !clause.Contains(i)) break;
   }

@@ -14,6 +14,10 @@ TokenRange Surroundings(const Analysis& analysis, uint32_t token) {
   return {std::max(sentence.begin, token - std::min(token, kFar)), std::min(sentence.end, token + kFar)};
 }
 
+bool SignsForState(absl::string_view body_type) {
+  return body_type == "STATE" || body_type == "MILITARY" || body_type == "INTERNATIONAL";
+}
+
 }  // namespace
 
 AgreementCriteria::AgreementCriteria(const Bundle& bundle)
@@ -30,6 +34,8 @@ AgreementCriteria::AgreementCriteria(const Bundle& bundle)
       about_(bundle.CueList("agreement_about")),
       trade_(bundle.CueList("agreement_trade")),
       firm_(bundle.CueList("agreement_firm")),
+      signed_(bundle.CueList("agreement_signed")),
+      worth_(bundle.CueList("status_worth")),
       sides_(bundle.CueList("agreement_sides")),
       classifier_(bundle.CueList("agreement_classifier")) {}
 
@@ -69,7 +75,7 @@ bool AgreementCriteria::BareCounts(const Analysis& analysis, TokenRange noun, ui
   if (analysis.CueAt(end, back_) != end) return false;
   const bool between = analysis.CueAt(end, between_) != end;
   if (!entry.weak) {
-    if (between) return true;
+    if (between || analysis.CueAt(end, signed_) != end) return true;
     const bool memorandum =
         entry.type == "MEMORANDUM_OF_UNDERSTANDING";  // a president's memoranda are issued, not signed with anybody
     if (memorandum &&
@@ -80,10 +86,15 @@ bool AgreementCriteria::BareCounts(const Analysis& analysis, TokenRange noun, ui
     return entry.type == "JOINT_STATEMENT" || entry.type == "VISION_STATEMENT";
   }
   if (entry.type == "PLAN") return between && Before(analysis, noun.begin, signing_);
+  if (entry.type == "CONTRACT") return BareContractCounts(analysis, noun);
   if (entry.type != "AGREEMENT") return false;
   const uint32_t party = between ? analysis.CueAt(end, between_) : analysis.CueAt(end, with_);
-  if (party == end || analysis.MatchAt(party, EntryKind::kCountry) == nullptr) return false;
-  return between || Before(analysis, noun.begin, signing_);
+  if (party == end) return false;
+  if (analysis.MatchAt(party, EntryKind::kCountry) != nullptr) return between || Before(analysis, noun.begin, signing_);
+  // `gồm Thỏa thuận giữa Tổng cục A và Cơ quan B`, `USAID đã ký thỏa thuận với Quân chủng Hải quân`.
+  const Match* body = analysis.MatchAt(party, EntryKind::kOrganization);
+  if (body == nullptr || !SignsForState(analysis.bundle.organizations()[body->entry].type)) return false;
+  return between ? analysis.IsCapital(noun.begin) : Before(analysis, noun.begin, signing_);
 }
 
 bool AgreementCriteria::WeakCounts(const Analysis& analysis, TokenRange noun, const AgreementNoun& entry,
@@ -92,6 +103,9 @@ bool AgreementCriteria::WeakCounts(const Analysis& analysis, TokenRange noun, co
   const bool signed_here = Before(analysis, noun.begin, signing_);
   const bool named_parties = analysis.CueAt(title.end, between_) != title.end;
   if (entry.type == "AGREEMENT") {
+    // `đạt thỏa thuận về nhiều sáng kiến`
+    const uint32_t subject = analysis.CueAt(noun.end, about_);
+    if (subject != noun.end && analysis.CueAt(subject, several_) != subject) return false;
     if (!capital && analysis.CueBefore(noun.begin, verb_) != noun.begin) return false;
     return title.specific || signed_here || named_parties;
   }
@@ -118,6 +132,13 @@ bool AgreementCriteria::StatementCounts(const Analysis& analysis, TokenRange nou
   if (analysis.CueAt(noun.end, about_) != noun.end) return true;
   return analysis.MatchAt(noun.end, EntryKind::kLocation) != nullptr ||
          analysis.MatchAt(noun.end, EntryKind::kTopic) != nullptr;
+}
+
+// `ký một hợp đồng trị giá 2 tỷ USD với Nga`, `hợp đồng ký kết với Hải quân Ấn Độ`; not `lại ký hợp đồng với Nga`.
+bool AgreementCriteria::BareContractCounts(const Analysis& analysis, TokenRange noun) const {
+  const bool worth = Before(analysis, noun.begin, signing_) && analysis.CueAt(noun.end, worth_) != noun.end;
+  const bool is_signed = worth || analysis.CueAt(noun.end, signing_) != noun.end;
+  return is_signed && HasParties(analysis, noun.begin, 2) && ContractCounts(analysis, noun);
 }
 
 // Contracts of firms are left out; what remains names a country and no firm in its sentence.

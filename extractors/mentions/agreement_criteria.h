@@ -28,13 +28,14 @@ class AgreementCriteria {
   bool WeakCounts(const Analysis& analysis, TokenRange noun, const AgreementNoun& entry,
                   const AgreementTitles::Title& title) const;
   bool StatementCounts(const Analysis& analysis, TokenRange noun, const AgreementTitles::Title& title) const;
+  bool BareContractCounts(const Analysis& analysis, TokenRange noun) const;
   bool ContractCounts(const Analysis& analysis, TokenRange noun) const;
   // Whether the sentence of `token` names at least so many countries or coded bodies, or both sides together (`hai
   // bên`).
   bool HasParties(const Analysis& analysis, uint32_t token, size_t least) const;
 
-  int sign_, signing_, back_, this_, none_, verb_, several_, between_, of_, with_, about_, trade_, firm_, sides_,
-      classifier_;
+  int sign_, signing_, back_, this_, none_, verb_, several_, between_, of_, with_, about_, trade_, firm_, signed_,
+      worth_, sides_, classifier_;
 };
 
 }  // namespace banghi

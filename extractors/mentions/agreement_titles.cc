@@ -256,7 +256,10 @@ bool AgreementTitles::EnumerationGoesOn(const Analysis& analysis, uint32_t token
   if (analysis.CueAt(token, period_) != token) return true;
   const uint32_t after = std::max(analysis.CueAt(token, through_), FieldEnd(analysis, token));
   if (after == token) return false;
-  return analysis.CueAt(after, and_) != after ||
+  // `trong lĩnh vực quốc phòng, an ninh (FPA)`
+  const bool abbreviated = analysis.IsMark(after, "(") && analysis.InText(after + 1) &&
+                           analysis.IsMark(after + 2, ")") && analysis.document.tokens()[after + 1].all_caps;
+  return abbreviated || analysis.CueAt(after, and_) != after ||
          (analysis.IsMark(after, ",") && EnumerationGoesOn(analysis, after + 1));
 }
 
