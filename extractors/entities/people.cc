@@ -7,71 +7,28 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
+#include "extractors/entities/home_country.h"
 #include "extractors/entities/name_links.h"
 #include "extractors/entities/office_forms.h"
-#include "extractors/entities/sides.h"
+#include "extractors/entities/person_facts.h"
 
 namespace banghi {
 namespace {
 
-void KeepDistinctRanks(const Analysis& analysis, std::vector<int32_t>& ranks) {
-  std::sort(ranks.begin(), ranks.end());
-  absl::flat_hash_set<int32_t> seen;
-  std::vector<int32_t> kept;
-  const bool fuller =
-      std::any_of(ranks.begin(), ranks.end(), [&](int32_t rank) { return analysis.mentions[rank].tokens.size() > 1; });
-  for (int32_t rank : ranks) {
-    const Mention& mention = analysis.mentions[rank];
-    bool vague = mention.tokens.size() == 1;  // `tướng` beside `Đại tướng`
-    if (!(vague && fuller) && seen.insert(mention.entry).second) kept.push_back(rank);
-  }
-  ranks = std::move(kept);
-}
-
-// What is gathered for one person before it is settled.
-struct Gathered {
-  std::vector<int32_t> positions, ranks;
-  Reasons why;  // of every position and rank, by its mention (Reason::person)
-  absl::flat_hash_map<std::string, int> countries;
-  bool international = false;
-  bool honorific = false;
-  bool office_without_country = false;
-
-  void AddTitle(std::vector<int32_t>& titles, int32_t mention, absl::string_view rule) {
-    titles.push_back(mention);
-    why.Add("", "", rule, {}, mention);
-  }
-
-  void Add(const Analysis& analysis, const Titles& titles, absl::string_view rule) {
-    for (int32_t rank : titles.ranks) why.Add("", "", rule, {}, rank);
-    ranks.insert(ranks.end(), titles.ranks.begin(), titles.ranks.end());
-    honorific = honorific || titles.honorific;
-    if (!titles.country_code.empty()) countries[titles.country_code] += 2;
-    for (int32_t index : titles.positions) {
-      const Mention& position = analysis.mentions[index];
-      AddTitle(positions, index, rule);
-      if (!position.country_code.empty()) {
-        // Organs of a party have one name in several states (`Bộ Chính trị`).
-        const bool party = analysis.bundle.offices()[position.entry].side == "PARTY";
-        countries[position.country_code] += party ? 1 : 2;
-      } else if (analysis.bundle.offices()[position.entry].side == "INTERNATIONAL") {
-        international = true;
-      } else {
-        office_without_country = true;
-      }
-    }
-  }
-};
-
 class PeopleMaker {
  public:
   PeopleMaker(Analysis& analysis, const TitleCues& cues, int plural)
-      : analysis_(analysis), cues_(cues), plural_(plural), neighbours_(analysis), full_(analysis), sides_(analysis) {}
+      : analysis_(analysis),
+        cues_(cues),
+        plural_(plural),
+        neighbours_(analysis),
+        full_(analysis),
+        homes_(analysis, cues) {}
 
   void Run() {
     std::vector<std::vector<int32_t>> groups = LinkNames(analysis_);
-    std::vector<Gathered> gathered(groups.size());
-    for (Gathered& each : gathered) each.why.Want(analysis_.trace != nullptr);
+    std::vector<PersonFacts> gathered(groups.size());
+    for (PersonFacts& each : gathered) each.why.Want(analysis_.trace != nullptr);
     for (size_t g = 0; g < groups.size(); ++g) {
       const int32_t known = KnownAs(groups[g], Fullest(groups[g]));
       for (int32_t m : groups[g]) {
@@ -81,10 +38,10 @@ class PeopleMaker {
         if (before.counterpart) counterparts_.push_back(m);
         gathered[g].Add(analysis_, before, "people/title-before");
         gathered[g].Add(analysis_, TitlesBeforeComma(analysis_, cues_, neighbours_, tokens), "people/title-before");
-        gathered[g].Add(
-            analysis_,
-            OwnTitles(known, {before.edge, tokens.end}, TitlesBehind(analysis_, cues_, neighbours_, tokens.end)),
-            "people/title-behind");
+        const Titles behind = TitlesBehind(analysis_, cues_, neighbours_, tokens.end);
+        // `... của Chủ tịch nước A, Tổng Bí thư, Chủ tịch nước Trung Quốc B thăm ...`: the titles of B.
+        if (behind.runs_on && !before.positions.empty()) continue;
+        gathered[g].Add(analysis_, OwnTitles(known, {before.edge, tokens.end}, behind), "people/title-behind");
       }
     }
     ShareGroupTitles(gathered);
@@ -94,14 +51,14 @@ class PeopleMaker {
 
  private:
   // `các đồng chí Ủy viên Thường vụ Quân ủy Trung ương: A, ...; B, ...`: the office of everybody in the list.
-  void ShareGroupTitles(std::vector<Gathered>& gathered) {
+  void ShareGroupTitles(std::vector<PersonFacts>& gathered) {
     int32_t group = kNone;  // the office whose list is being read
     uint32_t colon = 0;
     for (size_t m = 0; m < analysis_.mentions.size() && !analysis_.mentions[m].dropped; ++m) {
       const Mention& mention = analysis_.mentions[m];
       if (mention.type == MentionType::kPerson && group != kNone &&
           analysis_.SameSentence(colon, mention.tokens.begin)) {
-        Gathered& person = gathered[person_of_.at(static_cast<int32_t>(m))];
+        PersonFacts& person = gathered[person_of_.at(static_cast<int32_t>(m))];
         person.AddTitle(person.positions, group, "people/title-of-list");
       }
       if (mention.type != MentionType::kPosition) continue;
@@ -141,25 +98,43 @@ class PeopleMaker {
     return behind;
   }
 
-  // `Ngoại trưởng Pháp X ... người đồng cấp Mỹ Y`: Y has the office named last before.
-  void ShareCounterpartTitles(std::vector<Gathered>& gathered) {
-    int32_t position = kNone;  // the last one before
+  // `Ngoại trưởng Pháp X ... người đồng cấp Mỹ Y`: Y has the office named last before, or that of whoever is named last
+  // in the sentence (`"..., như Ngoại trưởng A đã nói", Bộ trưởng X cho biết khi gặp người đồng cấp Mỹ Y`).
+  void ShareCounterpartTitles(std::vector<PersonFacts>& gathered) {
+    int32_t position = kNone, person = kNone;  // the last ones before
     size_t next = 0;
     std::sort(counterparts_.begin(), counterparts_.end());
     for (int32_t m : counterparts_) {
       for (; next < static_cast<size_t>(m); ++next) {
         if (analysis_.mentions[next].type == MentionType::kPosition) position = static_cast<int32_t>(next);
+        if (analysis_.mentions[next].type == MentionType::kPerson) person = static_cast<int32_t>(next);
       }
-      if (position == kNone) continue;
-      const Mention& office = analysis_.mentions[position];
-      if (!analysis_.SameSentence(office.tokens.begin, analysis_.mentions[m].tokens.begin)) continue;
+      const uint32_t begin = analysis_.mentions[m].tokens.begin;
+      int32_t shared = position;
+      const bool other = person > position && person != kNone && person_of_.at(person) != person_of_.at(m) &&
+                         analysis_.SameSentence(analysis_.mentions[person].tokens.begin, begin);
+      if (other) shared = OfficeOf(gathered[person_of_.at(person)], position);
+      if (shared == kNone) continue;
+      const Mention& office = analysis_.mentions[shared];
+      if (!other && !analysis_.SameSentence(office.tokens.begin, begin)) continue;
       const int32_t full = full_.IsBare(office) ? full_.First(office.entry) : kNone;
-      Gathered& person = gathered[person_of_.at(m)];
-      person.AddTitle(person.positions, full != kNone ? full : position, "people/counterpart");
+      PersonFacts& counterpart = gathered[person_of_.at(m)];
+      counterpart.AddTitle(counterpart.positions, full != kNone ? full : shared, "people/counterpart");
     }
   }
 
-  PersonEntity Make(const std::vector<int32_t>& mentions, Gathered& gathered) {
+  // The office by which somebody has counterparts: `said`, where it is theirs, else that of a ministry, else the last;
+  // `said` where they have none.
+  int32_t OfficeOf(const PersonFacts& person, int32_t said) const {
+    const std::vector<int32_t>& offices = person.positions;
+    if (offices.empty() || std::find(offices.begin(), offices.end(), said) != offices.end()) return said;
+    const auto of_ministry = std::find_if(offices.begin(), offices.end(), [this](int32_t office) {
+      return !analysis_.mentions[office].ministry_kind.empty();
+    });
+    return of_ministry != offices.end() ? *of_ministry : offices.back();
+  }
+
+  PersonEntity Make(const std::vector<int32_t>& mentions, PersonFacts& gathered) {
     PersonEntity person;
     person.mentions = mentions;
     for (int32_t m : mentions) analysis_.mentions[m].entity = static_cast<int32_t>(analysis_.people.size());
@@ -168,7 +143,7 @@ class PeopleMaker {
     person.name = std::string(analysis_.document.TextOf(analysis_.mentions[fullest].tokens));
     person.why.Want(analysis_.trace != nullptr);
     person.why.Add("name", person.name, "people/fullest-form", analysis_.mentions[fullest].tokens);
-    person.country_code = CountryOf(gathered, person, analysis_.mentions[fullest]);
+    person.country_code = homes_.Of(gathered, analysis_.mentions[fullest], person);
     AddFullerOffices(person.country_code, gathered);
     KeepFullestTitles(analysis_, gathered.positions);
     KeepDistinctRanks(analysis_, gathered.ranks);
@@ -210,7 +185,7 @@ class PeopleMaker {
 
   // A person called only `Bộ trưởng X` holds the office that the article elsewhere names in full for the same country
   // (`Bộ trưởng Quốc phòng Việt Nam`).
-  void AddFullerOffices(const std::string& country, Gathered& gathered) const {
+  void AddFullerOffices(const std::string& country, PersonFacts& gathered) const {
     if (country.empty()) return;
     std::vector<int32_t>& positions = gathered.positions;
     absl::flat_hash_set<int32_t> said;  // offices that the article names in full for this person
@@ -237,58 +212,12 @@ class PeopleMaker {
     return words;
   }
 
-  std::string CountryOf(const Gathered& gathered, PersonEntity& person, const Mention& name) const {
-    const auto because = [&person](absl::string_view rule, std::string code) {
-      if (!code.empty()) person.why.Add("country", code, rule);
-      return code;
-    };
-    const bool international = gathered.international && !gathered.office_without_country;
-    if (gathered.countries.empty() && international) return "";
-    // Where titles and home disagree the titles were somebody else's.
-    const Person* known = person.known == kNone ? nullptr : &analysis_.bundle.people()[person.known];
-    if (known != nullptr && !known->country_code.empty() && !gathered.countries.contains(known->country_code))
-      return because(known->source, known->country_code);
-    std::string best;
-    int most = 0;
-    for (const auto& [code, votes] : gathered.countries) {
-      if (votes > most || (votes == most && code < best)) {
-        best = code;
-        most = votes;
-      }
-    }
-    if (!best.empty()) return because("people/country-of-title", std::move(best));
-    if (known != nullptr) return "";
-    bool has_title = !gathered.positions.empty() || !gathered.ranks.empty();
-    if (LooksVietnamese(name.tokens)) return because("people/vietnamese-name", has_title ? "VN" : "");
-    // A foreign name without a state serves the one that the article is about.
-    bool speaks = has_title || gathered.honorific || person.mentions.size() > 1;
-    return because("people/foreign-side", speaks ? ForeignSide(name) : "");
-  }
-
-  std::string ForeignSide(const Mention& name) const {
-    for (const std::string& code : sides_.At(analysis_.document.tokens()[name.tokens.begin].sentence).codes) {
-      if (code != "VN") return code;
-    }
-    return "";
-  }
-
-  bool LooksVietnamese(TokenRange tokens) const {
-    if (tokens.size() < 2) return false;
-    const NameSyllables& names = analysis_.bundle.name_syllables();
-    if (names.Find(analysis_.Folded(tokens.begin)).family < 2) return false;
-    for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-      if (!analysis_.document.tokens()[t].syllable) return false;
-    }
-    NameCounts given = names.Find(analysis_.Folded(tokens.end - 1));
-    return given.given + given.middle > 0;
-  }
-
   Analysis& analysis_;
   const TitleCues& cues_;
   const int plural_;
   const Neighbours neighbours_;
   const FullOffices full_;
-  const SideFinder sides_;
+  const HomeCountries homes_;
   absl::flat_hash_map<int32_t, int32_t> person_of_;
   std::vector<int32_t> counterparts_;
 };

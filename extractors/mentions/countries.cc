@@ -161,7 +161,9 @@ bool CountriesRoom::JoinsName(const Analysis& analysis, const Match& match, cons
     // `tại Mỹ Phạm Quang Vinh`: a common surname begins a name.
     bool surname = analysis.IsCapital(end + 1) &&
                    analysis.bundle.name_syllables().Find(analysis.Folded(end)).family >= kCommonSurname;
-    return !after_office && !(surname && analysis.CueBefore(begin, country_word_) != begin);
+    // `tại Philippines Sung Kim`: a state whose name no Vietnamese word goes on.
+    const bool foreign = !tokens[begin].syllable && !match.ambiguous;
+    return !after_office && !((surname || foreign) && analysis.CueBefore(begin, country_word_) != begin);
   }
   return false;
 }

@@ -8,6 +8,7 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kCommonSurname = 20;  // people of name_syllables.tsv
+constexpr uint32_t kLongestTitle = 4;    // tokens
 
 // Up to `most` capital syllables from `token` on; stops where something known begins.
 uint32_t CapitalRunEnd(const Analysis& analysis, uint32_t token, uint32_t most) {
@@ -27,6 +28,17 @@ uint32_t CapitalRunEnd(const Analysis& analysis, uint32_t token, uint32_t most) 
   return end;
 }
 
+// Whether an office or a rank ends before `token`: `Đại sứ` + `Hồ Minh Khoa`.
+bool BehindTitle(const Analysis& analysis, uint32_t token) {
+  for (uint32_t back = 1; back <= std::min(token, kLongestTitle); ++back) {
+    for (EntryKind kind : {EntryKind::kOffice, EntryKind::kRank}) {
+      const Match* title = analysis.MatchAt(token - back, kind);
+      if (title != nullptr && title->tokens.end == token) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 LocationsRoom::LocationsRoom(const Bundle& bundle)
@@ -37,6 +49,7 @@ LocationsRoom::LocationsRoom(const Bundle& bundle)
       ship_prefix_(bundle.CueList("ship_prefix")),
       bound_class_(bundle.CueList("bound_before_place_class")),
       direction_(bundle.CueList("direction")),
+      honorific_(bundle.CueList("honorific")),
       seats_(bundle) {}
 
 // `họp báo tại Nhà Trắng`
@@ -93,6 +106,10 @@ Mention LocationsRoom::ByClass(const Analysis& analysis, uint32_t token) const {
                         analysis.IsCapital(token - 1) &&
                         analysis.bundle.name_syllables().Find(analysis.Folded(token - 1)).family >= kCommonSurname;
   if (behind_surname && match->tokens.size() == 1) return mention;
+  // `ông Hồ Minh Khoa`: a surname.
+  const bool surname = match->tokens.size() == 1 && analysis.IsCapital(token) &&
+                       analysis.bundle.name_syllables().Find(analysis.Folded(token)).family >= kCommonSurname;
+  if (surname && (analysis.CueBefore(token, honorific_) != token || BehindTitle(analysis, token))) return mention;
   const LocationClass& place = analysis.bundle.location_classes()[match->entry];
   const Match* country = token > 0 ? analysis.MatchAt(token - 1, EntryKind::kCountry) : nullptr;
   if (country != nullptr && country->tokens.end > token) return mention;  // `Nhật Bản Kishi Nobuo`

@@ -22,7 +22,7 @@ class LocationsRoom : public Extractor {
   Mention Seat(const Analysis& analysis, uint32_t token) const;
   Mention ByClass(const Analysis& analysis, uint32_t token) const;
 
-  int place_before_, bound_before_, conjunction_, ship_before_, ship_prefix_, bound_class_, direction_;
+  int place_before_, bound_before_, conjunction_, ship_before_, ship_prefix_, bound_class_, direction_, honorific_;
   SeatCues seats_;
 };
 

@@ -8,12 +8,27 @@
 namespace banghi {
 namespace {
 
-// Whether what stands at `token`, behind a comma, says what somebody is: `một chuyên gia`, `giáo sư`, `cựu phóng viên`.
-bool SaysWho(const Analysis& analysis, const NameCues& cues, uint32_t token) {
+constexpr uint32_t kLongestInsertion = 15;  // tokens
+
+// Whether what stands at `token`, behind a comma, says what somebody is: `một chuyên gia`, `giáo sư`, `cựu phóng viên`,
+// `người từng là Thứ trưởng`.
+bool SaysWho(const Analysis& analysis, const NameCues& cues, const Neighbours& neighbours, uint32_t token) {
   uint32_t word = analysis.CueAt(token, cues.titles.former);
   if (word == token) word = analysis.CueAt(token, cues.one_of);
   word = analysis.CueAt(word, cues.titles.former);
+  const int32_t office = neighbours.begins[word];
+  if (office != kNone && analysis.mentions[office].type == MentionType::kPosition) return true;
   return analysis.CueAt(word, cues.relation) != word;
+}
+
+// `Euan Graham, từ Viện Lowy, cho rằng`: whether the mark at `comma` opens a short insertion behind which a verb of
+// speech stands.
+bool SpeaksBehindInsertion(const Analysis& analysis, const NameCues& cues, uint32_t comma) {
+  if (!analysis.IsMark(comma, ",")) return false;
+  for (uint32_t t = comma + 1; t <= comma + kLongestInsertion && analysis.SameSentence(comma, t); ++t) {
+    if (analysis.IsMark(t, ",")) return t > comma + 2 && analysis.CueAt(t + 1, cues.speech) != t + 1;
+  }
+  return false;
 }
 
 float PersonBefore(const Analysis& analysis, const NameCues& cues, const Neighbours& neighbours, const NameRun& run) {
@@ -30,6 +45,7 @@ float PersonBefore(const Analysis& analysis, const NameCues& cues, const Neighbo
     return may_be_body && !run.vietnamese && run.tokens.size() == 1 ? 1.5f : 3.0f;
   }
   if (thing) return -3;
+  if (!titles.country_code.empty() && run.tokens.size() > 1) return 2;  // `học giả Nga Ivan Petrov`
   if (!TitlesBeforeComma(analysis, cues.titles, neighbours, run.tokens).positions.empty()) return 1.5f;
   int32_t left = neighbours.ends[at];
   bool body = left != kNone && (analysis.mentions[left].type == MentionType::kMinistry ||
@@ -47,7 +63,9 @@ float PersonBehind(const Analysis& analysis, const NameCues& cues, const Neighbo
   if (!joint || !analysis.InText(end + 1)) return 0;
   int32_t right = neighbours.begins[end + 1];
   if (right != kNone && analysis.mentions[right].type == MentionType::kPosition) return 2;
-  return SaysWho(analysis, cues, end + 1) ? 2.0f : 0.0f;
+  if (SaysWho(analysis, cues, neighbours, end + 1)) return 2;
+  const bool foreign = !run.vietnamese && run.tokens.size() > 1;
+  return foreign && SpeaksBehindInsertion(analysis, cues, end) ? 1.5f : 0.0f;
 }
 
 // `V.Matvienko`

@@ -10,6 +10,7 @@ namespace {
 
 constexpr uint32_t kLongestVietnameseName = 5;  // syllables
 constexpr uint32_t kCommonSurname = 20;         // people of name_syllables.tsv
+constexpr uint32_t kLongestSyllable = 6;        // letters of a syllable of a transcribed name
 
 // What other rooms found at a token: a soft block may stand inside a Vietnamese name (`Anh`, `Hải Dương`), a hard one
 // ends every name.
@@ -65,6 +66,8 @@ class RunFinder {
   bool IsOpener(uint32_t i) const {
     if (analysis_.CueAt(i, cues_.honorific) == i + 1) return analysis_.IsCapital(i + 1) || OpensSentence(i);
     if (!OpensSentence(i)) return false;
+    const bool foreign = Adjacent(analysis_, i, i + 1) && analysis_.IsCapital(i + 1) && !tokens_[i + 1].syllable;
+    if (foreign && analysis_.CueAt(i, cues_.foreign_first_name) == i + 1) return false;  // `Tim Cook`
     if (analysis_.CueAt(i, cues_.opener) != i) return VietnameseEnd(i) < i + 3;
     if (!tokens_[i].syllable || analysis_.MatchAt(i, EntryKind::kPerson) != nullptr) return false;
     return Counts(i).family == 0 && analysis_.CueBefore(i, cues_.honorific) == i;
@@ -118,6 +121,23 @@ class RunFinder {
            analysis_.CueAt(hyphen + 1, cues_.korean_syllable) == hyphen + 2;
   }
 
+  // `Thoong - lun Xi - xu - lít`: a hyphen between the syllables of a transcribed name, which has several of them.
+  bool IsTranscription(uint32_t hyphen) const {
+    if (hyphen == 0 || !JoinsSyllables(hyphen)) return false;
+    const bool behind = JoinsSyllables(hyphen + 2) || (Adjacent(analysis_, hyphen + 1, hyphen + 2) &&
+                                                       analysis_.IsCapital(hyphen + 2) && JoinsSyllables(hyphen + 3));
+    const bool before = hyphen >= 3 && (JoinsSyllables(hyphen - 2) ||
+                                        (Adjacent(analysis_, hyphen - 2, hyphen - 1) && JoinsSyllables(hyphen - 3)));
+    return behind || before;
+  }
+
+  // Whether a short word in lower case hangs on the word before `hyphen`.
+  bool JoinsSyllables(uint32_t hyphen) const {
+    return analysis_.IsMark(hyphen, "-") && analysis_.SameSentence(hyphen - 1, hyphen + 1) &&
+           analysis_.IsWord(hyphen - 1) && analysis_.IsWord(hyphen + 1) && !analysis_.IsCapital(hyphen + 1) &&
+           tokens_[hyphen + 1].span.length() <= kLongestSyllable && Free(hyphen + 1);
+  }
+
   // `al - Assad`: where the article that belongs to the name at `begin` stands, not before `first`.
   uint32_t ArticleBegin(uint32_t begin, uint32_t first) const {
     if (begin < first + 2 || !analysis_.IsMark(begin - 1, "-") || !analysis_.SameSentence(begin - 2, begin))
@@ -133,7 +153,7 @@ class RunFinder {
       *next = end;
       return Free(end) && (Adjacent(analysis_, end - 1, end) || analysis_.IsMark(end - 1, "."));
     }
-    if (IsKoreanHyphen(begin, end)) {
+    if (IsKoreanHyphen(begin, end) || IsTranscription(end)) {
       *next = end + 1;
       return true;
     }
@@ -195,7 +215,7 @@ class RunFinder {
       run.known = false;
     }
     run.tokens = {i, end};
-    for (uint32_t t = i + 2; t + 1 < end; ++t) run.korean = run.korean || IsKoreanHyphen(i, t);
+    for (uint32_t t = i + 1; t + 1 < end; ++t) run.korean = run.korean || IsKoreanHyphen(i, t) || IsTranscription(t);
     run.vietnamese = std::all_of(tokens_.begin() + i, tokens_.begin() + end, [](const Token& t) { return t.syllable; });
     if (run.vietnamese) run.shape = ShapeOf(run.tokens);
     return run;
@@ -228,7 +248,8 @@ NameCues::NameCues(const Bundle& bundle)
       relation(bundle.CueList("person_word")),
       one_of(bundle.CueList("one_of")),
       korean_syllable(bundle.CueList("korean_syllable")),
-      ship_prefix(bundle.CueList("ship_prefix")) {}
+      ship_prefix(bundle.CueList("ship_prefix")),
+      foreign_first_name(bundle.CueList("foreign_first_name")) {}
 
 std::vector<NameRun> FindNameRuns(const Analysis& analysis, const NameCues& cues) {
   return RunFinder(analysis, cues).Find();

@@ -16,7 +16,7 @@ struct NameRun {
   bool vietnamese = false;  // every token is spelled as a Vietnamese syllable
   float shape = 0;          // how much it looks like a Vietnamese full name (surname, middle, given), 0 to 1
   bool known = false;       // a name of people.tsv
-  bool korean = false;      // `Kim Yo - jong`: a hyphen and a small syllable of Korean given names
+  bool korean = false;      // `Kim Yo - jong`, `Xi - xu - lít`: small syllables behind hyphens
   float person = 0;         // evidence for a person at this place
   float by_shape = 0;       // the part of it that the look of the name gives, not the words around it
   float place = 0;          // evidence for a place at this place
@@ -30,7 +30,7 @@ struct NameCues {
   explicit NameCues(const Bundle& bundle);
   TitleCues titles;
   int honorific, particle, opener, speech, place_before, thing_before, told_by, not_name, relation, one_of,
-      korean_syllable, ship_prefix;
+      korean_syllable, ship_prefix, foreign_first_name;
 };
 
 // All runs outside credits. Tokens of other candidate mentions (offices, countries, bodies, places, dates) end a run,

@@ -95,6 +95,7 @@ OrganizationsRoom::OrganizationsRoom(const Bundle& bundle)
       official_adjective_(bundle.CueList("official_adjective")),
       numbered_(bundle.CueList("numbered_word")),
       not_before_(bundle.CueList("not_before_body")),
+      level_(bundle.CueList("body_level")),
       administrative_(bundle.CueList("administrative_word")),
       heads_(bundle),
       seats_(bundle) {}
@@ -117,7 +118,8 @@ Mention OrganizationsRoom::Known(const Analysis& analysis, uint32_t token) const
     return mention;
   }
   // `hai Quân đội`, `cấp Nhà nước`: no body, or not one.
-  if (match->tokens.size() <= 2 && analysis.CueBefore(token, not_before_) != token) {
+  if (match->tokens.size() <= 2 && analysis.CueBefore(token, not_before_) != token &&
+      analysis.CueBefore(token, level_) == token) {
     analysis.Refuse(*match, "organizations/not-one-body");
     return mention;
   }

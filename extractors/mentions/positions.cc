@@ -8,6 +8,17 @@
 
 namespace banghi {
 
+namespace {
+
+// `văn phòng Thủ tướng Anh Theresa May`: whether the office that ends before `token` is that of somebody named.
+bool BeginsHolder(const Analysis& analysis, uint32_t token) {
+  const Match* country = analysis.MatchAt(token, EntryKind::kCountry);
+  const uint32_t name = country == nullptr ? token : country->tokens.end;
+  return analysis.SameSentence(token, name) && analysis.MatchAt(name, EntryKind::kPerson) != nullptr;
+}
+
+}  // namespace
+
 PositionsRoom::PositionsRoom(const Bundle& bundle)
     : acting_(bundle.CueList("acting")),
       former_(bundle.CueList("former")),
@@ -20,6 +31,7 @@ PositionsRoom::PositionsRoom(const Bundle& bundle)
       conjunction_(bundle.CueList("conjunction")),
       capital_only_(bundle.CueList("capital_office")),
       not_before_(bundle.CueList("not_before_office")),
+      holder_before_(bundle.CueList("before_holder")),
       not_after_(bundle.CueList("not_after_office")),
       media_word_(bundle.CueList("media_head")),
       firm_word_(bundle.CueList("firm_head")),
@@ -33,7 +45,8 @@ PositionsRoom::PositionsRoom(const Bundle& bundle)
 bool PositionsRoom::Counts(const Analysis& analysis, const Bodies& bodies, const Match& match) const {
   uint32_t begin = match.tokens.begin, end = match.tokens.end;
   if (analysis.IsCredit(begin)) return false;
-  if (analysis.CueBefore(begin, not_before_) != begin) return analysis.Refuse(match, "positions/other-word");
+  const bool holder = analysis.CueBefore(begin, holder_before_) != begin && BeginsHolder(analysis, end);
+  if (analysis.CueBefore(begin, not_before_) != begin && !holder) return analysis.Refuse(match, "positions/other-word");
   if (analysis.CueAt(end, not_after_) != end) return analysis.Refuse(match, "positions/other-word");
   if (analysis.CueAt(begin, state_seat_) != begin) return analysis.Refuse(match, "positions/seat-of-state");
   // `Tổng Lãnh sự quán`, `Trung Quốc Vương ...`: part of something longer.
@@ -81,6 +94,11 @@ void PositionsRoom::ExtendByBody(const Analysis& analysis, const Bodies& bodies,
   if (uint32_t firm = analysis.CueAt(at, firm_word_); firm < bodies.at.size() && bodies.at[at] == kNone) at = firm;
   if (!analysis.SameSentence(position.tokens.begin, at)) return;
   int32_t body = bodies.at[at];
+  // `Chánh Văn phòng` + `Trung ương`: the body begins with the last word of the head.
+  for (uint32_t t = position.tokens.begin + 1; body == kNone && at == end && t < end; ++t) {
+    const bool over = bodies.at[t] != kNone && analysis.mentions[bodies.at[t]].tokens.end > end;
+    if (over && analysis.mentions[bodies.at[t]].type == MentionType::kOrganization) body = bodies.at[t];
+  }
   if (body == kNone && analysis.CueAt(position.tokens.begin, aide_) == position.tokens.end) {
     const Match* superior = analysis.MatchAt(at, EntryKind::kOffice);  // `cố vấn an ninh của Tổng thống`
     if (superior != nullptr) position.tokens.end = superior->tokens.end;
@@ -148,11 +166,20 @@ uint32_t PositionsRoom::FieldEnd(const Analysis& analysis, uint32_t token) const
   return end;
 }
 
-void PositionsRoom::SetCountry(const Analysis& analysis, Mention& position) const {
+void PositionsRoom::SetCountry(const Analysis& analysis, const Bodies& bodies, Mention& position) const {
   uint32_t at = analysis.CueAt(position.tokens.end, of_);
   const Match* country = analysis.MatchAt(at, EntryKind::kCountry);
-  if (country == nullptr || !analysis.SameSentence(position.tokens.begin, at)) return;
-  position.country_code = analysis.bundle.countries()[country->entry].code;
+  if (country != nullptr && analysis.SameSentence(position.tokens.begin, at)) {
+    position.country_code = analysis.bundle.countries()[country->entry].code;
+    return;
+  }
+  // `Phó Chánh Văn phòng Nhà Trắng`: the state of a body within it.
+  for (uint32_t t = position.tokens.end - 1; t > position.tokens.begin && position.country_code.empty(); --t) {
+    const Match* known = analysis.MatchAt(t, EntryKind::kOrganization);
+    if (bodies.at[t] != kNone) position.country_code = analysis.mentions[bodies.at[t]].country_code;
+    if (bodies.at[t] == kNone && known != nullptr && known->tokens.end <= position.tokens.end)
+      position.country_code = analysis.bundle.organizations()[known->entry].country_code;
+  }
 }
 
 Mention PositionsRoom::Parse(const Analysis& analysis, const Bodies& bodies, const Match& match) const {
@@ -173,7 +200,7 @@ Mention PositionsRoom::Parse(const Analysis& analysis, const Bodies& bodies, con
   uint32_t acting = analysis.CueBefore(position.tokens.begin, acting_);
   // `chính quyền Tổng thống`, `nắm quyền Thủ tướng` are no `quyền Tổng thống`.
   if (analysis.CueBefore(acting, not_acting_) == acting) position.tokens.begin = acting;
-  SetCountry(analysis, position);
+  SetCountry(analysis, bodies, position);
   return position;
 }
 

@@ -31,11 +31,11 @@ class PositionsRoom : public Extractor {
   void ExtendByBody(const Analysis& analysis, const Bodies& bodies, Mention& position) const;
   void ExtendByField(const Analysis& analysis, Mention& position) const;
   uint32_t FieldEnd(const Analysis& analysis, uint32_t token) const;
-  void SetCountry(const Analysis& analysis, Mention& position) const;
+  void SetCountry(const Analysis& analysis, const Bodies& bodies, Mention& position) const;
   Mention Parse(const Analysis& analysis, const Bodies& bodies, const Match& match) const;
 
   int acting_, former_, not_acting_, state_seat_, elect_, link_, of_, about_, conjunction_, capital_only_, not_before_,
-      not_after_, media_word_, firm_word_, aide_, lower_body_, official_adjective_, body_only_;
+      holder_before_, not_after_, media_word_, firm_word_, aide_, lower_body_, official_adjective_, body_only_;
 };
 
 }  // namespace banghi

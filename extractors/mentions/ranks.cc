@@ -14,6 +14,12 @@ bool BeginsLongerNoun(const Analysis& analysis, const Match& match) {
   return term != nullptr && term->tokens.end > match.tokens.end;
 }
 
+// `phủ thủ tướng Anh`: the end of an office.
+bool EndsOffice(const Analysis& analysis, const Match& match) {
+  const Match* office = match.tokens.begin > 0 ? analysis.MatchAt(match.tokens.begin - 1, EntryKind::kOffice) : nullptr;
+  return office != nullptr && office->tokens.end == match.tokens.end;
+}
+
 }  // namespace
 
 RanksRoom::RanksRoom(const Bundle& bundle) : thing_before_(bundle.CueList("thing_before")) {}
@@ -23,6 +29,7 @@ bool RanksRoom::Counts(const Analysis& analysis, const Match& match) const {
     return analysis.Refuse(match, "ranks/no-name-behind");
   if (analysis.CueBefore(match.tokens.begin, thing_before_) != match.tokens.begin)
     return analysis.Refuse(match, "ranks/name-of-thing");  // the ship `Đô đốc Kuznetsov`
+  if (EndsOffice(analysis, match)) return analysis.Refuse(match, "ranks/longer-noun");
   return !BeginsLongerNoun(analysis, match) || analysis.Refuse(match, "ranks/longer-noun");
 }
 

@@ -121,6 +121,18 @@ void AddOfficeBeforeMark(const Analysis& analysis, const TitleCues& cues, const 
   titles.edge = before.edge;
 }
 
+// `học giả Nga Ivan Petrov`, `công chúa Thụy Điển Victoria`: the state right before the name at `token`, behind a word
+// for people.
+std::string CountryOfPeople(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours,
+                            uint32_t token) {
+  const int32_t left = neighbours.ends[token];
+  if (!Is(analysis, left, MentionType::kCountry)) return "";
+  const uint32_t begin = analysis.mentions[left].tokens.begin;
+  const bool people =
+      analysis.CueBefore(begin, cues.relation) != begin || analysis.CueBefore(begin, cues.honorific) != begin;
+  return people ? analysis.mentions[left].value : "";
+}
+
 }  // namespace
 
 Neighbours::Neighbours(const Analysis& analysis)
@@ -146,7 +158,12 @@ TitleCues::TitleCues(const Bundle& bundle)
       former(bundle.CueList("former")),
       speech(bundle.CueList("speech_verb")),
       verb(bundle.CueList("clause_verb")),
-      object_before(bundle.CueList("object_before")) {}
+      object_before(bundle.CueList("object_before")),
+      relation(bundle.CueList("person_word")),
+      one_of(bundle.CueList("one_of")),
+      spokesperson(bundle.CueList("spokesperson")),
+      about(bundle.CueList("about")),
+      at(bundle.CueList("seat_before")) {}
 
 Titles TitlesBefore(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours, uint32_t token) {
   Titles titles;
@@ -217,7 +234,10 @@ Titles TitlesBefore(const Analysis& analysis, const TitleCues& cues, const Neigh
       if (Is(analysis, title, MentionType::kCountry) && comma) break;
       if (Is(analysis, title, MentionType::kCountry)) title = neighbours.ends[analysis.mentions[title].tokens.begin];
       if (!Is(analysis, title, MentionType::kPosition) && !Is(analysis, title, MentionType::kRank)) break;
-      if (BelongsToEarlierName(analysis, neighbours, analysis.mentions[title].tokens.begin)) break;
+      const uint32_t office_begin = analysis.mentions[title].tokens.begin;
+      if (BelongsToEarlierName(analysis, neighbours, office_begin)) break;
+      // `Theo Người phát ngôn Bộ Ngoại giao, Phó Thủ tướng X sẽ ...`: who speaks holds no other office.
+      if (comma && !titles.positions.empty() && analysis.CueAt(office_begin, cues.spokesperson) != office_begin) break;
       at = begin;
       continue;
     }
@@ -226,6 +246,8 @@ Titles TitlesBefore(const Analysis& analysis, const TitleCues& cues, const Neigh
     if (Is(analysis, left, MentionType::kRank) || Is(analysis, left, MentionType::kPosition)) titles.edge = at;
   }
   if (body && !titles.positions.empty() && titles.country_code.empty()) titles.country_code = country;
+  if (!titles.any() && titles.country_code.empty())
+    titles.country_code = CountryOfPeople(analysis, cues, neighbours, token);
   return titles;
 }
 
@@ -251,8 +273,10 @@ Titles TitlesBehind(const Analysis& analysis, const TitleCues& cues, const Neigh
     int32_t right = neighbours.begins[at];
     if (!Is(analysis, right, MentionType::kPosition)) break;
     uint32_t end = analysis.mentions[right].tokens.end;
-    if (!EndsInSuperior(analysis, analysis.mentions[right]) && BelongsToLaterName(analysis, cues, neighbours, end))
+    if (!EndsInSuperior(analysis, analysis.mentions[right]) && BelongsToLaterName(analysis, cues, neighbours, end)) {
+      titles.runs_on = step > 0;
       break;
+    }
     titles.positions.push_back(right);
     // Behind it its country and where it is held, then a comma or `kiêm` and the next office.
     end = SkipPlaces(analysis, cues, neighbours, end);

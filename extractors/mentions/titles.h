@@ -18,16 +18,18 @@ struct Neighbours {
 
 struct TitleCues {
   explicit TitleCues(const Bundle& bundle);
-  int honorific, counterpart, filler, link, joint, of, former, speech, verb, object_before;
+  int honorific, counterpart, filler, link, joint, of, former, speech, verb, object_before, relation, one_of,
+      spokesperson, about, at;
 };
 
 struct Titles {
   std::vector<int32_t> positions;  // POSITION mentions, nearest to the name first
   std::vector<int32_t> ranks;      // RANK mentions
-  std::string country_code;        // that stands with a rank, or with `người đồng cấp`
-  bool honorific = false;          // `ông`, `bà`, `đồng chí`
+  std::string country_code;  // that stands with a rank, `người đồng cấp` or a word for people (`học giả Nga`)
+  bool honorific = false;    // `ông`, `bà`, `đồng chí`
   uint32_t edge = 0;         // the first token of what stands before a name, or the token past what stands behind it
   bool counterpart = false;  // `người đồng cấp Mỹ John Kerry`: has the other side's office
+  bool runs_on = false;      // behind a name: the next office after a comma is that of a later name
   bool any() const { return honorific || counterpart || !positions.empty() || !ranks.empty(); }
 };
 

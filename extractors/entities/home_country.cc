@@ -1,0 +1,104 @@
+#include "extractors/entities/home_country.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace banghi {
+namespace {
+
+constexpr int kSurname = 2;           // people of name_syllables.tsv that make a syllable a surname
+constexpr int kCommonSurname = 100;   // ... and one that leaves no doubt
+constexpr uint32_t kApposition = 12;  // tokens in which an apposition names its state
+
+std::string MostVoted(const PersonFacts& facts) {
+  std::string best;
+  int most = 0;
+  for (const auto& [code, votes] : facts.countries) {
+    if (votes > most || (votes == most && code < best)) {
+      best = code;
+      most = votes;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+std::string HomeCountries::Of(const PersonFacts& facts, const Mention& name, PersonEntity& person) const {
+  const auto because = [&person](absl::string_view rule, std::string code) {
+    if (!code.empty()) person.why.Add("country", code, rule);
+    return code;
+  };
+  const bool international = facts.international && !facts.office_without_country;
+  if (facts.countries.empty() && international) return "";
+  // Where titles and home disagree the titles were somebody else's.
+  const Person* known = person.known == kNone ? nullptr : &analysis_.bundle.people()[person.known];
+  if (known != nullptr && !known->country_code.empty() && !facts.countries.contains(known->country_code))
+    return because(known->source, known->country_code);
+  if (std::string best = MostVoted(facts); !best.empty()) return because("people/country-of-title", std::move(best));
+  if (known != nullptr) return "";
+  const bool has_title = !facts.positions.empty() || !facts.ranks.empty();
+  if (LooksVietnamese(name.tokens)) return because("people/vietnamese-name", has_title ? "VN" : "");
+  if (std::string beside = Beside(person); !beside.empty())
+    return because("people/country-of-apposition", std::move(beside));
+  // A foreign name without a state serves the one that the article is about.
+  const bool speaks = has_title || facts.honorific || person.mentions.size() > 1;
+  return because("people/foreign-side", speaks ? ForeignSide(name) : "");
+}
+
+// `X, một chuyên gia quân sự Nga, nói`, `X - nhà nghiên cứu tại Viện Lowy (Úc) -`: the first state named in an
+// apposition behind the name that says who it is.
+std::string HomeCountries::Beside(const PersonEntity& person) const {
+  for (int32_t m : person.mentions) {
+    const uint32_t mark = analysis_.mentions[m].tokens.end;
+    if (!analysis_.IsMark(mark, ",") && !analysis_.IsMark(mark, "-")) continue;
+    uint32_t word = analysis_.CueAt(mark + 1, cues_.one_of);
+    word = analysis_.CueAt(word, cues_.former);
+    if (!analysis_.SameSentence(mark, word) || analysis_.CueAt(word, cues_.relation) == word) continue;
+    for (size_t i = analysis_.FirstMentionFrom(word); i < analysis_.mentions.size(); ++i) {
+      const Mention& mention = analysis_.mentions[i];
+      if (mention.dropped || mention.tokens.begin > mark + kApposition) break;
+      bool over = !analysis_.SameSentence(mark, mention.tokens.begin) || mention.type == MentionType::kPerson;
+      for (uint32_t t = word; t < mention.tokens.begin && !over; ++t) over = analysis_.IsMark(t, ",");
+      if (over) break;
+      if (mention.type == MentionType::kCountry && !IsSubject({word, mention.tokens.begin}, mention.tokens.end))
+        return mention.value;
+    }
+  }
+  return "";
+}
+
+// `chuyên gia về quan hệ Mỹ - Triều`: whether the state behind `words`, which ends before `end`, is what they study.
+bool HomeCountries::IsSubject(TokenRange words, uint32_t end) const {
+  if (analysis_.IsMark(end, "-") || analysis_.IsMark(words.end - 1, "-")) return true;
+  bool about = false;
+  for (uint32_t t = words.begin; t < words.end; ++t) {
+    if (analysis_.CueAt(t, cues_.about) != t) about = true;
+    if (analysis_.CueAt(t, cues_.of) != t || analysis_.CueAt(t, cues_.at) != t) about = false;
+  }
+  return about;
+}
+
+std::string HomeCountries::ForeignSide(const Mention& name) const {
+  for (const std::string& code : sides_.At(analysis_.document.tokens()[name.tokens.begin].sentence).codes) {
+    if (code != "VN") return code;
+  }
+  return "";
+}
+
+bool HomeCountries::LooksVietnamese(TokenRange tokens) const {
+  if (tokens.size() < 2) return false;
+  for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+    if (!analysis_.document.tokens()[t].syllable) return false;
+  }
+  const NameSyllables& names = analysis_.bundle.name_syllables();
+  const int family = static_cast<int>(names.Find(analysis_.Folded(tokens.begin)).family);
+  if (tokens.size() > 2 && family >= kCommonSurname) return true;
+  const NameCounts given = names.Find(analysis_.Folded(tokens.end - 1));
+  const bool ends = given.given + given.middle > 0;
+  if (family >= kSurname) return ends;
+  // `Nhân Thành Công`: a surname that the counts do not hold, between syllables that only Vietnamese names have.
+  return tokens.size() > 2 && ends && given.given > 0 && names.Find(analysis_.Folded(tokens.end - 2)).middle > 0;
+}
+
+}  // namespace banghi

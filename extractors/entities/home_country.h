@@ -1,0 +1,37 @@
+// The state a person serves.
+#ifndef BANGHI_EXTRACTORS_ENTITIES_HOME_COUNTRY_H_
+#define BANGHI_EXTRACTORS_ENTITIES_HOME_COUNTRY_H_
+
+#include <string>
+
+#include "extractors/analysis.h"
+#include "extractors/entities/person_facts.h"
+#include "extractors/entities/sides.h"
+#include "extractors/mentions/titles.h"
+
+namespace banghi {
+
+// Made per article, after the overlap room. `analysis` and `cues` must outlive it.
+class HomeCountries {
+ public:
+  HomeCountries(const Analysis& analysis, const TitleCues& cues) : analysis_(analysis), cues_(cues), sides_(analysis) {}
+
+  // The ISO code of the state that `person` serves: by people.tsv, by the titles gathered, by what follows the name
+  // (`X, học giả tại Mỹ`), by the look of `name`, its fullest form; last the other side of the article. Empty where
+  // nothing tells, and for officials of international bodies. Tells person.why the reason.
+  std::string Of(const PersonFacts& facts, const Mention& name, PersonEntity& person) const;
+
+ private:
+  std::string Beside(const PersonEntity& person) const;
+  bool IsSubject(TokenRange words, uint32_t end) const;
+  std::string ForeignSide(const Mention& name) const;
+  bool LooksVietnamese(TokenRange tokens) const;
+
+  const Analysis& analysis_;
+  const TitleCues& cues_;
+  const SideFinder sides_;
+};
+
+}  // namespace banghi
+
+#endif  // BANGHI_EXTRACTORS_ENTITIES_HOME_COUNTRY_H_

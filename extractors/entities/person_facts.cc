@@ -1,0 +1,49 @@
+#include "extractors/entities/person_facts.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/container/flat_hash_set.h"
+
+namespace banghi {
+
+void PersonFacts::AddTitle(std::vector<int32_t>& titles, int32_t mention, absl::string_view rule) {
+  titles.push_back(mention);
+  why.Add("", "", rule, {}, mention);
+}
+
+void PersonFacts::Add(const Analysis& analysis, const Titles& titles, absl::string_view rule) {
+  for (int32_t rank : titles.ranks) why.Add("", "", rule, {}, rank);
+  ranks.insert(ranks.end(), titles.ranks.begin(), titles.ranks.end());
+  honorific = honorific || titles.honorific;
+  if (!titles.country_code.empty()) countries[titles.country_code] += 2;
+  for (int32_t index : titles.positions) {
+    const Mention& position = analysis.mentions[index];
+    AddTitle(positions, index, rule);
+    if (!position.country_code.empty()) {
+      // Organs of a party have one name in several states (`Bộ Chính trị`).
+      const bool party = analysis.bundle.offices()[position.entry].side == "PARTY";
+      countries[position.country_code] += party ? 1 : 2;
+    } else if (analysis.bundle.offices()[position.entry].side == "INTERNATIONAL") {
+      international = true;
+    } else {
+      office_without_country = true;
+    }
+  }
+}
+
+void KeepDistinctRanks(const Analysis& analysis, std::vector<int32_t>& ranks) {
+  std::sort(ranks.begin(), ranks.end());
+  absl::flat_hash_set<int32_t> seen;
+  std::vector<int32_t> kept;
+  const bool fuller =
+      std::any_of(ranks.begin(), ranks.end(), [&](int32_t rank) { return analysis.mentions[rank].tokens.size() > 1; });
+  for (int32_t rank : ranks) {
+    const Mention& mention = analysis.mentions[rank];
+    bool vague = mention.tokens.size() == 1;  // `tướng` beside `Đại tướng`
+    if (!(vague && fuller) && seen.insert(mention.entry).second) kept.push_back(rank);
+  }
+  ranks = std::move(kept);
+}
+
+}  // namespace banghi
