@@ -52,7 +52,7 @@ int64_t DateYears::Of(int month, int day, int direction) const {
   int offset = 0;
   if (parts_.Offset("year", offset) || parts_.Has("same_year")) return 0;
   if (context_.published.known) return NearestYear(context_.published.day, month, day, direction);
-  if (!context_.in_text.known) return 0;
+  if (!context_.in_text.known) return context_.event_year;
   const CivilDay anchor = context_.in_text.day;
   const int64_t year = NearestYear(anchor, month, day, direction);
   return std::llabs(CivilDay(year, month, day) - anchor) <= kNearInText ? year : 0;

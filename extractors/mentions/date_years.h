@@ -22,6 +22,10 @@ struct DateContext {
   // near it.
   Anchor in_text;
 
+  // The year that the article's event is named after (`tập trận Milan 2024`); 0 where none is, or where the publication
+  // date or `in_text` is known.
+  int64_t event_year = 0;
+
   Anchor last_day;    // the last calendar day mentioned
   Anchor last_month;  // the first day of the last month mentioned, alone or in a day
   Anchor last_year;   // the first day of the last year mentioned, alone or in another date

@@ -1,5 +1,7 @@
 #include "extractors/mentions/dates.h"
 
+#include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -31,6 +33,24 @@ Anchor AnchorInText(const std::vector<FoundDate>& dates) {
   return anchor;
 }
 
+// The year that the article's event is named after, the most often named and then the latest one. 0 where there is
+// none, or the event may be over: newspapers say `năm ngoái` and `tháng 11/2017` of other years than the running one.
+int64_t EventYear(const std::vector<FoundDate>& dates) {
+  std::map<int, int> times;
+  for (const FoundDate& date : dates) {
+    if (date.parts.Has("last_year")) return 0;
+    if (date.parts.Has("event")) ++times[date.parts.Number("year")];
+  }
+  int year = 0;
+  for (const auto& [named, count] : times) {
+    if (year == 0 || count >= times[year]) year = named;
+  }
+  const bool over = std::any_of(dates.begin(), dates.end(), [year](const FoundDate& date) {
+    return date.parts.Number("year") == year && date.parts.Has("month") && !date.parts.Has("day");
+  });
+  return over ? 0 : year;
+}
+
 // What `cùng ngày` means where no day was mentioned before it: the first day mentioned after it, else the day of
 // publication.
 Anchor FirstDay(const std::vector<FoundDate>& dates, const DateContext& context) {
@@ -52,6 +72,7 @@ std::vector<ReadDate> ReadDates(const Document& document, const DateRules& rules
   DateContext context;
   context.published = published;
   if (!published.known) context.in_text = AnchorInText(found);
+  if (!published.known && !context.in_text.known) context.event_year = EventYear(found);
   const Anchor first_day = FirstDay(found, context);
   std::vector<ReadDate> dates;
   dates.reserve(found.size());
