@@ -9,6 +9,7 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kCommonSurname = 20;  // people of name_syllables.tsv
+constexpr uint32_t kLongestBody = 6;     // tokens
 
 // Tokens that some gazetteer knows as anything but a short country name or a person: they are not part of an unknown
 // name.
@@ -74,6 +75,20 @@ bool HasGluedNumber(const Analysis& analysis, const Match& match) {
   const uint32_t end = match.tokens.end;
   return analysis.document.tokens()[match.tokens.begin].all_caps && analysis.IsNumber(end) &&
          !analysis.document.tokens()[end].space_before;
+}
+
+// `Hội đồng Liên bang` + `Nga`, `Cơ quan An ninh Liên bang` + `Nga`: the shorter name of the state where a body takes
+// the first words of the longer one.
+const Match& WithoutBody(const Analysis& analysis, const Match& match) {
+  for (uint32_t back = 1; match.tokens.size() > 1 && back <= std::min(match.tokens.begin, kLongestBody); ++back) {
+    for (EntryKind kind : {EntryKind::kOrganization, EntryKind::kTerm}) {
+      const Match* body = analysis.MatchAt(match.tokens.begin - back, kind);
+      if (body == nullptr || body->tokens.end <= match.tokens.begin || body->tokens.end >= match.tokens.end) continue;
+      const Match* rest = analysis.MatchAt(body->tokens.end, EntryKind::kCountry);
+      if (rest != nullptr && rest->tokens.end == match.tokens.end) return *rest;
+    }
+  }
+  return match;
 }
 
 }  // namespace
@@ -220,9 +235,10 @@ void CountriesRoom::Run(Analysis& analysis) const {
     analysis.Add(std::move(mention));
   };
   uint32_t next = 0;
-  for (const Match& match : analysis.matches) {
-    if (match.kind != EntryKind::kCountry || match.tokens.begin < next || analysis.IsCredit(match.tokens.begin))
+  for (const Match& longest : analysis.matches) {
+    if (longest.kind != EntryKind::kCountry || longest.tokens.begin < next || analysis.IsCredit(longest.tokens.begin))
       continue;
+    const Match& match = WithoutBody(analysis, longest);
     bool weak = false;
     if (!Accept(analysis, match, known, &weak)) continue;
     next = match.tokens.end;

@@ -62,7 +62,10 @@ float PersonBehind(const Analysis& analysis, const NameCues& cues, const Neighbo
   bool joint = analysis.IsMark(end, ",") || analysis.IsMark(end, "-") || analysis.IsMark(end, "(");
   if (!joint || !analysis.InText(end + 1)) return 0;
   int32_t right = neighbours.begins[end + 1];
-  if (right != kNone && analysis.mentions[right].type == MentionType::kPosition) return 2;
+  // `Theo Independent, Tổng thống X ...`: a source, and then the main clause.
+  const bool source = run.tokens.size() == 1 && analysis.IsMark(end, ",") &&
+                      analysis.CueBefore(run.tokens.begin, cues.told_by) != run.tokens.begin;
+  if (right != kNone && analysis.mentions[right].type == MentionType::kPosition) return source ? 0.0f : 2.0f;
   if (SaysWho(analysis, cues, neighbours, end + 1)) return 2;
   const bool foreign = !run.vietnamese && run.tokens.size() > 1;
   return foreign && SpeaksBehindInsertion(analysis, cues, end) ? 1.5f : 0.0f;

@@ -193,7 +193,9 @@ Titles TitlesBefore(const Analysis& analysis, const TitleCues& cues, const Neigh
       if (titles.country_code.empty()) titles.country_code = country;
     } else if (Is(analysis, left, MentionType::kPosition)) {
       // Behind a mark the name is the adviser's own.
-      if (!titles.any() && analysis.IsWord(token) && EndsInSuperior(analysis, analysis.mentions[left])) {
+      // Of two that might be meant the superior is the one whom people.tsv has.
+      const bool superior = analysis.MatchAt(token, EntryKind::kPerson) != nullptr || !analysis.IsCapital(token + 1);
+      if (!titles.any() && analysis.IsWord(token) && superior && EndsInSuperior(analysis, analysis.mentions[left])) {
         titles.honorific = true;
         titles.country_code = country;
         break;
@@ -256,7 +258,8 @@ Titles TitlesBeforeComma(const Analysis& analysis, const TitleCues& cues, const 
   Titles titles;
   titles.edge = name.begin;
   if (name.size() < 2 || name.begin < 2 || !analysis.IsMark(name.begin - 1, ",")) return titles;
-  if (!analysis.IsMark(name.end, ",") && analysis.CueAt(name.end, cues.speech) == name.end) return titles;
+  const bool dated = Is(analysis, neighbours.begins[name.end], MentionType::kDate);  // `..., X hôm 13/11 phát biểu`
+  if (!dated && !analysis.IsMark(name.end, ",") && analysis.CueAt(name.end, cues.speech) == name.end) return titles;
   Titles before = TitlesBefore(analysis, cues, neighbours, name.begin - 1);
   if (before.positions.empty() || analysis.CueBefore(before.edge, cues.object_before) != before.edge) return titles;
   return BelongsToEarlierName(analysis, neighbours, before.edge) ? titles : before;
