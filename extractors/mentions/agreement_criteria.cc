@@ -88,6 +88,7 @@ bool AgreementCriteria::BareCounts(const Analysis& analysis, TokenRange noun, ui
   if (entry.type == "PLAN") return between && Before(analysis, noun.begin, signing_);
   if (entry.type == "CONTRACT") return BareContractCounts(analysis, noun);
   if (entry.type != "AGREEMENT") return false;
+  if (analysis.CueAt(end, signed_) != end && HasParties(analysis, noun.begin, 2)) return true;
   const uint32_t party = between ? analysis.CueAt(end, between_) : analysis.CueAt(end, with_);
   if (party == end) return false;
   if (analysis.MatchAt(party, EntryKind::kCountry) != nullptr) return between || Before(analysis, noun.begin, signing_);

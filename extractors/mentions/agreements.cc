@@ -48,6 +48,7 @@ AgreementsRoom::AgreementsRoom(const Bundle& bundle)
       classifier_(bundle.CueList("agreement_classifier")),
       body_(bundle.CueList("agreement_body")),
       sign_(bundle.CueList("agreement_sign")),
+      signed_(bundle.CueList("agreement_signed")),
       between_(bundle.CueList("agreement_between")),
       of_(bundle.CueList("agreement_of")),
       with_(bundle.CueList("agreement_with")),
@@ -128,7 +129,11 @@ uint32_t AgreementsRoom::WithoutParties(const Analysis& analysis, TokenRange nam
     const uint32_t between = analysis.CueAt(i, between_), verb = analysis.CueAt(i, sign_);
     const uint32_t with = verb != i ? analysis.CueAt(verb, with_) : verb;
     const uint32_t party = between != i ? between : with != verb ? with : i;
+    const uint32_t act = analysis.CueAt(i, signed_);
+    if (act != i && act + 1 == name.end) return i;  // `thỏa thuận hạt nhân | được ký giữa Iran`
+    const Match* place = analysis.MatchAt(party, EntryKind::kLocation);
     const bool named = analysis.MatchAt(party, EntryKind::kCountry) != nullptr ||
+                       (place != nullptr && analysis.bundle.locations()[place->entry].capital_city) ||
                        analysis.MatchAt(party, EntryKind::kOrganization) != nullptr;
     if (party != i && named) return i;
   }
