@@ -6,12 +6,6 @@
 #include "absl/strings/str_cat.h"
 
 namespace banghi {
-namespace {
-
-constexpr uint32_t BitOf(EntryKind kind) { return uint32_t{1} << static_cast<int>(kind); }
-static_assert(kEntryKinds <= 32);
-
-}  // namespace
 
 absl::string_view MentionTypeName(MentionType type) {
   static constexpr const char* kNames[kMentionTypes] = {"PERSON",  "RANK",     "POSITION", "MINISTRY",  "ORGANIZATION",
@@ -46,7 +40,7 @@ void Analysis::IndexCueEnds() {
 }
 
 const Match* Analysis::MatchAt(uint32_t token, EntryKind kind) const {
-  if (!InText(token) || (kinds_at_[token] & BitOf(kind)) == 0) return nullptr;
+  if (!AnyAt(token, {kind})) return nullptr;
   for (uint32_t i = first_match[token]; i < first_match[token + 1]; ++i) {
     if (matches[i].kind == kind) return &matches[i];  // longest first
   }
@@ -60,7 +54,7 @@ size_t Analysis::FirstMentionFrom(uint32_t token) const {
 }
 
 uint32_t Analysis::CueAt(uint32_t token, int list) const {
-  if (!InText(token) || (kinds_at_[token] & BitOf(EntryKind::kCue)) == 0) return token;
+  if (!AnyAt(token, {EntryKind::kCue})) return token;
   for (uint32_t i = first_match[token]; i < first_match[token + 1]; ++i) {
     if (matches[i].kind == EntryKind::kCue && static_cast<int>(matches[i].entry) == list) return matches[i].tokens.end;
   }

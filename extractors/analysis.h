@@ -4,6 +4,7 @@
 #define BANGHI_EXTRACTORS_ANALYSIS_H_
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <utility>
 #include <vector>
@@ -168,6 +169,12 @@ struct Analysis {
   // Fills syllable_ids, matches and first_match from the bundle.
   void FindMatches();
 
+  // Whether a match of one of `kinds` begins at `token`.
+  bool AnyAt(uint32_t token, std::initializer_list<EntryKind> kinds) const {
+    uint32_t bits = 0;
+    for (EntryKind kind : kinds) bits |= BitOf(kind);
+    return InText(token) && (kinds_at_[token] & bits) != 0;
+  }
   // The longest match of `kind` that begins at `token`; null where none does.
   const Match* MatchAt(uint32_t token, EntryKind kind) const;
   // The end of the longest form of cue list `list` (see Bundle::CueList) that begins at `token`; `token` itself where
@@ -224,6 +231,8 @@ struct Analysis {
     uint32_t list;
     uint32_t begin;
   };
+  static constexpr uint32_t BitOf(EntryKind kind) { return uint32_t{1} << static_cast<int>(kind); }
+  static_assert(kEntryKinds <= 32);
   void IndexCueEnds();
 
   // Made with the matches.

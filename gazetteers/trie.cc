@@ -91,11 +91,11 @@ bool Trie::CaseFits(const TrieValue& value, const Document& document, uint32_t b
 uint32_t Trie::MakeChild(uint32_t node, uint32_t id) {
   size_t slot = SlotOf(node, id);
   if (edges_[slot].id == 0) {
-    if (size_t{nodes_} * 2 >= edges_.size()) {
+    if (size_t{node_count_} * 2 >= edges_.size()) {
       Grow();
       slot = SlotOf(node, id);
     }
-    edges_[slot] = {node, id, nodes_++};
+    edges_[slot] = {node, id, node_count_++};
   }
   return edges_[slot].child;
 }
@@ -110,18 +110,21 @@ void Trie::Grow() {
 
 void Trie::Compile() {
   first_.assign(ids_.size() + 1, 0);
-  child_bits_.assign(nodes_, 0);
+  nodes_.assign(node_count_, {});
   for (const Edge& edge : edges_) {
     if (edge.id == 0) continue;
-    child_bits_[edge.node] |= BitOf(edge.id);
+    nodes_[edge.node].child_bits |= BitOf(edge.id);
     if (edge.node == 0) first_[edge.id] = edge.child;
   }
-  value_begin_.assign(nodes_ + 1, 0);
-  for (const auto& [node, value] : added_) ++value_begin_[node + 1];
-  for (uint32_t node = 0; node < nodes_; ++node) value_begin_[node + 1] += value_begin_[node];
+  for (const auto& [node, value] : added_) ++nodes_[node].values_end;
+  uint32_t begin = 0;
+  for (Node& node : nodes_) {
+    const uint32_t count = node.values_end;
+    node.values_begin = node.values_end = begin;
+    begin += count;
+  }
   values_.resize(added_.size());
-  std::vector<uint32_t> next(value_begin_.begin(), value_begin_.end() - 1);
-  for (const auto& [node, value] : added_) values_[next[node]++] = value;
+  for (const auto& [node, value] : added_) values_[nodes_[node].values_end++] = value;
   added_ = {};
   tokens_ = {};
   folded_ = {};

@@ -63,6 +63,10 @@ class Trie {
     uint32_t id = 0;
     uint32_t child = 0;
   };
+  struct Node {
+    uint64_t child_bits = 0;  // the bits of its children's ids
+    uint32_t values_begin = 0, values_end = 0;
+  };
 
   static size_t Hash(uint32_t node, uint32_t id) {
     uint64_t key =
@@ -74,7 +78,7 @@ class Trie {
   // 0 where there is none. After Compile.
   uint32_t ChildOf(uint32_t node, uint32_t id) const {
     if (node == 0) return first_[id];
-    return (child_bits_[node] & BitOf(id)) == 0 ? 0 : edges_[SlotOf(node, id)].child;
+    return (nodes_[node].child_bits & BitOf(id)) == 0 ? 0 : edges_[SlotOf(node, id)].child;
   }
   static uint64_t BitOf(uint32_t id) { return uint64_t{1} << (id % 64); }
   uint32_t MakeChild(uint32_t node, uint32_t id);
@@ -85,13 +89,12 @@ class Trie {
 
   absl::flat_hash_map<std::string, uint32_t> ids_;     // folded syllable -> id, from 1
   std::vector<Edge> edges_ = std::vector<Edge>(1024);  // a power of two, at most half full
-  uint32_t nodes_ = 1;                                 // node 0 is the root
+  uint32_t node_count_ = 1;                            // node 0 is the root
   // Most steps of a walk lead nowhere, and a look-up among the edges is a cache miss: these two spare it.
-  std::vector<uint32_t> first_;       // per id, the root's child
-  std::vector<uint64_t> child_bits_;  // per node, the bits of its children's ids
-  std::vector<uint64_t> capitals_;    // of exact surfaces, one number a token: bit i says that letter i is a capital
+  std::vector<uint32_t> first_;  // per id, the root's child
+  std::vector<Node> nodes_;
+  std::vector<uint64_t> capitals_;  // of exact surfaces, one number a token: bit i says that letter i is a capital
   std::vector<std::pair<uint32_t, TrieValue>> added_;  // until Compile
-  std::vector<uint32_t> value_begin_;  // of node n: values_[value_begin_[n]] up to values_[value_begin_[n + 1]]
   std::vector<TrieValue> values_;
   std::vector<Token> tokens_;  // of the surface being added
   std::string folded_;
@@ -106,13 +109,13 @@ inline size_t Trie::SlotOf(uint32_t node, uint32_t id) const {
 
 template <typename Found>
 void Trie::FindAt(const Document& document, const std::vector<uint32_t>& ids, uint32_t begin, Found&& found) const {
-  if (value_begin_.empty()) return;
+  if (nodes_.empty()) return;
   uint32_t node = 0;
   for (uint32_t i = begin; i < ids.size() && ids[i] != 0; ++i) {
     if (i > begin && document.tokens()[i].line_before) return;
     node = ChildOf(node, ids[i]);
     if (node == 0) return;
-    for (uint32_t v = value_begin_[node]; v < value_begin_[node + 1]; ++v) {
+    for (uint32_t v = nodes_[node].values_begin; v < nodes_[node].values_end; ++v) {
       if (CaseFits(values_[v], document, begin, i + 1)) found(i + 1, values_[v]);
     }
   }

@@ -62,6 +62,10 @@ void AgreementsRoom::Run(Analysis& analysis) const {
   reading.two_parties = HasTwoParties(analysis);
   const uint32_t size = static_cast<uint32_t>(analysis.document.tokens().size());
   for (uint32_t token = 0; token < size;) {
+    if (!analysis.IsCapital(token) && !analysis.AnyAt(token, {EntryKind::kInstrument, EntryKind::kAgreementNoun})) {
+      ++token;
+      continue;
+    }
     Mention mention;
     if (analysis.IsWord(token) && !analysis.IsCredit(token)) {
       mention = Known(analysis, token);

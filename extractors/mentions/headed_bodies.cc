@@ -11,11 +11,8 @@ constexpr uint32_t kLongestName = 4;  // words
 
 // Something that some gazetteer knows as anything but a word of a name.
 bool IsKnown(const Analysis& analysis, uint32_t token) {
-  for (EntryKind kind : {EntryKind::kCountry, EntryKind::kLocation, EntryKind::kOrganization, EntryKind::kPerson,
-                         EntryKind::kOffice, EntryKind::kRank, EntryKind::kOrganizationClass}) {
-    if (analysis.MatchAt(token, kind) != nullptr) return true;
-  }
-  return false;
+  return analysis.AnyAt(token, {EntryKind::kCountry, EntryKind::kLocation, EntryKind::kOrganization, EntryKind::kPerson,
+                                EntryKind::kOffice, EntryKind::kRank, EntryKind::kOrganizationClass});
 }
 
 bool IsForeign(const Analysis& analysis, uint32_t token) {

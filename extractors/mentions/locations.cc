@@ -14,11 +14,8 @@ constexpr uint32_t kLongestTitle = 4;    // tokens
 uint32_t CapitalRunEnd(const Analysis& analysis, uint32_t token, uint32_t most) {
   uint32_t end = token;
   while (end < token + most && analysis.IsCapital(end) && (end == token || Adjacent(analysis, end - 1, end))) {
-    bool known = false;
-    for (EntryKind kind :
-         {EntryKind::kRank, EntryKind::kOffice, EntryKind::kOrganizationClass, EntryKind::kOrganization}) {
-      known |= analysis.MatchAt(end, kind) != nullptr;
-    }
+    bool known = analysis.AnyAt(
+        end, {EntryKind::kRank, EntryKind::kOffice, EntryKind::kOrganizationClass, EntryKind::kOrganization});
     const Match* place = end > token ? analysis.MatchAt(end, EntryKind::kLocationClass) : nullptr;
     known |= place != nullptr && place->tokens.size() > 1;  // `Nam` + `Thủ đô Damascus`
     const Match* country = analysis.MatchAt(end, EntryKind::kCountry);
@@ -147,6 +144,10 @@ void LocationsRoom::Run(Analysis& analysis) const {
   for (uint32_t token = 0; token < size;) {
     if (uint32_t ship = ShipNameEnd(analysis, token, ship_prefix_); ship != token) {
       token = ship;
+      continue;
+    }
+    if (!analysis.IsCapital(token) && !analysis.AnyAt(token, {EntryKind::kLocation, EntryKind::kLocationClass})) {
+      ++token;
       continue;
     }
     Mention mention;

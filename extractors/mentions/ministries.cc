@@ -60,6 +60,11 @@ Mention MinistriesRoom::Shaped(const Analysis& analysis, uint32_t token, uint32_
 void MinistriesRoom::Run(Analysis& analysis) const {
   const uint32_t size = static_cast<uint32_t>(analysis.document.tokens().size());
   for (uint32_t token = 0; token < size;) {
+    const bool begins = analysis.AnyAt(token, {EntryKind::kMinistry}) || analysis.CueAt(token, ministry_word_) != token;
+    if (!begins) {
+      ++token;
+      continue;
+    }
     Mention mention;
     // `cán bộ ngoại giao`, `toàn bộ tài chính`: the word belongs to the one before it.
     bool bound = !analysis.IsCapital(token) && analysis.CueBefore(token, bound_before_) != token;

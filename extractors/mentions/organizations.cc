@@ -222,6 +222,11 @@ void OrganizationsRoom::Run(Analysis& analysis) const {
   const size_t first = analysis.mentions.size();
   const uint32_t size = static_cast<uint32_t>(analysis.document.tokens().size());
   for (uint32_t token = 0; token < size;) {
+    if (!analysis.IsCapital(token) &&
+        !analysis.AnyAt(token, {EntryKind::kOrganization, EntryKind::kOrganizationClass})) {
+      ++token;
+      continue;
+    }
     Mention mention;
     if (analysis.IsWord(token) && !analysis.IsCredit(token)) {
       mention = Known(analysis, token);
