@@ -1,6 +1,7 @@
 #include "extractors/mentions/dates.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string>
 #include <utility>
@@ -64,6 +65,26 @@ Anchor FirstDay(const std::vector<FoundDate>& dates, const DateContext& context)
   return context.published;
 }
 
+// `hôm nay`, `thứ Sáu`; not `tuần này`.
+bool NamesDay(const DateParts& parts) {
+  constexpr absl::string_view kNames[] = {"today",          "yesterday", "tomorrow", "before_yesterday",
+                                          "after_tomorrow", "same_day",  "weekday",  "sunday"};
+  return std::any_of(std::begin(kNames), std::end(kNames), [&](absl::string_view name) { return parts.Has(name); });
+}
+
+// `Hôm nay (30-5)` without a publication date: the brackets tell what the words before them mean.
+void TakeBracketed(const Document& document, const std::vector<FoundDate>& found, std::vector<ReadDate>& dates) {
+  for (size_t i = 0; i + 1 < dates.size(); ++i) {
+    DateValue& named = dates[i].value;
+    const DateValue& told = dates[i + 1].value;
+    if (dates[i + 1].tokens.begin != dates[i].tokens.end + 1 || told.value.size() != sizeof("XXXX-06-16") - 1) continue;
+    if (document.TextOf(document.tokens()[dates[i].tokens.end]) != "(") continue;
+    if (!NamesDay(found[i].parts) || (!named.value.empty() && named.value.rfind("XXXX-WXX", 0) != 0)) continue;
+    named.value = told.value;
+    named.unresolved_reason = told.unresolved_reason;
+  }
+}
+
 }  // namespace
 
 std::vector<ReadDate> ReadDates(const Document& document, const DateRules& rules, const Anchor& published) {
@@ -83,6 +104,7 @@ std::vector<ReadDate> ReadDates(const Document& document, const DateRules& rules
     if (first) context.last_day = {};
     context.Mention(dates.back().value.value);
   }
+  TakeBracketed(document, found, dates);
   return dates;
 }
 
