@@ -104,7 +104,8 @@ void PositionsRoom::ExtendByBody(const Analysis& analysis, const Bodies& bodies,
     if (superior != nullptr) position.tokens.end = superior->tokens.end;
     if (superior != nullptr) return;
   }
-  if (body == kNone && !analysis.IsCapital(at)) {
+  // With a capital it is the beginning of a longer name (`Cảnh sát Quốc gia`), but for a seat (`Phủ Tổng thống`).
+  if (body == kNone && (!analysis.IsCapital(at) || analysis.CueAt(at, holder_before_) != at)) {
     uint32_t service = analysis.CueAt(at, lower_body_);  // `Người phát ngôn hải quân`
     if (service == at) service = end;
     uint32_t official = analysis.CueAt(service, official_adjective_);  // `... quân đội nhân dân Việt Nam`
