@@ -115,6 +115,7 @@ struct Participant {
   std::string role;        // HOST, GUEST, CO_CHAIR, SIGNER, CALLER, ... or empty
   std::string country_code;
   std::string ministry_kind;
+  int32_t office = kNone;  // POSITION mention, where the name is not said
 };
 
 struct EventEntity {

@@ -30,7 +30,18 @@ ActorFinder::ActorFinder(const Analysis& analysis)
       place_in_(analysis.bundle.CueList("at_place")),
       goes_to_(analysis.bundle.CueList("place_in")),
       memorial_(analysis.bundle.CueList("memorial")),
-      met_with_(analysis.bundle.CueList("met_with")) {}
+      met_with_(analysis.bundle.CueList("met_with")),
+      master_(analysis.bundle.CueList("master_of_house")) {}
+
+// Where `nhà lãnh đạo Triều Tiên` begins before the name at `name`; `name` where it does not stand there.
+uint32_t ActorFinder::LeaderWordBefore(uint32_t name) const {
+  const int32_t state = neighbours_.ends[name];
+  const uint32_t begin = state != kNone && analysis_.mentions[state].type == MentionType::kCountry
+                             ? analysis_.mentions[state].tokens.begin
+                             : name;
+  const uint32_t word = analysis_.CueBefore(begin, leader_);
+  return word == begin ? name : word;
+}
 
 void ActorFinder::AddPerson(int32_t index, std::vector<Actor>& actors, std::vector<bool>& absorbed,
                             uint32_t first) const {
@@ -44,7 +55,7 @@ void ActorFinder::AddPerson(int32_t index, std::vector<Actor>& actors, std::vect
       analysis_.mentions[behind.positions.front()].country_code != analysis_.people[mention.entity].country_code;
   if (foreign) behind = Titles{.edge = mention.tokens.end};
   Actor actor;
-  actor.tokens = {before.edge, std::max(mention.tokens.end, behind.edge)};
+  actor.tokens = {LeaderWordBefore(before.edge), std::max(mention.tokens.end, behind.edge)};
   actor.rule = "events/named";
   actor.person = mention.entity;
   actor.mention = index;
@@ -143,6 +154,72 @@ void ActorFinder::AddPronoun(TokenRange sentence, const std::vector<bool>& absor
   }
 }
 
+// `Tổng thống Mỹ và Nga`, `Bộ trưởng Quốc phòng Việt Nam - Hoa Kỳ`: the same office of the state joined behind; kNone
+// where none is, or that state has an office of its own.
+int32_t ActorFinder::PartnerBehind(const Mention& office, uint32_t end) const {
+  const uint32_t at = analysis_.IsMark(end, "-") ? end + 1 : analysis_.CueAt(end, conjunction_);
+  if (at == end || at + 1 >= neighbours_.begins.size() || office.country_code.empty()) return kNone;
+  const int32_t partner = neighbours_.begins[at];
+  if (partner == kNone || analysis_.mentions[partner].type != MentionType::kCountry) return kNone;
+  const int32_t next = neighbours_.begins[analysis_.mentions[partner].tokens.end];
+  const bool named = next != kNone && analysis_.mentions[next].type == MentionType::kPerson;
+  return named || analysis_.mentions[partner].value == office.country_code ? kNone : partner;
+}
+
+void ActorFinder::AddOffice(int32_t index, TokenRange sentence, std::vector<Actor>& actors,
+                            std::vector<bool>& absorbed) const {
+  const Mention& mention = analysis_.mentions[index];
+  Actor actor;
+  actor.kind = Actor::Kind::kOffice;
+  actor.rule = "events/office";
+  actor.office = true;
+  actor.tokens = mention.tokens;
+  actor.mention = index;
+  actor.country_code = mention.country_code;
+  actor.ministry_kind = mention.ministry_kind;
+  const int32_t country = neighbours_.begins[std::min<size_t>(mention.tokens.end, neighbours_.begins.size() - 1)];
+  if (country != kNone && analysis_.mentions[country].type == MentionType::kCountry)
+    actor.tokens.end = analysis_.mentions[country].tokens.end;
+  if (const int32_t partner = PartnerBehind(mention, actor.tokens.end); partner != kNone) {
+    Mention other = mention;
+    other.country_code = actor.partner_code = analysis_.mentions[partner].value;
+    actor.partner = holders_.HolderOf(other);
+    actor.tokens.end = analysis_.mentions[partner].tokens.end;
+  }
+  if (analysis_.CueBefore(mention.tokens.begin, plural_) != mention.tokens.begin) {
+    actor.kind = Actor::Kind::kBothSides;
+    actor.rule = "events/both-sides";
+  } else {
+    actor.person = holders_.HolderOf(mention);
+    if (actor.person != kNone) actor.rule = "events/office-holder";
+    if (actor.country_code.empty() && actor.person != kNone)
+      actor.country_code = analysis_.people[actor.person].country_code;
+  }
+  for (uint32_t t = actor.tokens.begin; t < actor.tokens.end && t < sentence.end; ++t)
+    absorbed[t - sentence.begin] = true;
+  actors.push_back(std::move(actor));
+}
+
+// `ông chủ Nhà Trắng`, `người đứng đầu Lầu Năm Góc`: who leads the state, or holds the ministry.
+void ActorFinder::AddMasterOf(int32_t index, std::vector<Actor>& actors) const {
+  const Mention& house = analysis_.mentions[index];
+  const bool ministry = house.type == MentionType::kMinistry;
+  if (!ministry && house.type != MentionType::kOrganization) return;
+  const uint32_t word = analysis_.CueBefore(house.tokens.begin, master_);
+  if (word == house.tokens.begin || house.entry == kNone) return;
+  Actor actor;
+  actor.kind = Actor::Kind::kOffice;
+  actor.rule = "events/master-of-house";
+  actor.tokens = {word, house.tokens.end};
+  actor.mention = index;
+  actor.country_code = ministry ? house.country_code : analysis_.bundle.organizations()[house.entry].country_code;
+  actor.ministry_kind = house.ministry_kind;
+  if (actor.country_code.empty()) return;
+  actor.person = ministry ? holders_.MinisterOf(actor.country_code, house.value, word)
+                          : holders_.LeaderOf(actor.country_code, word);
+  actors.push_back(std::move(actor));
+}
+
 std::vector<Actor> ActorFinder::Find(uint32_t index) const {
   const TokenRange sentence = analysis_.document.sentences()[index].tokens;
   std::vector<bool> absorbed(sentence.size(), false);
@@ -157,44 +234,15 @@ std::vector<Actor> ActorFinder::Find(uint32_t index) const {
     if (analysis_.mentions[m].type == MentionType::kPerson) AddPerson(m, actors, absorbed, sentence.begin);
   }
   for (int32_t m : inside) {
-    const Mention& mention = analysis_.mentions[m];
-    if (mention.type != MentionType::kPosition || absorbed[mention.tokens.begin - sentence.begin]) continue;
-    Actor actor;
-    actor.kind = Actor::Kind::kOffice;
-    actor.rule = "events/office";
-    actor.tokens = mention.tokens;
-    int32_t country = neighbours_.begins[std::min<size_t>(mention.tokens.end, neighbours_.begins.size() - 1)];
-    if (country != kNone && analysis_.mentions[country].type == MentionType::kCountry)
-      actor.tokens.end = analysis_.mentions[country].tokens.end;
-    if (analysis_.IsMark(actor.tokens.end, "-") && actor.tokens.end + 1 < neighbours_.begins.size()) {
-      int32_t partner = neighbours_.begins[actor.tokens.end + 1];
-      if (partner != kNone && analysis_.mentions[partner].type == MentionType::kCountry &&
-          !mention.country_code.empty()) {
-        actor.partner_code = analysis_.mentions[partner].value;
-        actor.tokens.end = analysis_.mentions[partner].tokens.end;
-      }
-    }
-    actor.mention = m;
-    actor.country_code = mention.country_code;
-    actor.ministry_kind = mention.ministry_kind;
-    if (analysis_.CueBefore(mention.tokens.begin, plural_) != mention.tokens.begin) {
-      actor.kind = Actor::Kind::kBothSides;
-      actor.rule = "events/both-sides";
-    } else if (actor.partner_code.empty()) {
-      actor.person = holders_.HolderOf(mention);
-      if (actor.person != kNone) actor.rule = "events/office-holder";
-      if (actor.country_code.empty() && actor.person != kNone)
-        actor.country_code = analysis_.people[actor.person].country_code;
-    }
-    for (uint32_t t = actor.tokens.begin; t < actor.tokens.end && t < sentence.end; ++t)
-      absorbed[t - sentence.begin] = true;
-    actors.push_back(std::move(actor));
+    if (analysis_.mentions[m].type != MentionType::kPosition) continue;
+    if (!absorbed[analysis_.mentions[m].tokens.begin - sentence.begin]) AddOffice(m, sentence, actors, absorbed);
   }
   for (int32_t m : inside) {
     const Mention& mention = analysis_.mentions[m];
     if (absorbed[mention.tokens.begin - sentence.begin]) continue;
     if (mention.type == MentionType::kCountry) AddState(m, mention.value, actors);
     if (MeansGovernment(mention)) AddState(m, mention.country_code, actors);
+    AddMasterOf(m, actors);
   }
   for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
     uint32_t end = analysis_.CueAt(t, both_sides_);

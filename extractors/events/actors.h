@@ -21,8 +21,10 @@ struct Actor {
   int32_t mention = kNone;  // the PERSON, POSITION or COUNTRY mention
   std::string country_code;
   std::string partner_code;  // `Bộ trưởng Quốc phòng Việt Nam - Hoa Kỳ`: the other state's office is meant too
+  int32_t partner = kNone;  // who holds it there
   std::string ministry_kind;
   absl::string_view rule;  // what makes it one: "events/named"
+  bool office = false;     // `mention` is a POSITION
   bool aside = false;      // of a state: only spoken of (`gần Nga`, `về Syria`, `chống IS ở Iraq`)
   bool located = false;    // of a state: where something is (`tại Đức`, `ở Geneva, Thụy Sĩ`)
   bool named() const { return person != kNone; }
@@ -36,11 +38,20 @@ class ActorFinder {
   // The actors of sentence `index`, in order. Countries that only belong to a title or a body are no actors.
   std::vector<Actor> Find(uint32_t index) const;
 
+  // The leader of a state, as named last before it; kNone where the article names none.
+  int32_t LeaderOf(const Actor& state) const { return holders_.LeaderOf(state.country_code, state.tokens.begin); }
+
   // Whether nothing but commas, `và` and `cùng` stands between the two.
   bool Coordinated(const Actor& left, const Actor& right) const;
 
  private:
+  uint32_t LeaderWordBefore(uint32_t name) const;
+
   void AddPerson(int32_t mention, std::vector<Actor>& actors, std::vector<bool>& absorbed, uint32_t first) const;
+
+  int32_t PartnerBehind(const Mention& office, uint32_t end) const;
+  void AddOffice(int32_t mention, TokenRange sentence, std::vector<Actor>& actors, std::vector<bool>& absorbed) const;
+  void AddMasterOf(int32_t mention, std::vector<Actor>& actors) const;
 
   bool MeansGovernment(const Mention& place) const;
 
@@ -56,7 +67,7 @@ class ActorFinder {
   const TitleCues cues_;
 
   int both_sides_, plural_, conjunction_, with_, leader_, aside_, pronoun_, aside_state_, place_in_, goes_to_,
-      memorial_, met_with_;
+      memorial_, met_with_, master_;
 };
 
 }  // namespace banghi

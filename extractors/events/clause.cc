@@ -42,6 +42,7 @@ bool InSpeech(const Clause& clause, TokenRange tokens) {
 // `Ngày 5/3, A cho biết đã gặp B`: the day of the saying; not in `Ngày 5/3, A nói trong cuộc gặp với B`.
 bool IsSaidOn(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, uint32_t from) {
   const uint32_t trigger = clause.trigger.begin;
+  if (analysis.CueWithin(from, trigger, cues.cancelled)) return true;  // `hôm 24/5 hủy cuộc gặp`
   if (!analysis.CueWithin(from, trigger, cues.say)) return false;
   return !analysis.CueWithin(Back(trigger, 3, from), trigger, cues.setting);
 }
@@ -80,8 +81,8 @@ int32_t NearestDate(const Analysis& analysis, const ClauseCues& cues, const Clau
     if (before && (BelongsToEarlier(analysis, cues, clause, mention.tokens) || IsWithinVisit(analysis, cues, clause)))
       continue;
     uint32_t distance = before ? clause.trigger.begin - mention.tokens.end : mention.tokens.begin - clause.trigger.end;
-    // A date before another trigger is that one's, unless it opens the sentence and so dates all of it.
-    if (before && mention.tokens.end <= clause.left_limit && mention.tokens.begin > clause.tokens.begin + 2) continue;
+    // A date before another trigger is that one's, unless it stands before all of them and so dates them all.
+    if (before && mention.tokens.end <= clause.left_limit && mention.tokens.end > clause.opening) continue;
     uint32_t from = before ? mention.tokens.end : clause.trigger.end,
              to = before ? clause.trigger.begin : mention.tokens.begin;
     const bool bracketed = !before && mention.tokens.begin > 0 && analysis.IsMark(mention.tokens.begin - 1, "(");
@@ -166,79 +167,17 @@ int32_t PlaceOf(const Analysis& analysis, const ClauseCues& cues, const Clause& 
 
 }  // namespace
 
-ClauseCues::ClauseCues(const Bundle& bundle)
-    : future_strong(bundle.CueList("future_strong")),
-      future(bundle.CueList("future")),
-      future_after(bundle.CueList("future_after")),
-      cancelled(bundle.CueList("cancelled")),
-      online(bundle.CueList("online")),
-      in_person(bundle.CueList("in_person")),
-      general_before(bundle.CueList("general_before")),
-      edition_before(bundle.CueList("edition_before")),
-      place_in(bundle.CueList("place_in")),
-      between(bundle.CueList("between")),
-      together_with(bundle.CueList("together_with")),
-      of(bundle.CueList("of")),
-      invitation_of(bundle.CueList("invitation_of")),
-      back_reference(bundle.CueList("back_reference")),
-      negation(bundle.CueList("negation")),
-      visit_generic(bundle.CueList("visit_generic")),
-      deputation(bundle.CueList("deputation")),
-      witness(bundle.CueList("witness")),
-      chair(bundle.CueList("chair")),
-      conjunction(bundle.CueList("conjunction")),
-      both_sides(bundle.CueList("both_sides")),
-      attend(bundle.CueList("attend")),
-      public_word(bundle.CueList("public_word")),
-      document(bundle.CueList("document")),
-      bound_before_sign(bundle.CueList("bound_before_sign")),
-      occasion(bundle.CueList("occasion")),
-      not_after_trigger(bundle.CueList("not_after_trigger")),
-      since(bundle.CueList("since")),
-      held(bundle.CueList("held")),
-      eve(bundle.CueList("eve")),
-      travel(bundle.CueList("travel")),
-      met_with(bundle.CueList("met_with")),
-      takes_place(bundle.CueList("takes_place")),
-      hypothetical(bundle.CueList("hypothetical")),
-      equipment(bundle.CueList("equipment")),
-      past(bundle.CueList("past")),
-      on_the_way(bundle.CueList("on_the_way")),
-      ceremony(bundle.CueList("ceremony")),
-      joint(bundle.CueList("joint")),
-      host_compound(bundle.CueList("host_compound")),
-      say(bundle.CueList("event_say")),
-      setting(bundle.CueList("setting")),
-      date_ahead(bundle.CueList("date_ahead")),
-      date_past(bundle.CueList("date_past")),
-      aside_state(bundle.CueList("aside_state")),
-      only_occasion(bundle.CueList("only_occasion")),
-      this_one(bundle.CueList("this_one")),
-      envoy(bundle.CueList("envoy")),
-      arrive_aux(bundle.CueList("arrive_aux")),
-      place_word(bundle.CueList("place_word")),
-      banquet(bundle.CueList("banquet")),
-      leave_word(bundle.CueList("leave_word")),
-      visit_setting(bundle.CueList("visit_setting")),
-      upon(bundle.CueList("upon")),
-      joint_body(bundle.CueList("joint_body")),
-      under_way(bundle.CueList("under_way")),
-      delegation(bundle.CueList("delegation")),
-      of_them(bundle.CueList("of_them")),
-      relative(bundle.CueList("relative")),
-      passive(bundle.CueList("passive")),
-      money(bundle.CueList("money")),
-      take_part(bundle.CueList("take_part")),
-      margin(bundle.CueList("margin")) {
-  for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));
-}
-
 // `một loạt cuộc gặp với các đoàn Mỹ, Nga`, `các cuộc hội đàm với Tổng thống A và Thủ tướng B`: several, each of them
 // told.
 static bool NamesThoseMet(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   if (clause.entry->frame != "MEET") return false;
   const uint32_t with = analysis.CueAt(clause.trigger.end, cues.together_with);
   if (with == clause.trigger.end) return false;
+  // `A sẽ có các cuộc hội kiến với lãnh đạo cấp cao Việt Nam`
+  const bool subject = std::any_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
+    return actor.named() && actor.tokens.end <= clause.trigger.begin;
+  });
+  if (subject && analysis.CueWithin(with, std::min(with + 3, clause.right_limit), cues.envoy)) return true;
   size_t states = 0;
   for (const Actor& actor : clause.actors) {
     if (actor.tokens.begin < with || actor.tokens.begin >= clause.right_limit || actor.aside) continue;
@@ -248,11 +187,29 @@ static bool NamesThoseMet(const Analysis& analysis, const ClauseCues& cues, cons
   return states > 1;
 }
 
+// `hủy các cuộc tập trận chung`, `các cuộc tập trận bắt đầu từ tháng 4`: several, but not drills in general.
+static bool IsParticularDrill(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  if (clause.entry->event != "EXERCISE") return false;
+  const uint32_t begin = clause.trigger.begin;
+  if (analysis.CueWithin(Back(begin, kNear, clause.left_limit), begin, cues.cancelled)) return true;
+  const size_t m = analysis.FirstMentionFrom(clause.trigger.end);
+  for (size_t i = m; i < analysis.mentions.size() && i < m + 3 && !analysis.mentions[i].dropped; ++i) {
+    const Mention& mention = analysis.mentions[i];
+    if (mention.tokens.begin > clause.trigger.end + kFar || mention.tokens.begin >= clause.right_limit) return false;
+    if (mention.type == MentionType::kDate && mention.value.size() > 4) return true;
+  }
+  return false;
+}
+
 absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  // `trong cuộc điện đàm`: this one, whatever the words before say.
+  if (analysis.CueBefore(clause.trigger.begin, cues.setting) != clause.trigger.begin && clause.entry->frame == "MEET")
+    return analysis.CueBefore(clause.trigger.begin, cues.eve) != clause.trigger.begin ? "events/eve" : "";
   uint32_t from = Back(clause.trigger.begin, 3, clause.tokens.begin);
   for (uint32_t t = from; t < clause.trigger.begin; ++t) {
     if (analysis.CueAt(t, cues.eve) != t) return "events/eve";
-    if (analysis.CueAt(t, cues.general_before) != t && !NamesThoseMet(analysis, cues, clause)) return "events/general";
+    if (analysis.CueAt(t, cues.general_before) == t) continue;
+    if (!NamesThoseMet(analysis, cues, clause) && !IsParticularDrill(analysis, cues, clause)) return "events/general";
   }
   if (analysis.CueWithin(Back(clause.trigger.begin, kFar, clause.left_limit), clause.trigger.begin, cues.hypothetical))
     return "events/hypothetical";

@@ -21,6 +21,7 @@ struct Clause {
   absl::Span<const Actor> actors;  // of the clause, in order; owned by SentenceClauses
   uint32_t left_limit = 0;         // where the trigger before it in the clause ends, or the clause begins
   uint32_t right_limit = 0;        // where the trigger behind it begins, or the clause ends
+  uint32_t opening = 0;        // where the first trigger of the clause begins: what stands before holds for all of it
   uint32_t setting_limit = 0;  // to where time and place of it stand: over `bên lề hội nghị` to the next trigger
   absl::Span<const TokenRange> quotes;  // what somebody says in the clause, where the trigger is not part of it
 };
@@ -33,8 +34,9 @@ struct ClauseCues {
       held, eve, travel, met_with, takes_place, hypothetical, equipment, past, on_the_way, ceremony, joint,
       host_compound, say, setting, date_ahead, date_past, aside_state, only_occasion, this_one, envoy, arrive_aux,
       place_word, banquet, leave_word, visit_setting, upon, joint_body, under_way, delegation, of_them, relative,
-      passive, money, take_part, margin;
-  int edition_words[10];  // for 1 to 10
+      passive, money, take_part, margin, talks_word, goal, host_bound;
+  int edition_words[10];    // for 1 to 10
+  uint32_t conference = 0;  // the trigger of conferences in Bundle::triggers()
 };
 
 // The rule by which the trigger is talk of such things in general (`các chuyến thăm`, `thúc đẩy trao đổi đoàn`), not of

@@ -33,11 +33,27 @@ class ClauseReader {
   }
 
  private:
+  // `sẽ dự APEC`: the standing forum that begins at `token`, told of as a conference; empty where none does.
+  TokenRange ForumAttended(uint32_t token) const {
+    if (analysis_.CueBefore(token, cues_.attend) == token) return {};
+    const size_t m = analysis_.FirstMentionFrom(token);
+    if (m >= analysis_.mentions.size() || analysis_.mentions[m].dropped) return {};
+    const Mention& body = analysis_.mentions[m];
+    const bool forum = body.type == MentionType::kOrganization && body.value == "FORUM";
+    if (!forum || body.tokens.begin != token || analysis_.MatchAt(token, EntryKind::kTrigger) != nullptr) return {};
+    return body.tokens;
+  }
+
   // Leftmost, longest; not inside a name or an instrument's title.
   std::vector<Match> TriggersIn(TokenRange tokens) const {
     std::vector<Match> triggers;
     uint32_t next = tokens.begin;
     for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      if (const TokenRange forum = ForumAttended(t); t >= next && !forum.empty() && forum.end <= tokens.end) {
+        triggers.push_back({.tokens = forum, .kind = EntryKind::kTrigger, .entry = cues_.conference});
+        next = forum.end;
+        continue;
+      }
       const Match* match = analysis_.MatchAt(t, EntryKind::kTrigger);
       if (match == nullptr || t < next || match->tokens.end > tokens.end) continue;
       const std::string& source = analysis_.bundle.triggers()[match->entry].source;
@@ -48,7 +64,8 @@ class ClauseReader {
       // `tiếp tục`, `cuộc họp báo`: the first part of another word.
       const bool host = analysis_.bundle.triggers()[match->entry].frame == "HOST";
       if (analysis_.CueAt(match->tokens.end, cues_.not_after_trigger) != match->tokens.end ||
-          (host && analysis_.CueAt(match->tokens.end, cues_.host_compound) != match->tokens.end)) {
+          (host && (analysis_.CueAt(match->tokens.end, cues_.host_compound) != match->tokens.end ||
+                    analysis_.CueBefore(t, cues_.host_bound) != t))) {
         analysis_.Leave(match->tokens, source, "events/trigger-in-compound");
         continue;
       }
@@ -106,6 +123,7 @@ class ClauseReader {
       clause.tokens = Window(tokens, clause.trigger);
       clause.entry = &analysis_.bundle.triggers()[triggers[i].entry];
       clause.left_limit = std::max(limit, clause.tokens.begin);
+      clause.opening = std::max(triggers[begin].tokens.begin, clause.tokens.begin);
       clause.first_trigger = limit == tokens.begin;
       clause.right_limit = clause.tokens.end;
       size_t next = i + 1;

@@ -47,4 +47,30 @@ void AddDestination(const FrameContext& context, const Destination& destination,
   event.why.Add("place", "", "events/destination", words);
 }
 
+void AddFurtherStops(const FrameContext& context, const Clause& clause, const Actor& visitor,
+                     std::vector<EventEntity>& events) {
+  const Actor* stop = nullptr;
+  const EventEntity first = events.front();
+  for (const Actor& actor : clause.actors) {
+    if (actor.kind != Actor::Kind::kState || actor.tokens.begin < clause.trigger.end ||
+        actor.tokens.begin >= clause.right_limit)
+      continue;
+    if (stop == nullptr) {
+      if (actor.mention != first.place_mention) continue;
+      stop = &actor;
+      continue;
+    }
+    if (!context.actors.Coordinated(*stop, actor) || context.analysis.IsMark(stop->tokens.end, "-")) return;
+    EventEntity next = first;
+    next.country_codes.clear();
+    next.why.Forget("country");
+    AddCountry(visitor.country_code, next, visitor.rule, visitor.tokens);
+    AddCountry(actor.country_code, next, "events/further-stop", actor.tokens);
+    next.why.Replace("place", "", "events/further-stop", actor.tokens);
+    next.place_mention = actor.mention;
+    events.push_back(std::move(next));
+    stop = &actor;
+  }
+}
+
 }  // namespace banghi

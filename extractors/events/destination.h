@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "extractors/events/frames.h"
 
@@ -25,6 +26,10 @@ Destination FindDestination(const FrameContext& context, const Clause& clause, u
 
 // Makes the destination the place of `event`, and its state one of those that take part.
 void AddDestination(const FrameContext& context, const Destination& destination, EventEntity& event);
+
+// `thăm ba nước Myanmar, Lào và Việt Nam`: to the one visit in `events` adds one to each state joined to its place.
+void AddFurtherStops(const FrameContext& context, const Clause& clause, const Actor& visitor,
+                     std::vector<EventEntity>& events);
 
 // `theo lời mời của A`, `nhận lời mời`: only says who is host of the visit; `token` is of the word `mời`.
 bool OnlyNamesHost(const FrameContext& context, uint32_t token);

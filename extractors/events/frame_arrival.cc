@@ -8,7 +8,8 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kAuxiliaryReach = 14;  // tokens between who comes and the word
+constexpr uint32_t kAuxiliaryReach = 20;  // tokens between who comes and the word
+constexpr uint32_t kDelegationReach = 7;  // tokens between `đoàn` and its state
 
 // Behind `rời Indonesia`; `token` where nothing is left.
 uint32_t PlaceLeft(const FrameContext& context, uint32_t token) {
@@ -17,6 +18,18 @@ uint32_t PlaceLeft(const FrameContext& context, uint32_t token) {
   const size_t m = analysis.FirstMentionFrom(place);
   const bool left = place != token && m < analysis.mentions.size() && analysis.mentions[m].tokens.begin == place;
   return left ? analysis.mentions[m].tokens.end : token;
+}
+
+// Behind `cùng Đoàn đại biểu cấp cao Việt Nam`; `token` where no delegation joins there.
+uint32_t DelegationEnd(const FrameContext& context, uint32_t token) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t begin = analysis.CueAt(token, context.cues.together_with);
+  if (begin == token || analysis.CueAt(begin, context.cues.delegation) == begin) return token;
+  const size_t m = analysis.FirstMentionFrom(begin);
+  const bool near = m < analysis.mentions.size() && !analysis.mentions[m].dropped &&
+                    analysis.mentions[m].type == MentionType::kCountry &&
+                    analysis.mentions[m].tokens.begin <= begin + kDelegationReach;
+  return near ? analysis.mentions[m].tokens.end : analysis.CueAt(begin, context.cues.delegation);
 }
 
 // Whether only dates, commas and auxiliaries stand between the two.
@@ -29,7 +42,7 @@ bool StandsBefore(const FrameContext& context, const Actor& actor, uint32_t trig
     const bool date = m < analysis.mentions.size() && analysis.mentions[m].tokens.begin == t &&
                       analysis.mentions[m].type == MentionType::kDate;
     if (date) next = std::max(next, analysis.mentions[m].tokens.end);
-    next = std::max(next, PlaceLeft(context, t));
+    next = std::max({next, PlaceLeft(context, t), DelegationEnd(context, t)});
     if (next == t && (analysis.IsMark(t, ",") || analysis.IsMark(t, "(") || analysis.IsMark(t, ")"))) next = t + 1;
     if (next == t) return false;
     t = next;
@@ -61,6 +74,17 @@ const Actor* SubjectBehind(const Clause& clause, const std::string& host) {
   return nullptr;
 }
 
+// `A sẽ gặp B, phát biểu ở Jerusalem trước khi sang Rome`: A.
+const Actor* SubjectBefore(const FrameContext& context, const Clause& clause) {
+  for (const Actor& actor : clause.actors) {
+    const uint32_t begin = actor.tokens.begin;
+    if (begin >= clause.trigger.begin) break;
+    const bool met = context.analysis.CueBefore(begin, context.cues.met_with) != begin;
+    if (actor.official() && !met && !actor.country_code.empty()) return &actor;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 std::vector<EventEntity> ReadArrival(const FrameContext& context, const Clause& clause) {
@@ -68,11 +92,13 @@ std::vector<EventEntity> ReadArrival(const FrameContext& context, const Clause& 
   if (destination.mention == kNone) return Nothing(context, clause, "events/no-destination");
   const Actor* visitor = nullptr;
   for (const Actor& actor : clause.actors) {
-    if (actor.official() && StandsBefore(context, actor, clause.trigger.begin)) visitor = &actor;
+    const bool known = actor.official() && !actor.country_code.empty();  // not `và phu nhân Melania`
+    if (known && StandsBefore(context, actor, clause.trigger.begin)) visitor = &actor;
   }
   const uint32_t begin = clause.trigger.begin;
   if (visitor == nullptr && context.analysis.CueBefore(begin, context.cues.upon) != begin) {
     visitor = SubjectBehind(clause, destination.country_code);
+    if (visitor == nullptr) visitor = SubjectBefore(context, clause);
   }
   if (visitor == nullptr || visitor->country_code.empty() || visitor->country_code == destination.country_code)
     return Nothing(context, clause, "events/no-visitor");
@@ -80,7 +106,9 @@ std::vector<EventEntity> ReadArrival(const FrameContext& context, const Clause& 
   FillCircumstances(context.analysis, context.cues, clause, event);
   AddActor(*visitor, "GUEST", event);
   AddDestination(context, destination, event);
-  return {event};
+  std::vector<EventEntity> events{event};
+  AddFurtherStops(context, clause, *visitor, events);
+  return events;
 }
 
 }  // namespace banghi

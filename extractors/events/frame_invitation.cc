@@ -9,12 +9,18 @@ namespace {
 
 constexpr uint32_t kVisitReach = 60;  // tokens behind the word in which the visit stands
 
-// `chuyển thư mời tới A sang Việt Nam`: the token behind the word of travel before a state; kNone where there is none.
+Clause Narrowed(const Clause& clause, uint32_t limit) {
+  Clause rest = clause;
+  rest.right_limit = std::min(clause.tokens.end, limit);
+  return rest;
+}
+
+// `chuyển thư mời tới A sang Việt Nam`: the token behind the word of travel before a state or city; kNone where there
+// is none.
 uint32_t TravelBehind(const FrameContext& context, const Clause& clause) {
   for (uint32_t t = clause.trigger.end; t < clause.tokens.end; ++t) {
     uint32_t end = context.analysis.CueAt(t, context.cues.travel);
-    const Match* state = end != t ? context.analysis.MatchAt(end, EntryKind::kCountry) : nullptr;
-    if (state != nullptr) return end;
+    if (end != t && FindDestination(context, Narrowed(clause, end + 2), end).mention != kNone) return end;
   }
   return static_cast<uint32_t>(kNone);
 }
@@ -29,6 +35,13 @@ uint32_t TakingPartBehind(const FrameContext& context, const Clause& clause) {
   if (invited.type != MentionType::kCountry || invited.tokens.begin > clause.trigger.end + 1) return kNone;
   const uint32_t end = analysis.CueAt(invited.tokens.end, context.cues.take_part);
   return end != invited.tokens.end ? end : kNone;
+}
+
+// The last official before the word who is not only whom the inviter met (`điện đàm với B và mời ông`); else a state.
+bool Invites(const FrameContext& context, const Actor& actor, const Actor* before) {
+  const uint32_t begin = actor.tokens.begin;
+  const bool met = context.analysis.CueBefore(begin, context.cues.met_with) != begin;
+  return before == nullptr || (actor.official() && !(met && before->official()));
 }
 
 }  // namespace
@@ -50,10 +63,15 @@ std::vector<EventEntity> ReadInvitation(const FrameContext& context, const Claus
   const Actor* inviter = nullptr;
   const Actor* invitee = nullptr;
   for (const Actor& actor : clause.actors) {
-    if (actor.tokens.end <= clause.trigger.begin && (actor.official() || inviter == nullptr)) inviter = &actor;
+    if (actor.tokens.end <= clause.trigger.begin && Invites(context, actor, inviter)) inviter = &actor;
     if (actor.tokens.begin < clause.trigger.end || actor.tokens.begin >= visit) continue;
     bool same_side = inviter != nullptr && actor.country_code == inviter->country_code;
     if (invitee == nullptr ? !same_side : !invitee->official() && actor.official() && !same_side) invitee = &actor;
+  }
+  // `điện đàm với B và mời ông tới Washington`: B.
+  for (auto it = clause.actors.rbegin(); it != clause.actors.rend() && invitee == nullptr && inviter != nullptr; ++it) {
+    if (it->tokens.end > clause.trigger.begin || !it->official() || &*it == inviter) continue;
+    if (it->country_code != inviter->country_code) invitee = &*it;
   }
   EventEntity event;
   FillCircumstances(analysis, context.cues, clause, event);
@@ -61,9 +79,7 @@ std::vector<EventEntity> ReadInvitation(const FrameContext& context, const Claus
   event.why.Replace("status", event.status, "events/act-of-inviting", clause.trigger);
   if (inviter != nullptr) AddActor(*inviter, "INVITER", event);
   if (invitee != nullptr) AddActor(*invitee, "INVITEE", event);
-  Clause rest = clause;
-  rest.right_limit = std::min(clause.tokens.end, visit + kPlaceReach);
-  Destination destination = FindDestination(context, rest, visit);
+  Destination destination = FindDestination(context, Narrowed(clause, visit + kPlaceReach), visit);
   AddDestination(context, destination, event);
   if (event.country_codes.size() < 2) AddSides(context, clause.sentence, event);
   if (event.country_codes.size() < 2 || (inviter == nullptr && invitee == nullptr))

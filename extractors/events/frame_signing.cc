@@ -67,7 +67,7 @@ std::vector<EventEntity> ReadSigning(const FrameContext& context, const Clause& 
     agreements = AgreementsIn(analysis, clause.tokens);
   }
   bool ceremony = witnessed || analysis.CueAt(clause.trigger.begin, context.cues.ceremony) != clause.trigger.begin;
-  bool document = ceremony || !agreements.empty() ||
+  bool document = ceremony || !agreements.empty() || FollowsTitle(analysis, context.cues, clause) ||
                   analysis.CueWithin(clause.tokens.begin, clause.tokens.end, context.cues.document);
   if (!document) return Nothing(context, clause, "events/signs-nothing");
   if (OnlyQualifies(analysis, context.cues, clause, event.date_mention != kNone))

@@ -148,33 +148,6 @@ const Actor* VisitorBefore(const FrameContext& context, const Clause& clause, co
   return state;
 }
 
-// `thăm ba nước Myanmar, Lào và Việt Nam`: a visit to each.
-void AddFurtherStops(const FrameContext& context, const Clause& clause, const Actor& visitor,
-                     std::vector<EventEntity>& events) {
-  const Actor* stop = nullptr;
-  const EventEntity first = events.front();
-  for (const Actor& actor : clause.actors) {
-    if (actor.kind != Actor::Kind::kState || actor.tokens.begin < clause.trigger.end ||
-        actor.tokens.begin >= clause.right_limit)
-      continue;
-    if (stop == nullptr) {
-      if (actor.mention != first.place_mention) continue;
-      stop = &actor;
-      continue;
-    }
-    if (!context.actors.Coordinated(*stop, actor) || context.analysis.IsMark(stop->tokens.end, "-")) return;
-    EventEntity next = first;
-    next.country_codes.clear();
-    next.why.Forget("country");
-    AddCountry(visitor.country_code, next, visitor.rule, visitor.tokens);
-    AddCountry(actor.country_code, next, "events/further-stop", actor.tokens);
-    next.why.Replace("place", "", "events/further-stop", actor.tokens);
-    next.place_mention = actor.mention;
-    events.push_back(std::move(next));
-    stop = &actor;
-  }
-}
-
 // `chuyến công du châu Á với các điểm dừng Nhật Bản, Hàn Quốc`: one journey to all of them.
 std::vector<EventEntity> ReadTour(const FrameContext& context, const Clause& clause, const Actor& visitor) {
   const Analysis& analysis = context.analysis;
@@ -199,6 +172,24 @@ std::vector<EventEntity> ReadTour(const FrameContext& context, const Clause& cla
   return {event};
 }
 
+// `chuyến thăm tới Lào`, `chuyến thăm Lào`; not `chuyến thăm cho thấy Lào ...`.
+bool LeadsTo(const FrameContext& context, const Clause& clause, const Destination& destination) {
+  if (destination.mention == kNone) return false;
+  const uint32_t begin = context.analysis.mentions[destination.mention].tokens.begin;
+  if (begin <= clause.trigger.end + 1) return true;
+  return context.analysis.CueBefore(begin, context.cues.place_in) != begin ||
+         context.analysis.CueBefore(begin, context.cues.travel) != begin ||
+         context.analysis.CueBefore(begin, context.cues.place_word) != begin;
+}
+
+// `kể từ khi Tổng thống A đến thăm hồi 2004`: the day stands where the place would.
+bool DatedAtOnce(const FrameContext& context, const Clause& clause) {
+  const size_t m = context.analysis.FirstMentionFrom(clause.trigger.end);
+  return m < context.analysis.mentions.size() && !context.analysis.mentions[m].dropped &&
+         context.analysis.mentions[m].type == MentionType::kDate &&
+         context.analysis.mentions[m].tokens.begin <= clause.trigger.end + 1;
+}
+
 // A visit whose visitor the sentence does not name: of the other side.
 std::vector<EventEntity> Skeleton(const FrameContext& context, const Clause& clause, const Destination& destination) {
   EventEntity event;
@@ -217,6 +208,7 @@ std::vector<EventEntity> ReadVisit(const FrameContext& context, const Clause& cl
   Destination destination = FindDestination(context, clause, clause.trigger.end);
   const Actor* visitor = VisitorAfter(context, clause, clause.trigger.end);
   bool noun = clause.entry->id == "chuyen-tham";
+  if (noun && !LeadsTo(context, clause, destination)) destination = {};
   if (noun && destination.mention == kNone) destination = TravelDestination(context, clause, visitor);
   if (visitor == nullptr ||
       (visitor->kind == Actor::Kind::kState && visitor->country_code == destination.country_code)) {
@@ -233,7 +225,9 @@ std::vector<EventEntity> ReadVisit(const FrameContext& context, const Clause& cl
     std::vector<EventEntity> tour = ReadTour(context, clause, *visitor);
     if (!tour.empty()) return tour;
   }
-  if (destination.mention == kNone && (!noun || !visitor->named() || visitor->tokens.begin < clause.trigger.begin))
+  const bool dated = visitor->named() && visitor->tokens.end <= clause.trigger.begin && DatedAtOnce(context, clause);
+  if (destination.mention == kNone && !dated &&
+      (!noun || !visitor->named() || visitor->tokens.begin < clause.trigger.begin))
     return Nothing(context, clause, "events/no-destination");
   if (clause.entry->weak && !visitor->named()) return Nothing(context, clause, "events/weak-trigger");
   if (visitor->country_code == destination.country_code && !visitor->country_code.empty())

@@ -23,8 +23,15 @@ void AddActor(const Actor& actor, const char* role, EventEntity& event) {
   participant.role = role;
   participant.country_code = actor.country_code;
   participant.ministry_kind = actor.ministry_kind;
+  if (!actor.named() && actor.kind == Actor::Kind::kOffice && actor.office) participant.office = actor.mention;
   event.why.Add("participant", actor.country_code, actor.rule, actor.tokens, actor.person);
   event.participants.push_back(std::move(participant));
+  if (actor.partner == kNone) return;
+  Actor partner = actor;
+  partner.person = actor.partner;
+  partner.country_code = actor.partner_code;
+  partner.partner = kNone;
+  AddActor(partner, role, event);
 }
 
 void AddSides(const FrameContext& context, uint32_t sentence, EventEntity& event) {
@@ -44,7 +51,9 @@ std::vector<EventEntity> ReadFrame(const FrameContext& context, const Clause& cl
   if (frame == "INVITE") return ReadInvitation(context, clause);
   if (frame == "SIGN") return ReadSigning(context, clause);
   if (frame == "STANDING") return ReadStanding(context, clause);
-  return ReadGathering(context, clause);  // GATHER, SUMMIT, GIVE, APPOINT
+  if (frame == "GIVE") return ReadGift(context, clause);
+  if (frame == "APPOINT") return ReadAppointment(context, clause);
+  return ReadGathering(context, clause);  // GATHER, SUMMIT
 }
 
 }  // namespace banghi

@@ -40,6 +40,8 @@ std::vector<EventEntity> ReadArrival(const FrameContext& context, const Clause& 
 std::vector<EventEntity> ReadInvitation(const FrameContext& context, const Clause& clause);
 std::vector<EventEntity> ReadSigning(const FrameContext& context, const Clause& clause);
 std::vector<EventEntity> ReadStanding(const FrameContext& context, const Clause& clause);
+std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& clause);
+std::vector<EventEntity> ReadAppointment(const FrameContext& context, const Clause& clause);
 std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause& clause);
 
 }  // namespace banghi

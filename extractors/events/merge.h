@@ -5,11 +5,9 @@
 #include <vector>
 
 #include "extractors/analysis.h"
+#include "extractors/events/same_happening.h"
 
 namespace banghi {
-
-// Whether both may be the same happening: same type, no slot that contradicts, and enough in common.
-bool SameHappening(const Analysis& analysis, const EventEntity& a, const EventEntity& b);
 
 // Puts what `from` knows and `into` does not into `into`.
 void Merge(const EventEntity& from, EventEntity& into);

@@ -4,18 +4,29 @@
 #include <utility>
 
 #include "absl/container/flat_hash_set.h"
+#include "absl/strings/match.h"
+#include "absl/strings/string_view.h"
 
 namespace banghi {
+namespace {
+
+constexpr int kMinister = 3;                   // offices.tsv, column level
+constexpr absl::string_view kDeputy = "pho-";  // begins the ids of their deputies
+
+}  // namespace
 
 OfficeHolders::OfficeHolders(const Analysis& analysis) {
   for (size_t p = 0; p < analysis.people.size(); ++p) {
     const PersonEntity& person = analysis.people[p];
     absl::flat_hash_set<Office> offices;
+    absl::flat_hash_set<std::string> posts;
     bool leads = false;
     for (int32_t m : person.position_mentions) {
       const Mention& held = analysis.mentions[m];
-      const int level = analysis.bundle.offices()[held.entry].level;
-      leads = leads || level == 1 || level == 2;
+      const auto& office = analysis.bundle.offices()[held.entry];
+      const int level = office.level;
+      leads = leads || ((level == 1 || level == 2) && !absl::StartsWith(office.id, kDeputy));
+      if (level == kMinister && !held.ministry_kind.empty()) posts.insert(person.country_code + held.ministry_kind);
       for (const std::string& country : {person.country_code, std::string()}) {
         for (const std::string& kind : {held.ministry_kind, std::string()}) {
           offices.insert({held.entry, country, kind});
@@ -24,6 +35,10 @@ OfficeHolders::OfficeHolders(const Analysis& analysis) {
     }
     Namings namings;
     for (int32_t m : person.mentions) namings.push_back({analysis.mentions[m].tokens.begin, static_cast<int32_t>(p)});
+    for (const std::string& post : posts) {
+      Namings& all = ministers_[post];
+      all.insert(all.end(), namings.begin(), namings.end());
+    }
     for (const Office& office : offices) {
       Namings& all = holders_[office];
       all.insert(all.end(), namings.begin(), namings.end());
@@ -37,6 +52,7 @@ OfficeHolders::OfficeHolders(const Analysis& analysis) {
   };
   for (auto& [office, namings] : holders_) sort(namings);
   for (auto& [country, namings] : leaders_) sort(namings);
+  for (auto& [post, namings] : ministers_) sort(namings);
 }
 
 const OfficeHolders::Naming* OfficeHolders::LastBefore(const Namings& namings, uint32_t token) {
@@ -49,6 +65,13 @@ int32_t OfficeHolders::HolderOf(const Mention& position) const {
   const auto found = holders_.find(Office(position.entry, position.country_code, position.ministry_kind));
   if (found == holders_.end()) return kNone;
   const Naming* last = LastBefore(found->second, position.tokens.begin + 1);
+  return last != nullptr ? last->person : found->second.front().person;
+}
+
+int32_t OfficeHolders::MinisterOf(const std::string& country, const std::string& kind, uint32_t token) const {
+  const auto found = ministers_.find(country + kind);
+  if (found == ministers_.end()) return kNone;
+  const Naming* last = LastBefore(found->second, token);
   return last != nullptr ? last->person : found->second.front().person;
 }
 

@@ -25,6 +25,9 @@ class OfficeHolders {
   // `token`.
   int32_t LeaderOf(const std::string& country, uint32_t token) const;
 
+  // The minister (`kind` as of ministries) of that country who was named last before `token`, else the first one.
+  int32_t MinisterOf(const std::string& country, const std::string& kind, uint32_t token) const;
+
  private:
   struct Naming {
     uint32_t token = 0;
@@ -38,7 +41,8 @@ class OfficeHolders {
   static const Naming* LastBefore(const Namings& namings, uint32_t token);
 
   absl::flat_hash_map<Office, Namings> holders_;
-  absl::flat_hash_map<std::string, Namings> leaders_;  // by country
+  absl::flat_hash_map<std::string, Namings> leaders_;    // by country
+  absl::flat_hash_map<std::string, Namings> ministers_;  // by country and kind of ministry
 };
 
 }  // namespace banghi

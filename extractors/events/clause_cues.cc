@@ -1,0 +1,82 @@
+#include "absl/strings/str_cat.h"
+#include "extractors/events/clause.h"
+
+namespace banghi {
+namespace {
+
+constexpr absl::string_view kConference = "hoi-nghi";  // id in triggers.tsv
+
+}  // namespace
+
+ClauseCues::ClauseCues(const Bundle& bundle)
+    : future_strong(bundle.CueList("future_strong")),
+      future(bundle.CueList("future")),
+      future_after(bundle.CueList("future_after")),
+      cancelled(bundle.CueList("cancelled")),
+      online(bundle.CueList("online")),
+      in_person(bundle.CueList("in_person")),
+      general_before(bundle.CueList("general_before")),
+      edition_before(bundle.CueList("edition_before")),
+      place_in(bundle.CueList("place_in")),
+      between(bundle.CueList("between")),
+      together_with(bundle.CueList("together_with")),
+      of(bundle.CueList("of")),
+      invitation_of(bundle.CueList("invitation_of")),
+      back_reference(bundle.CueList("back_reference")),
+      negation(bundle.CueList("negation")),
+      visit_generic(bundle.CueList("visit_generic")),
+      deputation(bundle.CueList("deputation")),
+      witness(bundle.CueList("witness")),
+      chair(bundle.CueList("chair")),
+      conjunction(bundle.CueList("conjunction")),
+      both_sides(bundle.CueList("both_sides")),
+      attend(bundle.CueList("attend")),
+      public_word(bundle.CueList("public_word")),
+      document(bundle.CueList("document")),
+      bound_before_sign(bundle.CueList("bound_before_sign")),
+      occasion(bundle.CueList("occasion")),
+      not_after_trigger(bundle.CueList("not_after_trigger")),
+      since(bundle.CueList("since")),
+      held(bundle.CueList("held")),
+      eve(bundle.CueList("eve")),
+      travel(bundle.CueList("travel")),
+      met_with(bundle.CueList("met_with")),
+      takes_place(bundle.CueList("takes_place")),
+      hypothetical(bundle.CueList("hypothetical")),
+      equipment(bundle.CueList("equipment")),
+      past(bundle.CueList("past")),
+      on_the_way(bundle.CueList("on_the_way")),
+      ceremony(bundle.CueList("ceremony")),
+      joint(bundle.CueList("joint")),
+      host_compound(bundle.CueList("host_compound")),
+      say(bundle.CueList("event_say")),
+      setting(bundle.CueList("setting")),
+      date_ahead(bundle.CueList("date_ahead")),
+      date_past(bundle.CueList("date_past")),
+      aside_state(bundle.CueList("aside_state")),
+      only_occasion(bundle.CueList("only_occasion")),
+      this_one(bundle.CueList("this_one")),
+      envoy(bundle.CueList("envoy")),
+      arrive_aux(bundle.CueList("arrive_aux")),
+      place_word(bundle.CueList("place_word")),
+      banquet(bundle.CueList("banquet")),
+      leave_word(bundle.CueList("leave_word")),
+      visit_setting(bundle.CueList("visit_setting")),
+      upon(bundle.CueList("upon")),
+      joint_body(bundle.CueList("joint_body")),
+      under_way(bundle.CueList("under_way")),
+      delegation(bundle.CueList("delegation")),
+      of_them(bundle.CueList("of_them")),
+      relative(bundle.CueList("relative")),
+      passive(bundle.CueList("passive")),
+      money(bundle.CueList("money")),
+      take_part(bundle.CueList("take_part")),
+      margin(bundle.CueList("margin")),
+      talks_word(bundle.CueList("talks_word")),
+      goal(bundle.CueList("goal")),
+      host_bound(bundle.CueList("host_bound")) {
+  for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));
+  while (conference + 1 < bundle.triggers().size() && bundle.triggers()[conference].id != kConference) ++conference;
+}
+
+}  // namespace banghi

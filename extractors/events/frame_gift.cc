@@ -1,0 +1,72 @@
+// GIVE and APPOINT: `A tặng B tàu tuần tra`, `A mua S-400 của B`, `A được bổ nhiệm làm ...`.
+#include <algorithm>
+
+#include "extractors/events/frames.h"
+#include "extractors/events/gatherings.h"
+
+namespace banghi {
+namespace {
+
+constexpr uint32_t kGiftReach = 10;  // tokens behind `bán`, `tặng` in which the thing given stands
+
+// Who gives stands last before the word, who takes behind it, or the other way round (`mua của Nga`); more stand there
+// who only speak of it.
+void AddGiverAndTaker(const FrameContext& context, const Clause& clause, EventEntity& event) {
+  const Actor* left = nullptr;
+  for (const Actor& actor : clause.actors) {
+    if (actor.tokens.end > clause.trigger.begin || actor.aside || actor.country_code.empty()) continue;
+    if (actor.kind == Actor::Kind::kState || actor.named()) left = &actor;
+  }
+  const Actor* right = nullptr;
+  for (const Actor& actor : clause.actors) {
+    if (actor.tokens.begin < clause.trigger.end || actor.tokens.begin >= clause.right_limit || actor.aside) continue;
+    if (actor.country_code.empty() || (left != nullptr && actor.country_code == left->country_code)) continue;
+    if (right != nullptr && left == nullptr && actor.country_code != right->country_code) left = &actor;
+    if (right == nullptr) right = &actor;
+    if (left != nullptr) break;
+  }
+  for (const Actor* actor : {left, right}) {
+    if (actor != nullptr) AddActor(*actor, "", event);
+  }
+  if (event.country_codes.size() >= 2) return;
+  for (const Actor& actor : clause.actors) {  // `tàu mà Mỹ, Nhật Bản tặng`
+    const bool joined = left != nullptr && &actor < left && context.actors.Coordinated(actor, *left);
+    if (joined) AddCountry(actor.country_code, event, actor.rule, actor.tokens);
+  }
+}
+
+}  // namespace
+
+std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& clause) {
+  EventEntity event;
+  FillCircumstances(context.analysis, context.cues, clause, event);
+  AddGiverAndTaker(context, clause, event);
+  bool both = event.country_codes.size() >= 2;
+  bool equipment =
+      context.analysis.CueWithin(clause.trigger.begin, std::min(clause.right_limit, clause.trigger.end + kGiftReach),
+                                 context.cues.equipment) ||
+      context.analysis.CueWithin(clause.left_limit, clause.trigger.begin, context.cues.equipment);
+  if (clause.entry->id == "ban-vu-khi" && (!equipment || !both))
+    return Nothing(context, clause, "events/no-gift-of-states");
+  if (event.country_codes.size() < 2) AddStatesOfBodies(context, {clause.trigger.begin, clause.right_limit}, event);
+  if (event.country_codes.size() == 1)
+    AddCountry(context.sides.article().Other(event.country_codes.front()), event, "events/other-side");
+  const uint32_t reach = std::min(clause.right_limit, clause.trigger.end + kGiftReach);
+  const bool money = context.analysis.CueWithin(clause.trigger.end, reach, context.cues.money);
+  const bool told = event.country_codes.size() >= 2 && (Dated(event) || (both && (equipment || money)));
+  return told ? std::vector<EventEntity>{event} : Nothing(context, clause, "events/no-gift-of-states");
+}
+
+std::vector<EventEntity> ReadAppointment(const FrameContext& context, const Clause& clause) {
+  EventEntity event;
+  FillCircumstances(context.analysis, context.cues, clause, event);
+  const Actor* appointee = nullptr;  // the nearest before the word, else the first behind it
+  for (const Actor& actor : clause.actors) {
+    const bool before = actor.tokens.end <= clause.trigger.begin;
+    if (actor.named() && (before || appointee == nullptr)) appointee = &actor;
+  }
+  if (appointee != nullptr) AddActor(*appointee, "APPOINTEE", event);
+  return NamedPeople(event) == 1 ? std::vector<EventEntity>{event} : std::vector<EventEntity>{};
+}
+
+}  // namespace banghi

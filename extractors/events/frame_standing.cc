@@ -1,0 +1,75 @@
+// STANDING: dialogues, sessions of joint bodies, rounds of talks.
+#include <algorithm>
+
+#include "extractors/events/frames.h"
+#include "extractors/events/gatherings.h"
+
+namespace banghi {
+namespace {
+
+// `phiên họp Ủy ban hỗn hợp`, `cuộc họp giữa hai nước`; not any `cuộc họp`.
+bool OfJointBody(const FrameContext& context, const Clause& clause) {
+  const uint32_t end = std::min(clause.right_limit, clause.trigger.end + kBodyReach);
+  return context.analysis.CueWithin(clause.trigger.begin, end, context.cues.joint_body);
+}
+
+bool WithSomebody(const FrameContext& context, const Clause& clause) {
+  const uint32_t end = std::min(clause.right_limit, clause.trigger.end + 4);
+  return context.analysis.CueWithin(clause.trigger.end, end, context.cues.between) ||
+         context.analysis.CueWithin(clause.trigger.end, end, context.cues.met_with);
+}
+
+}  // namespace
+
+std::vector<EventEntity> ReadStanding(const FrameContext& context, const Clause& clause) {
+  if (clause.entry->event == "NEGOTIATION" &&
+      context.analysis.CueBefore(clause.trigger.begin, context.cues.talks_word) != clause.trigger.begin)
+    return Nothing(context, clause, "events/talks-in-general");
+  if (clause.entry->event == "NEGOTIATION" && WithSomebody(context, clause)) {  // `đàm phán với Tổng thống A`
+    std::vector<EventEntity> talks = ReadMeeting(context, clause);
+    std::erase_if(talks, [](const EventEntity& e) { return e.country_codes.size() < 2 || NamedPeople(e) == 0; });
+    if (!talks.empty()) return talks;
+  }
+  if (clause.entry->id == "uy-ban-hon-hop" && !OfJointBody(context, clause)) {
+    return Nothing(context, clause, "events/no-joint-body");
+  }
+  const uint32_t end = std::min(clause.right_limit, clause.trigger.end + kBodyReach);
+  if (context.analysis.CueWithin(clause.trigger.end, end, context.cues.public_word))
+    return Nothing(context, clause, "events/met-the-public");
+  EventEntity event;
+  FillCircumstances(context.analysis, context.cues, clause, event);
+  uint32_t near = clause.trigger.begin > clause.tokens.begin + kAttendReach ? clause.trigger.begin - kAttendReach
+                                                                            : clause.tokens.begin;
+  bool chaired = context.analysis.CueWithin(clause.tokens.begin, clause.tokens.end, context.cues.chair);
+  if (chaired) {
+    AddAll(clause, "CO_CHAIR", event);
+  } else {
+    AddStates(clause, /*hosts=*/false, event);
+    if (event.country_codes.size() < 2) AddStates(clause, /*hosts=*/true, event);
+    if (event.country_codes.empty()) AddStatesOfBodies(context, {clause.trigger.begin, clause.right_limit}, event);
+  }
+  bool one_side = event.country_codes.size() < 2;
+  if (one_side && (NamesBothSides(clause) || (event.ordinal > 0 && !clause.entry->weak)))
+    AddSides(context, clause.sentence, event);
+  const bool under_way =
+      event.type == "NEGOTIATION" &&
+      context.analysis.CueBefore(clause.trigger.begin, context.cues.under_way) != clause.trigger.begin;
+  const bool hoped = context.analysis.CueWithin(near, clause.trigger.begin, context.cues.goal);
+  const bool held = !hoped &&
+                    (under_way || context.analysis.CueWithin(near, clause.trigger.begin, context.cues.held)) &&
+                    event.country_codes.size() >= 2;
+  if (!Dated(event) && event.ordinal == 0 && !held && !(chaired && NamedPeople(event) > 0))
+    return Nothing(context, clause, "events/standing-in-general");
+  if (event.country_codes.size() < 2) return Nothing(context, clause, "events/one-country");
+  std::vector<Edition> editions = EditionsOf(context.analysis, context.cues, clause);
+  std::vector<EventEntity> events{event};
+  if (event.type != "NEGOTIATION") return events;
+  for (size_t i = 1; i < editions.size(); ++i) {  // `vòng 15 ... và vòng 12 ...`
+    events.push_back(event);
+    events.back().ordinal = editions[i].number;
+    events.back().why.Replace("ordinal", absl::StrCat(editions[i].number), "events/edition", editions[i].words);
+  }
+  return events;
+}
+
+}  // namespace banghi

@@ -1,0 +1,35 @@
+// What the frames share in which two sides, or many, take part.
+#ifndef BANGHI_EXTRACTORS_EVENTS_GATHERINGS_H_
+#define BANGHI_EXTRACTORS_EVENTS_GATHERINGS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "extractors/events/frames.h"
+
+namespace banghi {
+
+inline constexpr uint32_t kBodyReach = 6;    // tokens behind `phiên họp` in which its body stands
+inline constexpr uint32_t kAttendReach = 5;  // tokens before a conference in which `dự`, `chủ trì` stand
+
+bool Dated(const EventEntity& event);
+
+size_t NamedPeople(const EventEntity& event);
+
+bool NamesBothSides(const Clause& clause);
+
+// The states that are neither only spoken of nor, unless `hosts` are asked for, only where it is.
+void AddStates(const Clause& clause, bool hosts, EventEntity& event);
+
+// `Ủy ban liên Chính phủ Việt Nam - Lào`, `Cảnh sát biển Việt Nam`: the states in the names of bodies.
+void AddStatesOfBodies(const FrameContext& context, TokenRange range, EventEntity& event);
+
+std::vector<EventEntity> AsMeetings(std::vector<EventEntity> events);
+
+// Everybody named in the clause.
+void AddAll(const Clause& clause, const char* role, EventEntity& event);
+
+}  // namespace banghi
+
+#endif  // BANGHI_EXTRACTORS_EVENTS_GATHERINGS_H_

@@ -1,0 +1,128 @@
+#include "extractors/events/meeting_events.h"
+
+#include <algorithm>
+#include <string>
+
+namespace banghi {
+namespace {
+
+constexpr uint32_t kBackSentences = 12;
+
+// `hai Bộ trưởng`, `hai bên`: the two officials of different states that a sentence before names together.
+void AddPairBefore(const FrameContext& context, uint32_t sentence, EventEntity& event) {
+  const auto& sentences = context.analysis.document.sentences();
+  for (uint32_t s = sentence, steps = 0; s-- > 0 && steps < kBackSentences; ++steps) {
+    if (sentences[s].zone == Zone::kTeaser || sentences[s].zone == Zone::kBoilerplate) return;
+    const std::vector<Actor> actors = context.actors.Find(s);
+    for (size_t i = 0; i < actors.size(); ++i) {
+      for (size_t j = i + 1; j < actors.size(); ++j) {
+        const Actor &a = actors[i], &b = actors[j];
+        if (!a.named() || !b.named() || a.country_code.empty() || b.country_code.empty() ||
+            a.country_code == b.country_code)
+          continue;
+        AddActor(a, "", event);
+        AddActor(b, "", event);
+        return;
+      }
+    }
+  }
+}
+
+// `hai Thủ tướng`: the two of different states who are.
+void AddHolders(const FrameContext& context, const Actor& both, EventEntity& event) {
+  if (both.mention == kNone) return;
+  const Analysis& analysis = context.analysis;
+  std::vector<int32_t> holders;
+  for (size_t p = 0; p < analysis.people.size(); ++p) {
+    const PersonEntity& person = analysis.people[p];
+    const bool holds = std::any_of(person.position_mentions.begin(), person.position_mentions.end(), [&](int32_t m) {
+      return analysis.mentions[m].entry == analysis.mentions[both.mention].entry;
+    });
+    if (holds && !person.country_code.empty()) holders.push_back(static_cast<int32_t>(p));
+  }
+  if (holders.size() != 2) return;
+  const PersonEntity &a = analysis.people[holders[0]], &b = analysis.people[holders[1]];
+  if (a.country_code == b.country_code) return;
+  for (int32_t holder : holders) {
+    Actor actor;
+    actor.rule = "events/same-office";
+    actor.tokens = both.tokens;
+    actor.person = holder;
+    actor.country_code = analysis.people[holder].country_code;
+    AddActor(actor, "", event);
+  }
+}
+
+// `hai nhà lãnh đạo Nga, Mỹ`: the states behind the word.
+void AddNamedSides(const FrameContext& context, const Clause& clause, const Actor& both, EventEntity& event) {
+  uint32_t at = both.tokens.end;
+  for (const Actor& actor : clause.actors) {
+    if (actor.kind != Actor::Kind::kState || actor.tokens.begin < at || actor.tokens.begin > at + 1) continue;
+    AddCountry(actor.country_code, event, "events/named-sides", actor.tokens);
+    Actor leader = actor;  // `hai nhà lãnh đạo`
+    leader.kind = Actor::Kind::kOffice;
+    leader.rule = "events/leader";
+    leader.person = context.actors.LeaderOf(actor);
+    if (both.mention == kNone && leader.named()) AddActor(leader, "", event);
+    at = actor.tokens.end;
+  }
+}
+
+// `gặp Chủ tịch Hạ viện`: an office whose state is not said is of the other side.
+void AddNamelessSide(const FrameContext& context, uint32_t sentence, EventEntity& event) {
+  if (event.country_codes.size() != 1) return;
+  const bool nameless = std::any_of(event.participants.begin(), event.participants.end(),
+                                    [](const Participant& p) { return p.person == kNone && p.country_code.empty(); });
+  if (!nameless) return;
+  const Sides sides = context.sides.At(sentence);
+  std::string other = sides.Other(event.country_codes.front());
+  if (other.empty()) other = context.sides.article().Other(event.country_codes.front());
+  AddCountry(other, event, "events/other-side");
+}
+
+}  // namespace
+
+EventEntity MakeMeeting(const FrameContext& context, const Clause& clause, const std::vector<const Actor*>& actors) {
+  EventEntity event;
+  FillCircumstances(context.analysis, context.cues, clause, event);
+  bool hosted = clause.entry->frame == "HOST";
+  for (size_t i = 0; i < actors.size(); ++i) {
+    if (actors[i]->kind == Actor::Kind::kBothSides) {
+      AddNamedSides(context, clause, *actors[i], event);
+      if (actors.size() == 1 && event.country_codes.size() < 2) AddHolders(context, *actors[i], event);
+      if (actors.size() == 1 && event.country_codes.size() < 2) AddPairBefore(context, clause.sentence, event);
+      if (event.country_codes.size() < 2) AddSides(context, clause.sentence, event);
+    } else {
+      AddActor(*actors[i], hosted ? (i == 0 ? "HOST" : "GUEST") : event.type == "PHONE_CALL" ? "CALLER" : "", event);
+    }
+  }
+  AddNamelessSide(context, clause.sentence, event);
+  return event;
+}
+
+void TakeOwnDate(const Analysis& analysis, const Actor& met, EventEntity& event) {
+  const size_t m = analysis.FirstMentionFrom(met.tokens.end);
+  if (m >= analysis.mentions.size() || analysis.mentions[m].dropped) return;
+  const Mention& date = analysis.mentions[m];
+  if (date.type != MentionType::kDate || date.tokens.begin > met.tokens.end + 1) return;
+  event.date_mention = static_cast<int32_t>(m);
+  event.date = date.value;
+}
+
+void AddGuest(const FrameContext& context, uint32_t sentence, EventEntity& event) {
+  if (event.country_codes.size() != 1) return;
+  const std::string other = context.sides.article().Other(event.country_codes.front());
+  if (other.empty()) return;
+  AddCountry(other, event, "events/other-side");
+  const auto& sentences = context.analysis.document.sentences();
+  for (uint32_t s = sentence, steps = 0; s-- > 0 && steps < kBackSentences; ++steps) {
+    if (sentences[s].zone == Zone::kTeaser || sentences[s].zone == Zone::kBoilerplate) return;
+    for (const Actor& actor : context.actors.Find(s)) {
+      if (!actor.named() || actor.country_code != other) continue;
+      AddActor(actor, "GUEST", event);
+      return;
+    }
+  }
+}
+
+}  // namespace banghi

@@ -1,0 +1,137 @@
+#include "extractors/events/meeting_sides.h"
+
+#include <algorithm>
+
+namespace banghi {
+namespace {
+
+constexpr uint32_t kOpening = 3;  // tokens of the sentence before a trigger that opens it
+
+// `gặp phái đoàn Mỹ`, `hội đàm với Nga`; not `gặp tại Đức`, `điện đàm về Syria`.
+bool IsMet(const FrameContext& context, const Clause& clause, const Actor& state) {
+  if (state.aside || state.located) return false;
+  const uint32_t begin = state.tokens.begin;
+  if (begin <= clause.trigger.end + kStateReach) return true;
+  for (uint32_t t = begin; t > clause.trigger.end && t + kStateReach > begin; --t) {
+    for (int list : {context.cues.together_with, context.cues.between, context.cues.deputation, context.cues.envoy}) {
+      if (context.analysis.CueBefore(t, list) != t) return true;
+    }
+  }
+  return false;
+}
+
+const Actor* FirstOfficial(const std::vector<const Actor*>& actors) {
+  for (const Actor* actor : actors) {
+    if (actor->kind != Actor::Kind::kState) return actor;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+bool Foreign(const Actor& a, const Actor& b) {
+  return a.country_code.empty() || b.country_code.empty() || a.country_code != b.country_code;
+}
+
+Around Look(const Clause& clause) {
+  Around around;
+  for (const Actor& actor : clause.actors) {
+    if (actor.tokens.end <= clause.trigger.begin) {
+      around.left.insert(around.left.begin(), &actor);
+    } else if (actor.tokens.begin >= clause.trigger.end) {
+      (actor.tokens.begin < clause.right_limit ? around.right : around.beyond).push_back(&actor);
+    }
+  }
+  return around;
+}
+
+const Actor* SubjectOf(const FrameContext& context, const Clause& clause, const Around& around) {
+  const Actor* nearest = FirstOfficial(around.left);
+  if (nearest == nullptr || nearest->tokens.begin < clause.left_limit || clause.left_limit == clause.tokens.begin)
+    return nearest;
+  bool parted = false;
+  for (uint32_t t = nearest->tokens.end; t < clause.trigger.begin; ++t) {
+    parted |= context.analysis.IsMark(t, ",") || context.analysis.CueAt(t, context.cues.conjunction) != t;
+  }
+  if (!parted) return nearest;
+  const Actor* object = nullptr;
+  for (const Actor* actor : around.left) {
+    if (actor->tokens.begin >= clause.left_limit || actor->kind == Actor::Kind::kState) continue;
+    const uint32_t begin = actor->tokens.begin;
+    const bool met = context.analysis.CueBefore(begin, context.cues.together_with) != begin ||
+                     context.analysis.CueBefore(begin, context.cues.met_with) != begin;
+    if (!met) return actor;
+    if (object == nullptr) object = actor;
+  }
+  return object != nullptr ? object : nearest;
+}
+
+const Actor* ObjectOf(const FrameContext& context, const Clause& clause, const Around& around) {
+  const uint32_t reach = clause.trigger.end + kObjectReach;
+  for (const Actor* actor : around.right) {
+    if (actor->tokens.begin > reach) break;
+    if (actor->kind == Actor::Kind::kState && !IsMet(context, clause, *actor)) continue;
+    if (actor->kind != Actor::Kind::kState) return actor;
+    const Actor* official = FirstOfficial(around.right);
+    return official != nullptr && official->tokens.begin <= reach ? official : actor;
+  }
+  return nullptr;
+}
+
+std::vector<const Actor*> Joined(const FrameContext& context, const std::vector<const Actor*>& list, const Actor* first,
+                                 bool leftwards) {
+  std::vector<const Actor*> group{first};
+  auto it = std::find(list.begin(), list.end(), first);
+  for (++it; it != list.end(); ++it) {
+    const Actor& last = *group.back();
+    bool joined = leftwards ? context.actors.Coordinated(**it, last) : context.actors.Coordinated(last, **it);
+    if (!joined || !(*it)->official()) break;
+    group.push_back(*it);
+  }
+  return group;
+}
+
+std::vector<const Actor*> ListedStates(const FrameContext& context, const std::vector<const Actor*>& list,
+                                       const Actor* first) {
+  std::vector<const Actor*> states;
+  if (first->kind != Actor::Kind::kState) return states;
+  for (auto it = std::find(list.begin(), list.end(), first); it != list.end() && (*it)->kind == Actor::Kind::kState;
+       ++it) {
+    if (!states.empty() &&
+        (!context.actors.Coordinated(*states.back(), **it) || context.analysis.IsMark(states.back()->tokens.end, "-")))
+      break;
+    states.push_back(*it);
+  }
+  return states;
+}
+
+bool Deputations(const FrameContext& context, const Actor& first) {
+  return context.analysis.CueBefore(first.tokens.begin, context.cues.deputation) != first.tokens.begin;
+}
+
+std::vector<const Actor*> BehindPhrase(const FrameContext& context, const Clause& clause, const Around& around) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t begin = clause.trigger.begin;
+  if (analysis.CueBefore(begin, context.cues.setting) == begin || begin > clause.tokens.begin + kOpening) return {};
+  std::vector<const Actor*> all(around.right.begin(), around.right.end());
+  all.insert(all.end(), around.beyond.begin(), around.beyond.end());
+  for (const Actor* actor : all) {
+    if (actor->kind == Actor::Kind::kState || !analysis.IsMark(actor->tokens.begin - 1, ",")) continue;
+    std::vector<const Actor*> group = Joined(context, all, actor, false);
+    if (group.size() == 2 && Foreign(*group[0], *group[1])) return group;
+    return {};
+  }
+  return {};
+}
+
+const Actor* HostOf(const FrameContext& context, const Clause& clause, const Around& around, const Actor& guest,
+                    bool told) {
+  for (const Actor* actor : around.left) {
+    if (actor == &guest || !actor->named() || !Foreign(*actor, guest) || actor->country_code.empty()) continue;
+    const bool said = context.analysis.CueWithin(actor->tokens.end, clause.trigger.begin, context.cues.say);
+    return said && !told ? nullptr : actor;
+  }
+  return nullptr;
+}
+
+}  // namespace banghi

@@ -1,0 +1,179 @@
+#include "extractors/events/same_happening.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+
+#include "absl/strings/match.h"
+#include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
+
+namespace banghi {
+namespace {
+
+constexpr int64_t kLongVisit = 6;  // days; nobody visits a state twice in a week
+
+bool Subset(const absl::flat_hash_set<int32_t>& a, const absl::flat_hash_set<int32_t>& b) {
+  return std::all_of(a.begin(), a.end(), [&](int32_t x) { return b.contains(x); });
+}
+
+// Whether two values can be of one time: equal, one within the other, or one unknown.
+bool TimesAgree(absl::string_view a, absl::string_view b) {
+  if (a.empty() || b.empty() || a == b) return true;
+  for (absl::string_view value : {a, b}) {  // weeks, quarters and halves lie across months: their year must do
+    if (value.find_first_of("WQH") != value.npos) return a.substr(0, 4) == b.substr(0, 4);
+  }
+  const size_t slash_a = a.find('/'), slash_b = b.find('/');
+  const absl::string_view begin_a = a.substr(0, slash_a), end_a = a.substr(slash_a == a.npos ? 0 : slash_a + 1);
+  const absl::string_view begin_b = b.substr(0, slash_b), end_b = b.substr(slash_b == b.npos ? 0 : slash_b + 1);
+  const size_t from = std::min(begin_a.size(), end_b.size()), to = std::min(begin_b.size(), end_a.size());
+  return begin_a.substr(0, from) <= end_b.substr(0, from) && begin_b.substr(0, to) <= end_a.substr(0, to);
+}
+
+// Days between the begins of two values that name days; many where one names none.
+int64_t DaysApart(absl::string_view a, absl::string_view b) {
+  constexpr int64_t kMany = 1000;
+  absl::CivilDay days[2];
+  const absl::string_view values[2] = {a.substr(0, 10), b.substr(0, 10)};
+  for (int i = 0; i < 2; ++i) {
+    std::string value(values[i]);
+    if (value.size() == 10 && absl::StartsWith(value, "XXXX")) value.replace(0, 4, "2000");
+    if (value.size() != 10 || !absl::ParseCivilTime(value, &days[i])) return kMany;
+  }
+  return std::abs(days[0] - days[1]);
+}
+
+// Whether `a` has an official without a name whose office nobody of the other side in `b` holds: `hội kiến Tổng thống
+// Đức` is not the talks with the chancellor, and not those with another nameless office.
+bool OthersOffice(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
+  const auto people = PeopleOf(a);
+  for (const Participant& nameless : a.participants) {
+    if (nameless.person != kNone || nameless.office == kNone) continue;
+    const int32_t entry = analysis.mentions[nameless.office].entry;
+    bool other = false;
+    for (const Participant& met : b.participants) {
+      const bool one_state =
+          nameless.country_code.empty() || met.country_code.empty() || met.country_code == nameless.country_code;
+      if (!one_state || (met.person != kNone && people.contains(met.person))) continue;
+      if (met.person == kNone) {
+        if (met.office == kNone || analysis.mentions[met.office].entry == entry) return false;
+      } else {
+        const auto& held = analysis.people[met.person].position_mentions;
+        const bool holds =
+            std::any_of(held.begin(), held.end(), [&](int32_t m) { return analysis.mentions[m].entry == entry; });
+        if (holds || held.empty()) return false;
+      }
+      other = true;
+    }
+    if (other) return true;
+  }
+  return false;
+}
+
+// Held in two states: two happenings.
+bool PlacesDiffer(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
+  if (a.place_mention == kNone || b.place_mention == kNone) return false;
+  const Mention &x = analysis.mentions[a.place_mention], &y = analysis.mentions[b.place_mention];
+  return !x.country_code.empty() && !y.country_code.empty() && x.country_code != y.country_code;
+}
+
+// A teaser's paragraph, which is another article; -1 for the article's own text.
+int64_t TellsAnotherArticle(const Analysis& analysis, const EventEntity& event) {
+  const Sentence& sentence = analysis.document.sentences()[event.evidence.front()];
+  return sentence.zone == Zone::kTeaser ? static_cast<int64_t>(sentence.paragraph) : -1;
+}
+
+// Conferences have no parties to tell them apart: the same edition, day or people do.
+bool SameConference(const EventEntity& a, const EventEntity& b) {
+  if (a.evidence.front() == b.evidence.front()) return false;  // told apart in one breath
+  if (a.ordinal != 0 && b.ordinal != 0) return a.ordinal == b.ordinal;
+  if (a.forum != kNone && b.forum != kNone) return a.forum == b.forum && TimesAgree(a.date, b.date);
+  if (!a.date.empty() && a.date == b.date) return true;
+  auto people_a = PeopleOf(a), people_b = PeopleOf(b);
+  if (!a.date.empty() && !b.date.empty()) return false;
+  if (SharedCountries(a, b) < std::min(a.country_codes.size(), b.country_codes.size())) return false;
+  if (!people_a.empty() && people_a == people_b) return a.source == b.source;  // a round table is no ceremony
+  return (a.ordinal != 0) != (b.ordinal != 0) && a.country_codes.size() > 2 &&
+         SharedCountries(a, b) == std::max(a.country_codes.size(), b.country_codes.size());
+}
+
+bool PeopleAgree(const EventEntity& a, const EventEntity& b) {
+  auto people_a = PeopleOf(a), people_b = PeopleOf(b);
+  if (a.type == "INVITATION" && people_a.empty() != people_b.empty()) return false;
+  if (people_a.empty() || people_b.empty())
+    return SharedCountries(a, b) == std::min(a.country_codes.size(), b.country_codes.size());
+  if (a.type == "VISIT") {  // the visitor tells visits apart
+    return std::any_of(people_a.begin(), people_a.end(), [&](int32_t p) { return people_b.contains(p); });
+  }
+  if (a.type == "MEETING" || a.type == "PHONE_CALL") return Subset(people_a, people_b) || Subset(people_b, people_a);
+  return std::any_of(people_a.begin(), people_a.end(), [&](int32_t p) { return people_b.contains(p); });
+}
+
+}  // namespace
+
+absl::flat_hash_set<int32_t> PeopleOf(const EventEntity& event) {
+  absl::flat_hash_set<int32_t> people;
+  for (const Participant& participant : event.participants) {
+    if (participant.person != kNone) people.insert(participant.person);
+  }
+  return people;
+}
+
+size_t SharedCountries(const EventEntity& a, const EventEntity& b) {
+  size_t shared = 0;
+  for (const std::string& code : a.country_codes) {
+    shared += std::find(b.country_codes.begin(), b.country_codes.end(), code) != b.country_codes.end();
+  }
+  return shared;
+}
+
+bool IsTour(const Analysis& analysis, const EventEntity& event) {
+  if (event.place_mention == kNone) return false;
+  const std::string& kind = analysis.mentions[event.place_mention].value;
+  return kind == "CONTINENT" || kind == "REGION";
+}
+
+bool SameHappening(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
+  if (a.type != b.type || PlacesDiffer(analysis, a, b)) return false;
+  if (a.type == "SIGNING" && !a.date.empty() && !b.date.empty() && a.date != b.date) return false;
+  // An older signing without signers is not the one that named people sign now.
+  if (a.type == "SIGNING" && a.date.empty() != b.date.empty()) {
+    const EventEntity &dated = a.date.empty() ? b : a, &undated = a.date.empty() ? a : b;
+    if (!PeopleOf(undated).empty() && PeopleOf(dated).empty() && undated.agreements.empty()) return false;
+  }
+  bool one_sentence = a.evidence.front() == b.evidence.front(), one_trigger = one_sentence && a.trigger == b.trigger;
+  if ((a.type == "MEETING" || a.type == "PHONE_CALL") && one_trigger)
+    return false;  // `gặp trưởng đoàn Mỹ, Singapore`: its frame told them apart
+  bool one_breath = one_sentence && !one_trigger;
+  if (a.type == "DIALOGUE" && one_breath && !PeopleOf(a).empty() && PeopleOf(a) == PeopleOf(b) &&
+      (a.ordinal == 0 || a.ordinal != b.ordinal)) {
+    return false;  // `đối thoại A và đối thoại B`; but `kỳ họp lần thứ 5 Đối thoại A` is one
+  }
+  if (a.type == "VISIT" && a.deputation != b.deputation) return false;
+  if (a.type == "VISIT" && IsTour(analysis, a) != IsTour(analysis, b)) return false;
+  if (a.type == "VISIT" && a.country_codes.size() > 1 && b.country_codes.size() > 1 &&
+      a.country_codes.front() != b.country_codes.front()) {
+    return false;  // the guest's is named first
+  }
+  // `hai bên hội đàm` is not what named people are still to do.
+  if (a.type == "MEETING" && !a.summit && !b.summit && a.status != b.status &&
+      PeopleOf(a).empty() != PeopleOf(b).empty())
+    return false;
+  if (a.type == "CONFERENCE" && !SameConference(a, b)) return false;
+  if (TellsAnotherArticle(analysis, a) != TellsAnotherArticle(analysis, b)) return false;
+  if (a.ordinal != 0 && b.ordinal != 0 && a.ordinal != b.ordinal) return false;
+  if (!TimesAgree(a.date, b.date) && !(a.type == "VISIT" && DaysApart(a.date, b.date) <= kLongVisit)) return false;
+  if (a.status != b.status && (a.type == "DIALOGUE" || a.type == "NEGOTIATION" || a.type == "INVITATION")) return false;
+  if (a.status != b.status && a.type != "VISIT" && !a.date.empty() && !b.date.empty() && a.date != b.date) return false;
+  if (!a.country_codes.empty() && !b.country_codes.empty() && SharedCountries(a, b) == 0) return false;
+  if ((a.type == "MEETING" || a.type == "PHONE_CALL") && (OthersOffice(analysis, a, b) || OthersOffice(analysis, b, a)))
+    return false;
+  // The talks of A with B are not those of B with C.
+  if ((a.type == "MEETING" || a.type == "PHONE_CALL") &&
+      SharedCountries(a, b) < std::min(a.country_codes.size(), b.country_codes.size())) {
+    return false;
+  }
+  return PeopleAgree(a, b);
+}
+
+}  // namespace banghi
