@@ -47,6 +47,13 @@ Around Look(const Clause& clause) {
 
 const Actor* SubjectOf(const FrameContext& context, const Clause& clause, const Around& around) {
   const Actor* nearest = FirstOfficial(around.left);
+  // `Tổng thống A và phu nhân B`: A
+  if (nearest != nullptr && nearest->country_code.empty()) {
+    const std::vector<const Actor*> group = Joined(context, around.left, nearest, true);
+    for (const Actor* actor : group) {
+      if (!actor->country_code.empty()) nearest = actor;
+    }
+  }
   if (nearest == nullptr || nearest->tokens.begin < clause.left_limit || clause.left_limit == clause.tokens.begin)
     return nearest;
   bool parted = false;
