@@ -1,8 +1,8 @@
 // Any bytes as a file of articles, of text or JSON lines, plain or compressed: articles, or the lines that are none.
-#include <stdlib.h>
 #include <zlib.h>
 #include <zstd.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
