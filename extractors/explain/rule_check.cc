@@ -183,7 +183,7 @@ void CheckCodeRule(const Analysis& analysis, absl::string_view id, uint32_t toke
   } else {
     check->add_findings("its condition does not hold here, or a rule before it settled the place");
   }
-  for (std::string& each : instead) check->add_findings(absl::StrCat("here ", std::move(each)));
+  for (const std::string& each : instead) check->add_findings(absl::StrCat("here ", each));
 }
 
 size_t EditDistance(absl::string_view a, absl::string_view b) {

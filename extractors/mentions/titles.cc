@@ -33,7 +33,7 @@ bool BelongsToEarlierName(const Analysis& analysis, const Neighbours& neighbours
 
 // Whether the office ends with that of a superior, to whom the name behind it belongs: `cố vấn an ninh của Tổng thống`.
 bool EndsInSuperior(const Analysis& analysis, const Mention& office) {
-  if (office.body.size() > 0) return false;
+  if (!office.body.empty()) return false;
   for (uint32_t t = office.head.end; t < office.tokens.end; ++t) {
     const Match* superior = analysis.MatchAt(t, EntryKind::kOffice);
     if (superior != nullptr && superior->tokens.end == office.tokens.end) return true;

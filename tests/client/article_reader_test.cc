@@ -24,7 +24,7 @@ class ArticleReaderTest : public testing::Test {
   ~ArticleReaderTest() override { std::filesystem::remove_all(directory_); }
 
   std::string Write(const std::string& name, const std::string& content) {
-    const std::string path = absl::StrCat(directory_, "/", name);
+    std::string path = absl::StrCat(directory_, "/", name);
     std::ofstream(path, std::ios::binary) << content;
     return path;
   }
