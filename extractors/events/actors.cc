@@ -220,7 +220,13 @@ void ActorFinder::AddMasterOf(int32_t index, std::vector<Actor>& actors) const {
   actors.push_back(std::move(actor));
 }
 
-std::vector<Actor> ActorFinder::Find(uint32_t index) const {
+const std::vector<Actor>& ActorFinder::Find(uint32_t index) const {
+  const auto [found, anew] = found_.try_emplace(index);
+  if (anew) found->second = FindAnew(index);
+  return found->second;
+}
+
+std::vector<Actor> ActorFinder::FindAnew(uint32_t index) const {
   const TokenRange sentence = analysis_.document.sentences()[index].tokens;
   std::vector<bool> absorbed(sentence.size(), false);
   std::vector<Actor> actors;

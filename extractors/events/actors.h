@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "absl/container/node_hash_map.h"
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 #include "extractors/analysis.h"
 #include "extractors/events/office_holders.h"
 #include "extractors/mentions/titles.h"
@@ -36,10 +38,13 @@ class ActorFinder {
   explicit ActorFinder(const Analysis& analysis);
 
   // The actors of sentence `index`, in order. Countries that only belong to a title or a body are no actors.
-  std::vector<Actor> Find(uint32_t index) const;
+  const std::vector<Actor>& Find(uint32_t index) const;
 
   // The leader of a state, as named last before it; kNone where the article names none.
   int32_t LeaderOf(const Actor& state) const { return holders_.LeaderOf(state.country_code, state.tokens.begin); }
+
+  // Who holds the office of `position` in any state, each once.
+  absl::Span<const int32_t> HoldersOf(const Mention& position) const { return holders_.AllOf(position); }
 
   // Whether nothing but commas, `và` and `cùng` stands between the two.
   bool Coordinated(const Actor& left, const Actor& right) const;
@@ -55,6 +60,8 @@ class ActorFinder {
 
   bool MeansGovernment(const Mention& place) const;
 
+  std::vector<Actor> FindAnew(uint32_t index) const;
+
   void AddState(int32_t mention, const std::string& code, std::vector<Actor>& actors) const;
 
   bool NamesSubject(TokenRange phrase, const std::vector<Actor>& actors) const;
@@ -64,6 +71,8 @@ class ActorFinder {
   const Analysis& analysis_;
   const Neighbours neighbours_;
   const OfficeHolders holders_;
+  // Of sentences asked for: frames look back at the same ones from every trigger.
+  mutable absl::node_hash_map<uint32_t, std::vector<Actor>> found_;
   const TitleCues cues_;
 
   int both_sides_, plural_, conjunction_, with_, leader_, aside_, pronoun_, aside_state_, place_in_, goes_to_,

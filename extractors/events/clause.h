@@ -28,13 +28,12 @@ struct Clause {
 
 struct ClauseCues {
   explicit ClauseCues(const Bundle& bundle);
-  int future_strong, future, future_after, cancelled, online, in_person, general_before, edition_before, place_in,
-      between, together_with, of, invitation_of, back_reference, negation, visit_generic, deputation, witness, chair,
-      conjunction, both_sides, attend, public_word, document, bound_before_sign, occasion, not_after_trigger, since,
-      held, eve, travel, met_with, takes_place, hypothetical, equipment, past, on_the_way, ceremony, joint,
-      host_compound, say, setting, date_ahead, date_past, aside_state, only_occasion, this_one, envoy, arrive_aux,
-      place_word, banquet, leave_word, visit_setting, upon, joint_body, under_way, delegation, of_them, relative,
-      passive, money, take_part, margin, talks_word, goal, host_bound;
+  int future_strong, future, future_after, cancelled, online, general_before, edition_before, place_in, between,
+      together_with, of, invitation_of, negation, visit_generic, deputation, witness, chair, conjunction, attend,
+      public_word, document, bound_before_sign, occasion, not_after_trigger, since, held, eve, travel, met_with,
+      takes_place, hypothetical, equipment, past, on_the_way, ceremony, joint, host_compound, say, setting, date_ahead,
+      date_past, only_occasion, envoy, arrive_aux, place_word, banquet, leave_word, visit_setting, upon, joint_body,
+      under_way, delegation, of_them, relative, passive, money, take_part, margin, talks_word, goal, host_bound;
   int edition_words[10];    // for 1 to 10
   uint32_t conference = 0;  // the trigger of conferences in Bundle::triggers()
 };

@@ -24,7 +24,7 @@ void AddPictured(const FrameContext& context, uint32_t sentence, std::vector<Eve
   for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
     if (analysis.MatchAt(t, EntryKind::kTrigger) != nullptr) return;
   }
-  const std::vector<Actor> actors = context.actors.Find(sentence);
+  const std::vector<Actor>& actors = context.actors.Find(sentence);
   for (size_t i = 0; i + 1 < actors.size(); ++i) {
     const Actor &a = actors[i], &b = actors[i + 1];
     bool two = a.named() && b.named() && !a.country_code.empty() && !b.country_code.empty() &&

@@ -110,7 +110,8 @@ std::vector<EventEntity> OfThem(const FrameContext& context, const Clause& claus
   return AsMeetings({std::move(event)});
 }
 
-// Two states joined by a dash right behind the trigger; adds them.
+// Two states, or two leaders, joined by a dash right behind the trigger (`thượng đỉnh Mỹ - Triều`, `Trump - Putin`), or
+// named by it (`liên Triều`); adds them.
 bool NamesPair(const FrameContext& context, const Clause& clause, EventEntity& event) {
   for (const std::string& party : clause.entry->parties) AddCountry(party, event, clause.entry->source, clause.trigger);
   if (!clause.entry->parties.empty()) return true;

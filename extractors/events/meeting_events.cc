@@ -3,27 +3,33 @@
 #include <algorithm>
 #include <string>
 
+#include "absl/types/span.h"
+
 namespace banghi {
 namespace {
 
 constexpr uint32_t kBackSentences = 12;
+
+// No sentence that people write has more; the cost stays linear for those that nobody wrote.
+constexpr size_t kMostActors = 200;
+
+absl::Span<const Actor> FirstActors(const FrameContext& context, uint32_t sentence) {
+  return absl::MakeConstSpan(context.actors.Find(sentence)).subspan(0, kMostActors);
+}
 
 // `hai Bộ trưởng`, `hai bên`: the two officials of different states that a sentence before names together.
 void AddPairBefore(const FrameContext& context, uint32_t sentence, EventEntity& event) {
   const auto& sentences = context.analysis.document.sentences();
   for (uint32_t s = sentence, steps = 0; s-- > 0 && steps < kBackSentences; ++steps) {
     if (sentences[s].zone == Zone::kTeaser || sentences[s].zone == Zone::kBoilerplate) return;
-    const std::vector<Actor> actors = context.actors.Find(s);
-    for (size_t i = 0; i < actors.size(); ++i) {
-      for (size_t j = i + 1; j < actors.size(); ++j) {
-        const Actor &a = actors[i], &b = actors[j];
-        if (!a.named() || !b.named() || a.country_code.empty() || b.country_code.empty() ||
-            a.country_code == b.country_code)
-          continue;
-        AddActor(a, "", event);
-        AddActor(b, "", event);
-        return;
-      }
+    const Actor* one = nullptr;
+    for (const Actor& actor : FirstActors(context, s)) {
+      if (!actor.named() || actor.country_code.empty()) continue;
+      if (one == nullptr) one = &actor;
+      if (actor.country_code == one->country_code) continue;
+      AddActor(*one, "", event);
+      AddActor(actor, "", event);
+      return;
     }
   }
 }
@@ -32,14 +38,7 @@ void AddPairBefore(const FrameContext& context, uint32_t sentence, EventEntity& 
 void AddHolders(const FrameContext& context, const Actor& both, EventEntity& event) {
   if (both.mention == kNone) return;
   const Analysis& analysis = context.analysis;
-  std::vector<int32_t> holders;
-  for (size_t p = 0; p < analysis.people.size(); ++p) {
-    const PersonEntity& person = analysis.people[p];
-    const bool holds = std::any_of(person.position_mentions.begin(), person.position_mentions.end(), [&](int32_t m) {
-      return analysis.mentions[m].entry == analysis.mentions[both.mention].entry;
-    });
-    if (holds && !person.country_code.empty()) holders.push_back(static_cast<int32_t>(p));
-  }
+  const absl::Span<const int32_t> holders = context.actors.HoldersOf(analysis.mentions[both.mention]);
   if (holders.size() != 2) return;
   const PersonEntity &a = analysis.people[holders[0]], &b = analysis.people[holders[1]];
   if (a.country_code == b.country_code) return;
@@ -117,7 +116,7 @@ void AddGuest(const FrameContext& context, uint32_t sentence, EventEntity& event
   const auto& sentences = context.analysis.document.sentences();
   for (uint32_t s = sentence, steps = 0; s-- > 0 && steps < kBackSentences; ++steps) {
     if (sentences[s].zone == Zone::kTeaser || sentences[s].zone == Zone::kBoilerplate) return;
-    for (const Actor& actor : context.actors.Find(s)) {
+    for (const Actor& actor : FirstActors(context, s)) {
       if (!actor.named() || actor.country_code != other) continue;
       AddActor(actor, "GUEST", event);
       return;

@@ -25,6 +25,9 @@ OfficeHolders::OfficeHolders(const Analysis& analysis) {
       const Mention& held = analysis.mentions[m];
       const auto& office = analysis.bundle.offices()[held.entry];
       const int level = office.level;
+      std::vector<int32_t>& all = all_[held.entry];
+      const bool new_one = all.empty() || all.back() != static_cast<int32_t>(p);
+      if (new_one && !person.country_code.empty()) all.push_back(static_cast<int32_t>(p));
       leads = leads || ((level == 1 || level == 2) && !absl::StartsWith(office.id, kDeputy));
       if (level == kMinister && !held.ministry_kind.empty()) posts.insert(person.country_code + held.ministry_kind);
       for (const std::string& country : {person.country_code, std::string()}) {
@@ -73,6 +76,11 @@ int32_t OfficeHolders::MinisterOf(const std::string& country, const std::string&
   if (found == ministers_.end()) return kNone;
   const Naming* last = LastBefore(found->second, token);
   return last != nullptr ? last->person : found->second.front().person;
+}
+
+absl::Span<const int32_t> OfficeHolders::AllOf(const Mention& position) const {
+  const auto found = all_.find(position.entry);
+  return found == all_.end() ? absl::Span<const int32_t>() : absl::MakeConstSpan(found->second);
 }
 
 int32_t OfficeHolders::LeaderOf(const std::string& country, uint32_t token) const {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/types/span.h"
 #include "extractors/analysis.h"
 
 namespace banghi {
@@ -25,6 +26,9 @@ class OfficeHolders {
   // `token`.
   int32_t LeaderOf(const std::string& country, uint32_t token) const;
 
+  // Everybody of a known state who holds the office of `position`, each once, in the order of Analysis::people.
+  absl::Span<const int32_t> AllOf(const Mention& position) const;
+
   // The minister (`kind` as of ministries) of that country who was named last before `token`, else the first one.
   int32_t MinisterOf(const std::string& country, const std::string& kind, uint32_t token) const;
 
@@ -40,6 +44,7 @@ class OfficeHolders {
 
   static const Naming* LastBefore(const Namings& namings, uint32_t token);
 
+  absl::flat_hash_map<int32_t, std::vector<int32_t>> all_;  // by entry
   absl::flat_hash_map<Office, Namings> holders_;
   absl::flat_hash_map<std::string, Namings> leaders_;    // by country
   absl::flat_hash_map<std::string, Namings> ministers_;  // by country and kind of ministry
