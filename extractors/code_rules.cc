@@ -43,6 +43,7 @@ constexpr CodeRule kRules[] = {
     {"events/destination", "the first state or city behind the trigger, or behind a word of travel"},
     {"events/edition", "a number behind a word for an edition, near the trigger"},
     {"events/eve", "told of the time before it (`trước thềm`), not of itself"},
+    {"events/forum-named", "a conference named after an international body, with somebody who was there or a place"},
     {"events/frame", "its frame takes it from the clause"},
     {"events/frame-not-filled", "the clause has not what the trigger's frame asks for: at least two sides that differ"},
     {"events/further-stop", "joined to the first destination: another stop"},

@@ -7,6 +7,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "extractors/entities/sides.h"
 #include "extractors/events/clause_reader.h"
+#include "extractors/events/forums.h"
 #include "extractors/events/frames.h"
 #include "extractors/events/merge.h"
 
@@ -116,7 +117,7 @@ void EventsRoom::Run(Analysis& analysis) const {
   const ActorFinder finder(analysis);
   const SideFinder sides(analysis);
   const FrameContext context{analysis, cues_, finder, sides};
-  std::vector<EventEntity> events;
+  std::vector<EventEntity> events, forums;
   for (uint32_t s = 0; s < analysis.document.sentences().size(); ++s) {
     Zone zone = analysis.document.sentences()[s].zone;
     if (zone == Zone::kBoilerplate || zone == Zone::kCredit) continue;
@@ -131,8 +132,10 @@ void EventsRoom::Run(Analysis& analysis) const {
       if (told.empty()) LeaveUntold(analysis, clause);
       for (EventEntity& event : told) events.push_back(std::move(event));
     }
+    for (EventEntity& forum : ReadForums(context, s)) forums.push_back(std::move(forum));
   }
   analysis.events = MergeEvents(analysis, std::move(events));
+  AddForums(std::move(forums), analysis.events);
   TopicFinder topics(analysis);
   for (EventEntity& event : analysis.events) topics.AddTopics(event);
 }

@@ -1,0 +1,172 @@
+#include "extractors/events/forums.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "absl/strings/string_view.h"
+#include "extractors/events/gatherings.h"
+
+namespace banghi {
+namespace {
+
+constexpr absl::string_view kForumNamed = "events/forum-named";
+constexpr uint32_t kAtReach = 4;      // tokens before a conference in which `tại`, `bên lề` stand
+constexpr uint32_t kDetailReach = 8;  // tokens behind it in which its year, place and day begin
+
+// A conference and the body it is named after.
+struct Forum {
+  TokenRange words;
+  int32_t body = kNone;  // index into Analysis::organizations
+};
+
+class ForumReader {
+ public:
+  ForumReader(const FrameContext& context, uint32_t sentence)
+      : context_(context),
+        analysis_(context.analysis),
+        sentence_(sentence),
+        tokens_(analysis_.document.sentences()[sentence].tokens),
+        actors_(context.actors.Find(sentence)) {}
+
+  std::vector<EventEntity> Read() const {
+    std::vector<EventEntity> events;
+    for (size_t m = analysis_.FirstMentionFrom(tokens_.begin); m < analysis_.mentions.size(); ++m) {
+      const Mention& body = analysis_.mentions[m];
+      if (body.dropped || body.tokens.begin >= tokens_.end) break;
+      const Forum forum = ForumOf(body);
+      if (forum.body == kNone || OnlyLocates(forum)) continue;
+      EventEntity event = Tell(forum);
+      if (!event.country_codes.empty()) events.push_back(std::move(event));
+    }
+    return events;
+  }
+
+ private:
+  // `Hội nghị thượng đỉnh NATO`, `APEC 2017`, `Đối thoại Shangri-La`; nothing where the body is only a body.
+  Forum ForumOf(const Mention& body) const {
+    if (body.type != MentionType::kOrganization || body.entity == kNone) return {};
+    const std::string& kind = analysis_.organizations[body.entity].kind;
+    if (kind != "FORUM" && kind != "INTERNATIONAL") return {};
+    const uint32_t first =
+        body.tokens.begin > tokens_.begin + kBodyReach ? body.tokens.begin - kBodyReach : tokens_.begin;
+    for (uint32_t t = body.tokens.begin; t > first; --t) {
+      if (analysis_.IsMark(t - 1, ",")) break;
+      const Match* match = analysis_.MatchAt(t - 1, EntryKind::kTrigger);
+      if (match == nullptr || match->tokens.end > body.tokens.begin) continue;
+      const Trigger& trigger = analysis_.bundle.triggers()[match->entry];
+      if (trigger.id == "hoi-nghi" || trigger.id == "thuong-dinh" || trigger.id == "dien-dan")
+        return {{t - 1, body.tokens.end}, body.entity};
+      break;
+    }
+    return kind == "FORUM" ? Forum{body.tokens, body.entity} : Forum{};
+  }
+
+  uint32_t Before(const Forum& forum, uint32_t reach) const {
+    const uint32_t begin = forum.words.begin;
+    return begin > tokens_.begin + reach ? begin - reach : tokens_.begin;
+  }
+
+  // `gặp nhau bên lề hội nghị`: it only says where.
+  bool OnlyLocates(const Forum& forum) const {
+    return analysis_.CueWithin(Before(forum, kAtReach), forum.words.begin, context_.cues.margin);
+  }
+
+  // Who was there: the official of a known state nearest before, else the first behind.
+  const Actor* AttendantOf(const Forum& forum) const {
+    const bool attended = analysis_.CueWithin(Before(forum, kAttendReach), forum.words.begin, context_.cues.attend);
+    const bool at = analysis_.CueWithin(Before(forum, kAtReach), forum.words.begin, context_.cues.place_in);
+    if (!attended && !at) return nullptr;
+    const Actor* found = nullptr;
+    for (const Actor& actor : actors_) {
+      if (!actor.official() || actor.country_code.empty()) continue;
+      if (found == nullptr || actor.tokens.end <= forum.words.begin) found = &actor;
+      if (!attended) break;
+    }
+    return found;
+  }
+
+  // The first date, or place, that begins right behind the conference, before the next verb that tells.
+  int32_t Detail(const Forum& forum, bool date) const {
+    for (size_t m = analysis_.FirstMentionFrom(forum.words.end); m < analysis_.mentions.size(); ++m) {
+      const Mention& mention = analysis_.mentions[m];
+      if (mention.dropped || mention.tokens.begin >= std::min(tokens_.end, forum.words.end + kDetailReach)) break;
+      for (uint32_t t = forum.words.end; t < mention.tokens.begin; ++t) {
+        if (analysis_.MatchAt(t, EntryKind::kTrigger) != nullptr) return kNone;
+      }
+      if (date ? mention.type == MentionType::kDate : IsPlace(mention)) return static_cast<int32_t>(m);
+    }
+    return kNone;
+  }
+
+  bool IsPlace(const Mention& mention) const {
+    const bool place = mention.type == MentionType::kLocation || mention.type == MentionType::kCountry;
+    return place && analysis_.CueBefore(mention.tokens.begin, context_.cues.place_in) != mention.tokens.begin;
+  }
+
+  // The sentence is about something else: only what stands right behind the conference is said of it.
+  void SetDetails(const Forum& forum, EventEntity& event) const {
+    event.date_mention = Detail(forum, /*date=*/true);
+    event.date = event.date_mention == kNone ? "" : analysis_.mentions[event.date_mention].value;
+    if (event.date_mention == kNone) event.why.Forget("date");
+    event.place_mention = Detail(forum, /*date=*/false);
+    if (event.place_mention == kNone) event.why.Forget("place");
+  }
+
+  EventEntity Tell(const Forum& forum) const {
+    Trigger told;
+    told.event = "CONFERENCE";
+    told.frame = "GATHER";
+    told.source = std::string(kForumNamed);
+    Clause clause;
+    clause.sentence = sentence_;
+    clause.tokens = tokens_;
+    clause.trigger = forum.words;
+    clause.entry = &told;
+    clause.left_limit = forum.words.begin;
+    clause.right_limit = clause.setting_limit = std::min(tokens_.end, forum.words.end + kDetailReach);
+    EventEntity event;
+    FillCircumstances(analysis_, context_.cues, clause, event);
+    event.why.Replace("type", event.type, kForumNamed, forum.words);
+    event.forum = forum.body;
+    SetDetails(forum, event);
+    const Actor* attendant = AttendantOf(forum);
+    if (attendant != nullptr) {
+      AddActor(*attendant, "ATTENDEE", event);
+    } else if (event.place_mention != kNone) {
+      const Mention& place = analysis_.mentions[event.place_mention];
+      AddCountry(place.country_code, event, "events/host-of-place", place.tokens);
+    }
+    return event;
+  }
+
+  const FrameContext& context_;
+  const Analysis& analysis_;
+  const uint32_t sentence_;
+  const TokenRange tokens_;
+  const std::vector<Actor>& actors_;
+};
+
+bool TellsOf(const EventEntity& told, const EventEntity& named) {
+  if (told.type != named.type) return false;
+  if (told.forum == named.forum)
+    return told.date.substr(0, 4) == named.date.substr(0, 4) || told.date.empty() || named.date.empty();
+  return told.evidence.front() == named.evidence.front() && told.trigger.begin < named.trigger.end &&
+         named.trigger.begin < told.trigger.end;
+}
+
+}  // namespace
+
+std::vector<EventEntity> ReadForums(const FrameContext& context, uint32_t sentence) {
+  return ForumReader(context, sentence).Read();
+}
+
+void AddForums(std::vector<EventEntity> named, std::vector<EventEntity>& events) {
+  for (EventEntity& forum : named) {
+    const bool told =
+        std::any_of(events.begin(), events.end(), [&](const EventEntity& e) { return TellsOf(e, forum); });
+    if (!told) events.push_back(std::move(forum));
+  }
+}
+
+}  // namespace banghi
