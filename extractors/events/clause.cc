@@ -42,7 +42,8 @@ bool InSpeech(const Clause& clause, TokenRange tokens) {
 // `Ngày 5/3, A cho biết đã gặp B`: the day of the saying; not in `Ngày 5/3, A nói trong cuộc gặp với B`.
 bool IsSaidOn(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, uint32_t from) {
   const uint32_t trigger = clause.trigger.begin;
-  if (analysis.CueWithin(from, trigger, cues.cancelled)) return true;  // `hôm 24/5 hủy cuộc gặp`
+  // `hôm 24/5 hủy cuộc gặp`; but `hôm 24/5 hủy lời mời` tells of nothing else
+  if (clause.entry->frame != "INVITE" && analysis.CueWithin(from, trigger, cues.cancelled)) return true;
   if (!analysis.CueWithin(from, trigger, cues.say)) return false;
   return !analysis.CueWithin(Back(trigger, 3, from), trigger, cues.setting);
 }
@@ -209,7 +210,11 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
   for (uint32_t t = from; t < clause.trigger.begin; ++t) {
     if (analysis.CueAt(t, cues.eve) != t) return "events/eve";
     if (analysis.CueAt(t, cues.general_before) == t) continue;
-    if (!NamesThoseMet(analysis, cues, clause) && !IsParticularDrill(analysis, cues, clause)) return "events/general";
+    // `các nước được mời`: several, and yet they are invited
+    const bool invited = clause.entry->frame == "INVITE" &&
+                         analysis.CueBefore(clause.trigger.begin, cues.passive) != clause.trigger.begin;
+    if (!invited && !NamesThoseMet(analysis, cues, clause) && !IsParticularDrill(analysis, cues, clause))
+      return "events/general";
   }
   if (analysis.CueWithin(Back(clause.trigger.begin, kFar, clause.left_limit), clause.trigger.begin, cues.hypothetical))
     return "events/hypothetical";

@@ -26,6 +26,12 @@ struct Clause {
   absl::Span<const TokenRange> quotes;  // what somebody says in the clause, where the trigger is not part of it
 };
 
+// Words around an invitation.
+struct InvitationCues {
+  explicit InvitationCues(const Bundle& bundle);
+  int letter, sent, taken, withdrawn, intended, from, go, them, to_no_event;
+};
+
 struct ClauseCues {
   explicit ClauseCues(const Bundle& bundle);
   int future_strong, future, future_after, cancelled, online, general_before, edition_before, place_in, between,
@@ -34,7 +40,8 @@ struct ClauseCues {
       takes_place, hypothetical, equipment, past, on_the_way, ceremony, joint, host_compound, say, setting, date_ahead,
       date_past, only_occasion, envoy, arrive_aux, place_word, banquet, leave_word, visit_setting, upon, joint_body,
       under_way, delegation, of_them, relative, passive, money, take_part, margin, talks_word, goal, host_bound;
-  int edition_words[10];    // for 1 to 10
+  int edition_words[10];  // for 1 to 10
+  InvitationCues invitation;
   uint32_t conference = 0;  // the trigger of conferences in Bundle::triggers()
 };
 

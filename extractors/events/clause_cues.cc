@@ -8,6 +8,17 @@ constexpr absl::string_view kConference = "hoi-nghi";  // id in triggers.tsv
 
 }  // namespace
 
+InvitationCues::InvitationCues(const Bundle& bundle)
+    : letter(bundle.CueList("invitation_letter")),
+      sent(bundle.CueList("invitation_sent")),
+      taken(bundle.CueList("invitation_taken")),
+      withdrawn(bundle.CueList("invitation_withdrawn")),
+      intended(bundle.CueList("invitation_intended")),
+      from(bundle.CueList("invitation_from")),
+      go(bundle.CueList("invited_to_go")),
+      them(bundle.CueList("invited_them")),
+      to_no_event(bundle.CueList("invited_to_no_event")) {}
+
 ClauseCues::ClauseCues(const Bundle& bundle)
     : future_strong(bundle.CueList("future_strong")),
       future(bundle.CueList("future")),
@@ -69,7 +80,8 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       margin(bundle.CueList("margin")),
       talks_word(bundle.CueList("talks_word")),
       goal(bundle.CueList("goal")),
-      host_bound(bundle.CueList("host_bound")) {
+      host_bound(bundle.CueList("host_bound")),
+      invitation(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));
   while (conference + 1 < bundle.triggers().size() && bundle.triggers()[conference].id != kConference) ++conference;
 }

@@ -1,5 +1,7 @@
-// INVITE: `A mời C thăm B`, `A chuyển thư mời tới C sang B`.
+// INVITE: `A mời C thăm B`, `A chuyển thư mời tới C sang B`, `A được mời dự ...`, `A hủy lời mời C`.
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "extractors/events/destination.h"
 #include "extractors/events/frames.h"
@@ -7,7 +9,15 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kVisitReach = 60;  // tokens behind the word in which the visit stands
+constexpr uint32_t kVisitReach = 60;      // tokens behind the word in which the visit stands
+constexpr uint32_t kPurposeReach = 24;    // and what else somebody is invited to
+constexpr uint32_t kSubjectReach = 10;    // tokens between who invites and the word, auxiliaries only
+constexpr uint32_t kIntentReach = 3;      // tokens before the word in which stands that it is only meant to be
+constexpr uint32_t kVerbReach = 3;        // tokens before the word in which another verb may be joined to it
+constexpr uint32_t kDenialReach = 6;      // tokens between `không` and `lời mời`
+constexpr uint32_t kSendingReach = 14;    // tokens between `gửi` and `lời mời`
+constexpr uint32_t kWithdrawalReach = 3;  // tokens between `hủy` and `lời mời`
+constexpr uint32_t kNowhere = static_cast<uint32_t>(kNone);
 
 Clause Narrowed(const Clause& clause, uint32_t limit) {
   Clause rest = clause;
@@ -15,26 +25,84 @@ Clause Narrowed(const Clause& clause, uint32_t limit) {
   return rest;
 }
 
-// `chuyển thư mời tới A sang Việt Nam`: the token behind the word of travel before a state or city; kNone where there
-// is none.
-uint32_t TravelBehind(const FrameContext& context, const Clause& clause) {
-  for (uint32_t t = clause.trigger.end; t < clause.tokens.end; ++t) {
-    uint32_t end = context.analysis.CueAt(t, context.cues.travel);
-    if (end != t && FindDestination(context, Narrowed(clause, end + 2), end).mention != kNone) return end;
+uint32_t Back(uint32_t token, uint32_t count, uint32_t limit) { return token > limit + count ? token - count : limit; }
+
+// What the words around the trigger say of the act.
+struct Act {
+  uint32_t begin = 0;      // of `lời mời`, else of the trigger
+  bool told = true;        // not: `theo lời mời của`, which only says who is host of a visit
+  bool withdrawn = false;  // `hủy lời mời`
+  bool noun = false;       // `lời mời`, sent or withdrawn
+  bool passive = false;    // `được mời`
+};
+
+Act ReadAct(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  const InvitationCues& cues = context.cues.invitation;
+  Act act;
+  act.begin = analysis.CueBefore(clause.trigger.end, cues.letter);
+  act.noun = act.begin < clause.trigger.begin;
+  if (act.noun) {
+    act.withdrawn =
+        analysis.CueWithin(Back(act.begin, kWithdrawalReach, clause.tokens.begin), act.begin, cues.withdrawn);
+    const bool taken =
+        OnlyNamesHost(context, clause.trigger.begin) && analysis.CueBefore(act.begin, cues.taken) != act.begin;
+    const uint32_t sending = Back(act.begin, kSendingReach, clause.left_limit);
+    const uint32_t near = Back(act.begin, kDenialReach, clause.left_limit);
+    act.told = (act.withdrawn || (!taken && analysis.CueWithin(sending, act.begin, cues.sent))) &&
+               !analysis.CueWithin(near, act.begin, context.cues.negation);
+    return act;
   }
-  return static_cast<uint32_t>(kNone);
+  act.begin = clause.trigger.begin;
+  act.told =
+      !OnlyNamesHost(context, act.begin) && analysis.CueAt(clause.trigger.end, cues.to_no_event) == clause.trigger.end;
+  act.passive = analysis.CueBefore(act.begin, context.cues.passive) != act.begin;
+  return act;
 }
 
-// `mời Việt Nam tham gia diễn tập`: the token behind `tham gia`, where only the invited state stands between; kNone
-// else.
-uint32_t TakingPartBehind(const FrameContext& context, const Clause& clause) {
+// What somebody is invited to: the token behind its word, or kNowhere.
+struct Purpose {
+  uint32_t end = kNowhere;
+  bool visit = false;  // its place is where the guest is to go
+};
+
+// `mời A sớm thăm B`
+Purpose VisitBehind(const FrameContext& context, const Clause& clause) {
   const Analysis& analysis = context.analysis;
-  const size_t m = analysis.FirstMentionFrom(clause.trigger.end);
-  if (m >= analysis.mentions.size() || analysis.mentions[m].dropped) return kNone;
-  const Mention& invited = analysis.mentions[m];
-  if (invited.type != MentionType::kCountry || invited.tokens.begin > clause.trigger.end + 1) return kNone;
-  const uint32_t end = analysis.CueAt(invited.tokens.end, context.cues.take_part);
-  return end != invited.tokens.end ? end : kNone;
+  for (uint32_t t = clause.trigger.end; t < std::min(clause.tokens.end, clause.trigger.end + kVisitReach); ++t) {
+    const Match* match = analysis.MatchAt(t, EntryKind::kTrigger);
+    if (match != nullptr && analysis.bundle.triggers()[match->entry].frame == "VISIT") return {match->tokens.end, true};
+  }
+  return {};
+}
+
+// `chuyển thư mời tới A sang Việt Nam`: the word of travel before a state or city.
+Purpose TravelBehind(const FrameContext& context, const Clause& clause) {
+  for (uint32_t t = clause.trigger.end; t < clause.tokens.end; ++t) {
+    uint32_t end = context.analysis.CueAt(t, context.cues.travel);
+    if (end != t && FindDestination(context, Narrowed(clause, end + 2), end).mention != kNone) return {end, true};
+  }
+  return {};
+}
+
+// `mời Việt Nam dự tập trận`, `mời ông tới Nhà Trắng`; not `mời Tổng thống dự tiệc trà`.
+Purpose PartBehind(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  const InvitationCues& cues = context.cues.invitation;
+  for (uint32_t t = clause.trigger.end; t < std::min(clause.tokens.end, clause.trigger.end + kPurposeReach); ++t) {
+    if (analysis.IsMark(t, ",")) break;
+    const uint32_t end = std::max(analysis.CueAt(t, context.cues.take_part), analysis.CueAt(t, cues.go));
+    if (end == t) continue;
+    const bool table = analysis.CueWithin(end, std::min(end + 2, clause.tokens.end), cues.to_no_event);
+    return {table ? kNowhere : end, false};
+  }
+  return {};
+}
+
+Purpose FindPurpose(const FrameContext& context, const Clause& clause) {
+  Purpose purpose = VisitBehind(context, clause);
+  if (purpose.end == kNowhere) purpose = TravelBehind(context, clause);
+  return purpose.end == kNowhere ? PartBehind(context, clause) : purpose;
 }
 
 // The last official before the word who is not only whom the inviter met (`điện đàm với B và mời ông`); else a state.
@@ -44,47 +112,175 @@ bool Invites(const FrameContext& context, const Actor& actor, const Actor* befor
   return before == nullptr || (actor.official() && !(met && before->official()));
 }
 
-}  // namespace
+// `A cho biết B sẽ mời`: B stands right before the word; not in `điện đàm với B và mời ông`.
+bool IsSubject(const FrameContext& context, const Actor& actor, uint32_t begin) {
+  if (actor.tokens.end > begin || actor.tokens.end + kSubjectReach < begin || actor.aside || actor.located)
+    return false;
+  const uint32_t met = context.analysis.CueBefore(actor.tokens.begin, context.cues.met_with);
+  if (met != actor.tokens.begin || actor.kind == Actor::Kind::kBothSides) return false;
+  for (uint32_t t = actor.tokens.end; t < begin; ++t) {
+    const bool verb = t + kVerbReach >= begin && context.analysis.CueAt(t, context.cues.conjunction) != t;
+    if (!context.analysis.IsWord(t) || verb) return false;
+  }
+  return true;
+}
 
-std::vector<EventEntity> ReadInvitation(const FrameContext& context, const Clause& clause) {
-  const Analysis& analysis = context.analysis;
-  if (OnlyNamesHost(context, clause.trigger.begin)) return Nothing(context, clause, "events/invitation-of-visit");
-  uint32_t visit = kNone;
-  for (uint32_t t = clause.trigger.end; t < std::min(clause.tokens.end, clause.trigger.end + kVisitReach); ++t) {
-    const Match* match = analysis.MatchAt(t, EntryKind::kTrigger);
-    if (match != nullptr && analysis.bundle.triggers()[match->entry].frame == "VISIT") {
-      visit = match->tokens.end;
-      break;
+// Who invites whom; null where nobody is named.
+struct Hosts {
+  const Actor* inviter = nullptr;
+  std::vector<const Actor*> invited;
+};
+
+const Actor* FindInviter(const FrameContext& context, const Clause& clause, const Act& act) {
+  const Actor* inviter = nullptr;
+  const uint32_t owner = act.noun ? context.analysis.CueAt(clause.trigger.end, context.cues.invitation.from) : 0;
+  for (const Actor& actor : clause.actors) {
+    // `chuyển tới B lời mời của A`: A
+    if (act.noun && owner != clause.trigger.end && actor.tokens.begin >= owner && actor.tokens.begin <= owner + 1)
+      return &actor;
+    if (actor.tokens.end > act.begin || actor.kind == Actor::Kind::kBothSides) continue;
+    if (IsSubject(context, actor, act.begin) || Invites(context, actor, inviter)) inviter = &actor;
+  }
+  return inviter;
+}
+
+// `điện đàm với B và mời ông`, `gửi tới B lời mời`: those of another state before the word, the last one first.
+void InviteThoseBefore(const Clause& clause, uint32_t begin, bool all, Hosts& hosts) {
+  for (auto it = clause.actors.rbegin(); it != clause.actors.rend(); ++it) {
+    if (it->tokens.end > begin || !it->official() || it->aside || &*it == hosts.inviter) continue;
+    if (hosts.inviter != nullptr && it->country_code == hosts.inviter->country_code) continue;
+    hosts.invited.push_back(&*it);
+    if (!all) return;
+  }
+}
+
+// `mời A và B`: all of one side.
+void InviteThoseBehind(const FrameContext& context, const Clause& clause, TokenRange range, Hosts& hosts) {
+  for (const Actor& actor : clause.actors) {
+    if (!range.Contains(actor.tokens) || &actor == hosts.inviter || actor.kind == Actor::Kind::kBothSides) continue;
+    if (hosts.inviter != nullptr && actor.country_code == hosts.inviter->country_code) continue;
+    if (hosts.invited.empty() || (!hosts.invited.back()->official() && actor.official())) {
+      hosts.invited.assign(1, &actor);
+    } else if (context.actors.Coordinated(*hosts.invited.back(), actor)) {
+      hosts.invited.push_back(&actor);
     }
   }
-  if (visit == static_cast<uint32_t>(kNone)) visit = TravelBehind(context, clause);
-  if (visit == static_cast<uint32_t>(kNone)) visit = TakingPartBehind(context, clause);
-  if (visit == static_cast<uint32_t>(kNone)) return Nothing(context, clause, "events/invited-to-no-visit");
-  const Actor* inviter = nullptr;
-  const Actor* invitee = nullptr;
-  for (const Actor& actor : clause.actors) {
-    if (actor.tokens.end <= clause.trigger.begin && Invites(context, actor, inviter)) inviter = &actor;
-    if (actor.tokens.begin < clause.trigger.end || actor.tokens.begin >= visit) continue;
-    bool same_side = inviter != nullptr && actor.country_code == inviter->country_code;
-    if (invitee == nullptr ? !same_side : !invitee->official() && actor.official() && !same_side) invitee = &actor;
+}
+
+Hosts FindHosts(const FrameContext& context, const Clause& clause, const Act& act, const Purpose& purpose) {
+  const Analysis& analysis = context.analysis;
+  Hosts hosts;
+  const uint32_t end = clause.trigger.end;
+  if (act.passive) {  // `A được mời dự`, `các nước được mời có A, B`
+    for (const Actor& actor : clause.actors) {
+      if (IsSubject(context, actor, act.begin)) hosts.invited.assign(1, &actor);
+    }
+    if (hosts.invited.empty()) InviteThoseBehind(context, clause, {end, clause.right_limit}, hosts);
+    return hosts;
   }
-  // `điện đàm với B và mời ông tới Washington`: B.
-  for (auto it = clause.actors.rbegin(); it != clause.actors.rend() && invitee == nullptr && inviter != nullptr; ++it) {
-    if (it->tokens.end > clause.trigger.begin || !it->official() || &*it == inviter) continue;
-    if (it->country_code != inviter->country_code) invitee = &*it;
+  hosts.inviter = FindInviter(context, clause, act);
+  // `A được B mời`
+  const uint32_t subject = hosts.inviter == nullptr ? act.begin : hosts.inviter->tokens.begin;
+  const uint32_t passive = analysis.CueBefore(subject, context.cues.passive);
+  if (hosts.inviter != nullptr && passive != subject && hosts.inviter->tokens.end + 1 >= act.begin) {
+    for (const Actor& actor : clause.actors) {
+      if (IsSubject(context, actor, passive)) hosts.invited.assign(1, &actor);
+    }
+    return hosts;
   }
+  const uint32_t limit = purpose.end == kNowhere ? clause.right_limit : purpose.end;
+  const uint32_t them = analysis.CueAt(end, context.cues.invitation.them);
+  const bool pronoun = them != end && !analysis.IsCapital(them);  // not `mời ông A`
+  if (!pronoun) InviteThoseBehind(context, clause, {end, limit}, hosts);
+  if (hosts.invited.empty() && hosts.inviter != nullptr) InviteThoseBefore(clause, act.begin, pronoun, hosts);
+  // `hủy lời mời tham gia diễn tập đối với A`
+  if (hosts.invited.empty() && act.noun) InviteThoseBehind(context, clause, {limit, clause.tokens.end}, hosts);
+  return hosts;
+}
+
+// `Lầu Năm Góc hủy lời mời`: the state of the body right before the word.
+void AddStateOfInviter(const FrameContext& context, const Clause& clause, const Act& act, EventEntity& event) {
+  const Analysis& analysis = context.analysis;
+  const size_t first = analysis.FirstMentionFrom(clause.tokens.begin);
+  for (size_t m = first; m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
+    const Mention& body = analysis.mentions[m];
+    if (body.tokens.begin >= act.begin) break;
+    if (body.tokens.end > act.begin || body.tokens.end + kSubjectReach < act.begin) continue;
+    if (body.type == MentionType::kMinistry) AddCountry(body.country_code, event, "events/state-of-body", body.tokens);
+  }
+}
+
+std::string StatusOf(const FrameContext& context, const Act& act) {
+  if (act.withdrawn) return "CANCELLED";
+  const uint32_t from = Back(act.begin, kIntentReach, 0);
+  return context.analysis.CueWithin(from, act.begin, context.cues.invitation.intended) ? "PLANNED" : "OCCURRED";
+}
+
+EventEntity Invitation(const FrameContext& context, const Clause& clause, const Act& act, const Purpose& purpose) {
+  Clause words = clause;
+  // A day behind the word is that of what somebody is invited to.
+  words.setting_limit = std::min(clause.setting_limit, purpose.end);
   EventEntity event;
-  FillCircumstances(analysis, context.cues, clause, event);
-  event.status = "OCCURRED";  // the act of inviting, not the visit
-  event.why.Replace("status", event.status, "events/act-of-inviting", clause.trigger);
-  if (inviter != nullptr) AddActor(*inviter, "INVITER", event);
-  if (invitee != nullptr) AddActor(*invitee, "INVITEE", event);
-  Destination destination = FindDestination(context, Narrowed(clause, visit + kPlaceReach), visit);
-  AddDestination(context, destination, event);
-  if (event.country_codes.size() < 2) AddSides(context, clause.sentence, event);
-  if (event.country_codes.size() < 2 || (inviter == nullptr && invitee == nullptr))
-    return Nothing(context, clause, "events/nobody");
-  return {event};
+  FillCircumstances(context.analysis, context.cues, words, event);
+  event.status = StatusOf(context, act);  // of the act of inviting, not of the visit
+  const absl::string_view rule = event.status == "OCCURRED"  ? "events/act-of-inviting"
+                                 : event.status == "PLANNED" ? "events/future-before"
+                                                             : "events/cancelled";
+  event.why.Replace("status", event.status, rule, clause.trigger);
+  return event;
+}
+
+// Officials of several states are invited one by one, states together. `events` holds the one without them.
+void AddInvited(const Hosts& hosts, std::vector<EventEntity>& events) {
+  const EventEntity alone = events.front();
+  std::string state;
+  for (const Actor* invited : hosts.invited) {
+    Actor office = *invited, partner = *invited;  // `Thủ tướng Lào và Thái Lan`
+    partner.person = invited->partner;
+    partner.country_code = invited->partner_code;
+    office.partner = partner.partner = kNone;
+    office.partner_code.clear();
+    partner.partner_code.clear();
+    for (const Actor& one : {office, partner}) {
+      if (one.country_code.empty() && !one.named()) continue;
+      if (one.official() && !state.empty() && one.country_code != state) events.push_back(alone);
+      state = one.country_code;
+      AddActor(one, "INVITEE", events.back());
+    }
+  }
+}
+
+}  // namespace
+
+bool TellsOfInviting(const FrameContext& context, const Clause& clause, TokenRange word) {
+  Clause inviting = clause;
+  inviting.trigger = word;
+  inviting.left_limit = clause.tokens.begin;
+  return ReadAct(context, inviting).told;
+}
+
+std::vector<EventEntity> ReadInvitation(const FrameContext& context, const Clause& clause) {
+  const Act act = ReadAct(context, clause);
+  if (!act.told) return Nothing(context, clause, "events/invitation-of-visit");
+  const Purpose purpose = FindPurpose(context, clause);
+  if (purpose.end == kNowhere && !act.noun) return Nothing(context, clause, "events/invited-to-no-visit");
+  const Hosts hosts = FindHosts(context, clause, act, purpose);
+  if (hosts.inviter == nullptr && hosts.invited.empty()) return Nothing(context, clause, "events/nobody");
+  std::vector<EventEntity> events{Invitation(context, clause, act, purpose)};
+  if (hosts.inviter != nullptr) AddActor(*hosts.inviter, "INVITER", events.front());
+  if (hosts.inviter == nullptr) AddStateOfInviter(context, clause, act, events.front());
+  AddInvited(hosts, events);
+  for (EventEntity& event : events) {
+    if (purpose.visit) {
+      const Clause visit = Narrowed(clause, purpose.end + kPlaceReach);
+      AddDestination(context, FindDestination(context, visit, purpose.end), event);
+    }
+    if (event.country_codes.size() < 2 && (purpose.visit || act.noun || act.passive))
+      AddSides(context, clause.sentence, event);
+  }
+  std::erase_if(events, [](const EventEntity& e) { return e.country_codes.empty(); });
+  if (events.empty()) return Nothing(context, clause, "events/nobody");
+  return events;
 }
 
 }  // namespace banghi

@@ -105,7 +105,7 @@ bool AfterInvitation(const FrameContext& context, const Clause& clause) {
   for (uint32_t t = clause.tokens.begin; t < clause.trigger.begin; ++t) {
     const Match* match = context.analysis.MatchAt(t, EntryKind::kTrigger);
     if (match != nullptr && context.analysis.bundle.triggers()[match->entry].frame == "INVITE" &&
-        !OnlyNamesHost(context, t)) {
+        TellsOfInviting(context, clause, match->tokens)) {
       return true;
     }
   }

@@ -34,6 +34,9 @@ void AddSides(const FrameContext& context, uint32_t sentence, EventEntity& event
 // No event, and `rule` says why.
 std::vector<EventEntity> Nothing(const FrameContext& context, const Clause& clause, absl::string_view rule);
 
+// Whether `word`, a trigger of inviting in the clause, tells of the act; `theo lời mời của A` does not.
+bool TellsOfInviting(const FrameContext& context, const Clause& clause, TokenRange word);
+
 std::vector<EventEntity> ReadMeeting(const FrameContext& context, const Clause& clause);
 std::vector<EventEntity> ReadVisit(const FrameContext& context, const Clause& clause);
 std::vector<EventEntity> ReadArrival(const FrameContext& context, const Clause& clause);

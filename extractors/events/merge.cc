@@ -52,10 +52,9 @@ absl::string_view VagueBy(const Analysis& analysis, const EventEntity& event) {
   if (event.country_codes.size() < 2 && !ReachesAbroad(analysis, event)) return "events/one-country";
   const bool particular = !PeopleOf(event).empty() || !event.date.empty() || event.ordinal > 0 ||
                           !event.agreements.empty() || event.type == "PHONE_CALL" ||
-                          ((event.type == "VISIT" || event.type == "INVITATION" || event.type == "CONFERENCE") &&
-                           event.place_mention != kNone) ||
-                          event.type == "NEGOTIATION" || event.type == "SIGNING" || event.type == "AID" ||
-                          event.type == "EXERCISE" || event.summit;
+                          ((event.type == "VISIT" || event.type == "CONFERENCE") && event.place_mention != kNone) ||
+                          event.type == "INVITATION" || event.type == "NEGOTIATION" || event.type == "SIGNING" ||
+                          event.type == "AID" || event.type == "EXERCISE" || event.summit;
   return particular ? "" : "events/nothing-particular";
 }
 

@@ -169,7 +169,7 @@ bool SameHappening(const Analysis& analysis, const EventEntity& a, const EventEn
   if ((a.type == "MEETING" || a.type == "PHONE_CALL") && (OthersOffice(analysis, a, b) || OthersOffice(analysis, b, a)))
     return false;
   // The talks of A with B are not those of B with C.
-  if ((a.type == "MEETING" || a.type == "PHONE_CALL") &&
+  if ((a.type == "MEETING" || a.type == "PHONE_CALL" || a.type == "INVITATION") &&
       SharedCountries(a, b) < std::min(a.country_codes.size(), b.country_codes.size())) {
     return false;
   }
