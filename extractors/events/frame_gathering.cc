@@ -64,13 +64,10 @@ bool SummitOfTwo(const FrameContext& context, const Clause& clause) {
   for (uint32_t t = clause.trigger.end; t < std::min(clause.right_limit, clause.trigger.end + 4); ++t) {
     if (context.analysis.CueAt(t, context.cues.between) != t) return true;
   }
-  uint32_t with = context.analysis.CueAt(clause.trigger.end, context.cues.met_with);
-  size_t officials = 0;
-  for (const Actor& actor : clause.actors) {
-    officials +=
-        actor.official() && actor.tokens.begin >= clause.trigger.end && actor.tokens.begin < clause.right_limit;
-  }
-  return with != clause.trigger.end && officials == 1;
+  const uint32_t with = context.analysis.CueAt(clause.trigger.end, context.cues.met_with);
+  return with != clause.trigger.end && std::any_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
+    return actor.official() && actor.tokens.begin >= with && actor.tokens.begin <= with + 1;
+  });
 }
 
 // `Tại Hội nghị G20 ở Hamburg, Thủ tướng A tham dự với tư cách ...`
