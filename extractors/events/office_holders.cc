@@ -15,7 +15,7 @@ constexpr absl::string_view kDeputy = "pho-";  // begins the ids of their deputi
 
 }  // namespace
 
-OfficeHolders::OfficeHolders(const Analysis& analysis) {
+OfficeHolders::OfficeHolders(const Analysis& analysis) : offices_(analysis.bundle.offices()) {
   for (size_t p = 0; p < analysis.people.size(); ++p) {
     const PersonEntity& person = analysis.people[p];
     absl::flat_hash_set<Office> offices;
@@ -66,9 +66,21 @@ const OfficeHolders::Naming* OfficeHolders::LastBefore(const Namings& namings, u
 
 int32_t OfficeHolders::HolderOf(const Mention& position) const {
   const auto found = holders_.find(Office(position.entry, position.country_code, position.ministry_kind));
-  if (found == holders_.end()) return kNone;
+  if (found == holders_.end()) return HolderOfLonger(position);
   const Naming* last = LastBefore(found->second, position.tokens.begin + 1);
   return last != nullptr ? last->person : found->second.front().person;
+}
+
+int32_t OfficeHolders::HolderOfLonger(const Mention& position) const {
+  const std::string begin = offices_[position.entry].name + " ";
+  const Naming* nearest = nullptr;
+  for (const auto& [office, namings] : holders_) {
+    const auto& [entry, country, kind] = office;
+    if (country != position.country_code || !kind.empty() || !absl::StartsWith(offices_[entry].name, begin)) continue;
+    const Naming* last = LastBefore(namings, position.tokens.begin + 1);
+    if (last != nullptr && (nearest == nullptr || last->token > nearest->token)) nearest = last;
+  }
+  return nearest != nullptr ? nearest->person : kNone;
 }
 
 int32_t OfficeHolders::MinisterOf(const std::string& country, const std::string& kind, uint32_t token) const {

@@ -42,8 +42,12 @@ class OfficeHolders {
   // Entry, country and kind of ministry; an empty string stands for any.
   using Office = std::tuple<int32_t, std::string, std::string>;
 
+  // `Thủ tướng` after `Thủ tướng Chính phủ A`: A; kNone where nobody was named with such an office before.
+  int32_t HolderOfLonger(const Mention& position) const;
+
   static const Naming* LastBefore(const Namings& namings, uint32_t token);
 
+  const std::vector<banghi::Office>& offices_;
   absl::flat_hash_map<int32_t, std::vector<int32_t>> all_;  // by entry
   absl::flat_hash_map<Office, Namings> holders_;
   absl::flat_hash_map<std::string, Namings> leaders_;    // by country
