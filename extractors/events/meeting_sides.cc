@@ -27,6 +27,18 @@ const Actor* FirstOfficial(const std::vector<const Actor*>& actors) {
   return nullptr;
 }
 
+// `A hội kiến Nhà vua B; gặp Chủ tịch Thượng viện; ...`: who goes on with a programme behind a semicolon.
+const Actor* SubjectOfProgramme(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  if (clause.tokens.begin == 0 || !analysis.IsMark(clause.tokens.begin - 1, ";")) return nullptr;
+  if (clause.trigger.begin > clause.tokens.begin + kOpening) return nullptr;
+  for (const Actor& actor : context.actors.Find(clause.sentence)) {
+    if (actor.tokens.begin >= clause.tokens.begin) return nullptr;
+    if (actor.official()) return &actor;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 bool Foreign(const Actor& a, const Actor& b) {
@@ -47,6 +59,7 @@ Around Look(const Clause& clause) {
 
 const Actor* SubjectOf(const FrameContext& context, const Clause& clause, const Around& around) {
   const Actor* nearest = FirstOfficial(around.left);
+  if (nearest == nullptr) return SubjectOfProgramme(context, clause);
   // `Tổng thống A và phu nhân B`: A
   if (nearest != nullptr && nearest->country_code.empty()) {
     const std::vector<const Actor*> group = Joined(context, around.left, nearest, true);
@@ -89,6 +102,7 @@ std::vector<const Actor*> Joined(const FrameContext& context, const std::vector<
                                  bool leftwards) {
   std::vector<const Actor*> group{first};
   auto it = std::find(list.begin(), list.end(), first);
+  if (it == list.end()) return group;  // of another clause
   for (++it; it != list.end(); ++it) {
     const Actor& last = *group.back();
     bool joined = leftwards ? context.actors.Coordinated(**it, last) : context.actors.Coordinated(last, **it);
