@@ -136,11 +136,19 @@ void ActorFinder::AddPronoun(TokenRange sentence, const std::vector<bool>& absor
     uint32_t end = analysis_.CueAt(t, pronoun_);
     if (end == t || absorbed[t - sentence.begin] || analysis_.IsCapital(end)) continue;
     if (NamesSubject({sentence.begin, t}, actors)) return;
-    int32_t last = kNone;
-    for (size_t m = analysis_.FirstMentionFrom(sentence.begin), steps = 0;
-         m-- > 0 && last == kNone && steps < kPronounMentions; ++steps) {
-      if (analysis_.mentions[m].type == MentionType::kPerson) last = static_cast<int32_t>(m);
+    int32_t last = kNone, subject = kNone;
+    uint32_t told_in = 0;
+    for (size_t m = analysis_.FirstMentionFrom(sentence.begin), steps = 0; m-- > 0 && steps < kPronounMentions;
+         ++steps) {
+      if (analysis_.mentions[m].type != MentionType::kPerson) continue;
+      if (last == kNone) {
+        last = static_cast<int32_t>(m);
+        told_in = analysis_.document.tokens()[analysis_.mentions[m].tokens.begin].sentence;
+      }
+      if (analysis_.document.tokens()[analysis_.mentions[m].tokens.begin].sentence != told_in) break;
+      subject = static_cast<int32_t>(m);
     }
+    if (subject != kNone) last = subject;
     if (last == kNone || analysis_.mentions[last].entity == kNone) return;
     Actor actor;
     actor.kind = Actor::Kind::kOffice;
