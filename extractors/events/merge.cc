@@ -54,7 +54,7 @@ absl::string_view VagueBy(const Analysis& analysis, const EventEntity& event) {
                           !event.agreements.empty() || event.type == "PHONE_CALL" ||
                           ((event.type == "VISIT" || event.type == "CONFERENCE") && event.place_mention != kNone) ||
                           event.type == "INVITATION" || event.type == "NEGOTIATION" || event.type == "SIGNING" ||
-                          event.type == "AID" || event.type == "EXERCISE" || event.summit;
+                          event.type == "AID" || event.type == "MEETING" || event.type == "EXERCISE" || event.summit;
   return particular ? "" : "events/nothing-particular";
 }
 
