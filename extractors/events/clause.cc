@@ -66,6 +66,17 @@ bool IsWithinVisit(const Analysis& analysis, const ClauseCues& cues, const Claus
          analysis.CueBefore(clause.trigger.begin, cues.visit_setting) != clause.trigger.begin;
 }
 
+// `A đến Hà Nội ngày 26/2 để hội đàm với B`: the day of the journey.
+bool IsOfArrival(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, TokenRange date) {
+  if (clause.entry->frame == "VISIT" || clause.entry->frame == "ARRIVE") return false;
+  if (!analysis.CueWithin(date.end, std::min(date.end + 2, clause.trigger.begin), cues.goal)) return false;
+  for (uint32_t t = Back(date.begin, kNear, clause.tokens.begin); t < date.begin; ++t) {
+    const Match* match = analysis.MatchAt(t, EntryKind::kTrigger);
+    if (match != nullptr && analysis.bundle.triggers()[match->entry].event == "VISIT") return true;
+  }
+  return false;
+}
+
 int32_t NearestDate(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   int32_t best = kNone;
   uint32_t nearest = UINT32_MAX;
@@ -79,7 +90,8 @@ int32_t NearestDate(const Analysis& analysis, const ClauseCues& cues, const Clau
     bool before = mention.tokens.end <= clause.trigger.begin;
     if (!before && mention.tokens.begin >= clause.setting_limit) continue;
     if (InSpeech(clause, mention.tokens) || (before && IsSaidOn(analysis, cues, clause, mention.tokens.end))) continue;
-    if (before && (BelongsToEarlier(analysis, cues, clause, mention.tokens) || IsWithinVisit(analysis, cues, clause)))
+    if (before && (BelongsToEarlier(analysis, cues, clause, mention.tokens) || IsWithinVisit(analysis, cues, clause) ||
+                   IsOfArrival(analysis, cues, clause, mention.tokens)))
       continue;
     uint32_t distance = before ? clause.trigger.begin - mention.tokens.end : mention.tokens.begin - clause.trigger.end;
     // A date before another trigger is that one's, unless it stands before all of them and so dates them all.
