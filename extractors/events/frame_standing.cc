@@ -14,9 +14,13 @@ bool OfJointBody(const FrameContext& context, const Clause& clause) {
 }
 
 bool WithSomebody(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
   const uint32_t end = std::min(clause.right_limit, clause.trigger.end + 4);
-  return context.analysis.CueWithin(clause.trigger.end, end, context.cues.between) ||
-         context.analysis.CueWithin(clause.trigger.end, end, context.cues.met_with);
+  for (uint32_t t = clause.trigger.end; t < end; ++t) {
+    const bool with = analysis.CueAt(t, context.cues.together_with) != t;
+    if (with && analysis.CueAt(t, context.cues.conjunction) == t) return true;
+  }
+  return analysis.CueWithin(clause.trigger.end, end, context.cues.between);
 }
 
 }  // namespace
@@ -29,6 +33,11 @@ std::vector<EventEntity> ReadStanding(const FrameContext& context, const Clause&
     std::vector<EventEntity> talks = ReadMeeting(context, clause);
     std::erase_if(talks, [](const EventEntity& e) { return e.country_codes.size() < 2 || NamedPeople(e) == 0; });
     if (!talks.empty()) return talks;
+  }
+  if (clause.entry->id == "uy-ban-hon-hop" && clause.trigger.size() == 2 && WithSomebody(context, clause)) {  // `cuộc họp tại Bonn với Ngoại trưởng A`
+    std::vector<EventEntity> meetings = ReadMeeting(context, clause);
+    std::erase_if(meetings, [](const EventEntity& e) { return e.country_codes.size() < 2; });
+    if (!meetings.empty()) return AsMeetings(std::move(meetings));
   }
   if (clause.entry->id == "uy-ban-hon-hop" && !OfJointBody(context, clause)) {
     return Nothing(context, clause, "events/no-joint-body");
