@@ -117,6 +117,11 @@ class MeetingReader {
   std::vector<EventEntity> WithoutSubject() const {
     EventEntity event = Make({object_});
     if (CallsOn(context_, clause_)) AddGuest(context_, clause_.sentence, event);
+    // `giám đốc cơ quan A của Hàn Quốc tới gặp B`: somebody of that state.
+    for (const Actor* state : around_.left) {
+      if (event.country_codes.size() != 1 || state->tokens.begin < clause_.left_limit) break;
+      if (state->kind == Actor::Kind::kState && !state->aside && !state->located) AddActor(*state, "", event);
+    }
     return {event};
   }
 
