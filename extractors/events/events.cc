@@ -134,7 +134,7 @@ void EventsRoom::Run(Analysis& analysis) const {
     }
     for (EventEntity& forum : ReadForums(context, s)) forums.push_back(std::move(forum));
   }
-  analysis.events = MergeEvents(analysis, std::move(events));
+  analysis.events = MergeEvents(analysis, sides.article(), std::move(events));
   AddForums(std::move(forums), analysis.events);
   TopicFinder topics(analysis);
   for (EventEntity& event : analysis.events) topics.AddTopics(event);

@@ -66,8 +66,8 @@ bool SummitOfTwo(const FrameContext& context, const Clause& clause) {
   }
   const uint32_t with = context.analysis.CueAt(clause.trigger.end, context.cues.met_with);
   return with != clause.trigger.end && std::any_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
-    return actor.official() && actor.tokens.begin >= with && actor.tokens.begin <= with + 1;
-  });
+           return actor.official() && actor.tokens.begin >= with && actor.tokens.begin <= with + 1;
+         });
 }
 
 // `Tại Hội nghị G20 ở Hamburg, Thủ tướng A tham dự với tư cách ...`

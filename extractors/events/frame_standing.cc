@@ -34,7 +34,8 @@ std::vector<EventEntity> ReadStanding(const FrameContext& context, const Clause&
     std::erase_if(talks, [](const EventEntity& e) { return e.country_codes.size() < 2 || NamedPeople(e) == 0; });
     if (!talks.empty()) return talks;
   }
-  if (clause.entry->id == "uy-ban-hon-hop" && clause.trigger.size() == 2 && WithSomebody(context, clause)) {  // `cuộc họp tại Bonn với Ngoại trưởng A`
+  if (clause.entry->id == "uy-ban-hon-hop" && clause.trigger.size() == 2 &&
+      WithSomebody(context, clause)) {  // `cuộc họp tại Bonn với Ngoại trưởng A`
     std::vector<EventEntity> meetings = ReadMeeting(context, clause);
     std::erase_if(meetings, [](const EventEntity& e) { return e.country_codes.size() < 2; });
     if (!meetings.empty()) return AsMeetings(std::move(meetings));

@@ -24,8 +24,11 @@ constexpr uint32_t kReach = 150;  // tokens from a trigger; no sentence that peo
 
 // One state only, but not a domestic happening: held abroad, with an official of no state, or in a sentence with an
 // international body.
-bool ReachesAbroad(const Analysis& analysis, const EventEntity& event) {
+bool ReachesAbroad(const Analysis& analysis, const Sides& sides, const EventEntity& event) {
   if (event.country_codes.empty()) return false;
+  const bool foreign = !sides.Other(event.country_codes.front()).empty();
+  const bool told = !PeopleOf(event).empty() || !event.date.empty() || event.place_mention != kNone;
+  if (foreign && told && event.type != "APPOINTMENT") return true;
   if (event.place_mention != kNone) {
     const std::string& place = analysis.mentions[event.place_mention].country_code;
     if (!place.empty() && place != event.country_codes.front()) return true;
@@ -48,8 +51,8 @@ bool ReachesAbroad(const Analysis& analysis, const EventEntity& event) {
 }
 
 // The rule by which the event cannot stand alone; empty where it says who, or when, and so can.
-absl::string_view VagueBy(const Analysis& analysis, const EventEntity& event) {
-  if (event.country_codes.size() < 2 && !ReachesAbroad(analysis, event)) return "events/one-country";
+absl::string_view VagueBy(const Analysis& analysis, const Sides& sides, const EventEntity& event) {
+  if (event.country_codes.size() < 2 && !ReachesAbroad(analysis, sides, event)) return "events/one-country";
   const bool particular = !PeopleOf(event).empty() || !event.date.empty() || event.ordinal > 0 ||
                           !event.agreements.empty() || event.type == "PHONE_CALL" ||
                           ((event.type == "VISIT" || event.type == "CONFERENCE") && event.place_mention != kNone) ||
@@ -127,7 +130,7 @@ void Merge(const EventEntity& from, EventEntity& into) {
   }
 }
 
-std::vector<EventEntity> MergeEvents(const Analysis& analysis, std::vector<EventEntity> events) {
+std::vector<EventEntity> MergeEvents(const Analysis& analysis, const Sides& sides, std::vector<EventEntity> events) {
   // Fullest first, so that vague mentions find the happening they belong to.
   std::vector<size_t> order(events.size());
   for (size_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -154,7 +157,7 @@ std::vector<EventEntity> MergeEvents(const Analysis& analysis, std::vector<Event
       event.country_codes.push_back(event.likely_host);
       event.why.Add("country", event.likely_host, "events/other-side");
     }
-    if (const absl::string_view rule = VagueBy(analysis, event); !rule.empty()) {
+    if (const absl::string_view rule = VagueBy(analysis, sides, event); !rule.empty()) {
       analysis.Leave(event.trigger, event.source, rule);
       continue;
     }

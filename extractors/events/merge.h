@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extractors/analysis.h"
+#include "extractors/entities/sides.h"
 #include "extractors/events/same_happening.h"
 
 namespace banghi {
@@ -14,7 +15,7 @@ void Merge(const EventEntity& from, EventEntity& into);
 
 // Merges what is the same, in order of the text. Mentions of a happening that say too little to stand alone are left
 // out when nothing takes them up.
-std::vector<EventEntity> MergeEvents(const Analysis& analysis, std::vector<EventEntity> events);
+std::vector<EventEntity> MergeEvents(const Analysis& analysis, const Sides& sides, std::vector<EventEntity> events);
 
 }  // namespace banghi
 

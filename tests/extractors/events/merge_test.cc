@@ -52,7 +52,8 @@ class MergeTest : public ::testing::Test {
     return same;
   }
 
-  ReadArticle article_;
+  const ReadArticle article_;
+  const Sides sides_{{"VN", "FR"}};
 };
 
 TEST_F(MergeTest, TypesAreNeverMixed) {
@@ -203,8 +204,9 @@ TEST_F(MergeTest, WhatHasHappenedIsNoLongerPlannedButCancelledStays) {
 
 TEST_F(MergeTest, VagueMentionJoinsTheFullestAndTheFirstPlaceInTheTextIsKept) {
   const std::vector<EventEntity> merged =
-      MergeEvents(analysis(), {Make("MEETING", {"VN", "FR"}, {}), Make("VISIT", {"FR", "VN"}, {1}, "2021-06-03", 1),
-                               Make("MEETING", {"VN", "FR"}, {0, 1}, "2021-06-03", 2)});
+      MergeEvents(analysis(), sides_,
+                  {Make("MEETING", {"VN", "FR"}, {}), Make("VISIT", {"FR", "VN"}, {1}, "2021-06-03", 1),
+                   Make("MEETING", {"VN", "FR"}, {0, 1}, "2021-06-03", 2)});
   ASSERT_EQ(merged.size(), 2u);
   EXPECT_EQ(merged[0].type, "MEETING");
   EXPECT_EQ(merged[0].participants.size(), 2u);
@@ -212,23 +214,36 @@ TEST_F(MergeTest, VagueMentionJoinsTheFullestAndTheFirstPlaceInTheTextIsKept) {
 }
 
 TEST_F(MergeTest, WhatSaysNeitherWhoNorWhenDoesNotStandAlone) {
-  EXPECT_TRUE(MergeEvents(analysis(), {Make("MEETING", {"VN", "FR"}, {})}).empty());
-  EXPECT_EQ(MergeEvents(analysis(), {Make("MEETING", {"VN", "FR"}, {}, "2021")}).size(), 1u);
-  EXPECT_EQ(MergeEvents(analysis(), {Make("PHONE_CALL", {"VN", "FR"}, {})}).size(), 1u);
+  EXPECT_TRUE(MergeEvents(analysis(), sides_, {Make("DIALOGUE", {"VN", "FR"}, {})}).empty());
+  EXPECT_EQ(MergeEvents(analysis(), sides_, {Make("DIALOGUE", {"VN", "FR"}, {}, "2021")}).size(), 1u);
+  EXPECT_EQ(MergeEvents(analysis(), sides_, {Make("MEETING", {"VN", "FR"}, {})}).size(), 1u);
+  EXPECT_EQ(MergeEvents(analysis(), sides_, {Make("PHONE_CALL", {"VN", "FR"}, {})}).size(), 1u);
 }
 
 TEST_F(MergeTest, OneStateAloneIsDomestic) {
   EventEntity meeting = Make("MEETING", {"VN"}, {0}, "2021-06-03");
   meeting.participants[0].country_code = "VN";
-  EXPECT_TRUE(MergeEvents(analysis(), {meeting}).empty());
+  const Sides one{{"VN"}};
+  EXPECT_TRUE(MergeEvents(analysis(), one, {meeting}).empty());
   meeting.place_mention = PlaceMention("Paris");
-  EXPECT_EQ(MergeEvents(analysis(), {meeting}).size(), 1u);
+  EXPECT_EQ(MergeEvents(analysis(), one, {meeting}).size(), 1u);
+}
+
+TEST_F(MergeTest, OneOfTwoSidesStandsWhereSomebodyOrATimeIsNamed) {
+  EXPECT_EQ(MergeEvents(analysis(), sides_, {Make("MEETING", {"FR"}, {1})}).size(), 1u);
+  EXPECT_EQ(MergeEvents(analysis(), sides_, {Make("EXERCISE", {"FR"}, {}, "2021-06-03")}).size(), 1u);
+  EXPECT_TRUE(MergeEvents(analysis(), sides_, {Make("EXERCISE", {"FR"}, {})}).empty());
+  EventEntity stranger = Make("MEETING", {"JP"}, {2}), elected = Make("APPOINTMENT", {"FR"}, {1});
+  stranger.participants[0].country_code = "JP";
+  elected.participants[0].country_code = "FR";
+  EXPECT_TRUE(MergeEvents(analysis(), sides_, {stranger}).empty()) << "no side of the article";
+  EXPECT_TRUE(MergeEvents(analysis(), sides_, {elected}).empty()) << "domestic";
 }
 
 TEST_F(MergeTest, VisitThatNamesNoPlaceGoesToTheOtherSide) {
   EventEntity visit = Make("VISIT", {"FR"}, {1});
   visit.likely_host = "VN";
-  const std::vector<EventEntity> merged = MergeEvents(analysis(), {visit});
+  const std::vector<EventEntity> merged = MergeEvents(analysis(), sides_, {visit});
   ASSERT_EQ(merged.size(), 1u);
   EXPECT_THAT(merged[0].country_codes, ElementsAre("FR", "VN"));
 }
