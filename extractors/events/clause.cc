@@ -214,13 +214,28 @@ static bool IsParticularDrill(const Analysis& analysis, const ClauseCues& cues, 
   return false;
 }
 
+// `Thỏa thuận hợp tác ký năm 2017`
+static bool DateFollows(const Analysis& analysis, uint32_t token) {
+  const size_t m = analysis.FirstMentionFrom(token);
+  return m < analysis.mentions.size() && !analysis.mentions[m].dropped &&
+         analysis.mentions[m].type == MentionType::kDate && analysis.mentions[m].tokens.begin <= token + 1;
+}
+
+// `Phòng không - Không quân`, `hãng hàng không`: no negation.
+static bool PartOfForceName(const Analysis& analysis, const ClauseCues& cues, uint32_t token) {
+  if (analysis.CueAt(token, cues.no_negation) != token) return true;
+  return token > 0 && analysis.CueAt(token - 1, cues.no_negation) > token;
+}
+
 absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   // `trong cuộc điện đàm`: this one, whatever the words before say.
   if (analysis.CueBefore(clause.trigger.begin, cues.setting) != clause.trigger.begin && clause.entry->frame == "MEET")
     return analysis.CueBefore(clause.trigger.begin, cues.eve) != clause.trigger.begin ? "events/eve" : "";
   uint32_t from = Back(clause.trigger.begin, 3, clause.tokens.begin);
+  const bool dated = clause.entry->frame == "SIGN" && DateFollows(analysis, clause.trigger.end);
   for (uint32_t t = from; t < clause.trigger.begin; ++t) {
     if (analysis.CueAt(t, cues.eve) != t) return "events/eve";
+    if (dated || PartOfForceName(analysis, cues, t)) continue;
     if (analysis.CueAt(t, cues.general_before) == t) continue;
     // `các nước được mời`: several, and yet they are invited
     const bool invited = clause.entry->frame == "INVITE" &&

@@ -39,7 +39,8 @@ struct ClauseCues {
       public_word, document, bound_before_sign, occasion, not_after_trigger, since, held, eve, travel, met_with,
       takes_place, hypothetical, equipment, past, on_the_way, ceremony, joint, host_compound, say, setting, date_ahead,
       date_past, only_occasion, envoy, arrive_aux, place_word, banquet, leave_word, visit_setting, upon, joint_body,
-      under_way, delegation, of_them, relative, passive, money, take_part, margin, talks_word, goal, host_bound;
+      under_way, delegation, of_them, relative, passive, money, take_part, margin, talks_word, goal, host_bound,
+      peace_treaty, no_negation;
   int edition_words[10];  // for 1 to 10
   InvitationCues invitation;
   uint32_t conference = 0;  // the trigger of conferences in Bundle::triggers()

@@ -81,6 +81,8 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       talks_word(bundle.CueList("talks_word")),
       goal(bundle.CueList("goal")),
       host_bound(bundle.CueList("host_bound")),
+      peace_treaty(bundle.CueList("peace_treaty")),
+      no_negation(bundle.CueList("no_negation")),
       invitation(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));
   while (conference + 1 < bundle.triggers().size() && bundle.triggers()[conference].id != kConference) ++conference;

@@ -1,4 +1,5 @@
-// SIGN: `A và B ký Hiệp định ...`, `chứng kiến lễ ký`, `Bản ghi nhớ ký năm 2017`.
+// SIGN: `A và B ký Hiệp định ...`, `chứng kiến lễ ký`, `Bản ghi nhớ ký năm 2017`, `quan hệ Đối tác chiến lược ký năm
+// 2013`.
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -7,6 +8,10 @@
 
 namespace banghi {
 namespace {
+
+constexpr uint32_t kLevelBefore = 6;  // tokens between a level of relations and the word (`mà hai nước đã ký`)
+constexpr uint32_t kLevelBehind = 4;  // `ký kết nâng cấp quan hệ`
+constexpr uint32_t kOpening = 9;      // tokens of a document named without a title at the begin of a sentence
 
 // The agreements that the clause names, as indices.
 std::vector<int32_t> AgreementsIn(const Analysis& analysis, TokenRange clause) {
@@ -34,15 +39,59 @@ bool FollowsTitle(const Analysis& analysis, const ClauseCues& cues, const Clause
   return analysis.CueBefore(begin, cues.document) != begin;
 }
 
+// The level of relations that is signed: right behind the word, or before it; kNone where none is.
+int32_t LevelSigned(const Analysis& analysis, const Clause& clause) {
+  int32_t level = kNone;
+  for (size_t m = analysis.FirstMentionFrom(clause.left_limit); m < analysis.mentions.size(); ++m) {
+    const Mention& mention = analysis.mentions[m];
+    if (mention.dropped || mention.tokens.begin > clause.trigger.end + kLevelBehind ||
+        mention.tokens.begin >= clause.right_limit)
+      break;
+    const bool near =
+        mention.tokens.begin >= clause.trigger.end ||
+        (mention.tokens.end <= clause.trigger.begin && mention.tokens.end + kLevelBefore >= clause.trigger.begin);
+    if (mention.type == MentionType::kPartnership && near) level = static_cast<int32_t>(m);
+  }
+  return level;
+}
+
+// `Nhiều văn kiện đã được ký kết.`: the sentence is about the document.
+bool OpensSentence(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  const uint32_t begin = analysis.CueBefore(clause.trigger.begin, cues.passive);
+  const uint32_t first = analysis.document.sentences()[clause.sentence].tokens.begin;
+  if (begin == clause.trigger.begin || begin > first + kOpening) return false;
+  for (uint32_t t = first; t < begin; ++t) {
+    if (!analysis.IsWord(t) && !analysis.IsNumber(t)) return false;
+  }
+  return true;
+}
+
+// `A nói không liên quan đến việc ký hiệp ước hòa bình`: a peace that is only spoken of.
+bool OnlyWished(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, bool dated) {
+  const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
+  if (dated || analysis.CueBefore(begin, cues.past) != begin || analysis.CueAt(begin, cues.past) != begin) return false;
+  return analysis.CueWithin(end, std::min(end + 3, clause.tokens.end), cues.peace_treaty);
+}
+
 // `trên cơ sở Bản ghi nhớ đã ký kết`: only says which one is meant.
 bool OnlyQualifies(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, bool dated) {
   const uint32_t end = clause.trigger.end;
-  if (dated || analysis.CueWithin(end, std::min(end + 2, clause.tokens.end), cues.occasion)) return false;
+  if (dated || OpensSentence(analysis, cues, clause) ||
+      analysis.CueWithin(end, std::min(end + 2, clause.tokens.end), cues.occasion))
+    return false;
   return FollowsTitle(analysis, cues, clause);
 }
 
 void AddParties(const Analysis& analysis, int32_t agreement, EventEntity& event) {
   for (const std::string& party : analysis.agreements[agreement].parties) {
+    if (analysis.bundle.FindCountry(party) != nullptr) AddCountry(party, event, "events/party-of-agreement");
+  }
+}
+
+void AddPartners(const Analysis& analysis, int32_t level, EventEntity& event) {
+  const int32_t partnership = analysis.mentions[level].entity;
+  if (partnership == kNone) return;
+  for (const std::string& party : analysis.partnerships[partnership].parties) {
     if (analysis.bundle.FindCountry(party) != nullptr) AddCountry(party, event, "events/party-of-agreement");
   }
 }
@@ -63,17 +112,23 @@ std::vector<EventEntity> ReadSigning(const FrameContext& context, const Clause& 
   const bool passive =
       analysis.CueBefore(begin, context.cues.passive) != begin || FollowsTitle(analysis, context.cues, clause);
   const uint32_t title = std::min(clause.trigger.end + 4, clause.tokens.end);
-  if (agreements.empty() && (passive || !analysis.CueWithin(clause.trigger.end, title, context.cues.document))) {
+  const int32_t level = agreements.empty() ? LevelSigned(analysis, clause) : kNone;
+  if (agreements.empty() && level == kNone &&
+      (passive || !analysis.CueWithin(clause.trigger.end, title, context.cues.document))) {
     agreements = AgreementsIn(analysis, clause.tokens);
   }
   bool ceremony = witnessed || analysis.CueAt(clause.trigger.begin, context.cues.ceremony) != clause.trigger.begin;
-  bool document = ceremony || !agreements.empty() || FollowsTitle(analysis, context.cues, clause) ||
+  bool document = ceremony || level != kNone || !agreements.empty() || FollowsTitle(analysis, context.cues, clause) ||
                   analysis.CueWithin(clause.tokens.begin, clause.tokens.end, context.cues.document);
   if (!document) return Nothing(context, clause, "events/signs-nothing");
   if (OnlyQualifies(analysis, context.cues, clause, event.date_mention != kNone))
     return Nothing(context, clause, "events/only-qualifies");
-  const bool qualifier =
-      FollowsTitle(analysis, context.cues, clause);  // `A nói Bản ghi nhớ ký năm 2019 ...`: A signed nothing
+  if (OnlyWished(analysis, context.cues, clause, event.date_mention != kNone))
+    return Nothing(context, clause, "events/hypothetical");
+  const bool level_before = level != kNone && analysis.mentions[level].tokens.end <= begin;
+  if (level_before && event.date_mention == kNone) return Nothing(context, clause, "events/only-qualifies");
+  // `A nói Bản ghi nhớ ký năm 2019 ...`: A signed nothing
+  const bool qualifier = level_before || FollowsTitle(analysis, context.cues, clause);
   for (const Actor& actor : clause.actors) {
     if (actor.tokens.end > clause.trigger.begin || qualifier) continue;
     if (actor.kind == Actor::Kind::kBothSides) AddSides(context, clause.sentence, event);
@@ -99,6 +154,7 @@ std::vector<EventEntity> ReadSigning(const FrameContext& context, const Clause& 
     same->why.Add("agreement", analysis.agreements[agreement].title, "events/agreement-in-clause");
     AddParties(analysis, agreement, *same);
   }
+  if (level != kNone) AddPartners(analysis, level, event);
   // An instrument of too many parties to name (`DOC ký năm 2002`) is no signing of the two states the article is about.
   bool many = !agreements.empty() && std::all_of(agreements.begin(), agreements.end(),
                                                  [&](int32_t a) { return analysis.agreements[a].parties.empty(); });

@@ -136,6 +136,11 @@ bool IsTour(const Analysis& analysis, const EventEntity& event) {
 bool SameHappening(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
   if (a.type != b.type || PlacesDiffer(analysis, a, b)) return false;
   if (a.type == "SIGNING" && !a.date.empty() && !b.date.empty() && a.date != b.date) return false;
+  // What is still to be signed is not what was signed in 2013.
+  if (a.type == "SIGNING" && a.status != b.status && a.date.empty() != b.date.empty()) {
+    const EventEntity &planned = a.date.empty() ? a : b, &past = a.date.empty() ? b : a;
+    if (planned.status == "PLANNED" && past.date.size() == 4) return false;
+  }
   // An older signing without signers is not the one that named people sign now.
   if (a.type == "SIGNING" && a.date.empty() != b.date.empty()) {
     const EventEntity &dated = a.date.empty() ? b : a, &undated = a.date.empty() ? a : b;
