@@ -200,6 +200,17 @@ static bool NamesThoseMet(const Analysis& analysis, const ClauseCues& cues, cons
   return states > 1;
 }
 
+// `các chuyến thăm Lào của Thủ tướng A năm 2015, Bộ trưởng B năm 2016`: several, each of them told.
+static bool NamesVisitors(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  const uint32_t begin = clause.trigger.begin;
+  if (clause.entry->frame != "VISIT" || analysis.CueBefore(begin, cues.visit.plural) == begin) return false;
+  return std::any_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
+    const uint32_t name = analysis.CueBefore(actor.tokens.begin, cues.visit.late_or_former);
+    return actor.named() && actor.tokens.begin >= clause.trigger.end && actor.tokens.begin < clause.right_limit &&
+           analysis.CueBefore(name, cues.of) != name;
+  });
+}
+
 // `hủy các cuộc tập trận chung`, `các cuộc tập trận bắt đầu từ tháng 4`: several, but not drills in general.
 static bool IsParticularDrill(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   if (clause.entry->event != "EXERCISE") return false;
@@ -240,8 +251,9 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
     // `các nước được mời`: several, and yet they are invited
     const bool invited = clause.entry->frame == "INVITE" &&
                          analysis.CueBefore(clause.trigger.begin, cues.passive) != clause.trigger.begin;
-    if (!invited && !NamesThoseMet(analysis, cues, clause) && !IsParticularDrill(analysis, cues, clause))
-      return "events/general";
+    const bool told = NamesThoseMet(analysis, cues, clause) || NamesVisitors(analysis, cues, clause) ||
+                      IsParticularDrill(analysis, cues, clause);
+    if (!invited && !told) return "events/general";
   }
   if (analysis.CueWithin(Back(clause.trigger.begin, kFar, clause.left_limit), clause.trigger.begin, cues.hypothetical))
     return "events/hypothetical";

@@ -3,6 +3,7 @@
 #define BANGHI_EXTRACTORS_EVENTS_CLAUSE_H_
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/string_view.h"
@@ -32,6 +33,13 @@ struct InvitationCues {
   int letter, sent, taken, withdrawn, intended, from, go, them, to_no_event;
 };
 
+// Words around a visit.
+struct VisitCues {
+  explicit VisitCues(const Bundle& bundle);
+  int in_turn, late_or_former, rank, plural, house_of_state, same_state, among, begins;
+  std::vector<std::pair<absl::string_view, int>> ships_of;  // state, and the prefixes and names of its ships
+};
+
 struct ClauseCues {
   explicit ClauseCues(const Bundle& bundle);
   int future_strong, future, future_after, cancelled, online, general_before, edition_before, place_in, between,
@@ -43,6 +51,7 @@ struct ClauseCues {
       peace_treaty, no_negation;
   int edition_words[10];  // for 1 to 10
   InvitationCues invitation;
+  VisitCues visit;
   uint32_t conference = 0;  // the trigger of conferences in Bundle::triggers()
 };
 

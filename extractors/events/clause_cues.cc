@@ -1,9 +1,13 @@
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "extractors/events/clause.h"
 
 namespace banghi {
 namespace {
 
+// States whose ships the cue lists name.
+constexpr absl::string_view kNavies[] = {"AU", "CA", "GB", "ID", "IN", "JP", "KR",
+                                         "MY", "NZ", "PH", "SG", "TH", "US", "VN"};
 constexpr absl::string_view kConference = "hoi-nghi";  // id in triggers.tsv
 
 }  // namespace
@@ -18,6 +22,19 @@ InvitationCues::InvitationCues(const Bundle& bundle)
       go(bundle.CueList("invited_to_go")),
       them(bundle.CueList("invited_them")),
       to_no_event(bundle.CueList("invited_to_no_event")) {}
+
+VisitCues::VisitCues(const Bundle& bundle)
+    : in_turn(bundle.CueList("in_turn")),
+      late_or_former(bundle.CueList("late_or_former")),
+      rank(bundle.CueList("visit_rank")),
+      plural(bundle.CueList("plural")),
+      house_of_state(bundle.CueList("house_of_state")),
+      same_state(bundle.CueList("same_state")),
+      among(bundle.CueList("among")),
+      begins(bundle.CueList("visit_begins")) {
+  for (absl::string_view code : kNavies)
+    ships_of.emplace_back(code, bundle.CueList(absl::StrCat("ship_of_", absl::AsciiStrToLower(code))));
+}
 
 ClauseCues::ClauseCues(const Bundle& bundle)
     : future_strong(bundle.CueList("future_strong")),
@@ -83,7 +100,8 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       host_bound(bundle.CueList("host_bound")),
       peace_treaty(bundle.CueList("peace_treaty")),
       no_negation(bundle.CueList("no_negation")),
-      invitation(bundle) {
+      invitation(bundle),
+      visit(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));
   while (conference + 1 < bundle.triggers().size() && bundle.triggers()[conference].id != kConference) ++conference;
 }

@@ -3,11 +3,24 @@
 #include <algorithm>
 
 namespace banghi {
+namespace {
+
+constexpr uint32_t kHouseReach = 3;  // tokens between a trigger and the house of a government
+constexpr int kMentionsBack = 40;    // to the state that `nước này` stands for
+
+}  // namespace
 
 std::string StateOf(const FrameContext& context, const Mention& place) {
   if (!place.country_code.empty() || place.value == "SEA") return place.country_code;
   const Match* city = context.analysis.MatchAt(place.tokens.begin, EntryKind::kLocation);
   return city == nullptr ? "" : context.analysis.bundle.locations()[city->entry].country_code;
+}
+
+std::string StateOfHouse(const FrameContext& context, const Mention& house) {
+  if (context.analysis.CueAt(house.tokens.begin, context.cues.visit.house_of_state) == house.tokens.begin) return "";
+  if (house.type == MentionType::kMinistry) return house.country_code;
+  const bool body = house.type == MentionType::kOrganization && house.entry != kNone;
+  return body ? context.analysis.bundle.organizations()[house.entry].country_code : "";
 }
 
 Destination FindDestination(const FrameContext& context, const Clause& clause, uint32_t from) {
@@ -18,8 +31,10 @@ Destination FindDestination(const FrameContext& context, const Clause& clause, u
     if (mention.tokens.begin >= std::min(clause.right_limit, from + kPlaceReach)) break;
     bool place = mention.type == MentionType::kLocation && mention.value != "REGION" && mention.value != "BUILDING" &&
                  mention.value != "CONTINENT";
+    const bool near = mention.tokens.begin <= from + kHouseReach;
     const std::string state = mention.type == MentionType::kCountry ? mention.value
                               : place                               ? StateOf(context, mention)
+                              : near                                ? StateOfHouse(context, mention)
                                                                     : "";
     if (!state.empty()) {
       destination.mention = static_cast<int32_t>(m);
@@ -29,6 +44,21 @@ Destination FindDestination(const FrameContext& context, const Clause& clause, u
     if (mention.type == MentionType::kPosition || mention.type == MentionType::kPerson) break;
   }
   return destination;
+}
+
+Destination SameState(const FrameContext& context, const Clause& clause, const std::string& visitor) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t end = std::min(clause.right_limit, clause.trigger.end + kPlaceReach);
+  const TokenRange words = analysis.CueIn(clause.trigger.end, end, context.cues.visit.same_state);
+  if (words.empty()) return {};
+  const auto& mentions = analysis.mentions;
+  size_t m = analysis.FirstMentionFrom(words.begin);
+  for (int steps = 0; m-- > 0 && steps < kMentionsBack; ++steps) {
+    if (mentions[m].type != MentionType::kCountry || mentions[m].value.empty() || mentions[m].value == visitor)
+      continue;
+    return {static_cast<int32_t>(m), mentions[m].value};
+  }
+  return {};
 }
 
 bool OnlyNamesHost(const FrameContext& context, uint32_t token) {

@@ -21,7 +21,14 @@ struct Destination {
 // named after. Empty where it lies in none, or is not known.
 std::string StateOf(const FrameContext& context, const Mention& place);
 
-// The first state, or city of a known state, from token `from` on that no office takes for itself.
+// The state whose government sits in the house (`Nhà Trắng`, `Lầu Năm Góc`); empty where the mention is no such house.
+std::string StateOfHouse(const FrameContext& context, const Mention& house);
+
+// `thăm nước này`: the state named last before it that is not `visitor`.
+Destination SameState(const FrameContext& context, const Clause& clause, const std::string& visitor);
+
+// The first state, city of a known state, or house of a government from token `from` on that no office takes for
+// itself.
 Destination FindDestination(const FrameContext& context, const Clause& clause, uint32_t from);
 
 // Makes the destination the place of `event`, and its state one of those that take part.

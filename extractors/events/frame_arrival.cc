@@ -4,6 +4,7 @@
 
 #include "extractors/events/destination.h"
 #include "extractors/events/frames.h"
+#include "extractors/events/visitors.h"
 
 namespace banghi {
 namespace {
@@ -36,6 +37,8 @@ uint32_t DelegationEnd(const FrameContext& context, uint32_t token) {
 bool StandsBefore(const FrameContext& context, const Actor& actor, uint32_t trigger) {
   const Analysis& analysis = context.analysis;
   if (actor.tokens.end > trigger || actor.tokens.end + kAuxiliaryReach < trigger) return false;
+  // `A là một trong những người đầu tiên tới ...`, `A là tổng thống Mỹ thứ ba đến ...`
+  if (analysis.CueAt(actor.tokens.end, context.cues.visit.among) != actor.tokens.end) return true;
   for (uint32_t t = actor.tokens.end; t < trigger;) {
     uint32_t next = analysis.CueAt(t, context.cues.arrive_aux);
     const size_t m = analysis.FirstMentionFrom(t);
@@ -65,15 +68,6 @@ Destination PlaceReached(const FrameContext& context, const Clause& clause) {
   return FindDestination(context, clause, at);
 }
 
-// `Ngay sau khi đến Hà Nội, A đã ...`
-const Actor* SubjectBehind(const Clause& clause, const std::string& host) {
-  for (const Actor& actor : clause.actors) {
-    if (actor.tokens.begin < clause.trigger.end || !actor.official()) continue;
-    return actor.country_code == host ? nullptr : &actor;
-  }
-  return nullptr;
-}
-
 // `A sẽ gặp B, phát biểu ở Jerusalem trước khi sang Rome`: A.
 const Actor* SubjectBefore(const FrameContext& context, const Clause& clause) {
   for (const Actor& actor : clause.actors) {
@@ -97,6 +91,7 @@ std::vector<EventEntity> ReadArrival(const FrameContext& context, const Clause& 
   }
   const uint32_t begin = clause.trigger.begin;
   if (visitor == nullptr && context.analysis.CueBefore(begin, context.cues.upon) != begin) {
+    // `Ngay sau khi đến Hà Nội, A đã ...`
     visitor = SubjectBehind(clause, destination.country_code);
     if (visitor == nullptr) visitor = SubjectBefore(context, clause);
   }

@@ -3,14 +3,31 @@
 
 #include "extractors/events/destination.h"
 #include "extractors/events/frames.h"
+#include "extractors/events/several_visits.h"
+#include "extractors/events/visitors.h"
 
 namespace banghi {
 namespace {
 
-constexpr uint32_t kDeputationReach = 6;  // tokens between `tàu` and its state
-constexpr uint32_t kRegionReach = 4;      // tokens between `chuyến công du` and the region
-constexpr uint32_t kLeaderReach = 12;     // tokens between a leader and the state of the delegation
-constexpr uint32_t kVisitorReach = 30;    // tokens before the trigger in which the visitor stands
+constexpr uint32_t kRegionReach = 4;  // tokens between `chuyến công du` and the region
+
+// `gặp A tại Nga trong chuyến thăm`, `hạ cánh tại Manila ngày 3/5, bắt đầu chuyến thăm`: where somebody is right before
+// the visit is told of.
+bool IsThere(const FrameContext& context, const Clause& clause, const Mention& place) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t begin = clause.trigger.begin;
+  const uint32_t setting = std::min(analysis.CueBefore(begin, context.cues.visit_setting),
+                                    analysis.CueBefore(begin, context.cues.visit.begins));
+  if (setting == begin) return false;
+  uint32_t at = place.tokens.end;
+  const size_t m = analysis.FirstMentionFrom(at);
+  const bool dated = m < analysis.mentions.size() && analysis.mentions[m].tokens.begin == at &&
+                     analysis.mentions[m].type == MentionType::kDate;
+  if (dated) at = analysis.mentions[m].tokens.end;
+  if (analysis.IsMark(at, ",")) ++at;
+  uint32_t word = analysis.CueBefore(place.tokens.begin, context.cues.place_word);
+  return at == setting && analysis.CueBefore(word, context.cues.place_in) != word;
+}
 
 // `chuyến thăm của A đến Pháp`, `A tới Geneva, bắt đầu chuyến thăm`: the state or city behind a word of travel near the
 // noun.
@@ -28,7 +45,9 @@ Destination TravelDestination(const FrameContext& context, const Clause& clause,
     const std::string state =
         mentions[m].type == MentionType::kCountry ? mentions[m].value : StateOf(context, mentions[m]);
     if (state.empty()) continue;
-    if (context.analysis.CueBefore(mentions[m].tokens.begin, context.cues.travel) == mentions[m].tokens.begin) continue;
+    const uint32_t begin = mentions[m].tokens.begin;
+    const bool reached = context.analysis.CueBefore(begin, context.cues.travel) != begin;
+    if (!reached && !IsThere(context, clause, mentions[m])) continue;
     destination.mention = static_cast<int32_t>(m);
     destination.country_code = state;
   }
@@ -37,71 +56,13 @@ Destination TravelDestination(const FrameContext& context, const Clause& clause,
 
 bool Generic(const FrameContext& context, const Clause& clause) {
   uint32_t end = clause.trigger.end;
+  if (context.analysis.CueAt(end, context.cues.visit.house_of_state) != end) return false;
   return context.analysis.CueAt(end, context.cues.visit_generic) != end;
 }
 
-// Where `của` stands before the actor, or before the ship or delegation of the state (`của tàu hải quân Ấn Độ`); its
-// begin where none does.
-uint32_t OfBefore(const FrameContext& context, const Actor& actor) {
-  uint32_t at = actor.tokens.begin;
-  uint32_t of = context.analysis.CueBefore(at, context.cues.of);
-  if (of != at || actor.kind != Actor::Kind::kState) return of;
-  for (uint32_t t = at; t > 0 && t + kDeputationReach > at; --t) {
-    if (context.analysis.CueAt(t - 1, context.cues.deputation) == t - 1) continue;
-    uint32_t before = context.analysis.CueBefore(t - 1, context.cues.of);
-    if (before != t - 1) return before;
-  }
-  return at;
-}
-
-const Actor* VisitorAfter(const FrameContext& context, const Clause& clause, uint32_t from) {
-  for (const Actor& actor : clause.actors) {
-    if (actor.tokens.begin < from) continue;
-    if (context.analysis.CueBefore(actor.tokens.begin, context.cues.invitation_of) != actor.tokens.begin)
-      return nullptr;
-    uint32_t of = OfBefore(context, actor);
-    if (of != actor.tokens.begin && actor.tokens.begin <= from + kPlaceReach) return &actor;
-    if (of != actor.tokens.begin) return nullptr;
-  }
-  return nullptr;
-}
-
-// `đoàn`, `tàu`: a deputation of the state that stands behind the word.
-bool InDeputation(const FrameContext& context, const Actor& actor) {
-  for (uint32_t t = actor.tokens.begin; t > 0 && t + kDeputationReach > actor.tokens.begin; --t) {
-    if (context.analysis.CueAt(t - 1, context.cues.deputation) != t - 1) return true;
-  }
-  return false;
-}
-
-// `Thủ tướng A cùng đoàn đại biểu cấp cao Việt Nam`: the delegation is A's.
-bool FollowsLeader(const FrameContext& context, const Clause& clause, const Actor& state) {
-  for (const Actor& actor : clause.actors) {
-    if (!actor.official() || actor.tokens.end > state.tokens.begin) continue;
-    if (actor.tokens.end + kLeaderReach < state.tokens.begin) continue;
-    const bool joined = context.analysis.CueWithin(actor.tokens.end, state.tokens.begin, context.cues.together_with);
-    if (joined && context.analysis.CueWithin(actor.tokens.end, state.tokens.begin, context.cues.delegation))
-      return true;
-  }
-  return false;
-}
-
-bool HasDeputation(const FrameContext& context, const Clause& clause) {
-  return context.analysis.CueWithin(clause.tokens.begin, clause.trigger.begin, context.cues.deputation);
-}
-
-// Ships, which visit on their own; a delegation's visit is its leader's.
-bool HasShips(const FrameContext& context, const Clause& clause) {
-  const Analysis& analysis = context.analysis;
-  for (uint32_t t = clause.tokens.begin; t < clause.right_limit; ++t) {
-    const bool ship =
-        analysis.CueAt(t, context.cues.deputation) != t && analysis.CueAt(t, context.cues.delegation) == t;
-    if (ship) return true;
-  }
-  return false;
-}
-
 bool AfterInvitation(const FrameContext& context, const Clause& clause) {
+  const uint32_t begin = clause.trigger.begin;  // `mời A thăm Mỹ và nói sẽ thăm Việt Nam`: who invites tells of his own
+  if (context.analysis.CueBefore(begin, context.cues.future_strong) != begin) return false;
   for (uint32_t t = clause.tokens.begin; t < clause.trigger.begin; ++t) {
     const Match* match = context.analysis.MatchAt(t, EntryKind::kTrigger);
     if (match != nullptr && context.analysis.bundle.triggers()[match->entry].frame == "INVITE" &&
@@ -110,42 +71,6 @@ bool AfterInvitation(const FrameContext& context, const Clause& clause) {
     }
   }
   return false;
-}
-
-// `Tiếp tục chuyến thăm tới Bangladesh, sáng 5-3, Chủ tịch nước X ...`: the subject of the sentence behind the opening
-// phrase.
-const Actor* SubjectBehind(const Clause& clause, const std::string& host) {
-  for (const Actor& actor : clause.actors) {
-    if (actor.tokens.begin < clause.trigger.end || !actor.official()) continue;
-    return actor.country_code == host ? nullptr : &actor;
-  }
-  return nullptr;
-}
-
-const Actor* VisitorBefore(const FrameContext& context, const Clause& clause, const std::string& host) {
-  const Actor* state = nullptr;
-  for (auto it = clause.actors.rbegin(); it != clause.actors.rend(); ++it) {
-    if (it->tokens.end > clause.trigger.begin) continue;
-    if (it->tokens.end + kVisitorReach < clause.trigger.begin) break;
-    uint32_t invitation = context.analysis.CueBefore(it->tokens.begin, context.cues.invitation_of);
-    if (invitation != it->tokens.begin) continue;  // `nhận lời mời của Thủ tướng A`: the host
-    if (it->kind == Actor::Kind::kBothSides) continue;
-    // `sau cuộc gặp với B, A thăm ...`: B is who was met; but `tiếp B đang thăm ...` speaks of B's visit.
-    bool met = context.analysis.CueBefore(it->tokens.begin, context.cues.met_with) != it->tokens.begin;
-    // `gặp ông B, người tới Bắc Kinh sau chuyến đi ...`: B
-    const uint32_t end = it->tokens.end;
-    const bool told =
-        context.analysis.IsMark(end, ",") && context.analysis.CueAt(end + 1, context.cues.relative) != end + 1;
-    if (met && !told &&
-        context.analysis.CueBefore(clause.trigger.begin, context.cues.on_the_way) == clause.trigger.begin)
-      continue;
-    bool foreign = it->country_code != host || host.empty();
-    if (it->official() && foreign) return &*it;
-    if (it->kind == Actor::Kind::kState && FollowsLeader(context, clause, *it)) continue;
-    if (it->kind == Actor::Kind::kState && foreign && InDeputation(context, *it)) return &*it;
-    if (it->kind == Actor::Kind::kState && foreign && state == nullptr) state = &*it;
-  }
-  return state;
 }
 
 // `chuyến công du châu Á với các điểm dừng Nhật Bản, Hàn Quốc`: one journey to all of them.
@@ -176,7 +101,7 @@ std::vector<EventEntity> ReadTour(const FrameContext& context, const Clause& cla
 bool LeadsTo(const FrameContext& context, const Clause& clause, const Destination& destination) {
   if (destination.mention == kNone) return false;
   const uint32_t begin = context.analysis.mentions[destination.mention].tokens.begin;
-  if (begin <= clause.trigger.end + 1) return true;
+  if (begin <= context.analysis.CueAt(clause.trigger.end, context.cues.visit.rank) + 1) return true;
   return context.analysis.CueBefore(begin, context.cues.place_in) != begin ||
          context.analysis.CueBefore(begin, context.cues.travel) != begin ||
          context.analysis.CueBefore(begin, context.cues.place_word) != begin;
@@ -190,14 +115,37 @@ bool DatedAtOnce(const FrameContext& context, const Clause& clause) {
          context.analysis.mentions[m].tokens.begin <= clause.trigger.end + 1;
 }
 
-// A visit whose visitor the sentence does not name: of the other side.
+// A visit whose visitor the sentence does not name: of the ship's state, or of the other side.
 std::vector<EventEntity> Skeleton(const FrameContext& context, const Clause& clause, const Destination& destination) {
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
-  AddCountry(context.sides.article().Other(destination.country_code), event, "events/other-side");
+  const std::string ship = StateOfShip(context, clause);
+  if (ship.empty()) AddCountry(context.sides.article().Other(destination.country_code), event, "events/other-side");
+  AddCountry(ship, event, "events/ship");
   AddDestination(context, destination, event);
   event.deputation = HasShips(context, clause);
-  return event.country_codes.size() < 2 ? std::vector<EventEntity>{} : std::vector<EventEntity>{event};
+  if (event.country_codes.size() < 2) return {};
+  std::vector<EventEntity> events{event};
+  const Actor visitor{.kind = Actor::Kind::kState, .country_code = event.country_codes.front(), .rule = "events/ship"};
+  AddFurtherStops(context, clause, visitor, events);
+  return events;
+}
+
+// `Tổng Thư ký Liên Hợp Quốc A`, `bà B, đại diện cấp cao của EU`: an official of no state.
+bool OfInternationalBody(const FrameContext& context, const Actor& visitor) {
+  return visitor.named() && visitor.country_code.empty() &&
+         !context.analysis.people[visitor.person].position_mentions.empty();
+}
+
+// Who travels with the visitor.
+void AddCompanions(const FrameContext& context, const Clause& clause, const Actor& visitor, EventEntity& event) {
+  for (const Actor& actor : clause.actors) {
+    const bool joined = context.actors.Coordinated(actor, visitor) ||
+                        (context.actors.Coordinated(visitor, actor) && TravelsAlong(context, clause, visitor, actor));
+    if (&actor != &visitor && actor.named() && joined && actor.country_code == visitor.country_code) {
+      AddActor(actor, "GUEST", event);
+    }
+  }
 }
 
 }  // namespace
@@ -216,10 +164,14 @@ std::vector<EventEntity> ReadVisit(const FrameContext& context, const Clause& cl
   }
   if (visitor == nullptr && destination.mention != kNone) visitor = SubjectBehind(clause, destination.country_code);
   if (visitor == nullptr) {
-    bool deputation = HasDeputation(context, clause);
+    bool deputation = HasDeputation(context, clause) || !StateOfShip(context, clause).empty();
     if (destination.mention == kNone || (!noun && !deputation) || clause.entry->weak)
       return Nothing(context, clause, "events/no-visitor");
     return Skeleton(context, clause, destination);
+  }
+  if (destination.mention == kNone) {
+    if (noun) visitor = GuestOfMet(context, clause, visitor);
+    destination = SameState(context, clause, visitor->country_code);
   }
   if (destination.mention == kNone && visitor->named()) {
     std::vector<EventEntity> tour = ReadTour(context, clause, *visitor);
@@ -238,15 +190,16 @@ std::vector<EventEntity> ReadVisit(const FrameContext& context, const Clause& cl
   AddDestination(context, destination, event);
   event.deputation = visitor->kind == Actor::Kind::kState && HasShips(context, clause);
   if (destination.mention == kNone) event.likely_host = context.sides.article().Other(visitor->country_code);
-  for (const Actor& actor : clause.actors) {  // who travels with the visitor
-    const bool joined = context.actors.Coordinated(*visitor, actor) || context.actors.Coordinated(actor, *visitor);
-    if (&actor != visitor && actor.named() && joined && actor.country_code == visitor->country_code) {
-      AddActor(actor, "GUEST", event);
-    }
-  }
-  if (event.country_codes.size() < 2 && event.likely_host.empty())
+  if (event.country_codes.size() < 2 && event.likely_host.empty() && !OfInternationalBody(context, *visitor))
     return Nothing(context, clause, "events/one-country");
   std::vector<EventEntity> events{event};
+  if (const Visitors further = FurtherVisitors(context, clause, *visitor); !further.empty()) {
+    AddFurtherVisitors(context, clause, *visitor, further, events);
+    return events;
+  }
+  AddCompanions(context, clause, *visitor, events.front());
+  AddFurtherYears(context, clause, events);
+  if (events.size() > 1) return events;
   AddFurtherStops(context, clause, *visitor, events);
   return events;
 }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
 
@@ -97,6 +98,16 @@ bool SameConference(const EventEntity& a, const EventEntity& b) {
          SharedCountries(a, b) == std::max(a.country_codes.size(), b.country_codes.size());
 }
 
+// An article tells its news first: the visit without a date that stands before one of an earlier year is another.
+bool NewsBeforePast(const Analysis& analysis, const EventEntity& undated, const EventEntity& dated) {
+  if (!undated.date.empty() || dated.date.size() < 4 || dated.status != "OCCURRED") return false;
+  if (undated.evidence.front() >= dated.evidence.front()) return false;
+  int year = 0;
+  if (!absl::SimpleAtoi(dated.date.substr(0, 4), &year)) return false;
+  if (analysis.published.known) return year + 1 < analysis.published.day.year();
+  return dated.date.size() == 4;
+}
+
 bool PeopleAgree(const EventEntity& a, const EventEntity& b) {
   auto people_a = PeopleOf(a), people_b = PeopleOf(b);
   if (a.type == "INVITATION" && people_a.empty() != people_b.empty()) return false;
@@ -155,6 +166,7 @@ bool SameHappening(const Analysis& analysis, const EventEntity& a, const EventEn
     return false;  // `đối thoại A và đối thoại B`; but `kỳ họp lần thứ 5 Đối thoại A` is one
   }
   if (a.type == "VISIT" && a.deputation != b.deputation) return false;
+  if (a.type == "VISIT" && (NewsBeforePast(analysis, a, b) || NewsBeforePast(analysis, b, a))) return false;
   if (a.type == "VISIT" && IsTour(analysis, a) != IsTour(analysis, b)) return false;
   if (a.type == "VISIT" && a.country_codes.size() > 1 && b.country_codes.size() > 1 &&
       a.country_codes.front() != b.country_codes.front()) {

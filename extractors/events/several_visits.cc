@@ -1,0 +1,143 @@
+#include "extractors/events/several_visits.h"
+
+#include <algorithm>
+
+namespace banghi {
+namespace {
+
+constexpr uint32_t kDateReach = 3;    // tokens between a visitor and the date of the visit
+constexpr uint32_t kInTurnReach = 3;  // tokens between `lần lượt` and the trigger
+constexpr size_t kMonthLength = 7;    // of `2013-05`; a longer value names days
+
+// The first DATE that begins in [from, to), kNone where none does.
+int32_t DateIn(const Analysis& analysis, uint32_t from, uint32_t to) {
+  for (size_t m = analysis.FirstMentionFrom(from); m < analysis.mentions.size(); ++m) {
+    const Mention& mention = analysis.mentions[m];
+    if (mention.dropped || mention.tokens.begin >= to) break;
+    if (mention.type == MentionType::kDate) return static_cast<int32_t>(m);
+  }
+  return kNone;
+}
+
+void SetDate(const Analysis& analysis, int32_t date, EventEntity& event) {
+  event.date_mention = date;
+  event.date = date == kNone ? "" : analysis.mentions[date].value;
+  event.why.Forget("date");
+  if (date != kNone) event.why.Add("date", event.date, "events/date-of-each", analysis.mentions[date].tokens);
+}
+
+// `Bộ trưởng Quốc phòng A`, but not `phu nhân B`: who travels for an office of his own.
+bool Titled(const Analysis& analysis, const Actor& actor) {
+  return actor.named() && actor.kind == Actor::Kind::kPerson && actor.mention != kNone &&
+         actor.tokens.begin < analysis.mentions[actor.mention].tokens.begin &&
+         !analysis.people[actor.person].position_mentions.empty();
+}
+
+// The dates joined by commas and `và` from `date` on: `năm 2013, 2015 và 2018`.
+std::vector<int32_t> DatesFrom(const FrameContext& context, int32_t date, uint32_t limit) {
+  const Analysis& analysis = context.analysis;
+  std::vector<int32_t> dates{date};
+  for (uint32_t t = analysis.mentions[date].tokens.end; t < limit;) {
+    uint32_t next = analysis.CueAt(t, context.cues.conjunction);
+    if (next == t && analysis.IsMark(t, ",")) next = t + 1;
+    const int32_t m = next == t ? kNone : DateIn(analysis, next, next + 1);
+    if (m == kNone) break;
+    dates.push_back(m);
+    t = analysis.mentions[m].tokens.end;
+  }
+  return dates;
+}
+
+bool InTurn(const FrameContext& context, const Clause& clause) {
+  const uint32_t begin = clause.trigger.begin;
+  const uint32_t from = begin > clause.tokens.begin + kInTurnReach ? begin - kInTurnReach : clause.tokens.begin;
+  return context.analysis.CueWithin(from, begin, context.cues.visit.in_turn);
+}
+
+}  // namespace
+
+bool TravelsAlong(const FrameContext& context, const Clause& clause, const Actor& visitor, const Actor& actor) {
+  if (visitor.tokens.begin < clause.trigger.end) return true;
+  const Analysis& analysis = context.analysis;
+  const uint32_t from = visitor.tokens.end, to = actor.tokens.begin;
+  return to < clause.right_limit &&
+         (analysis.CueWithin(from, to, context.cues.conjunction) ||
+          analysis.CueWithin(from, to, context.cues.together_with) || DateIn(analysis, from, to) != kNone);
+}
+
+bool OfActor(const FrameContext& context, const Actor& actor) {
+  const uint32_t begin = context.analysis.CueBefore(actor.tokens.begin, context.cues.visit.late_or_former);
+  return context.analysis.CueBefore(begin, context.cues.of) != begin;
+}
+
+Visitors FurtherVisitors(const FrameContext& context, const Clause& clause, const Actor& first) {
+  Visitors further;
+  const bool before = first.tokens.end <= clause.trigger.begin;
+  const bool told = before ? InTurn(context, clause) : OfActor(context, first) && Titled(context.analysis, first);
+  if (!told) return further;
+  const Actor* last = &first;
+  for (size_t i = 0; i < clause.actors.size(); ++i) {
+    const Actor& actor = before ? clause.actors[clause.actors.size() - 1 - i] : clause.actors[i];
+    const bool beyond = before ? actor.tokens.end <= last->tokens.begin : actor.tokens.begin >= last->tokens.end;
+    if (!beyond) continue;
+    Actor named = actor;  // with `nguyên` before the office
+    named.tokens.begin = context.analysis.CueBefore(actor.tokens.begin, context.cues.visit.late_or_former);
+    const bool joined = before ? context.actors.Coordinated(actor, *last) : context.actors.Coordinated(*last, named);
+    const bool another = Titled(context.analysis, actor) && actor.person != first.person &&
+                         (actor.country_code == first.country_code || actor.country_code.empty());
+    if (!joined || !another || (!before && !TravelsAlong(context, clause, *last, actor))) break;
+    further.push_back(&actor);
+    last = &actor;
+  }
+  if (before) std::reverse(further.begin(), further.end());
+  return further;
+}
+
+void AddFurtherVisitors(const FrameContext& context, const Clause& clause, const Actor& first, const Visitors& further,
+                        std::vector<EventEntity>& events) {
+  const Analysis& analysis = context.analysis;
+  const EventEntity model = events.front();
+  const auto tell = [&](const Actor& actor) {
+    EventEntity next = model;
+    next.participants.clear();
+    next.why.Forget("participant");
+    AddActor(actor, "GUEST", next);
+    return next;
+  };
+  if (first.tokens.end <= clause.trigger.begin) {  // in turn: their dates, if any, stand in the same order
+    std::vector<EventEntity> in_order;
+    for (const Actor* actor : further) in_order.push_back(tell(*actor));
+    in_order.push_back(model);
+    if (model.date_mention != kNone) {
+      const std::vector<int32_t> dates = DatesFrom(context, model.date_mention, clause.right_limit);
+      for (size_t i = 0; i < in_order.size() && dates.size() > 1; ++i)
+        SetDate(analysis, i < dates.size() ? dates[i] : kNone, in_order[i]);
+    }
+    events = std::move(in_order);
+    return;
+  }
+  bool dated = false;
+  const Actor* last = &first;
+  for (const Actor* actor : further) {
+    dated = dated || DateIn(analysis, last->tokens.end, actor->tokens.begin) != kNone;
+    EventEntity next = tell(*actor);
+    const int32_t date = DateIn(analysis, actor->tokens.end, actor->tokens.end + kDateReach);
+    if (dated || date != kNone) SetDate(analysis, date, next);
+    events.push_back(std::move(next));
+    last = actor;
+  }
+}
+
+void AddFurtherYears(const FrameContext& context, const Clause& clause, std::vector<EventEntity>& events) {
+  const EventEntity first = events.front();
+  if (first.date_mention == kNone || first.date.size() > kMonthLength) return;
+  const std::vector<int32_t> dates = DatesFrom(context, first.date_mention, clause.right_limit);
+  for (size_t i = 1; i < dates.size(); ++i) {
+    if (context.analysis.mentions[dates[i]].value.size() != first.date.size()) return;
+    EventEntity next = first;
+    SetDate(context.analysis, dates[i], next);
+    events.push_back(std::move(next));
+  }
+}
+
+}  // namespace banghi

@@ -1,0 +1,129 @@
+#include "extractors/events/visitors.h"
+
+#include "extractors/events/destination.h"
+#include "extractors/events/several_visits.h"
+
+namespace banghi {
+namespace {
+
+constexpr uint32_t kDeputationReach = 6;  // tokens between `tàu` and its state
+constexpr uint32_t kLeaderReach = 12;     // tokens between a leader and the state of the delegation
+constexpr uint32_t kShipReach = 5;        // tokens between `tàu` and the ship's name
+constexpr uint32_t kVisitorReach = 30;    // tokens before the trigger in which the visitor stands
+
+// Whether `của` stands before the actor, or before the ship or delegation of the state (`của tàu hải quân Ấn Độ`).
+bool BelongsTo(const FrameContext& context, const Actor& actor) {
+  if (OfActor(context, actor)) return true;
+  if (actor.kind != Actor::Kind::kState) return false;
+  const uint32_t at = actor.tokens.begin;
+  for (uint32_t t = at; t > 0 && t + kDeputationReach > at; --t) {
+    if (context.analysis.CueAt(t - 1, context.cues.deputation) == t - 1) continue;
+    if (context.analysis.CueBefore(t - 1, context.cues.of) != t - 1) return true;
+  }
+  return false;
+}
+
+// `đoàn`, `tàu`: a deputation of the state that stands behind the word.
+bool InDeputation(const FrameContext& context, const Actor& actor) {
+  for (uint32_t t = actor.tokens.begin; t > 0 && t + kDeputationReach > actor.tokens.begin; --t) {
+    if (context.analysis.CueAt(t - 1, context.cues.deputation) != t - 1) return true;
+  }
+  return false;
+}
+
+// `Thủ tướng A cùng đoàn đại biểu cấp cao Việt Nam`: the delegation is A's.
+bool FollowsLeader(const FrameContext& context, const Clause& clause, const Actor& state) {
+  for (const Actor& actor : clause.actors) {
+    if (!actor.official() || actor.tokens.end > state.tokens.begin) continue;
+    if (actor.tokens.end + kLeaderReach < state.tokens.begin) continue;
+    const bool joined = context.analysis.CueWithin(actor.tokens.end, state.tokens.begin, context.cues.together_with);
+    if (joined && context.analysis.CueWithin(actor.tokens.end, state.tokens.begin, context.cues.delegation))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+const Actor* VisitorAfter(const FrameContext& context, const Clause& clause, uint32_t from) {
+  for (const Actor& actor : clause.actors) {
+    if (actor.tokens.begin < from) continue;
+    if (context.analysis.CueBefore(actor.tokens.begin, context.cues.invitation_of) != actor.tokens.begin)
+      return nullptr;
+    if (BelongsTo(context, actor)) return actor.tokens.begin <= from + kPlaceReach ? &actor : nullptr;
+  }
+  return nullptr;
+}
+
+const Actor* SubjectBehind(const Clause& clause, const std::string& host) {
+  for (const Actor& actor : clause.actors) {
+    if (actor.tokens.begin < clause.trigger.end || !actor.official()) continue;
+    return actor.country_code == host ? nullptr : &actor;
+  }
+  return nullptr;
+}
+
+const Actor* VisitorBefore(const FrameContext& context, const Clause& clause, const std::string& host) {
+  const Actor* state = nullptr;
+  for (auto it = clause.actors.rbegin(); it != clause.actors.rend(); ++it) {
+    if (it->tokens.end > clause.trigger.begin) continue;
+    if (it->tokens.end + kVisitorReach < clause.trigger.begin) break;
+    uint32_t invitation = context.analysis.CueBefore(it->tokens.begin, context.cues.invitation_of);
+    if (invitation != it->tokens.begin) continue;  // `nhận lời mời của Thủ tướng A`: the host
+    if (it->kind == Actor::Kind::kBothSides) continue;
+    // `sau cuộc gặp với B, A thăm ...`: B is who was met; but `tiếp B đang thăm ...` speaks of B's visit.
+    bool met = context.analysis.CueBefore(it->tokens.begin, context.cues.met_with) != it->tokens.begin;
+    // `gặp ông B, người tới Bắc Kinh sau chuyến đi ...`: B
+    const uint32_t end = it->tokens.end;
+    const bool told =
+        context.analysis.IsMark(end, ",") && context.analysis.CueAt(end + 1, context.cues.relative) != end + 1;
+    if (met && !told &&
+        context.analysis.CueBefore(clause.trigger.begin, context.cues.on_the_way) == clause.trigger.begin)
+      continue;
+    bool foreign = it->country_code != host || host.empty();
+    if (it->official() && foreign) return &*it;
+    if (it->kind == Actor::Kind::kState && FollowsLeader(context, clause, *it)) continue;
+    if (it->kind == Actor::Kind::kState && foreign && InDeputation(context, *it)) return &*it;
+    if (it->kind == Actor::Kind::kState && foreign && state == nullptr) state = &*it;
+  }
+  return state;
+}
+
+const Actor* GuestOfMet(const FrameContext& context, const Clause& clause, const Actor* visitor) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t begin = visitor->tokens.begin;
+  if (begin >= clause.trigger.begin || analysis.CueBefore(begin, context.cues.met_with) == begin) return visitor;
+  if (!analysis.CueWithin(clause.trigger.end, clause.right_limit, context.cues.visit.same_state)) return visitor;
+  const Actor* guest = VisitorBefore(context, clause, visitor->country_code);
+  return guest == nullptr ? visitor : guest;
+}
+
+bool HasDeputation(const FrameContext& context, const Clause& clause) {
+  return context.analysis.CueWithin(clause.tokens.begin, clause.trigger.begin, context.cues.deputation);
+}
+
+bool HasShips(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  for (uint32_t t = clause.tokens.begin; t < clause.right_limit; ++t) {
+    const bool ship =
+        analysis.CueAt(t, context.cues.deputation) != t && analysis.CueAt(t, context.cues.delegation) == t;
+    if (ship) return true;
+  }
+  return false;
+}
+
+std::string StateOfShip(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  for (uint32_t t = clause.tokens.begin; t < clause.trigger.begin; ++t) {
+    if (!analysis.IsCapital(t)) continue;
+    for (const auto& [code, list] : context.cues.visit.ships_of) {
+      const uint32_t end = analysis.CueAt(t, list);
+      const uint32_t from = t > clause.tokens.begin + kShipReach ? t - kShipReach : clause.tokens.begin;
+      if (end == t) continue;
+      if (analysis.IsCapital(end) || analysis.CueWithin(from, t, context.cues.deputation)) return std::string(code);
+    }
+  }
+  return "";
+}
+
+}  // namespace banghi

@@ -1,0 +1,40 @@
+// Who visits: found around a trigger of VISIT or ARRIVE.
+#ifndef BANGHI_EXTRACTORS_EVENTS_VISITORS_H_
+#define BANGHI_EXTRACTORS_EVENTS_VISITORS_H_
+
+#include <cstdint>
+#include <string>
+
+#include "extractors/events/frames.h"
+
+namespace banghi {
+
+// All of them return actors of the clause, and null where nobody fits.
+
+// `chuyến thăm B của A`: who stands behind `của` near token `from`.
+const Actor* VisitorAfter(const FrameContext& context, const Clause& clause, uint32_t from);
+
+// `A thăm B`: the nearest official before the trigger who does not belong to the state `host`, or a state whose ship or
+// delegation goes.
+const Actor* VisitorBefore(const FrameContext& context, const Clause& clause, const std::string& host);
+
+// `Tiếp tục chuyến thăm tới Bangladesh, sáng 5-3, Chủ tịch nước X ...`: the subject of the sentence behind the opening
+// phrase.
+const Actor* SubjectBehind(const Clause& clause, const std::string& host);
+
+// `A hội đàm với B trong chuyến thăm nước này`: A, who visits the state of B; `visitor` itself elsewhere.
+const Actor* GuestOfMet(const FrameContext& context, const Clause& clause, const Actor* visitor);
+
+// Whether a ship or delegation stands before the trigger.
+bool HasDeputation(const FrameContext& context, const Clause& clause);
+
+// Ships, which visit on their own; a delegation's visit is its leader's.
+bool HasShips(const FrameContext& context, const Clause& clause);
+
+// The state whose navy writes the prefix, or has given the name, of the ship told of: `tàu khu trục USS Mustin`; empty
+// where no such ship stands before the trigger.
+std::string StateOfShip(const FrameContext& context, const Clause& clause);
+
+}  // namespace banghi
+
+#endif  // BANGHI_EXTRACTORS_EVENTS_VISITORS_H_
