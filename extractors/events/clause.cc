@@ -5,6 +5,7 @@
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "extractors/events/particular.h"
 
 namespace banghi {
 namespace {
@@ -225,19 +226,6 @@ static bool IsParticularDrill(const Analysis& analysis, const ClauseCues& cues, 
   return false;
 }
 
-// `Thỏa thuận hợp tác ký năm 2017`
-static bool DateFollows(const Analysis& analysis, uint32_t token) {
-  const size_t m = analysis.FirstMentionFrom(token);
-  return m < analysis.mentions.size() && !analysis.mentions[m].dropped &&
-         analysis.mentions[m].type == MentionType::kDate && analysis.mentions[m].tokens.begin <= token + 1;
-}
-
-// `Phòng không - Không quân`, `hãng hàng không`: no negation.
-static bool PartOfForceName(const Analysis& analysis, const ClauseCues& cues, uint32_t token) {
-  if (analysis.CueAt(token, cues.no_negation) != token) return true;
-  return token > 0 && analysis.CueAt(token - 1, cues.no_negation) > token;
-}
-
 absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   // `trong cuộc điện đàm`: this one, whatever the words before say.
   if (analysis.CueBefore(clause.trigger.begin, cues.setting) != clause.trigger.begin && clause.entry->frame == "MEET")
@@ -252,7 +240,7 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
     const bool invited = clause.entry->frame == "INVITE" &&
                          analysis.CueBefore(clause.trigger.begin, cues.passive) != clause.trigger.begin;
     const bool told = NamesThoseMet(analysis, cues, clause) || NamesVisitors(analysis, cues, clause) ||
-                      IsParticularDrill(analysis, cues, clause);
+                      IsParticularDrill(analysis, cues, clause) || IsParticularTalks(analysis, cues, clause);
     if (!invited && !told) return "events/general";
   }
   if (analysis.CueWithin(Back(clause.trigger.begin, kFar, clause.left_limit), clause.trigger.begin, cues.hypothetical))

@@ -48,7 +48,7 @@ struct ClauseCues {
       takes_place, hypothetical, equipment, past, on_the_way, ceremony, joint, host_compound, say, setting, date_ahead,
       date_past, only_occasion, envoy, arrive_aux, place_word, banquet, leave_word, visit_setting, upon, joint_body,
       under_way, delegation, of_them, relative, passive, money, take_part, margin, talks_word, goal, host_bound,
-      peace_treaty, no_negation;
+      peace_treaty, resumed, agreed_to, no_negation;
   int edition_words[10];  // for 1 to 10
   InvitationCues invitation;
   VisitCues visit;

@@ -99,6 +99,8 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       goal(bundle.CueList("goal")),
       host_bound(bundle.CueList("host_bound")),
       peace_treaty(bundle.CueList("peace_treaty")),
+      resumed(bundle.CueList("resumed")),
+      agreed_to(bundle.CueList("agreed_to")),
       no_negation(bundle.CueList("no_negation")),
       invitation(bundle),
       visit(bundle) {

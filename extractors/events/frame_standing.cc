@@ -23,6 +23,48 @@ bool WithSomebody(const FrameContext& context, const Clause& clause) {
   return analysis.CueWithin(clause.trigger.end, end, context.cues.between);
 }
 
+// `cuộc đàm phán tại Astana`
+bool FollowsPlace(const FrameContext& context, const Clause& clause, const EventEntity& event) {
+  const uint32_t place = context.analysis.mentions[event.place_mention].tokens.begin;
+  return place >= clause.trigger.end && place <= clause.trigger.end + kBodyReach;
+}
+
+// `Việt Nam và EU kết thúc đàm phán`: the other side is no state.
+bool NamesInternationalBody(const Analysis& analysis, TokenRange clause) {
+  for (size_t m = analysis.FirstMentionFrom(clause.begin); m < analysis.mentions.size(); ++m) {
+    const Mention& mention = analysis.mentions[m];
+    if (mention.dropped || mention.tokens.begin >= clause.end) return false;
+    if (mention.type == MentionType::kOrganization && mention.entity != kNone &&
+        analysis.organizations[mention.entity].kind == "INTERNATIONAL")
+      return true;
+  }
+  return false;
+}
+
+// `A và B nhất trí nối lại đàm phán`: who agreed to it, else the two sides of the article.
+void AddTalkers(const FrameContext& context, const Clause& clause, EventEntity& event) {
+  for (const Actor& actor : clause.actors) {
+    if (actor.official() && !actor.aside && actor.tokens.end <= clause.trigger.begin)
+      AddCountry(actor.country_code, event, actor.rule, actor.tokens);
+  }
+  if (event.country_codes.size() < 2 && !NamesInternationalBody(context.analysis, clause.tokens))
+    AddSides(context, clause.sentence, event);
+}
+
+// `sau cuộc gặp hôm 30/6, hai bên nhất trí nối lại đàm phán`: still to come, and that day is of the meeting.
+void LookAhead(const FrameContext& context, const Clause& clause, EventEntity& event) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t from = std::max(clause.left_limit, clause.trigger.begin - std::min(clause.trigger.begin, kBodyReach));
+  const TokenRange agreed = analysis.CueIn(from, clause.trigger.begin, context.cues.agreed_to);
+  if (agreed.empty()) return;
+  event.status = "PLANNED";
+  event.why.Replace("status", event.status, "events/future-before", agreed);
+  if (event.date_mention == kNone || analysis.mentions[event.date_mention].tokens.begin >= clause.trigger.end) return;
+  event.date_mention = kNone;
+  event.date.clear();
+  event.why.Forget("date");
+}
+
 }  // namespace
 
 std::vector<EventEntity> ReadStanding(const FrameContext& context, const Clause& clause) {
@@ -61,13 +103,19 @@ std::vector<EventEntity> ReadStanding(const FrameContext& context, const Clause&
   bool one_side = event.country_codes.size() < 2;
   if (one_side && (NamesBothSides(clause) || (event.ordinal > 0 && !clause.entry->weak)))
     AddSides(context, clause.sentence, event);
+  const bool talks = event.type == "NEGOTIATION";
+  const bool resumed = talks && context.analysis.CueWithin(near, clause.trigger.begin, context.cues.resumed);
+  const bool round = talks && Dated(event) && clause.trigger.size() > 2;  // `vòng đàm phán trước diễn ra hồi tháng 7`
+  const bool placed = talks && event.place_mention != kNone && FollowsPlace(context, clause, event);
+  if (event.country_codes.size() < 2 && (resumed || placed || round)) AddTalkers(context, clause, event);
+  if (resumed) LookAhead(context, clause, event);
   const bool under_way =
       event.type == "NEGOTIATION" &&
       context.analysis.CueBefore(clause.trigger.begin, context.cues.under_way) != clause.trigger.begin;
   const bool hoped = context.analysis.CueWithin(near, clause.trigger.begin, context.cues.goal);
-  const bool held = !hoped &&
-                    (under_way || context.analysis.CueWithin(near, clause.trigger.begin, context.cues.held)) &&
-                    event.country_codes.size() >= 2;
+  const bool held =
+      !hoped && (under_way || placed || context.analysis.CueWithin(near, clause.trigger.begin, context.cues.held)) &&
+      event.country_codes.size() >= 2;
   if (!Dated(event) && event.ordinal == 0 && !held && !(chaired && NamedPeople(event) > 0))
     return Nothing(context, clause, "events/standing-in-general");
   if (event.country_codes.size() < 2) return Nothing(context, clause, "events/one-country");
