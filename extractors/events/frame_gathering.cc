@@ -64,10 +64,13 @@ bool SummitOfTwo(const FrameContext& context, const Clause& clause) {
   for (uint32_t t = clause.trigger.end; t < std::min(clause.right_limit, clause.trigger.end + 4); ++t) {
     if (context.analysis.CueAt(t, context.cues.between) != t) return true;
   }
-  const uint32_t with = context.analysis.CueAt(clause.trigger.end, context.cues.met_with);
-  return with != clause.trigger.end && std::any_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
-           return actor.official() && actor.tokens.begin >= with && actor.tokens.begin <= with + 1;
-         });
+  for (const Actor& actor : clause.actors) {
+    const uint32_t begin = actor.tokens.begin;
+    if (begin < clause.trigger.end || !actor.official()) continue;
+    if (begin > clause.trigger.end + kBodyReach || begin >= clause.right_limit) break;
+    return context.analysis.CueBefore(begin, context.cues.met_with) != begin;
+  }
+  return false;
 }
 
 // `Tại Hội nghị G20 ở Hamburg, Thủ tướng A tham dự với tư cách ...`
