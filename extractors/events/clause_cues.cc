@@ -102,6 +102,7 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       resumed(bundle.CueList("resumed")),
       agreed_to(bundle.CueList("agreed_to")),
       no_negation(bundle.CueList("no_negation")),
+      each_other(bundle.CueList("each_other")),
       invitation(bundle),
       visit(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));

@@ -52,6 +52,10 @@ class MeetingReader {
     std::vector<const Actor*> pair = PairBehind();
     if (pair.empty() && subject_ == nullptr) pair = BehindPhrase(context_, clause_, around_);
     if (!pair.empty()) return {Make(pair)};
+    if (object_ == nullptr || !object_->official()) {
+      pair = StatesBefore(context_, clause_, around_);
+      if (pair.size() >= 2) return {Make(pair)};
+    }
     if (subject_ == nullptr && object_ == nullptr) return Nothing(context_, clause_, "events/nobody");
     if (clause_.entry->weak && clause_.entry->frame == "MEET" && !OfficialsOnBothSides())
       return Nothing(context_, clause_, "events/weak-trigger");

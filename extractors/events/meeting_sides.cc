@@ -126,6 +126,23 @@ std::vector<const Actor*> ListedStates(const FrameContext& context, const std::v
   return states;
 }
 
+std::vector<const Actor*> StatesBefore(const FrameContext& context, const Clause& clause, const Around& around) {
+  std::vector<const Actor*> states;
+  // `gặp mưa`, `bắt tay`: ordinary words, unless they meet `nhau`.
+  const bool plain = clause.entry->weak || clause.trigger.size() == 1;
+  if (plain && context.analysis.CueAt(clause.trigger.end, context.cues.each_other) == clause.trigger.end) return states;
+  for (const Actor* actor : around.left) {  // nearest first
+    if (actor->kind != Actor::Kind::kState || actor->aside || actor->located) break;
+    if (actor->tokens.begin < clause.left_limit && !clause.first_trigger) break;
+    if (states.empty() ? actor->tokens.end + kObjectReach < clause.trigger.begin
+                       : !context.actors.Coordinated(*actor, *states.back()))
+      break;
+    states.push_back(actor);
+  }
+  std::reverse(states.begin(), states.end());
+  return states;
+}
+
 bool Deputations(const FrameContext& context, const Actor& first) {
   return context.analysis.CueBefore(first.tokens.begin, context.cues.deputation) != first.tokens.begin;
 }

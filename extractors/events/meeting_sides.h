@@ -39,6 +39,9 @@ std::vector<const Actor*> Joined(const FrameContext& context, const std::vector<
 std::vector<const Actor*> ListedStates(const FrameContext& context, const std::vector<const Actor*>& list,
                                        const Actor* first);
 
+// `quan chức Mỹ, Nhật Bản và Hàn Quốc đã có cuộc gặp`: the states joined right before the trigger, in order.
+std::vector<const Actor*> StatesBefore(const FrameContext& context, const Clause& clause, const Around& around);
+
 // `các đoàn Nga, Australia, Indonesia`.
 bool Deputations(const FrameContext& context, const Actor& first);
 
