@@ -69,13 +69,17 @@ class ForumReader {
 
   // `gặp nhau bên lề hội nghị`: it only says where.
   bool OnlyLocates(const Forum& forum) const {
-    return analysis_.CueWithin(Before(forum, kAtReach), forum.words.begin, context_.cues.margin);
+    const TokenRange margin = analysis_.CueIn(Before(forum, kAtReach), forum.words.begin, context_.cues.margin);
+    if (margin.empty()) return false;
+    const uint32_t from = margin.begin > tokens_.begin + kAttendReach ? margin.begin - kAttendReach : tokens_.begin;
+    return margin.begin == tokens_.begin || !analysis_.CueWithin(from, margin.begin, context_.cues.say);
   }
 
   // Who was there: the official of a known state nearest before, else the first behind.
   const Actor* AttendantOf(const Forum& forum) const {
     const bool attended = analysis_.CueWithin(Before(forum, kAttendReach), forum.words.begin, context_.cues.attend);
-    const bool at = analysis_.CueWithin(Before(forum, kAtReach), forum.words.begin, context_.cues.place_in);
+    const bool at = analysis_.CueWithin(Before(forum, kAtReach), forum.words.begin, context_.cues.place_in) ||
+                    analysis_.CueWithin(Before(forum, kAtReach), forum.words.begin, context_.cues.setting);
     if (!attended && !at) return nullptr;
     const Actor* found = nullptr;
     for (const Actor& actor : actors_) {
