@@ -131,6 +131,8 @@ struct EventEntity {
   std::string likely_host;          // of a VISIT that names no place: the other side of the article
   bool deputation = false;          // of a VISIT: of ships, no person's own
   int32_t forum = kNone;            // of a CONFERENCE: index into organizations of the body it is named after
+  std::string drill;                // of an EXERCISE: source of the trigger that is its name; empty where none
+  bool earlier = false;             // of an EXERCISE: of a year before the one the article tells of
   bool summit = false;              // of the heads of two states, named as such (`thượng đỉnh Mỹ - Triều`)
   int ordinal = 0;                  // edition, 0 where none
   std::string status = "OCCURRED";  // OCCURRED, PLANNED, CANCELLED

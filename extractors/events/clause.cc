@@ -167,7 +167,8 @@ int32_t PlaceOf(const Analysis& analysis, const ClauseCues& cues, const Clause& 
     const Mention& mention = analysis.mentions[m];
     if (mention.tokens.begin >= clause.tokens.end) break;
     if (!clause.tokens.Contains(mention.tokens)) continue;
-    const bool gathering = clause.entry->frame == "GATHER" || clause.entry->frame == "STANDING";
+    const std::string& frame = clause.entry->frame;
+    const bool gathering = frame == "GATHER" || frame == "STANDING" || frame == "DRILL";
     bool held_in = mention.type == MentionType::kCountry && gathering && mention.tokens.begin >= clause.trigger.end;
     if (mention.type != MentionType::kLocation && !held_in) continue;
     if (mention.tokens.begin >= clause.setting_limit || InSpeech(clause, mention.tokens) ||
@@ -284,7 +285,7 @@ void FillCircumstances(const Analysis& analysis, const ClauseCues& cues, const C
 std::vector<Edition> EditionsOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   std::vector<Edition> editions;
   const std::string& frame = clause.entry->frame;
-  if (frame != "STANDING" && frame != "GATHER" && frame != "SUMMIT") return editions;
+  if (frame != "STANDING" && frame != "GATHER" && frame != "SUMMIT" && frame != "DRILL") return editions;
   uint32_t from = Back(clause.trigger.begin, kEditionReach, clause.left_limit);
   uint32_t to = std::min(clause.right_limit, clause.trigger.end + kEditionReach);
   for (uint32_t t = from; t < to; ++t) {

@@ -3,6 +3,7 @@
 #define BANGHI_EXTRACTORS_EVENTS_CLAUSE_H_
 
 #include <cstdint>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -48,12 +49,13 @@ struct ClauseCues {
       takes_place, hypothetical, equipment, past, on_the_way, ceremony, joint, host_compound, say, setting, date_ahead,
       date_past, only_occasion, envoy, arrive_aux, place_word, banquet, leave_word, visit_setting, upon, joint_body,
       under_way, delegation, of_them, relative, passive, money, take_part, margin, talks_word, goal, host_bound,
-      peace_treaty, resumed, agreed_to, no_negation;
-  int each_other;
+      peace_treaty, resumed, agreed_to, no_negation, each_other, drill_epithet, comprising, uninvited, formerly,
+      compared, refused, no_gift;
   int edition_words[10];  // for 1 to 10
   InvitationCues invitation;
   VisitCues visit;
-  uint32_t conference = 0;  // the trigger of conferences in Bundle::triggers()
+  std::vector<std::pair<std::string, int>> forces;  // by state, the words for its ships and forces
+  uint32_t conference = 0;                          // the trigger of conferences in Bundle::triggers()
 };
 
 // The rule by which the trigger is talk of such things in general (`các chuyến thăm`, `thúc đẩy trao đổi đoàn`), not of

@@ -10,6 +10,8 @@ constexpr absl::string_view kNavies[] = {"AU", "CA", "GB", "ID", "IN", "JP", "KR
                                          "MY", "NZ", "PH", "SG", "TH", "US", "VN"};
 constexpr absl::string_view kConference = "hoi-nghi";  // id in triggers.tsv
 
+constexpr absl::string_view kStatesOfForces[] = {"US", "JP", "AU", "GB", "NZ", "CA", "IN", "SG", "PH", "ID"};
+
 }  // namespace
 
 InvitationCues::InvitationCues(const Bundle& bundle)
@@ -103,9 +105,19 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       agreed_to(bundle.CueList("agreed_to")),
       no_negation(bundle.CueList("no_negation")),
       each_other(bundle.CueList("each_other")),
+      drill_epithet(bundle.CueList("drill_epithet")),
+      comprising(bundle.CueList("comprising")),
+      uninvited(bundle.CueList("uninvited")),
+      formerly(bundle.CueList("formerly")),
+      compared(bundle.CueList("compared")),
+      refused(bundle.CueList("refused")),
+      no_gift(bundle.CueList("no_gift")),
       invitation(bundle),
       visit(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));
+  for (absl::string_view state : kStatesOfForces) {
+    forces.emplace_back(std::string(state), bundle.CueList(absl::StrCat("forces_", absl::AsciiStrToLower(state))));
+  }
   while (conference + 1 < bundle.triggers().size() && bundle.triggers()[conference].id != kConference) ++conference;
 }
 

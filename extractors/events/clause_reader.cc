@@ -6,8 +6,9 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kWindow = 150;      // tokens on either side of a trigger
-constexpr uint32_t kLongestTitle = 9;  // tokens in quotation marks that may be a name and no speech
+constexpr uint32_t kWindow = 150;        // tokens on either side of a trigger
+constexpr uint32_t kLongestEpithet = 9;  // tokens between `tập trận` and its name
+constexpr uint32_t kLongestTitle = 9;    // tokens in quotation marks that may be a name and no speech
 
 // The clauses of a sentence, one per trigger in it.
 class ClauseReader {
@@ -63,13 +64,26 @@ class ClauseReader {
       }
       // `tiếp tục`, `cuộc họp báo`: the first part of another word.
       const bool host = analysis_.bundle.triggers()[match->entry].frame == "HOST";
-      if (analysis_.CueAt(match->tokens.end, cues_.not_after_trigger) != match->tokens.end ||
+      const bool drill = analysis_.bundle.triggers()[match->entry].event == "EXERCISE";  // `tập trận tên lửa`
+      if ((!drill && analysis_.CueAt(match->tokens.end, cues_.not_after_trigger) != match->tokens.end) ||
           (host && (analysis_.CueAt(match->tokens.end, cues_.host_compound) != match->tokens.end ||
                     analysis_.CueBefore(t, cues_.host_bound) != t))) {
         analysis_.Leave(match->tokens, source, "events/trigger-in-compound");
         continue;
       }
+      if (!triggers.empty() && NamesDrill(triggers.back(), *match)) {
+        triggers.back().tokens.end = match->tokens.end;
+        triggers.back().entry = match->entry;
+        next = match->tokens.end;
+        continue;
+      }
+      if (DrillByName(*match) && !StandsAlone(*match)) {
+        analysis_.Leave(match->tokens, source, "events/name-of-no-drill");
+        continue;
+      }
       if (!triggers.empty() && NamesOnce(triggers.back(), *match)) {
+        const Trigger& name = analysis_.bundle.triggers()[match->entry];
+        if (!name.parties.empty()) triggers.back().entry = match->entry;  // `cuộc họp AUSMIN`
         analysis_.Leave(match->tokens, source, "events/named-before");
         continue;
       }
@@ -77,6 +91,32 @@ class ClauseReader {
       next = match->tokens.end;
     }
     return triggers;
+  }
+
+  bool DrillByName(const Match& match) const { return analysis_.bundle.triggers()[match.entry].frame == "DRILL"; }
+
+  // `Đại bàng Non sẽ bắt đầu`; not `Vai kề vai`, `giải pháp then chốt`.
+  bool StandsAlone(const Match& name) const {
+    if (analysis_.bundle.triggers()[name.entry].weak || !analysis_.IsCapital(name.tokens.begin)) return false;
+    uint32_t t = name.tokens.begin + 1;
+    while (t < name.tokens.end && !analysis_.IsCapital(t)) ++t;
+    return name.tokens.size() == 1 || t < name.tokens.end;
+  }
+
+  // `cuộc tập trận chung mang tên "Vigilant Ace"`, `Vành đai Thái Bình Dương (RIMPAC)`: the name of the exercise before
+  // it.
+  bool NamesDrill(const Match& last, const Match& next) const {
+    const Trigger &told = analysis_.bundle.triggers()[last.entry], &name = analysis_.bundle.triggers()[next.entry];
+    if (told.event != name.event || !DrillByName(next) || (DrillByName(last) && last.entry != next.entry)) return false;
+    if (name.weak && !analysis_.IsCapital(next.tokens.begin)) return false;
+    if (next.tokens.begin > last.tokens.end + kLongestEpithet) return false;
+    for (uint32_t t = last.tokens.end; t < next.tokens.begin;) {
+      uint32_t end = analysis_.CueAt(t, cues_.drill_epithet);
+      if (end == t && !analysis_.IsWord(t) && !analysis_.IsNumber(t)) end = t + 1;
+      if (end == t) return false;
+      t = end;
+    }
+    return true;
   }
 
   // `kỳ họp lần thứ 5 Đối thoại Chiến lược`, `hội nghị cấp cao Diễn đàn Hợp tác`: two words for one gathering.

@@ -1,8 +1,7 @@
-// GATHER, SUMMIT: conferences, exercises, ceremonies: all who are named.
+// GATHER, SUMMIT: conferences and ceremonies: all who are named.
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
-#include "extractors/events/drills.h"
 #include "extractors/events/frames.h"
 #include "extractors/events/gatherings.h"
 
@@ -14,49 +13,8 @@ void AddHostOfPlace(const FrameContext& context, EventEntity& event) {
   const Mention& place = context.analysis.mentions[event.place_mention];
   // The host of a conference takes part where the article is about it, or nobody else is named; else the place is only
   // a place.
-  if (event.type == "EXERCISE" || event.country_codes.empty() || context.sides.article().Has(place.country_code))
+  if (event.country_codes.empty() || context.sides.article().Has(place.country_code))
     AddCountry(place.country_code, event, "events/host-of-place", place.tokens);
-}
-
-// `hội đàm với A và B, dự diễn đàn`: A and B, before another verb of the clause, are whom somebody else met. `later`:
-// the one last found to be, or null.
-bool IsMet(const FrameContext& context, const Clause& clause, const Actor& actor, const Actor* later) {
-  const uint32_t begin = actor.tokens.begin;
-  if (begin >= clause.left_limit && clause.first_trigger) return false;
-  if (context.analysis.CueBefore(begin, context.cues.met_with) != begin) return true;
-  if (later != nullptr && context.actors.Coordinated(actor, *later)) return true;
-  for (const Actor& before : clause.actors) {  // the second of a list
-    const uint32_t at = before.tokens.begin;
-    if (at < begin && context.actors.Coordinated(before, actor) &&
-        context.analysis.CueBefore(at, context.cues.met_with) != at) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// The officials who attend: the nearest before the word who is not only whom others met, and those joined to him.
-void AddAttendants(const FrameContext& context, const Clause& clause, EventEntity& event) {
-  const Actor* subject = nullptr;
-  const Actor* met = nullptr;
-  for (auto it = clause.actors.rbegin(); it != clause.actors.rend(); ++it) {
-    if (!it->official() || it->tokens.end > clause.trigger.begin) continue;
-    if (subject != nullptr) {
-      if (!context.actors.Coordinated(*it, *subject)) break;
-    } else if (IsMet(context, clause, *it, met)) {
-      met = &*it;
-      continue;
-    }
-    AddActor(*it, "ATTENDEE", event);
-    subject = &*it;
-  }
-  if (subject != nullptr) return;
-  // `Nhân chuyến tham dự Hội nghị ..., Thủ tướng A ...`
-  for (const Actor& actor : clause.actors) {
-    if (actor.tokens.begin < clause.trigger.end || !actor.named()) continue;
-    if (context.analysis.IsMark(actor.tokens.begin - 1, ",")) AddActor(actor, "ATTENDEE", event);
-    return;
-  }
 }
 
 // `thượng đỉnh giữa ông A và ông B`, `thượng đỉnh với Tổng thống B`.
@@ -130,17 +88,13 @@ bool NamesPair(const FrameContext& context, const Clause& clause, EventEntity& e
 }  // namespace
 
 std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause& clause) {
+  if (clause.entry->event == "EXERCISE") return ReadDrill(context, clause);
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
-  uint32_t near = clause.trigger.begin > clause.tokens.begin + kAttendReach ? clause.trigger.begin - kAttendReach
-                                                                            : clause.tokens.begin;
   Zone zone = context.analysis.document.sentences()[clause.sentence].zone;
-  bool attended = context.analysis.CueWithin(near, clause.trigger.begin, context.cues.attend) ||
-                  context.analysis.CueWithin(clause.trigger.end, std::min(clause.right_limit, clause.trigger.end + 1),
-                                             context.cues.chair) ||
+  bool attended = Attended(context, clause) ||
                   (zone == Zone::kCaption &&
                    context.analysis.CueBefore(clause.trigger.begin, context.cues.place_in) != clause.trigger.begin);
-  bool exercise = event.type == "EXERCISE";
   event.forum = ForumOf(context, clause);
   if (clause.entry->frame == "SUMMIT") {
     event.summit = NamesPair(context, clause, event);
@@ -149,24 +103,16 @@ std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause
   }
   const bool vague = clause.entry->frame == "SUMMIT" && !attended && event.forum == kNone && event.ordinal == 0;
   if (vague) return OfThem(context, clause, event);
-  if (attended) AddAttendants(context, clause, event);
-  if (!attended && !exercise) AddAttendantsBehind(context, clause, event);
-  if (exercise) {
-    AddDrillStates(context, clause, event);
+  if (attended) {
+    AddAttendants(context, clause, event);
   } else {
-    AddStates(clause, /*hosts=*/true, event);
+    AddAttendantsBehind(context, clause, event);
   }
-  if (exercise) AddStatesOfBodies(context, {clause.tokens.begin, clause.right_limit}, event);
+  AddStates(clause, /*hosts=*/true, event);
   AddHostOfPlace(context, event);
   if (event.country_codes.size() < 2 && NamesBothSides(clause)) AddSides(context, clause.sentence, event);
   bool named = NamedPeople(event) > 0 && attended;
-  // `diễn tập chung`: with the other side of the article, where only one is named.
-  bool joint = exercise && context.analysis.CueWithin(clause.trigger.begin, clause.trigger.end, context.cues.joint);
-  if (joint && event.country_codes.size() == 1)
-    AddCountry(context.sides.article().Other(event.country_codes.front()), event, "events/other-side");
-  bool drill_of_two = exercise && (joint || NamesBothSides(clause) || StatesDrillTogether(context, clause));
-  bool particular =
-      Dated(event) || event.ordinal > 0 || named || drill_of_two || (attended && event.place_mention != kNone);
+  bool particular = Dated(event) || event.ordinal > 0 || named || (attended && event.place_mention != kNone);
   if (!particular) return Nothing(context, clause, "events/gathering-in-general");
   return {event};
 }

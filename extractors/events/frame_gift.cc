@@ -1,13 +1,16 @@
 // GIVE and APPOINT: `A tặng B tàu tuần tra`, `A mua S-400 của B`, `A được bổ nhiệm làm ...`.
 #include <algorithm>
+#include <utility>
 
 #include "extractors/events/frames.h"
 #include "extractors/events/gatherings.h"
+#include "extractors/events/repeated.h"
 
 namespace banghi {
 namespace {
 
-constexpr uint32_t kGiftReach = 10;  // tokens behind `bán`, `tặng` in which the thing given stands
+constexpr uint32_t kRefusalReach = 4;  // tokens before the word in which `cấm`, `không` stand
+constexpr uint32_t kGiftReach = 10;    // tokens behind `bán`, `tặng` in which the thing given stands
 
 // Who gives stands last before the word, who takes behind it, or the other way round (`mua của Nga`); more stand there
 // who only speak of it.
@@ -35,9 +38,18 @@ void AddGiverAndTaker(const FrameContext& context, const Clause& clause, EventEn
   }
 }
 
+// `Mỹ cấm bán F-35 cho ...`, `tặng hoa cho ông A`, `tài trợ khủng bố`
+bool NoGift(const FrameContext& context, const Clause& clause) {
+  const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
+  const uint32_t near = std::min(begin - clause.left_limit, kRefusalReach);
+  if (context.analysis.CueWithin(begin - near, begin, context.cues.refused)) return true;
+  return !context.analysis.IsCapital(end) && context.analysis.CueAt(end, context.cues.no_gift) != end;
+}
+
 }  // namespace
 
 std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& clause) {
+  if (NoGift(context, clause)) return Nothing(context, clause, "events/no-gift-of-states");
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
   AddGiverAndTaker(context, clause, event);
@@ -54,7 +66,8 @@ std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& cla
   const uint32_t reach = std::min(clause.right_limit, clause.trigger.end + kGiftReach);
   const bool money = context.analysis.CueWithin(clause.trigger.end, reach, context.cues.money);
   const bool told = event.country_codes.size() >= 2 && (Dated(event) || (both && (equipment || money)));
-  return told ? std::vector<EventEntity>{event} : Nothing(context, clause, "events/no-gift-of-states");
+  if (!told) return Nothing(context, clause, "events/no-gift-of-states");
+  return ForEachDate(context, clause, std::move(event));
 }
 
 std::vector<EventEntity> ReadAppointment(const FrameContext& context, const Clause& clause) {

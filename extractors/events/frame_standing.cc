@@ -92,10 +92,12 @@ std::vector<EventEntity> ReadStanding(const FrameContext& context, const Clause&
   FillCircumstances(context.analysis, context.cues, clause, event);
   uint32_t near = clause.trigger.begin > clause.tokens.begin + kAttendReach ? clause.trigger.begin - kAttendReach
                                                                             : clause.tokens.begin;
+  for (const std::string& party : clause.entry->parties) AddCountry(party, event, clause.entry->source, clause.trigger);
   bool chaired = context.analysis.CueWithin(clause.tokens.begin, clause.tokens.end, context.cues.chair);
   if (chaired) {
     AddAll(clause, "CO_CHAIR", event);
   } else {
+    if (Attended(context, clause)) AddAttendants(context, clause, event);
     AddStates(clause, /*hosts=*/false, event);
     if (event.country_codes.size() < 2) AddStates(clause, /*hosts=*/true, event);
     if (event.country_codes.empty()) AddStatesOfBodies(context, {clause.trigger.begin, clause.right_limit}, event);
@@ -116,6 +118,8 @@ std::vector<EventEntity> ReadStanding(const FrameContext& context, const Clause&
   const bool held =
       !hoped && (under_way || placed || context.analysis.CueWithin(near, clause.trigger.begin, context.cues.held)) &&
       event.country_codes.size() >= 2;
+  if (hoped && clause.entry->weak && event.ordinal == 0)  // `sẵn sàng đối thoại với Mỹ`
+    return Nothing(context, clause, "events/standing-in-general");
   if (!Dated(event) && event.ordinal == 0 && !held && !(chaired && NamedPeople(event) > 0))
     return Nothing(context, clause, "events/standing-in-general");
   if (event.country_codes.size() < 2) return Nothing(context, clause, "events/one-country");

@@ -53,6 +53,7 @@ std::vector<EventEntity> ReadFrame(const FrameContext& context, const Clause& cl
   if (frame == "STANDING") return ReadStanding(context, clause);
   if (frame == "GIVE") return ReadGift(context, clause);
   if (frame == "APPOINT") return ReadAppointment(context, clause);
+  if (frame == "DRILL") return ReadDrill(context, clause);
   return ReadGathering(context, clause);  // GATHER, SUMMIT
 }
 

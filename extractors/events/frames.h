@@ -45,6 +45,7 @@ std::vector<EventEntity> ReadSigning(const FrameContext& context, const Clause& 
 std::vector<EventEntity> ReadStanding(const FrameContext& context, const Clause& clause);
 std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& clause);
 std::vector<EventEntity> ReadAppointment(const FrameContext& context, const Clause& clause);
+std::vector<EventEntity> ReadDrill(const FrameContext& context, const Clause& clause);
 std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause& clause);
 
 }  // namespace banghi

@@ -4,6 +4,26 @@
 #include <utility>
 
 namespace banghi {
+namespace {
+
+// `hội đàm với A và B, dự diễn đàn`: A and B, before another verb of the clause, are whom somebody else met. `later`:
+// the one last found to be, or null.
+bool IsMet(const FrameContext& context, const Clause& clause, const Actor& actor, const Actor* later) {
+  const uint32_t begin = actor.tokens.begin;
+  if (begin >= clause.left_limit && clause.first_trigger) return false;
+  if (context.analysis.CueBefore(begin, context.cues.met_with) != begin) return true;
+  if (later != nullptr && context.actors.Coordinated(actor, *later)) return true;
+  for (const Actor& before : clause.actors) {  // the second of a list
+    const uint32_t at = before.tokens.begin;
+    if (at < begin && context.actors.Coordinated(before, actor) &&
+        context.analysis.CueBefore(at, context.cues.met_with) != at) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
 
 bool Dated(const EventEntity& event) { return event.date_mention != kNone; }
 
@@ -33,9 +53,41 @@ void AddStatesOfBodies(const FrameContext& context, TokenRange range, EventEntit
     if (body.type != MentionType::kOrganization) continue;
     for (uint32_t t = body.tokens.begin; t < body.tokens.end; ++t) {
       const Match* match = analysis.MatchAt(t, EntryKind::kCountry);
-      if (match != nullptr)
+      const Match* place = analysis.MatchAt(t, EntryKind::kLocation);
+      const bool of_place = place != nullptr && match != nullptr && place->tokens.end > match->tokens.end;
+      if (match != nullptr && !of_place)  // not the `Thái` of `Hạm đội Thái Bình Dương`
         AddCountry(analysis.bundle.countries()[match->entry].code, event, "events/state-of-body", body.tokens);
     }
+  }
+}
+
+bool Attended(const FrameContext& context, const Clause& clause) {
+  const uint32_t trigger = clause.trigger.begin, begin = clause.tokens.begin, end = clause.trigger.end;
+  const uint32_t near = trigger > begin + kAttendReach ? trigger - kAttendReach : begin;
+  return context.analysis.CueWithin(near, trigger, context.cues.attend) ||
+         context.analysis.CueWithin(end, std::min(clause.right_limit, end + 1), context.cues.chair);
+}
+
+void AddAttendants(const FrameContext& context, const Clause& clause, EventEntity& event) {
+  const Actor* subject = nullptr;
+  const Actor* met = nullptr;
+  for (auto it = clause.actors.rbegin(); it != clause.actors.rend(); ++it) {
+    if (!it->official() || it->tokens.end > clause.trigger.begin) continue;
+    if (subject != nullptr) {
+      if (!context.actors.Coordinated(*it, *subject)) break;
+    } else if (IsMet(context, clause, *it, met)) {
+      met = &*it;
+      continue;
+    }
+    AddActor(*it, "ATTENDEE", event);
+    subject = &*it;
+  }
+  if (subject != nullptr) return;
+  // `Nhân chuyến tham dự Hội nghị ..., Thủ tướng A ...`
+  for (const Actor& actor : clause.actors) {
+    if (actor.tokens.begin < clause.trigger.end || !actor.named()) continue;
+    if (context.analysis.IsMark(actor.tokens.begin - 1, ",")) AddActor(actor, "ATTENDEE", event);
+    return;
   }
 }
 

@@ -25,6 +25,12 @@ void AddStates(const Clause& clause, bool hosts, EventEntity& event);
 // `Ủy ban liên Chính phủ Việt Nam - Lào`, `Cảnh sát biển Việt Nam`: the states in the names of bodies.
 void AddStatesOfBodies(const FrameContext& context, TokenRange range, EventEntity& event);
 
+// `dự`, `chủ trì` near before the trigger, or `do A chủ trì` behind it.
+bool Attended(const FrameContext& context, const Clause& clause);
+
+// The officials who attend: the nearest before the word who is not only whom others met, and those joined to him.
+void AddAttendants(const FrameContext& context, const Clause& clause, EventEntity& event);
+
 std::vector<EventEntity> AsMeetings(std::vector<EventEntity> events);
 
 // Everybody named in the clause.

@@ -52,7 +52,9 @@ bool ReachesAbroad(const Analysis& analysis, const Sides& sides, const EventEnti
 
 // The rule by which the event cannot stand alone; empty where it says who, or when, and so can.
 absl::string_view VagueBy(const Analysis& analysis, const Sides& sides, const EventEntity& event) {
-  if (event.country_codes.size() < 2 && !ReachesAbroad(analysis, sides, event)) return "events/one-country";
+  const bool drill_by_name = !event.drill.empty() && !event.date.empty();  // `RIMPAC 2016`: many take part
+  if (event.country_codes.size() < 2 && !drill_by_name && !ReachesAbroad(analysis, sides, event))
+    return "events/one-country";
   const bool particular = !PeopleOf(event).empty() || !event.date.empty() || event.ordinal > 0 ||
                           !event.agreements.empty() || event.type == "PHONE_CALL" ||
                           ((event.type == "VISIT" || event.type == "CONFERENCE") && event.place_mention != kNone) ||
@@ -90,7 +92,7 @@ void Merge(const EventEntity& from, EventEntity& into) {
   into.why.Add("telling", from.date, "events/same-happening", from.trigger);
   MergeParticipants(from, into);
   bool range = from.date.find('/') != std::string::npos;
-  bool finer = from.date.size() > into.date.size() && (!range || into.type == "VISIT");
+  bool finer = from.date.size() > into.date.size() && (!range || into.type == "VISIT" || into.type == "EXERCISE");
   // Of two days of a visit the earlier one is its begin; somebody may arrive the evening before.
   const bool arrival = from.source == kArrival, arrival_known = into.source == kArrival;
   const bool days = into.type == "VISIT" && from.date.size() == 10 && into.date.size() == 10;
@@ -118,7 +120,12 @@ void Merge(const EventEntity& from, EventEntity& into) {
     into.status = from.status;
     into.why.Take(from.why, "status");
   }
+  if (into.type == "EXERCISE" && from.status == "CANCELLED" && (into.date.empty() || into.status == "PLANNED")) {
+    into.status = from.status;  // what is called off is spoken of before and after without a word of it
+    into.why.Take(from.why, "status");
+  }
   if (into.forum == kNone) into.forum = from.forum;
+  if (into.drill.empty()) into.drill = from.drill;
   into.summit = into.summit || from.summit;
   for (int32_t agreement : from.agreements) {
     if (std::find(into.agreements.begin(), into.agreements.end(), agreement) == into.agreements.end())

@@ -22,7 +22,8 @@ bool Subset(const absl::flat_hash_set<int32_t>& a, const absl::flat_hash_set<int
 bool TimesAgree(absl::string_view a, absl::string_view b) {
   if (a.empty() || b.empty() || a == b) return true;
   for (absl::string_view value : {a, b}) {  // weeks, quarters and halves lie across months: their year must do
-    if (value.find_first_of("WQH") != value.npos) return a.substr(0, 4) == b.substr(0, 4);
+    if (value.find_first_of("WQHSF") == value.npos) continue;
+    return a.substr(0, 4) == b.substr(0, 4) || a[0] == 'X' || b[0] == 'X';
   }
   const size_t slash_a = a.find('/'), slash_b = b.find('/');
   const absl::string_view begin_a = a.substr(0, slash_a), end_a = a.substr(slash_a == a.npos ? 0 : slash_a + 1);
@@ -177,9 +178,13 @@ bool SameHappening(const Analysis& analysis, const EventEntity& a, const EventEn
       PeopleOf(a).empty() != PeopleOf(b).empty())
     return false;
   if (a.type == "CONFERENCE" && !SameConference(a, b)) return false;
+  const bool named_drills = !a.drill.empty() && !b.drill.empty();
+  if (named_drills && !absl::StartsWith(a.drill, b.drill) && !absl::StartsWith(b.drill, a.drill)) return false;
+  if (a.earlier != b.earlier) return false;  // `RIMPAC 2012` is not the one that somebody is invited to
   if (TellsAnotherArticle(analysis, a) != TellsAnotherArticle(analysis, b)) return false;
   if (a.ordinal != 0 && b.ordinal != 0 && a.ordinal != b.ordinal) return false;
   if (!TimesAgree(a.date, b.date) && !(a.type == "VISIT" && DaysApart(a.date, b.date) <= kLongVisit)) return false;
+  if (named_drills) return true;  // who takes part is told piece by piece
   if (a.status != b.status && (a.type == "DIALOGUE" || a.type == "NEGOTIATION" || a.type == "INVITATION")) return false;
   if (a.status != b.status && a.type != "VISIT" && !a.date.empty() && !b.date.empty() && a.date != b.date) return false;
   if (!a.country_codes.empty() && !b.country_codes.empty() && SharedCountries(a, b) == 0) return false;

@@ -1,0 +1,178 @@
+// DRILL, and GATHER of an EXERCISE: who holds it together (`Nga và Trung Quốc tập trận`, `tập trận với Mỹ`, `RIMPAC`).
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "extractors/events/frames.h"
+#include "extractors/events/gatherings.h"
+#include "extractors/events/repeated.h"
+
+namespace banghi {
+namespace {
+
+constexpr uint32_t kJointReach = 4;     // tokens behind `tập trận` in which `chung` stands
+constexpr uint32_t kInvitedReach = 10;  // tokens before an exercise in which `hủy lời mời A tham gia` stands
+constexpr size_t kMostYears = 60;       // dates of the article looked at for a later year
+constexpr uint32_t kUnitReach = 10;  // tokens of a unit's name: `cùng Nhóm tác chiến hộ tống số 4 của Nhật Bản`
+
+// Whether a word that joins parties stands before the state, over `quân đội`, `hải quân`, or a unit's name.
+bool JoinsDrill(const FrameContext& context, const Clause& clause, const Actor& state) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t end = clause.trigger.end, begin = state.tokens.begin;
+  const bool near = begin <= end + kUnitReach;
+  for (uint32_t t = begin; t > end && t + 3 > begin; --t) {
+    for (int list : {context.cues.together_with, context.cues.between, context.cues.comprising}) {
+      if (analysis.CueBefore(t, list) != t) return true;
+    }
+    if (near && analysis.CueBefore(t, context.cues.of) != t) return true;  // `tập trận của hải quân Nga`
+  }
+  if (begin <= end + 1) return true;
+  return near && analysis.CueWithin(end, end + 2, context.cues.together_with) &&
+         !analysis.CueWithin(end, end + 2, context.cues.conjunction);
+}
+
+// `Campuchia và Trung Quốc`, `280 binh sĩ Campuchia và 190 binh sĩ Trung Quốc`
+bool JoinedTo(const FrameContext& context, const Actor& last, const Actor& next) {
+  if (context.actors.Coordinated(last, next)) return true;
+  const uint32_t end = last.tokens.end;
+  return next.tokens.begin <= end + kBodyReach && context.analysis.CueAt(end, context.cues.conjunction) != end;
+}
+
+// `Nga và Trung Quốc tập trận`, `tập trận với Mỹ`; not `Nga tập trận` in a sentence that also speaks of others.
+bool StatesDrillTogether(const FrameContext& context, const Clause& clause) {
+  const Actor* last = nullptr;
+  for (const Actor& actor : clause.actors) {
+    if (actor.kind != Actor::Kind::kState || actor.aside || actor.tokens.begin >= clause.right_limit) continue;
+    if (last != nullptr && context.actors.Coordinated(*last, actor)) return true;
+    const uint32_t begin = actor.tokens.begin;
+    const bool with = begin >= clause.trigger.end && begin <= clause.trigger.end + kUnitReach &&
+                      (context.analysis.CueWithin(clause.trigger.end, begin, context.cues.together_with) ||
+                       context.analysis.CueWithin(clause.trigger.end, begin, context.cues.between));
+    if (with && last != nullptr) return true;
+    // `280 binh sĩ Campuchia và 190 binh sĩ Trung Quốc tham gia tập trận`
+    const bool join = begin < clause.trigger.begin && last != nullptr &&
+                      context.analysis.CueWithin(begin, clause.trigger.begin, context.cues.attend) &&
+                      context.analysis.CueWithin(last->tokens.end, begin, context.cues.conjunction);
+    if (join) return true;
+    last = &actor;
+  }
+  return false;
+}
+
+// Those it is held with behind the word (`tập trận với Mỹ`, `của Nga và Belarus`), and the nearest before it with those
+// joined to him; where two stand behind, those before only speak of it.
+void AddDrillStates(const FrameContext& context, const Clause& clause, EventEntity& event) {
+  std::vector<const Actor*> before, behind;
+  for (const Actor& actor : clause.actors) {
+    if (actor.kind != Actor::Kind::kState || actor.aside || actor.tokens.begin >= clause.right_limit) continue;
+    std::vector<const Actor*>& group = actor.tokens.end <= clause.trigger.begin ? before : behind;
+    const bool joined = !group.empty() && JoinedTo(context, *group.back(), actor);
+    if (&group == &before) {
+      if (!joined) before.clear();
+    } else if (!joined && !JoinsDrill(context, clause, actor)) {
+      continue;
+    }
+    group.push_back(&actor);
+  }
+  // `Hành động của Mỹ trái với mục đích của RIMPAC` speaks of it; `Mỹ tham gia RIMPAC` takes part.
+  const bool only_speaks =
+      clause.entry->frame == "DRILL" && !before.empty() &&
+      clause.trigger.begin > before.back()->tokens.end + kJointReach &&
+      !context.analysis.CueWithin(before.back()->tokens.end, clause.trigger.begin, context.cues.attend);
+  if (behind.size() < 2 && !only_speaks) {
+    for (const Actor* state : before) AddCountry(state->country_code, event, state->rule, state->tokens);
+  }
+  for (const Actor* state : behind) AddCountry(state->country_code, event, state->rule, state->tokens);
+}
+
+// `tàu USS Ronald Reagan`, `Lực lượng Phòng vệ`: the state whose ships and forces are so called.
+void AddForces(const FrameContext& context, const Clause& clause, EventEntity& event) {
+  for (const auto& [state, list] : context.cues.forces) {
+    const TokenRange words = context.analysis.CueIn(clause.tokens.begin, clause.right_limit, list);
+    if (!words.empty()) AddCountry(state, event, "events/forces-of-state", words);
+  }
+}
+
+void AddParties(const FrameContext& context, const Clause& clause, EventEntity& event) {
+  const std::vector<std::string>& parties = clause.entry->parties;
+  for (const std::string& party : parties) AddCountry(party, event, clause.entry->source, clause.trigger);
+  const Analysis& analysis = context.analysis;
+  const uint32_t trigger = clause.trigger.begin, near = std::min(trigger - clause.tokens.begin, kInvitedReach);
+  const bool left_out = analysis.CueWithin(trigger - near, trigger, context.cues.uninvited);
+  if (parties.size() >= 2 || left_out) return;
+  AddDrillStates(context, clause, event);
+  AddForces(context, clause, event);
+  AddStatesOfBodies(context, {clause.tokens.begin, clause.right_limit}, event);
+  if (event.place_mention != kNone) {
+    const Mention& place = analysis.mentions[event.place_mention];
+    AddCountry(place.country_code, event, "events/host-of-place", place.tokens);
+  }
+}
+
+// `RIMPAC 2018 diễn ra từ ngày 27/6`: the days, not the year that is part of the name.
+void TakeDaysBehindYear(const Analysis& analysis, const Clause& clause, EventEntity& event) {
+  if (event.date.size() != 4) return;
+  for (size_t m = event.date_mention + 1; m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
+    const Mention& mention = analysis.mentions[m];
+    if (mention.tokens.begin >= clause.setting_limit) return;
+    const bool day = mention.type == MentionType::kDate && mention.value.size() >= 10;
+    if (!day || (mention.value.compare(0, 4, "XXXX") != 0 && mention.value.compare(0, 4, event.date) != 0)) continue;
+    event.date = mention.value;
+    event.date_mention = static_cast<int32_t>(m);
+    event.why.Replace("date", event.date, "events/nearest-date", mention.tokens);
+    return;
+  }
+}
+
+// Whether a bare year is one that lies back: `từng tham gia năm 2012`, or the article speaks of later years.
+bool IsEarlier(const FrameContext& context, const Clause& clause, const EventEntity& event) {
+  if (event.date.size() != 4 || event.date.find('X') != std::string::npos) return false;
+  const Analysis& analysis = context.analysis;
+  if (analysis.CueWithin(clause.tokens.begin, clause.trigger.begin, context.cues.formerly)) return true;
+  if (analysis.published.known) return event.date < absl::StrCat(analysis.published.day.year());
+  size_t seen = 0;
+  for (const Mention& mention : analysis.mentions) {
+    if (mention.dropped || seen == kMostYears) break;
+    if (mention.type != MentionType::kDate) continue;
+    ++seen;
+    if (mention.value.size() >= 4 && mention.value[0] == '2' && mention.value.substr(0, 4) > event.date) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<EventEntity> ReadDrill(const FrameContext& context, const Clause& clause) {
+  EventEntity event;
+  FillCircumstances(context.analysis, context.cues, clause, event);
+  const bool by_name = clause.entry->frame == "DRILL";
+  if (by_name) {
+    event.drill = clause.entry->source;
+    TakeDaysBehindYear(context.analysis, clause, event);
+  }
+  event.earlier = IsEarlier(context, clause, event);
+  const bool attended = Attended(context, clause);
+  if (attended) AddAttendants(context, clause, event);
+  AddParties(context, clause, event);
+  if (event.country_codes.size() < 2 && NamesBothSides(clause)) AddSides(context, clause.sentence, event);
+  // A ship that goes to an exercise abroad is of the other side of the article.
+  const bool host_only = event.country_codes.size() == 1 && event.place_mention != kNone &&
+                         context.analysis.mentions[event.place_mention].country_code == event.country_codes.front();
+  if (attended && host_only)
+    AddCountry(context.sides.article().Other(event.country_codes.front()), event, "events/other-side");
+  // `diễn tập chung`: with the other side of the article, where only one is named.
+  const uint32_t reach = std::min(clause.right_limit, clause.trigger.end + kJointReach);
+  const bool joint = context.analysis.CueWithin(clause.trigger.begin, reach, context.cues.joint);
+  if (joint && event.country_codes.size() == 1)
+    AddCountry(context.sides.article().Other(event.country_codes.front()), event, "events/other-side");
+  const bool of_two = joint || NamesBothSides(clause) || StatesDrillTogether(context, clause);
+  const uint32_t before = std::min(clause.trigger.begin - clause.left_limit, kJointReach);
+  const bool compared =  // `quy mô nhỏ hơn tập trận A trước đây`
+      context.analysis.CueWithin(clause.trigger.begin - before, clause.trigger.begin, context.cues.compared);
+  const bool told = (by_name && !compared) || of_two || Dated(event) || event.ordinal > 0 ||
+                    (attended && (NamedPeople(event) > 0 || event.place_mention != kNone));
+  if (!told) return Nothing(context, clause, "events/gathering-in-general");
+  return ForEachDate(context, clause, std::move(event));
+}
+
+}  // namespace banghi
