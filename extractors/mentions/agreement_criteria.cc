@@ -29,6 +29,7 @@ AgreementCriteria::AgreementCriteria(const Bundle& bundle)
       verb_(bundle.CueList("agreement_verb")),
       several_(bundle.CueList("agreement_several")),
       between_(bundle.CueList("agreement_between")),
+      and_(bundle.CueList("agreement_and")),
       of_(bundle.CueList("agreement_of")),
       with_(bundle.CueList("agreement_with")),
       about_(bundle.CueList("agreement_about")),
@@ -94,6 +95,10 @@ bool AgreementCriteria::BareCounts(const Analysis& analysis, TokenRange noun, ui
   if (analysis.MatchAt(party, EntryKind::kCountry) != nullptr) return between || Before(analysis, noun.begin, signing_);
   // `gồm Thỏa thuận giữa Tổng cục A và Cơ quan B`, `USAID đã ký thỏa thuận với Quân chủng Hải quân`.
   const Match* body = analysis.MatchAt(party, EntryKind::kOrganization);
+  // `và Thỏa thuận giữa Cục A và Cơ quan B`: a title in a list, of bodies nobody has listed.
+  const bool listed = between && analysis.IsCapital(noun.begin) && analysis.IsCapital(party) && noun.begin > 0 &&
+                      (analysis.CueBefore(noun.begin, and_) != noun.begin || analysis.IsMark(noun.begin - 1, ";"));
+  if (body == nullptr && listed && HasParties(analysis, noun.begin, 2)) return true;
   if (body == nullptr || !SignsForState(analysis.bundle.organizations()[body->entry].type)) return false;
   return between ? analysis.IsCapital(noun.begin) : Before(analysis, noun.begin, signing_);
 }

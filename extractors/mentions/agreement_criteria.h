@@ -34,7 +34,7 @@ class AgreementCriteria {
   // bên`).
   bool HasParties(const Analysis& analysis, uint32_t token, size_t least) const;
 
-  int sign_, signing_, back_, this_, none_, verb_, several_, between_, of_, with_, about_, trade_, firm_, signed_,
+  int sign_, signing_, back_, this_, none_, verb_, several_, between_, and_, of_, with_, about_, trade_, firm_, signed_,
       worth_, sides_, classifier_;
 };
 
