@@ -234,6 +234,9 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
   uint32_t from = Back(clause.trigger.begin, 3, clause.tokens.begin);
   const bool dated = clause.entry->frame == "SIGN" && DateFollows(analysis, clause.trigger.end);
   for (uint32_t t = from; t < clause.trigger.begin; ++t) {
+    if (analysis.IsMark(t, ",")) from = t + 1;  // `trao đổi đoàn các cấp, ký nhiều văn kiện`
+  }
+  for (uint32_t t = from; t < clause.trigger.begin; ++t) {
     if (analysis.CueAt(t, cues.eve) != t) return "events/eve";
     if (dated || PartOfForceName(analysis, cues, t)) continue;
     if (analysis.CueAt(t, cues.general_before) == t) continue;

@@ -85,12 +85,19 @@ Purpose TravelBehind(const FrameContext& context, const Clause& clause) {
   return {};
 }
 
+// `mời chuyên gia Mỹ, Hàn Quốc tới`, `mời ông A, Thủ tướng nước B, dự`: who is invited stands on both sides of the
+// comma.
+bool ListGoesOn(const Analysis& analysis, uint32_t token) {
+  const size_t m = analysis.FirstMentionFrom(token);
+  return m < analysis.mentions.size() && !analysis.mentions[m].dropped && analysis.mentions[m].tokens.begin == token;
+}
+
 // `mời Việt Nam dự tập trận`, `mời ông tới Nhà Trắng`; not `mời Tổng thống dự tiệc trà`.
 Purpose PartBehind(const FrameContext& context, const Clause& clause) {
   const Analysis& analysis = context.analysis;
   const InvitationCues& cues = context.cues.invitation;
   for (uint32_t t = clause.trigger.end; t < std::min(clause.tokens.end, clause.trigger.end + kPurposeReach); ++t) {
-    if (analysis.IsMark(t, ",")) break;
+    if (analysis.IsMark(t, ",") && !ListGoesOn(analysis, t + 1)) break;
     const uint32_t end = std::max(analysis.CueAt(t, context.cues.take_part), analysis.CueAt(t, cues.go));
     if (end == t) continue;
     const bool table = analysis.CueWithin(end, std::min(end + 2, clause.tokens.end), cues.to_no_event);
