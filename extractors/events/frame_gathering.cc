@@ -4,6 +4,8 @@
 #include "absl/strings/str_cat.h"
 #include "extractors/events/frames.h"
 #include "extractors/events/gatherings.h"
+#include "extractors/events/meeting_events.h"
+#include "extractors/events/meeting_sides.h"
 
 namespace banghi {
 namespace {
@@ -100,6 +102,8 @@ std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause
     event.summit = NamesPair(context, clause, event);
     if (event.summit) return AsMeetings({event});  // `thượng đỉnh Mỹ - Triều`
     if (SummitOfTwo(context, clause)) return AsMeetings(ReadMeeting(context, clause));
+    const std::vector<const Actor*> pair = StatesBefore(context, clause, Look(clause));
+    if (pair.size() == 2) return AsMeetings({MakeMeeting(context, clause, pair)});  // `Nga - Trung họp thượng đỉnh`
   }
   const bool vague = clause.entry->frame == "SUMMIT" && !attended && event.forum == kNone && event.ordinal == 0;
   if (vague) return OfThem(context, clause, event);

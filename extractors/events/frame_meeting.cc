@@ -56,7 +56,7 @@ class MeetingReader {
       pair = StatesBefore(context_, clause_, around_);
       if (pair.size() >= 2) return {Make(pair)};
     }
-    if (subject_ == nullptr && object_ == nullptr) return Nothing(context_, clause_, "events/nobody");
+    if (subject_ == nullptr && object_ == nullptr) return CalledOnLeaders();
     if (clause_.entry->weak && clause_.entry->frame == "MEET" && !OfficialsOnBothSides())
       return Nothing(context_, clause_, "events/weak-trigger");
     if (clause_.entry->frame == "HOST") {
@@ -116,6 +116,17 @@ class MeetingReader {
     if (near && deputation && (subject_ == nullptr || !subject_->named() || !Foreign(*subject_, *object_)))
       return "events/no-host";
     return !near || analysis_.CueAt(end, context_.cues.of) != end ? "events/no-guest" : "";
+  }
+
+  // `các thủy thủ sẽ chào xã giao lãnh đạo thành phố`: guests and hosts without a name.
+  std::vector<EventEntity> CalledOnLeaders() const {
+    const uint32_t end = analysis_.CueAt(clause_.trigger.end, context_.cues.together_with);
+    const bool leaders = analysis_.CueWithin(end, std::min(end + 2, clause_.right_limit), context_.cues.envoy);
+    if (clause_.entry->id != "chao" || !leaders) return Nothing(context_, clause_, "events/nobody");
+    EventEntity event;
+    FillCircumstances(analysis_, context_.cues, clause_, event);
+    AddSides(context_, clause_.sentence, event);
+    return {event};
   }
 
   std::vector<EventEntity> WithoutSubject() const {
