@@ -64,8 +64,10 @@ class ClauseReader {
       }
       // `tiếp tục`, `cuộc họp báo`: the first part of another word.
       const bool host = analysis_.bundle.triggers()[match->entry].frame == "HOST";
-      const bool drill = analysis_.bundle.triggers()[match->entry].event == "EXERCISE";  // `tập trận tên lửa`
-      if ((!drill && analysis_.CueAt(match->tokens.end, cues_.not_after_trigger) != match->tokens.end) ||
+      // `tập trận tên lửa`, `diễn đàn công nghệ`
+      const Trigger& entry = analysis_.bundle.triggers()[match->entry];
+      const bool gathering = entry.frame == "GATHER" || entry.event == "EXERCISE";
+      if ((!gathering && analysis_.CueAt(match->tokens.end, cues_.not_after_trigger) != match->tokens.end) ||
           (host && (analysis_.CueAt(match->tokens.end, cues_.host_compound) != match->tokens.end ||
                     analysis_.CueBefore(t, cues_.host_bound) != t))) {
         analysis_.Leave(match->tokens, source, "events/trigger-in-compound");

@@ -112,8 +112,13 @@ std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause
   } else {
     AddAttendantsBehind(context, clause, event);
   }
-  AddStates(clause, /*hosts=*/true, event);
-  AddHostOfPlace(context, event);
+  // Where somebody attends, the states around are mostly where it is, or what it is about.
+  if (NamedPeople(event) == 0) {
+    AddStates(clause, /*hosts=*/true, event);
+    AddHostOfPlace(context, event);
+  } else {
+    AddStates(clause, /*hosts=*/false, event);
+  }
   if (event.country_codes.size() < 2 && NamesBothSides(clause)) AddSides(context, clause.sentence, event);
   bool named = NamedPeople(event) > 0 && attended;
   bool particular = Dated(event) || event.ordinal > 0 || named || (attended && event.place_mention != kNone);
