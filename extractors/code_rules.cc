@@ -43,6 +43,7 @@ constexpr CodeRule kRules[] = {
     {"events/date-past", "the words of its date look back (`tháng 7 vừa qua`)"},
     {"events/date-to-come", "the words of its date look ahead (`tháng 11 tới`)"},
     {"events/destination", "the first state or city behind the trigger, or behind a word of travel"},
+    {"events/earlier-stop", "a state behind `sau` that the journey has left"},
     {"events/edition", "a number behind a word for an edition, near the trigger"},
     {"events/eve", "told of the time before it (`trước thềm`), not of itself"},
     {"events/forces-of-state", "a word for the ships or forces of one state (`USS`, `HMAS`)"},

@@ -228,8 +228,9 @@ static bool IsParticularDrill(const Analysis& analysis, const ClauseCues& cues, 
 }
 
 absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
-  // `trong cuộc điện đàm`: this one, whatever the words before say.
-  if (analysis.CueBefore(clause.trigger.begin, cues.setting) != clause.trigger.begin && clause.entry->frame == "MEET")
+  // `trong cuộc điện đàm`, `sau chuyến thăm`: this one, whatever the words before say.
+  const bool set = clause.entry->frame == "MEET" || clause.entry->frame == "VISIT";
+  if (set && analysis.CueBefore(clause.trigger.begin, cues.setting) != clause.trigger.begin)
     return analysis.CueBefore(clause.trigger.begin, cues.eve) != clause.trigger.begin ? "events/eve" : "";
   uint32_t from = Back(clause.trigger.begin, 3, clause.tokens.begin);
   const bool dated = clause.entry->frame == "SIGN" && DateFollows(analysis, clause.trigger.end);
@@ -243,7 +244,8 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
     // `các nước được mời`: several, and yet they are invited
     const bool invited = clause.entry->frame == "INVITE" &&
                          analysis.CueBefore(clause.trigger.begin, cues.passive) != clause.trigger.begin;
-    const bool told = NamesThoseMet(analysis, cues, clause) || NamesVisitors(analysis, cues, clause) ||
+    const bool arrives = clause.entry->frame == "ARRIVE" && analysis.CueAt(t, cues.negation) == t;
+    const bool told = arrives || NamesThoseMet(analysis, cues, clause) || NamesVisitors(analysis, cues, clause) ||
                       IsParticularDrill(analysis, cues, clause) || IsParticularTalks(analysis, cues, clause);
     if (!invited && !told) return "events/general";
   }

@@ -37,7 +37,7 @@ struct InvitationCues {
 // Words around a visit.
 struct VisitCues {
   explicit VisitCues(const Bundle& bundle);
-  int in_turn, late_or_former, rank, plural, house_of_state, same_state, among, begins;
+  int in_turn, late_or_former, rank, plural, house_of_state, same_state, among, begins, is, after;
   std::vector<std::pair<absl::string_view, int>> ships_of;  // state, and the prefixes and names of its ships
 };
 

@@ -33,7 +33,9 @@ VisitCues::VisitCues(const Bundle& bundle)
       house_of_state(bundle.CueList("house_of_state")),
       same_state(bundle.CueList("same_state")),
       among(bundle.CueList("among")),
-      begins(bundle.CueList("visit_begins")) {
+      begins(bundle.CueList("visit_begins")),
+      is(bundle.CueList("stop_is")),
+      after(bundle.CueList("stop_after")) {
   for (absl::string_view code : kNavies)
     ships_of.emplace_back(code, bundle.CueList(absl::StrCat("ship_of_", absl::AsciiStrToLower(code))));
 }

@@ -4,6 +4,7 @@
 
 #include "extractors/events/destination.h"
 #include "extractors/events/frames.h"
+#include "extractors/events/stops.h"
 #include "extractors/events/visitors.h"
 
 namespace banghi {
@@ -103,6 +104,7 @@ std::vector<EventEntity> ReadArrival(const FrameContext& context, const Clause& 
   AddDestination(context, destination, event);
   std::vector<EventEntity> events{event};
   AddFurtherStops(context, clause, *visitor, events);
+  AddEarlierStops(context, clause, *visitor, events);
   return events;
 }
 

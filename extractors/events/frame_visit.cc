@@ -4,6 +4,7 @@
 #include "extractors/events/destination.h"
 #include "extractors/events/frames.h"
 #include "extractors/events/several_visits.h"
+#include "extractors/events/stops.h"
 #include "extractors/events/visitors.h"
 
 namespace banghi {
@@ -16,8 +17,8 @@ constexpr uint32_t kRegionReach = 4;  // tokens between `chuyến công du` and 
 bool IsThere(const FrameContext& context, const Clause& clause, const Mention& place) {
   const Analysis& analysis = context.analysis;
   const uint32_t begin = clause.trigger.begin;
-  const uint32_t setting = std::min(analysis.CueBefore(begin, context.cues.visit_setting),
-                                    analysis.CueBefore(begin, context.cues.visit.begins));
+  const uint32_t begins = analysis.CueBefore(begin, context.cues.visit.begins);
+  const uint32_t setting = std::min(analysis.CueBefore(begin, context.cues.visit_setting), begins);
   if (setting == begin) return false;
   uint32_t at = place.tokens.end;
   const size_t m = analysis.FirstMentionFrom(at);
@@ -26,7 +27,9 @@ bool IsThere(const FrameContext& context, const Clause& clause, const Mention& p
   if (dated) at = analysis.mentions[m].tokens.end;
   if (analysis.IsMark(at, ",")) ++at;
   uint32_t word = analysis.CueBefore(place.tokens.begin, context.cues.place_word);
-  return at == setting && analysis.CueBefore(word, context.cues.place_in) != word;
+  if (at != setting || analysis.CueBefore(word, context.cues.leave_word) != word) return false;
+  const bool port = begins != begin && word != place.tokens.begin;  // `tiến vào cảng X, bắt đầu chuyến thăm`
+  return port || analysis.CueBefore(word, context.cues.place_in) != word;
 }
 
 // `chuyến thăm của A đến Pháp`, `A tới Geneva, bắt đầu chuyến thăm`: the state or city behind a word of travel near the
@@ -97,6 +100,20 @@ std::vector<EventEntity> ReadTour(const FrameContext& context, const Clause& cla
   return {event};
 }
 
+// `đoàn Indonesia sang dự Đối thoại quốc phòng Việt Nam - Indonesia`: the side of the talks that does not travel.
+Destination StateOfTalks(const FrameContext& context, const Clause& clause) {
+  const auto& mentions = context.analysis.mentions;
+  const Actor* visitor = VisitorBefore(context, clause, "");
+  for (size_t m = context.analysis.FirstMentionFrom(clause.trigger.end); visitor != nullptr && m < mentions.size();
+       ++m) {
+    const uint32_t begin = mentions[m].tokens.begin;
+    if (mentions[m].dropped || begin >= std::min(clause.tokens.end, clause.trigger.end + kPlaceReach)) break;
+    if (mentions[m].type == MentionType::kCountry && mentions[m].value != visitor->country_code)
+      return {static_cast<int32_t>(m), mentions[m].value};
+  }
+  return {};
+}
+
 // `chuyến thăm tới Lào`, `chuyến thăm Lào`; not `chuyến thăm cho thấy Lào ...`.
 bool LeadsTo(const FrameContext& context, const Clause& clause, const Destination& destination) {
   if (destination.mention == kNone) return false;
@@ -131,10 +148,12 @@ std::vector<EventEntity> Skeleton(const FrameContext& context, const Clause& cla
   return events;
 }
 
-// `Tổng Thư ký Liên Hợp Quốc A`, `bà B, đại diện cấp cao của EU`: an official of no state.
-bool OfInternationalBody(const FrameContext& context, const Actor& visitor) {
-  return visitor.named() && visitor.country_code.empty() &&
-         !context.analysis.people[visitor.person].position_mentions.empty();
+// `Tổng Thư ký Liên Hợp Quốc A`: an official of no state; `bà B đến thăm Việt Nam`: nobody travels to his own state by
+// its name.
+bool FromAbroad(const FrameContext& context, const Actor& visitor, const Destination& destination) {
+  if (!visitor.named() || !visitor.country_code.empty() || destination.mention == kNone) return false;
+  return !context.analysis.people[visitor.person].position_mentions.empty() ||
+         context.analysis.mentions[destination.mention].type == MentionType::kCountry;
 }
 
 // Who travels with the visitor.
@@ -151,11 +170,13 @@ void AddCompanions(const FrameContext& context, const Clause& clause, const Acto
 }  // namespace
 
 std::vector<EventEntity> ReadVisit(const FrameContext& context, const Clause& clause) {
+  if (clause.entry->id == "diem-dung") return ReadStops(context, clause);
   if (Generic(context, clause)) return Nothing(context, clause, "events/visit-in-general");
   if (AfterInvitation(context, clause)) return Nothing(context, clause, "events/visit-of-invitation");
   Destination destination = FindDestination(context, clause, clause.trigger.end);
   const Actor* visitor = VisitorAfter(context, clause, clause.trigger.end);
   bool noun = clause.entry->id == "chuyen-tham";
+  if (clause.entry->id == "sang-du" && destination.mention == kNone) destination = StateOfTalks(context, clause);
   if (noun && !LeadsTo(context, clause, destination)) destination = {};
   if (noun && destination.mention == kNone) destination = TravelDestination(context, clause, visitor);
   if (visitor == nullptr ||
@@ -190,7 +211,7 @@ std::vector<EventEntity> ReadVisit(const FrameContext& context, const Clause& cl
   AddDestination(context, destination, event);
   event.deputation = visitor->kind == Actor::Kind::kState && HasShips(context, clause);
   if (destination.mention == kNone) event.likely_host = context.sides.article().Other(visitor->country_code);
-  if (event.country_codes.size() < 2 && event.likely_host.empty() && !OfInternationalBody(context, *visitor))
+  if (event.country_codes.size() < 2 && event.likely_host.empty() && !FromAbroad(context, *visitor, destination))
     return Nothing(context, clause, "events/one-country");
   std::vector<EventEntity> events{event};
   if (const Visitors further = FurtherVisitors(context, clause, *visitor); !further.empty()) {
@@ -201,6 +222,7 @@ std::vector<EventEntity> ReadVisit(const FrameContext& context, const Clause& cl
   AddFurtherYears(context, clause, events);
   if (events.size() > 1) return events;
   AddFurtherStops(context, clause, *visitor, events);
+  AddEarlierStops(context, clause, *visitor, events);
   return events;
 }
 
