@@ -219,7 +219,7 @@ static bool IsParticularDrill(const Analysis& analysis, const ClauseCues& cues, 
   const uint32_t begin = clause.trigger.begin;
   if (analysis.CueWithin(Back(begin, kNear, clause.left_limit), begin, cues.cancelled)) return true;
   const size_t m = analysis.FirstMentionFrom(clause.trigger.end);
-  for (size_t i = m; i < analysis.mentions.size() && i < m + 3 && !analysis.mentions[i].dropped; ++i) {
+  for (size_t i = m; i < analysis.mentions.size() && i < m + 6 && !analysis.mentions[i].dropped; ++i) {
     const Mention& mention = analysis.mentions[i];
     if (mention.tokens.begin > clause.trigger.end + kFar || mention.tokens.begin >= clause.right_limit) return false;
     if (mention.type == MentionType::kDate && mention.value.size() > 4) return true;

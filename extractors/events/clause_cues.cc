@@ -114,6 +114,9 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       compared(bundle.CueList("compared")),
       refused(bundle.CueList("refused")),
       no_gift(bundle.CueList("no_gift")),
+      ambassador(bundle.CueList("ambassador")),
+      went_on(bundle.CueList("went_on")),
+      to_whom(bundle.CueList("to_whom")),
       invitation(bundle),
       visit(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));

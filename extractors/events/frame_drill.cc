@@ -15,6 +15,13 @@ constexpr uint32_t kInvitedReach = 10;  // tokens before an exercise in which `h
 constexpr size_t kMostYears = 60;       // dates of the article looked at for a later year
 constexpr uint32_t kUnitReach = 10;  // tokens of a unit's name: `cùng Nhóm tác chiến hộ tống số 4 của Nhật Bản`
 
+// `tập trận với`, `diễn tập chung cùng`
+bool HeldWith(const FrameContext& context, const Clause& clause) {
+  const uint32_t end = clause.trigger.end;
+  return context.analysis.CueWithin(end, end + 2, context.cues.together_with) &&
+         !context.analysis.CueWithin(end, end + 2, context.cues.conjunction);
+}
+
 // Whether a word that joins parties stands before the state, over `quân đội`, `hải quân`, or a unit's name.
 bool JoinsDrill(const FrameContext& context, const Clause& clause, const Actor& state) {
   const Analysis& analysis = context.analysis;
@@ -26,16 +33,20 @@ bool JoinsDrill(const FrameContext& context, const Clause& clause, const Actor& 
     }
     if (near && analysis.CueBefore(t, context.cues.of) != t) return true;  // `tập trận của hải quân Nga`
   }
-  if (begin <= end + 1) return true;
-  return near && analysis.CueWithin(end, end + 2, context.cues.together_with) &&
-         !analysis.CueWithin(end, end + 2, context.cues.conjunction);
+  const uint32_t before = std::min(begin - end, kBodyReach);
+  if (begin <= end + 1 || analysis.CueWithin(begin - before, begin, context.cues.attend)) return true;
+  return near && HeldWith(context, clause);
 }
 
 // `Campuchia và Trung Quốc`, `280 binh sĩ Campuchia và 190 binh sĩ Trung Quốc`
 bool JoinedTo(const FrameContext& context, const Actor& last, const Actor& next) {
   if (context.actors.Coordinated(last, next)) return true;
   const uint32_t end = last.tokens.end;
-  return next.tokens.begin <= end + kBodyReach && context.analysis.CueAt(end, context.cues.conjunction) != end;
+  if (next.tokens.begin < end || next.tokens.begin > end + kBodyReach) return false;
+  const Analysis& analysis = context.analysis;
+  const bool counted = analysis.IsMark(end, ",") && analysis.IsNumber(end + 1);  // `252 binh sĩ A, 280 binh sĩ B`
+  return counted || analysis.CueAt(end, context.cues.conjunction) != end ||
+         analysis.CueAt(end, context.cues.together_with) != end;
 }
 
 // `Nga và Trung Quốc tập trận`, `tập trận với Mỹ`; not `Nga tập trận` in a sentence that also speaks of others.
@@ -43,7 +54,7 @@ bool StatesDrillTogether(const FrameContext& context, const Clause& clause) {
   const Actor* last = nullptr;
   for (const Actor& actor : clause.actors) {
     if (actor.kind != Actor::Kind::kState || actor.aside || actor.tokens.begin >= clause.right_limit) continue;
-    if (last != nullptr && context.actors.Coordinated(*last, actor)) return true;
+    if (last != nullptr && JoinedTo(context, *last, actor)) return true;
     const uint32_t begin = actor.tokens.begin;
     const bool with = begin >= clause.trigger.end && begin <= clause.trigger.end + kUnitReach &&
                       (context.analysis.CueWithin(clause.trigger.end, begin, context.cues.together_with) ||
@@ -111,7 +122,7 @@ void AddParties(const FrameContext& context, const Clause& clause, EventEntity& 
 
 // `RIMPAC 2018 diễn ra từ ngày 27/6`: the days, not the year that is part of the name.
 void TakeDaysBehindYear(const Analysis& analysis, const Clause& clause, EventEntity& event) {
-  if (event.date.size() != 4) return;
+  if (event.date_mention == kNone || event.date.size() > 4) return;
   for (size_t m = event.date_mention + 1; m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
     const Mention& mention = analysis.mentions[m];
     if (mention.tokens.begin >= clause.setting_limit) return;
@@ -165,7 +176,8 @@ std::vector<EventEntity> ReadDrill(const FrameContext& context, const Clause& cl
   const bool joint = context.analysis.CueWithin(clause.trigger.begin, reach, context.cues.joint);
   if (joint && event.country_codes.size() == 1)
     AddCountry(context.sides.article().Other(event.country_codes.front()), event, "events/other-side");
-  const bool of_two = joint || NamesBothSides(clause) || StatesDrillTogether(context, clause);
+  const bool with = event.country_codes.size() >= 2 && HeldWith(context, clause);
+  const bool of_two = with || joint || NamesBothSides(clause) || StatesDrillTogether(context, clause);
   const uint32_t before = std::min(clause.trigger.begin - clause.left_limit, kJointReach);
   const bool compared =  // `quy mô nhỏ hơn tập trận A trước đây`
       context.analysis.CueWithin(clause.trigger.begin - before, clause.trigger.begin, context.cues.compared);

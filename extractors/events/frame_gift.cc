@@ -9,6 +9,10 @@
 namespace banghi {
 namespace {
 
+constexpr absl::string_view kAid = "vien-tro";  // id in triggers.tsv
+constexpr uint32_t kSumReach = 14;     // and a sum of money: `không hoàn lại trị giá khoảng 2,5 triệu USD`
+constexpr uint32_t kToWhomReach = 5;   // tokens from the taker to the word
+constexpr uint32_t kPostReach = 6;     // tokens from `Đại sứ` to `tại`
 constexpr uint32_t kRefusalReach = 4;  // tokens before the word in which `cấm`, `không` stand
 constexpr uint32_t kGiftReach = 10;    // tokens behind `bán`, `tặng` in which the thing given stands
 
@@ -32,9 +36,31 @@ void AddGiverAndTaker(const FrameContext& context, const Clause& clause, EventEn
     if (actor != nullptr) AddActor(*actor, "", event);
   }
   if (event.country_codes.size() >= 2) return;
+  for (const Actor& actor : clause.actors) {  // `A dành cho B khoản viện trợ`
+    const uint32_t begin = actor.tokens.begin;
+    const bool told = clause.entry->id == kAid && actor.tokens.end + kToWhomReach >= clause.trigger.begin &&
+                      actor.tokens.end <= clause.trigger.begin && actor.kind == Actor::Kind::kState;
+    if (told && context.analysis.CueBefore(begin, context.cues.to_whom) != begin)
+      AddCountry(actor.country_code, event, actor.rule, actor.tokens);
+  }
+  if (event.country_codes.size() >= 2) return;
   for (const Actor& actor : clause.actors) {  // `tàu mà Mỹ, Nhật Bản tặng`
     const bool joined = left != nullptr && &actor < left && context.actors.Coordinated(actor, *left);
     if (joined) AddCountry(actor.country_code, event, actor.rule, actor.tokens);
+  }
+}
+
+// `Đại sứ Mỹ tại Panama`: the state to which an envoy is sent.
+void AddPost(const FrameContext& context, const Clause& clause, EventEntity& event) {
+  const Analysis& analysis = context.analysis;
+  for (size_t m = analysis.FirstMentionFrom(clause.tokens.begin); m < analysis.mentions.size(); ++m) {
+    const Mention& state = analysis.mentions[m];
+    if (state.dropped || state.tokens.begin >= clause.tokens.end) return;
+    if (state.type != MentionType::kCountry) continue;
+    const uint32_t begin = state.tokens.begin, at = analysis.CueBefore(begin, context.cues.place_in);
+    const uint32_t reach = std::min(at - clause.tokens.begin, kPostReach);
+    if (at != begin && analysis.CueWithin(at - reach, at, context.cues.ambassador))
+      AddCountry(state.value, event, "events/post-of-envoy", state.tokens);
   }
 }
 
@@ -63,7 +89,7 @@ std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& cla
   if (event.country_codes.size() < 2) AddStatesOfBodies(context, {clause.trigger.begin, clause.right_limit}, event);
   if (event.country_codes.size() == 1)
     AddCountry(context.sides.article().Other(event.country_codes.front()), event, "events/other-side");
-  const uint32_t reach = std::min(clause.right_limit, clause.trigger.end + kGiftReach);
+  const uint32_t reach = std::min(clause.right_limit, clause.trigger.end + kSumReach);
   const bool money = context.analysis.CueWithin(clause.trigger.end, reach, context.cues.money);
   const bool told = event.country_codes.size() >= 2 && (Dated(event) || (both && (equipment || money)));
   if (!told) return Nothing(context, clause, "events/no-gift-of-states");
@@ -79,6 +105,7 @@ std::vector<EventEntity> ReadAppointment(const FrameContext& context, const Clau
     if (actor.named() && (before || appointee == nullptr)) appointee = &actor;
   }
   if (appointee != nullptr) AddActor(*appointee, "APPOINTEE", event);
+  AddPost(context, clause, event);
   return NamedPeople(event) == 1 ? std::vector<EventEntity>{event} : std::vector<EventEntity>{};
 }
 

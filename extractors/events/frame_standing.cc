@@ -7,6 +7,8 @@
 namespace banghi {
 namespace {
 
+constexpr uint32_t kHeldReach = 25;  // tokens behind a dialogue in which `kết thúc`, `diễn ra` stand
+
 // `phiên họp Ủy ban hỗn hợp`, `cuộc họp giữa hai nước`; not any `cuộc họp`.
 bool OfJointBody(const FrameContext& context, const Clause& clause) {
   const uint32_t end = std::min(clause.right_limit, clause.trigger.end + kBodyReach);
@@ -82,6 +84,14 @@ std::vector<EventEntity> ReadStanding(const FrameContext& context, const Clause&
     std::erase_if(meetings, [](const EventEntity& e) { return e.country_codes.size() < 2; });
     if (!meetings.empty()) return AsMeetings(std::move(meetings));
   }
+  // `A sẽ đối thoại chiến lược với B`
+  const bool talked = clause.entry->event == "DIALOGUE" &&
+                      context.analysis.CueAt(clause.trigger.end, context.cues.met_with) != clause.trigger.end;
+  if (talked) {
+    std::vector<EventEntity> talks = ReadMeeting(context, clause);
+    std::erase_if(talks, [](const EventEntity& e) { return e.country_codes.size() < 2 || NamedPeople(e) < 2; });
+    if (!talks.empty()) return talks;
+  }
   if (clause.entry->id == "uy-ban-hon-hop" && !OfJointBody(context, clause)) {
     return Nothing(context, clause, "events/no-joint-body");
   }
@@ -115,9 +125,10 @@ std::vector<EventEntity> ReadStanding(const FrameContext& context, const Clause&
       event.type == "NEGOTIATION" &&
       context.analysis.CueBefore(clause.trigger.begin, context.cues.under_way) != clause.trigger.begin;
   const bool hoped = context.analysis.CueWithin(near, clause.trigger.begin, context.cues.goal);
-  const bool held =
-      !hoped && (under_way || placed || context.analysis.CueWithin(near, clause.trigger.begin, context.cues.held)) &&
-      event.country_codes.size() >= 2;
+  const uint32_t behind = std::min(clause.right_limit, clause.trigger.end + kHeldReach);
+  const bool went_on = context.analysis.CueWithin(clause.trigger.end, behind, context.cues.went_on);
+  const bool begun = context.analysis.CueWithin(near, clause.trigger.begin, context.cues.held);
+  const bool held = !hoped && (under_way || placed || went_on || begun) && event.country_codes.size() >= 2;
   if (hoped && clause.entry->weak && event.ordinal == 0)  // `sẵn sàng đối thoại với Mỹ`
     return Nothing(context, clause, "events/standing-in-general");
   if (!Dated(event) && event.ordinal == 0 && !held && !(chaired && NamedPeople(event) > 0))

@@ -97,7 +97,8 @@ void Merge(const EventEntity& from, EventEntity& into) {
   const bool arrival = from.source == kArrival, arrival_known = into.source == kArrival;
   const bool days = into.type == "VISIT" && from.date.size() == 10 && into.date.size() == 10;
   const bool earlier = days && (arrival == arrival_known ? from.date < into.date : arrival_known);
-  if (into.date.empty() || earlier || (finer && from.date.find('X') == into.date.find('X'))) {
+  if (into.date.empty() || earlier ||
+      (finer && (from.date.find('X') == into.date.find('X') || (into.type == "EXERCISE" && from.date[0] != 'X')))) {
     into.date = from.date;
     into.date_mention = from.date_mention;
     into.why.Take(from.why, "date");

@@ -186,7 +186,10 @@ bool SameHappening(const Analysis& analysis, const EventEntity& a, const EventEn
   if (!TimesAgree(a.date, b.date) && !(a.type == "VISIT" && DaysApart(a.date, b.date) <= kLongVisit)) return false;
   if (named_drills) return true;  // who takes part is told piece by piece
   if (a.status != b.status && (a.type == "DIALOGUE" || a.type == "NEGOTIATION" || a.type == "INVITATION")) return false;
-  if (a.status != b.status && a.type != "VISIT" && !a.date.empty() && !b.date.empty() && a.date != b.date) return false;
+  if (a.status != b.status && a.type != "VISIT" && !a.date.empty() && !b.date.empty() && a.date != b.date &&
+      !(a.type == "EXERCISE" && a.date.substr(0, 10) == b.date.substr(0, 10))) {
+    return false;
+  }
   if (!a.country_codes.empty() && !b.country_codes.empty() && SharedCountries(a, b) == 0) return false;
   if ((a.type == "MEETING" || a.type == "PHONE_CALL") && (OthersOffice(analysis, a, b) || OthersOffice(analysis, b, a)))
     return false;
