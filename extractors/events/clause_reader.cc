@@ -73,9 +73,10 @@ class ClauseReader {
         analysis_.Leave(match->tokens, source, "events/trigger-in-compound");
         continue;
       }
-      if (!triggers.empty() && NamesDrill(triggers.back(), *match)) {
+      const bool names_drill = !triggers.empty() && NamesDrill(triggers.back(), *match);
+      if (names_drill || (!triggers.empty() && CallsToTalk(triggers.back(), *match))) {
         triggers.back().tokens.end = match->tokens.end;
-        triggers.back().entry = match->entry;
+        if (names_drill) triggers.back().entry = match->entry;
         next = match->tokens.end;
         continue;
       }
@@ -93,6 +94,12 @@ class ClauseReader {
       next = match->tokens.end;
     }
     return triggers;
+  }
+
+  // `gọi điện trao đổi với A`: one call.
+  bool CallsToTalk(const Match& last, const Match& next) const {
+    const Trigger &call = analysis_.bundle.triggers()[last.entry], &talk = analysis_.bundle.triggers()[next.entry];
+    return call.event == "PHONE_CALL" && talk.frame == "MEET" && talk.weak && next.tokens.begin == last.tokens.end;
   }
 
   bool DrillByName(const Match& match) const { return analysis_.bundle.triggers()[match.entry].frame == "DRILL"; }
