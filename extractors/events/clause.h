@@ -38,7 +38,6 @@ struct InvitationCues {
 struct VisitCues {
   explicit VisitCues(const Bundle& bundle);
   int in_turn, late_or_former, rank, plural, house_of_state, same_state, among, begins, is, after;
-  std::vector<std::pair<absl::string_view, int>> ships_of;  // state, and the prefixes and names of its ships
 };
 
 struct ClauseCues {
@@ -57,10 +56,6 @@ struct ClauseCues {
   std::vector<std::pair<std::string, int>> forces;  // by state, the words for its ships and forces
   uint32_t conference = 0;                          // the trigger of conferences in Bundle::triggers()
 };
-
-// The rule by which the trigger is talk of such things in general (`các chuyến thăm`, `thúc đẩy trao đổi đoàn`), not of
-// one that is told; empty where it is not.
-absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, const Clause& clause);
 
 // Sets date, place, mode, ordinal, status and evidence of `event` from the clause. The date is the nearest one in the
 // clause on the trigger's side of other triggers; a place is a LOCATION or COUNTRY behind `tại`, `ở`.

@@ -5,12 +5,11 @@
 namespace banghi {
 namespace {
 
-// States whose ships the cue lists name.
-constexpr absl::string_view kNavies[] = {"AU", "CA", "GB", "ID", "IN", "JP", "KR",
-                                         "MY", "NZ", "PH", "SG", "TH", "US", "VN"};
 constexpr absl::string_view kConference = "hoi-nghi";  // id in triggers.tsv
 
-constexpr absl::string_view kStatesOfForces[] = {"US", "JP", "AU", "GB", "NZ", "CA", "IN", "SG", "PH", "ID"};
+// States whose ships and forces the cue lists `forces_..` name.
+constexpr absl::string_view kStatesOfForces[] = {"AU", "CA", "GB", "ID", "IN", "JP", "KR",
+                                                 "MY", "NZ", "PH", "SG", "TH", "US", "VN"};
 
 }  // namespace
 
@@ -35,10 +34,7 @@ VisitCues::VisitCues(const Bundle& bundle)
       among(bundle.CueList("among")),
       begins(bundle.CueList("visit_begins")),
       is(bundle.CueList("stop_is")),
-      after(bundle.CueList("stop_after")) {
-  for (absl::string_view code : kNavies)
-    ships_of.emplace_back(code, bundle.CueList(absl::StrCat("ship_of_", absl::AsciiStrToLower(code))));
-}
+      after(bundle.CueList("stop_after")) {}
 
 ClauseCues::ClauseCues(const Bundle& bundle)
     : future_strong(bundle.CueList("future_strong")),

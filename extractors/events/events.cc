@@ -10,6 +10,7 @@
 #include "extractors/events/forums.h"
 #include "extractors/events/frames.h"
 #include "extractors/events/merge.h"
+#include "extractors/events/particular.h"
 
 namespace banghi {
 namespace {

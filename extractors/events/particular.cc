@@ -5,15 +5,60 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kBefore = 6;   // tokens before a trigger in which what makes it particular stands
-constexpr uint32_t kBehind = 14;  // and behind it
+constexpr uint32_t kNear = 6;     // tokens before a trigger in which what makes it particular stands
+constexpr uint32_t kBehind = 14;  // and behind it; before it, those that say that it may never be
 
-}  // namespace
+uint32_t Back(uint32_t token, uint32_t steps, uint32_t limit) { return token > limit + steps ? token - steps : limit; }
 
+// `một loạt cuộc gặp với các đoàn Mỹ, Nga`, `các cuộc hội đàm với Tổng thống A và Thủ tướng B`: several, each of them
+// told.
+bool NamesThoseMet(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  if (clause.entry->frame != "MEET") return false;
+  const uint32_t with = analysis.CueAt(clause.trigger.end, cues.together_with);
+  if (with == clause.trigger.end) return false;
+  // `A sẽ có các cuộc hội kiến với lãnh đạo cấp cao Việt Nam`
+  const bool subject = std::any_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
+    return actor.named() && actor.tokens.end <= clause.trigger.begin;
+  });
+  if (subject && analysis.CueWithin(with, std::min(with + 3, clause.right_limit), cues.envoy)) return true;
+  size_t states = 0;
+  for (const Actor& actor : clause.actors) {
+    if (actor.tokens.begin < with || actor.tokens.begin >= clause.right_limit || actor.aside) continue;
+    if (actor.named() && actor.tokens.begin <= with + 1) return true;
+    states += actor.kind == Actor::Kind::kState;
+  }
+  return states > 1;
+}
+
+// `các chuyến thăm Lào của Thủ tướng A năm 2015, Bộ trưởng B năm 2016`: several, each of them told.
+bool NamesVisitors(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  const uint32_t begin = clause.trigger.begin;
+  if (clause.entry->frame != "VISIT" || analysis.CueBefore(begin, cues.visit.plural) == begin) return false;
+  return std::any_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
+    const uint32_t name = analysis.CueBefore(actor.tokens.begin, cues.visit.late_or_former);
+    return actor.named() && actor.tokens.begin >= clause.trigger.end && actor.tokens.begin < clause.right_limit &&
+           analysis.CueBefore(name, cues.of) != name;
+  });
+}
+
+// `hủy các cuộc tập trận chung`, `các cuộc tập trận bắt đầu từ tháng 4`: several, but not drills in general.
+bool IsParticularDrill(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  if (clause.entry->event != "EXERCISE") return false;
+  const uint32_t begin = clause.trigger.begin;
+  if (analysis.CueWithin(Back(begin, kNear, clause.left_limit), begin, cues.cancelled)) return true;
+  const size_t m = analysis.FirstMentionFrom(clause.trigger.end);
+  for (size_t i = m; i < analysis.mentions.size() && i < m + 6 && !analysis.mentions[i].dropped; ++i) {
+    const Mention& mention = analysis.mentions[i];
+    if (mention.tokens.begin > clause.trigger.end + kBehind || mention.tokens.begin >= clause.right_limit) return false;
+    if (mention.type == MentionType::kDate && mention.value.size() > 4) return true;
+  }
+  return false;
+}
+
+// `nối lại các cuộc đàm phán`, `sau các cuộc đàm phán với đoàn Mỹ tại Singapore`: several, but not talks in general.
 bool IsParticularTalks(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   if (clause.entry->event != "NEGOTIATION") return false;
-  const uint32_t begin = clause.trigger.begin,
-                 from = begin > clause.left_limit + kBefore ? begin - kBefore : clause.left_limit;
+  const uint32_t begin = clause.trigger.begin, from = Back(begin, kNear, clause.left_limit);
   if (analysis.CueWithin(from, begin, cues.resumed)) return true;
   if (!analysis.CueWithin(from, begin, cues.upon) && !analysis.CueWithin(from, begin, cues.setting)) return false;
   const uint32_t end = std::min(clause.right_limit, clause.trigger.end + kBehind);
@@ -29,15 +74,48 @@ bool IsParticularTalks(const Analysis& analysis, const ClauseCues& cues, const C
   return false;
 }
 
+// Whether a date begins at `token` or right behind it: `Thỏa thuận hợp tác ký năm 2017`.
 bool DateFollows(const Analysis& analysis, uint32_t token) {
   const size_t m = analysis.FirstMentionFrom(token);
   return m < analysis.mentions.size() && !analysis.mentions[m].dropped &&
          analysis.mentions[m].type == MentionType::kDate && analysis.mentions[m].tokens.begin <= token + 1;
 }
 
+// `Phòng không - Không quân`, `hãng hàng không`: the `không` at `token` is no negation.
 bool PartOfForceName(const Analysis& analysis, const ClauseCues& cues, uint32_t token) {
   if (analysis.CueAt(token, cues.no_negation) != token) return true;
   return token > 0 && analysis.CueAt(token - 1, cues.no_negation) > token;
+}
+
+}  // namespace
+
+absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  // `trong cuộc điện đàm`, `sau chuyến thăm`: this one, whatever the words before say.
+  const bool set = clause.entry->frame == "MEET" || clause.entry->frame == "VISIT";
+  if (set && analysis.CueBefore(clause.trigger.begin, cues.setting) != clause.trigger.begin)
+    return analysis.CueBefore(clause.trigger.begin, cues.eve) != clause.trigger.begin ? "events/eve" : "";
+  uint32_t from = Back(clause.trigger.begin, 3, clause.tokens.begin);
+  const bool dated = clause.entry->frame == "SIGN" && DateFollows(analysis, clause.trigger.end);
+  for (uint32_t t = from; t < clause.trigger.begin; ++t) {
+    if (analysis.IsMark(t, ",")) from = t + 1;  // `trao đổi đoàn các cấp, ký nhiều văn kiện`
+  }
+  for (uint32_t t = from; t < clause.trigger.begin; ++t) {
+    if (analysis.CueAt(t, cues.eve) != t) return "events/eve";
+    if (dated || PartOfForceName(analysis, cues, t)) continue;
+    if (analysis.CueAt(t, cues.general_before) == t) continue;
+    // `các nước được mời`: several, and yet they are invited
+    const bool invited = clause.entry->frame == "INVITE" &&
+                         analysis.CueBefore(clause.trigger.begin, cues.passive) != clause.trigger.begin;
+    const bool arrives = clause.entry->frame == "ARRIVE" && analysis.CueAt(t, cues.negation) == t;
+    const bool told = arrives || NamesThoseMet(analysis, cues, clause) || NamesVisitors(analysis, cues, clause) ||
+                      IsParticularDrill(analysis, cues, clause) || IsParticularTalks(analysis, cues, clause);
+    if (!invited && !told) return "events/general";
+  }
+  if (analysis.CueWithin(Back(clause.trigger.begin, kBehind, clause.left_limit), clause.trigger.begin,
+                         cues.hypothetical))
+    return "events/hypothetical";
+  const uint32_t near = Back(clause.trigger.begin, 2, clause.tokens.begin);
+  return analysis.CueWithin(near, clause.trigger.begin, cues.negation) ? "events/negated" : "";
 }
 
 }  // namespace banghi

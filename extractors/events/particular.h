@@ -1,21 +1,15 @@
-// What makes a happening particular where the words before it speak of several (`các`, `nhiều`), or only seem to.
+// Talk of happenings in general (`các chuyến thăm`, `thúc đẩy trao đổi đoàn`), and what makes one particular although
+// the words before it speak of several, or only seem to.
 #ifndef BANGHI_EXTRACTORS_EVENTS_PARTICULAR_H_
 #define BANGHI_EXTRACTORS_EVENTS_PARTICULAR_H_
 
-#include <cstdint>
-
+#include "absl/strings/string_view.h"
 #include "extractors/events/clause.h"
 
 namespace banghi {
 
-// `nối lại các cuộc đàm phán`, `sau các cuộc đàm phán với đoàn Mỹ tại Singapore`: several, but not talks in general.
-bool IsParticularTalks(const Analysis& analysis, const ClauseCues& cues, const Clause& clause);
-
-// Whether a date begins at `token` or right behind it: `Thỏa thuận hợp tác ký năm 2017`.
-bool DateFollows(const Analysis& analysis, uint32_t token);
-
-// `Phòng không - Không quân`, `hãng hàng không`: the `không` at `token` is no negation.
-bool PartOfForceName(const Analysis& analysis, const ClauseCues& cues, uint32_t token);
+// The rule by which the trigger is talk of such things in general, not of one that is told; empty where it is not.
+absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, const Clause& clause);
 
 }  // namespace banghi
 

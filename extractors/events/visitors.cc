@@ -116,11 +116,11 @@ std::string StateOfShip(const FrameContext& context, const Clause& clause) {
   const Analysis& analysis = context.analysis;
   for (uint32_t t = clause.tokens.begin; t < clause.trigger.begin; ++t) {
     if (!analysis.IsCapital(t)) continue;
-    for (const auto& [code, list] : context.cues.visit.ships_of) {
+    for (const auto& [code, list] : context.cues.forces) {
       const uint32_t end = analysis.CueAt(t, list);
       const uint32_t from = t > clause.tokens.begin + kShipReach ? t - kShipReach : clause.tokens.begin;
       if (end == t) continue;
-      if (analysis.IsCapital(end) || analysis.CueWithin(from, t, context.cues.deputation)) return std::string(code);
+      if (analysis.IsCapital(end) || analysis.CueWithin(from, t, context.cues.deputation)) return code;
     }
   }
   return "";
