@@ -2,6 +2,7 @@
 // 2013`.
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "extractors/events/frames.h"
@@ -11,6 +12,7 @@ namespace {
 
 constexpr uint32_t kLevelBefore = 6;  // tokens between a level of relations and the word (`mà hai nước đã ký`)
 constexpr uint32_t kLevelBehind = 4;  // `ký kết nâng cấp quan hệ`
+constexpr uint32_t kTitleReach = 4;   // tokens behind the word in which that of an instrument stands
 constexpr uint32_t kOpening = 9;      // tokens of a document named without a title at the begin of a sentence
 
 // The agreements that the clause names, as indices.
@@ -96,79 +98,134 @@ void AddPartners(const Analysis& analysis, int32_t level, EventEntity& event) {
   }
 }
 
+// One trigger of signing: what is signed, whether that is told at all, and by whom.
+class SigningReader {
+ public:
+  SigningReader(const FrameContext& context, const Clause& clause)
+      : context_(context),
+        clause_(clause),
+        analysis_(context.analysis),
+        cues_(context.cues),
+        behind_title_(FollowsTitle(analysis_, cues_, clause)),
+        witnessed_(analysis_.CueWithin(clause.left_limit, clause.trigger.begin, cues_.witness)) {}
+
+  std::vector<EventEntity> Read() {
+    const uint32_t begin = clause_.trigger.begin;
+    if (analysis_.CueBefore(begin, cues_.bound_before_sign) != begin)
+      return Nothing(context_, clause_, "events/signs-nothing");
+    EventEntity told;
+    FillCircumstances(analysis_, cues_, clause_, told);
+    FindSigned();
+    if (const absl::string_view rule = RefusedBy(told.date_mention != kNone); !rule.empty())
+      return Nothing(context_, clause_, rule);
+    AddSigners(told);
+    std::vector<EventEntity> events = OnePerDate(told);
+    if (events.empty()) {
+      if (level_ != kNone) AddPartners(analysis_, level_, told);
+      events.push_back(std::move(told));
+    }
+    for (EventEntity& each : events) AddStatesOfClause(each);
+    std::erase_if(events, [](const EventEntity& e) { return e.country_codes.size() < 2; });
+    return events;
+  }
+
+ private:
+  // Sets agreements_ and level_: the instruments behind the word, else a level of relations, else instruments before
+  // it.
+  void FindSigned() {
+    const uint32_t begin = clause_.trigger.begin, end = clause_.trigger.end;
+    agreements_ = AgreementsIn(analysis_, {end, clause_.tokens.end});
+    if (!agreements_.empty()) return;
+    level_ = LevelSigned(analysis_, clause_);
+    if (level_ != kNone) return;
+    // An instrument named before the word was signed where the word is passive; not in `theo Tuyên bố A, sau khi ký
+    // hiệp ước`.
+    const bool passive = analysis_.CueBefore(begin, cues_.passive) != begin || behind_title_;
+    const uint32_t title = std::min(end + kTitleReach, clause_.tokens.end);
+    if (passive || !analysis_.CueWithin(end, title, cues_.document))
+      agreements_ = AgreementsIn(analysis_, clause_.tokens);
+  }
+
+  // Why the word tells of no signing; empty where it does.
+  absl::string_view RefusedBy(bool dated) const {
+    if (!SignsSomething()) return "events/signs-nothing";
+    if (OnlyQualifies(analysis_, cues_, clause_, dated)) return "events/only-qualifies";
+    if (OnlyWished(analysis_, cues_, clause_, dated)) return "events/hypothetical";
+    if (LevelBefore() && !dated) return "events/only-qualifies";
+    // An instrument of too many parties to name (`DOC ký năm 2002`) is no signing of the two states the article is
+    // about.
+    const bool many = !agreements_.empty() && std::all_of(agreements_.begin(), agreements_.end(), [&](int32_t a) {
+      return analysis_.agreements[a].parties.empty();
+    });
+    return many ? "events/too-many-parties" : "";
+  }
+
+  bool SignsSomething() const {
+    const uint32_t begin = clause_.trigger.begin;
+    const bool ceremony = witnessed_ || analysis_.CueAt(begin, cues_.ceremony) != begin;
+    return ceremony || level_ != kNone || !agreements_.empty() || behind_title_ ||
+           analysis_.CueWithin(clause_.tokens.begin, clause_.tokens.end, cues_.document);
+  }
+
+  bool LevelBefore() const { return level_ != kNone && analysis_.mentions[level_].tokens.end <= clause_.trigger.begin; }
+
+  void AddSigners(EventEntity& event) const {
+    if (LevelBefore() || behind_title_) return;  // `A nói Bản ghi nhớ ký năm 2019 ...`: A signed nothing
+    for (const Actor& actor : clause_.actors) {
+      if (actor.tokens.end > clause_.trigger.begin) continue;
+      if (actor.kind == Actor::Kind::kBothSides) AddSides(context_, clause_.sentence, event);
+      if (actor.official()) AddActor(actor, witnessed_ ? "WITNESS" : "SIGNER", event);
+    }
+  }
+
+  // One signing per date: `ký Bản ghi nhớ năm 2011 và Tuyên bố năm 2015`.
+  std::vector<EventEntity> OnePerDate(const EventEntity& told) const {
+    std::vector<EventEntity> events;
+    for (int32_t agreement : agreements_) {
+      const std::string& date = analysis_.agreements[agreement].signed_date;
+      auto same = std::find_if(events.begin(), events.end(), [&](const EventEntity& e) { return e.date == date; });
+      if (same == events.end()) {
+        events.push_back(told);
+        same = events.end() - 1;
+        TakeDate(date, *same);
+      }
+      same->agreements.push_back(agreement);
+      same->why.Add("agreement", analysis_.agreements[agreement].title, "events/agreement-in-clause");
+      AddParties(analysis_, agreement, *same);
+    }
+    return events;
+  }
+
+  static void TakeDate(const std::string& date, EventEntity& event) {
+    if (date.empty() || event.date == date) return;
+    event.date_mention = kNone;
+    event.why.Replace("date", date, "events/date-of-agreement");
+    event.date = date;
+  }
+
+  // Where fewer than two states signed: those of the clause, then the two sides of the article.
+  void AddStatesOfClause(EventEntity& event) const {
+    for (const Actor& actor : clause_.actors) {
+      if (event.country_codes.size() < 2 && actor.kind == Actor::Kind::kState)
+        AddCountry(actor.country_code, event, actor.rule, actor.tokens);
+    }
+    if (event.country_codes.size() < 2) AddSides(context_, clause_.sentence, event);
+  }
+
+  const FrameContext& context_;
+  const Clause& clause_;
+  const Analysis& analysis_;
+  const ClauseCues& cues_;
+  const bool behind_title_;  // an instrument's title, or the word for one, ends right before the trigger
+  const bool witnessed_;     // `chứng kiến lễ ký`
+  std::vector<int32_t> agreements_;
+  int32_t level_ = kNone;  // the level of relations that is signed
+};
+
 }  // namespace
 
 std::vector<EventEntity> ReadSigning(const FrameContext& context, const Clause& clause) {
-  const Analysis& analysis = context.analysis;
-  if (analysis.CueBefore(clause.trigger.begin, context.cues.bound_before_sign) != clause.trigger.begin)
-    return Nothing(context, clause, "events/signs-nothing");
-  EventEntity event;
-  FillCircumstances(analysis, context.cues, clause, event);
-  bool witnessed = analysis.CueWithin(clause.left_limit, clause.trigger.begin, context.cues.witness);
-  std::vector<int32_t> agreements = AgreementsIn(analysis, {clause.trigger.end, clause.tokens.end});
-  const uint32_t begin = clause.trigger.begin;
-  // An instrument named before the word was signed where the word is passive; not in `theo Tuyên bố A, sau khi ký hiệp
-  // ước`.
-  const bool passive =
-      analysis.CueBefore(begin, context.cues.passive) != begin || FollowsTitle(analysis, context.cues, clause);
-  const uint32_t title = std::min(clause.trigger.end + 4, clause.tokens.end);
-  const int32_t level = agreements.empty() ? LevelSigned(analysis, clause) : kNone;
-  if (agreements.empty() && level == kNone &&
-      (passive || !analysis.CueWithin(clause.trigger.end, title, context.cues.document))) {
-    agreements = AgreementsIn(analysis, clause.tokens);
-  }
-  bool ceremony = witnessed || analysis.CueAt(clause.trigger.begin, context.cues.ceremony) != clause.trigger.begin;
-  bool document = ceremony || level != kNone || !agreements.empty() || FollowsTitle(analysis, context.cues, clause) ||
-                  analysis.CueWithin(clause.tokens.begin, clause.tokens.end, context.cues.document);
-  if (!document) return Nothing(context, clause, "events/signs-nothing");
-  if (OnlyQualifies(analysis, context.cues, clause, event.date_mention != kNone))
-    return Nothing(context, clause, "events/only-qualifies");
-  if (OnlyWished(analysis, context.cues, clause, event.date_mention != kNone))
-    return Nothing(context, clause, "events/hypothetical");
-  const bool level_before = level != kNone && analysis.mentions[level].tokens.end <= begin;
-  if (level_before && event.date_mention == kNone) return Nothing(context, clause, "events/only-qualifies");
-  // `A nói Bản ghi nhớ ký năm 2019 ...`: A signed nothing
-  const bool qualifier = level_before || FollowsTitle(analysis, context.cues, clause);
-  for (const Actor& actor : clause.actors) {
-    if (actor.tokens.end > clause.trigger.begin || qualifier) continue;
-    if (actor.kind == Actor::Kind::kBothSides) AddSides(context, clause.sentence, event);
-    if (actor.official()) AddActor(actor, witnessed ? "WITNESS" : "SIGNER", event);
-  }
-  // One signing per date: `ký Bản ghi nhớ năm 2011 và Tuyên bố năm 2015`.
-  std::vector<EventEntity> events;
-  for (int32_t agreement : agreements) {
-    const std::string& date = analysis.agreements[agreement].signed_date;
-    auto same = std::find_if(events.begin(), events.end(), [&](const EventEntity& e) { return e.date == date; });
-    if (same == events.end()) {
-      events.push_back(event);
-      same = events.end() - 1;
-      if (!date.empty()) {
-        if (same->date != date) {
-          same->date_mention = kNone;
-          same->why.Replace("date", date, "events/date-of-agreement");
-        }
-        same->date = date;
-      }
-    }
-    same->agreements.push_back(agreement);
-    same->why.Add("agreement", analysis.agreements[agreement].title, "events/agreement-in-clause");
-    AddParties(analysis, agreement, *same);
-  }
-  if (level != kNone) AddPartners(analysis, level, event);
-  // An instrument of too many parties to name (`DOC ký năm 2002`) is no signing of the two states the article is about.
-  bool many = !agreements.empty() && std::all_of(agreements.begin(), agreements.end(),
-                                                 [&](int32_t a) { return analysis.agreements[a].parties.empty(); });
-  if (many) return Nothing(context, clause, "events/too-many-parties");
-  if (events.empty()) events.push_back(event);
-  for (EventEntity& each : events) {
-    for (const Actor& actor : clause.actors) {
-      if (each.country_codes.size() < 2 && actor.kind == Actor::Kind::kState)
-        AddCountry(actor.country_code, each, actor.rule, actor.tokens);
-    }
-    if (each.country_codes.size() < 2) AddSides(context, clause.sentence, each);
-  }
-  std::erase_if(events, [](const EventEntity& e) { return e.country_codes.size() < 2; });
-  return events;
+  return SigningReader(context, clause).Read();
 }
 
 }  // namespace banghi
