@@ -1,5 +1,8 @@
 // STANDING: dialogues, sessions of joint bodies, rounds of talks.
 #include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "extractors/events/frames.h"
 #include "extractors/events/gatherings.h"
@@ -67,82 +70,134 @@ void LookAhead(const FrameContext& context, const Clause& clause, EventEntity& e
   event.why.Forget("date");
 }
 
+// One word for a dialogue, a session or talks: whether it is a meeting of people, who takes part, whether it was held.
+class StandingReader {
+ public:
+  StandingReader(const FrameContext& context, const Clause& clause)
+      : context_(context), clause_(clause), analysis_(context.analysis), cues_(context.cues) {}
+
+  std::vector<EventEntity> Read() const {
+    const uint32_t begin = clause_.trigger.begin;
+    if (clause_.entry->event == "NEGOTIATION" && analysis_.CueBefore(begin, cues_.talks_word) != begin)
+      return Nothing(context_, clause_, "events/talks-in-general");
+    if (std::vector<EventEntity> meetings = ReadAsMeeting(); !meetings.empty()) return meetings;
+    if (IsSession() && !OfJointBody(context_, clause_)) return Nothing(context_, clause_, "events/no-joint-body");
+    const uint32_t end = std::min(clause_.right_limit, clause_.trigger.end + kBodyReach);
+    if (analysis_.CueWithin(clause_.trigger.end, end, cues_.public_word))
+      return Nothing(context_, clause_, "events/met-the-public");
+    EventEntity event;
+    FillCircumstances(analysis_, cues_, clause_, event);
+    const bool chaired = analysis_.CueWithin(clause_.tokens.begin, clause_.tokens.end, cues_.chair);
+    AddParties(chaired, event);
+    AddSidesOfTalks(event);
+    if (const absl::string_view rule = VagueBy(chaired, event); !rule.empty()) return Nothing(context_, clause_, rule);
+    return WithEachEdition(std::move(event));
+  }
+
+ private:
+  bool IsSession() const { return clause_.entry->id == "uy-ban-hon-hop"; }
+
+  // Talks with somebody are read like a meeting; empty where that finds too few states or people.
+  std::vector<EventEntity> ReadAsMeeting() const {
+    if (clause_.entry->event == "NEGOTIATION" && WithSomebody(context_, clause_)) {  // `đàm phán với Tổng thống A`
+      if (std::vector<EventEntity> talks = MeetingsOf(1); !talks.empty()) return talks;
+    }
+    if (IsSession() && clause_.trigger.size() == 2 &&
+        WithSomebody(context_, clause_)) {  // `cuộc họp tại Bonn với Ngoại trưởng A`
+      if (std::vector<EventEntity> meetings = MeetingsOf(0); !meetings.empty()) return AsMeetings(std::move(meetings));
+    }
+    const uint32_t end = clause_.trigger.end;  // `A sẽ đối thoại chiến lược với B`
+    if (clause_.entry->event == "DIALOGUE" && analysis_.CueAt(end, cues_.met_with) != end) return MeetingsOf(2);
+    return {};
+  }
+
+  // The meetings of two states that name at least so many people.
+  std::vector<EventEntity> MeetingsOf(size_t people) const {
+    std::vector<EventEntity> meetings = ReadMeeting(context_, clause_);
+    std::erase_if(meetings,
+                  [people](const EventEntity& e) { return e.country_codes.size() < 2 || NamedPeople(e) < people; });
+    return meetings;
+  }
+
+  void AddParties(bool chaired, EventEntity& event) const {
+    for (const std::string& party : clause_.entry->parties)
+      AddCountry(party, event, clause_.entry->source, clause_.trigger);
+    if (chaired) {
+      AddAll(clause_, "CO_CHAIR", event);
+    } else {
+      if (Attended(context_, clause_)) AddAttendants(context_, clause_, event);
+      AddStates(clause_, /*hosts=*/false, event);
+      if (event.country_codes.size() < 2) AddStates(clause_, /*hosts=*/true, event);
+      if (event.country_codes.empty()) AddStatesOfBodies(context_, {clause_.trigger.begin, clause_.right_limit}, event);
+    }
+    const bool one_side = event.country_codes.size() < 2;
+    if (one_side && (NamesBothSides(clause_) || (event.ordinal > 0 && !clause_.entry->weak)))
+      AddSides(context_, clause_.sentence, event);
+  }
+
+  // Talks that are resumed, had their round or were held somewhere are of the two sides where the clause names none.
+  void AddSidesOfTalks(EventEntity& event) const {
+    if (event.type != "NEGOTIATION") return;
+    const bool resumed = NearBefore(cues_.resumed);
+    const bool round = Dated(event) && clause_.trigger.size() > 2;  // `vòng đàm phán trước diễn ra hồi tháng 7`
+    if (event.country_codes.size() < 2 && (resumed || round || TalksPlaced(event)))
+      AddTalkers(context_, clause_, event);
+    if (resumed) LookAhead(context_, clause_, event);
+  }
+
+  bool TalksPlaced(const EventEntity& event) const {
+    return event.type == "NEGOTIATION" && event.place_mention != kNone && FollowsPlace(context_, clause_, event);
+  }
+
+  // Why the event cannot stand; empty where it can.
+  absl::string_view VagueBy(bool chaired, const EventEntity& event) const {
+    const bool hoped = NearBefore(cues_.goal);
+    if (hoped && clause_.entry->weak && event.ordinal == 0)  // `sẵn sàng đối thoại với Mỹ`
+      return "events/standing-in-general";
+    const bool particular = Dated(event) || event.ordinal != 0 || (chaired && NamedPeople(event) > 0);
+    const bool held = !hoped && event.country_codes.size() >= 2 && Held(event);
+    if (!particular && !held) return "events/standing-in-general";
+    return event.country_codes.size() < 2 ? "events/one-country" : "";
+  }
+
+  // Whether the words around it say that it goes on or took place.
+  bool Held(const EventEntity& event) const {
+    const uint32_t begin = clause_.trigger.begin, end = clause_.trigger.end;
+    const bool under_way = event.type == "NEGOTIATION" && analysis_.CueBefore(begin, cues_.under_way) != begin;
+    const uint32_t behind = std::min(clause_.right_limit, end + kHeldReach);
+    return under_way || TalksPlaced(event) || analysis_.CueWithin(end, behind, cues_.went_on) || NearBefore(cues_.held);
+  }
+
+  // Whether a word of the list stands in the few tokens before the trigger.
+  bool NearBefore(int list) const {
+    const uint32_t begin = clause_.trigger.begin;
+    const uint32_t near = begin > clause_.tokens.begin + kAttendReach ? begin - kAttendReach : clause_.tokens.begin;
+    return analysis_.CueWithin(near, begin, list);
+  }
+
+  std::vector<EventEntity> WithEachEdition(EventEntity event) const {
+    std::vector<EventEntity> events{std::move(event)};
+    if (events.front().type != "NEGOTIATION") return events;
+    const std::vector<Edition> editions = EditionsOf(analysis_, cues_, clause_);
+    for (size_t i = 1; i < editions.size(); ++i) {  // `vòng 15 ... và vòng 12 ...`
+      EventEntity round = events.front();
+      round.ordinal = editions[i].number;
+      round.why.Replace("ordinal", absl::StrCat(editions[i].number), "events/edition", editions[i].words);
+      events.push_back(std::move(round));
+    }
+    return events;
+  }
+
+  const FrameContext& context_;
+  const Clause& clause_;
+  const Analysis& analysis_;
+  const ClauseCues& cues_;
+};
+
 }  // namespace
 
 std::vector<EventEntity> ReadStanding(const FrameContext& context, const Clause& clause) {
-  if (clause.entry->event == "NEGOTIATION" &&
-      context.analysis.CueBefore(clause.trigger.begin, context.cues.talks_word) != clause.trigger.begin)
-    return Nothing(context, clause, "events/talks-in-general");
-  if (clause.entry->event == "NEGOTIATION" && WithSomebody(context, clause)) {  // `đàm phán với Tổng thống A`
-    std::vector<EventEntity> talks = ReadMeeting(context, clause);
-    std::erase_if(talks, [](const EventEntity& e) { return e.country_codes.size() < 2 || NamedPeople(e) == 0; });
-    if (!talks.empty()) return talks;
-  }
-  if (clause.entry->id == "uy-ban-hon-hop" && clause.trigger.size() == 2 &&
-      WithSomebody(context, clause)) {  // `cuộc họp tại Bonn với Ngoại trưởng A`
-    std::vector<EventEntity> meetings = ReadMeeting(context, clause);
-    std::erase_if(meetings, [](const EventEntity& e) { return e.country_codes.size() < 2; });
-    if (!meetings.empty()) return AsMeetings(std::move(meetings));
-  }
-  // `A sẽ đối thoại chiến lược với B`
-  const bool talked = clause.entry->event == "DIALOGUE" &&
-                      context.analysis.CueAt(clause.trigger.end, context.cues.met_with) != clause.trigger.end;
-  if (talked) {
-    std::vector<EventEntity> talks = ReadMeeting(context, clause);
-    std::erase_if(talks, [](const EventEntity& e) { return e.country_codes.size() < 2 || NamedPeople(e) < 2; });
-    if (!talks.empty()) return talks;
-  }
-  if (clause.entry->id == "uy-ban-hon-hop" && !OfJointBody(context, clause)) {
-    return Nothing(context, clause, "events/no-joint-body");
-  }
-  const uint32_t end = std::min(clause.right_limit, clause.trigger.end + kBodyReach);
-  if (context.analysis.CueWithin(clause.trigger.end, end, context.cues.public_word))
-    return Nothing(context, clause, "events/met-the-public");
-  EventEntity event;
-  FillCircumstances(context.analysis, context.cues, clause, event);
-  uint32_t near = clause.trigger.begin > clause.tokens.begin + kAttendReach ? clause.trigger.begin - kAttendReach
-                                                                            : clause.tokens.begin;
-  for (const std::string& party : clause.entry->parties) AddCountry(party, event, clause.entry->source, clause.trigger);
-  bool chaired = context.analysis.CueWithin(clause.tokens.begin, clause.tokens.end, context.cues.chair);
-  if (chaired) {
-    AddAll(clause, "CO_CHAIR", event);
-  } else {
-    if (Attended(context, clause)) AddAttendants(context, clause, event);
-    AddStates(clause, /*hosts=*/false, event);
-    if (event.country_codes.size() < 2) AddStates(clause, /*hosts=*/true, event);
-    if (event.country_codes.empty()) AddStatesOfBodies(context, {clause.trigger.begin, clause.right_limit}, event);
-  }
-  bool one_side = event.country_codes.size() < 2;
-  if (one_side && (NamesBothSides(clause) || (event.ordinal > 0 && !clause.entry->weak)))
-    AddSides(context, clause.sentence, event);
-  const bool talks = event.type == "NEGOTIATION";
-  const bool resumed = talks && context.analysis.CueWithin(near, clause.trigger.begin, context.cues.resumed);
-  const bool round = talks && Dated(event) && clause.trigger.size() > 2;  // `vòng đàm phán trước diễn ra hồi tháng 7`
-  const bool placed = talks && event.place_mention != kNone && FollowsPlace(context, clause, event);
-  if (event.country_codes.size() < 2 && (resumed || placed || round)) AddTalkers(context, clause, event);
-  if (resumed) LookAhead(context, clause, event);
-  const bool under_way =
-      event.type == "NEGOTIATION" &&
-      context.analysis.CueBefore(clause.trigger.begin, context.cues.under_way) != clause.trigger.begin;
-  const bool hoped = context.analysis.CueWithin(near, clause.trigger.begin, context.cues.goal);
-  const uint32_t behind = std::min(clause.right_limit, clause.trigger.end + kHeldReach);
-  const bool went_on = context.analysis.CueWithin(clause.trigger.end, behind, context.cues.went_on);
-  const bool begun = context.analysis.CueWithin(near, clause.trigger.begin, context.cues.held);
-  const bool held = !hoped && (under_way || placed || went_on || begun) && event.country_codes.size() >= 2;
-  if (hoped && clause.entry->weak && event.ordinal == 0)  // `sẵn sàng đối thoại với Mỹ`
-    return Nothing(context, clause, "events/standing-in-general");
-  if (!Dated(event) && event.ordinal == 0 && !held && !(chaired && NamedPeople(event) > 0))
-    return Nothing(context, clause, "events/standing-in-general");
-  if (event.country_codes.size() < 2) return Nothing(context, clause, "events/one-country");
-  std::vector<Edition> editions = EditionsOf(context.analysis, context.cues, clause);
-  std::vector<EventEntity> events{event};
-  if (event.type != "NEGOTIATION") return events;
-  for (size_t i = 1; i < editions.size(); ++i) {  // `vòng 15 ... và vòng 12 ...`
-    events.push_back(event);
-    events.back().ordinal = editions[i].number;
-    events.back().why.Replace("ordinal", absl::StrCat(editions[i].number), "events/edition", editions[i].words);
-  }
-  return events;
+  return StandingReader(context, clause).Read();
 }
 
 }  // namespace banghi
