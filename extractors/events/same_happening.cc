@@ -109,6 +109,70 @@ bool NewsBeforePast(const Analysis& analysis, const EventEntity& undated, const 
   return dated.date.size() == 4;
 }
 
+bool IsTalk(const EventEntity& event) { return event.type == "MEETING" || event.type == "PHONE_CALL"; }
+
+bool SameSigning(const EventEntity& a, const EventEntity& b) {
+  if (a.date.empty() == b.date.empty()) return a.date == b.date;
+  const EventEntity &dated = a.date.empty() ? b : a, &undated = a.date.empty() ? a : b;
+  // What is still to be signed is not what was signed in 2013.
+  if (undated.status == "PLANNED" && dated.status != "PLANNED" && dated.date.size() == 4) return false;
+  // An older signing without signers is not the one that named people sign now.
+  return PeopleOf(undated).empty() || !PeopleOf(dated).empty() || !undated.agreements.empty();
+}
+
+bool SameVisit(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
+  if (a.deputation != b.deputation || NewsBeforePast(analysis, a, b) || NewsBeforePast(analysis, b, a)) return false;
+  if (IsTour(analysis, a) != IsTour(analysis, b)) return false;
+  // The guest's is named first.
+  const bool both_states = a.country_codes.size() > 1 && b.country_codes.size() > 1;
+  return !both_states || a.country_codes.front() == b.country_codes.front();
+}
+
+bool OneTrigger(const EventEntity& a, const EventEntity& b) {
+  return a.evidence.front() == b.evidence.front() && a.trigger == b.trigger;
+}
+
+bool SameTalk(const EventEntity& a, const EventEntity& b) {
+  if (OneTrigger(a, b)) return false;  // `gặp trưởng đoàn Mỹ, Singapore`: its frame told them apart
+  // `hai bên hội đàm` is not what named people are still to do.
+  return a.type != "MEETING" || a.summit || b.summit || a.status == b.status ||
+         PeopleOf(a).empty() == PeopleOf(b).empty();
+}
+
+// `đối thoại A và đối thoại B` are two; but `kỳ họp lần thứ 5 Đối thoại A` is one.
+bool SameDialogue(const EventEntity& a, const EventEntity& b) {
+  const bool one_breath = a.evidence.front() == b.evidence.front() && !OneTrigger(a, b);
+  if (!one_breath || (a.ordinal != 0 && a.ordinal == b.ordinal)) return true;
+  const auto people = PeopleOf(a);
+  return people.empty() || people != PeopleOf(b);
+}
+
+// What tells two happenings of one type apart beside place, time and sides.
+bool SameOfItsType(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
+  if (a.type == "SIGNING") return SameSigning(a, b);
+  if (a.type == "VISIT") return SameVisit(analysis, a, b);
+  if (IsTalk(a)) return SameTalk(a, b);
+  if (a.type == "DIALOGUE") return SameDialogue(a, b);
+  return a.type != "CONFERENCE" || SameConference(a, b);
+}
+
+// What is planned may be told again as done unless two days part them; but of dialogues, negotiations and invitations
+// the one held and the one to come are two.
+bool StatusesAgree(const EventEntity& a, const EventEntity& b) {
+  if (a.status == b.status || a.type == "VISIT") return true;
+  if (a.type == "DIALOGUE" || a.type == "NEGOTIATION" || a.type == "INVITATION") return false;
+  if (a.date.empty() || b.date.empty() || a.date == b.date) return true;
+  return a.type == "EXERCISE" && a.date.substr(0, 10) == b.date.substr(0, 10);
+}
+
+bool SidesAgree(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
+  const size_t shared = SharedCountries(a, b), fewer = std::min(a.country_codes.size(), b.country_codes.size());
+  if (fewer > 0 && shared == 0) return false;
+  if (IsTalk(a) && (OthersOffice(analysis, a, b) || OthersOffice(analysis, b, a))) return false;
+  // The talks of A with B are not those of B with C.
+  return !(IsTalk(a) || a.type == "INVITATION") || shared >= fewer;
+}
+
 bool PeopleAgree(const EventEntity& a, const EventEntity& b) {
   auto people_a = PeopleOf(a), people_b = PeopleOf(b);
   if (a.type == "INVITATION" && people_a.empty() != people_b.empty()) return false;
@@ -117,7 +181,7 @@ bool PeopleAgree(const EventEntity& a, const EventEntity& b) {
   if (a.type == "VISIT") {  // the visitor tells visits apart
     return std::any_of(people_a.begin(), people_a.end(), [&](int32_t p) { return people_b.contains(p); });
   }
-  if (a.type == "MEETING" || a.type == "PHONE_CALL") return Subset(people_a, people_b) || Subset(people_b, people_a);
+  if (IsTalk(a)) return Subset(people_a, people_b) || Subset(people_b, people_a);
   return std::any_of(people_a.begin(), people_a.end(), [&](int32_t p) { return people_b.contains(p); });
 }
 
@@ -146,38 +210,7 @@ bool IsTour(const Analysis& analysis, const EventEntity& event) {
 }
 
 bool SameHappening(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
-  if (a.type != b.type || PlacesDiffer(analysis, a, b)) return false;
-  if (a.type == "SIGNING" && !a.date.empty() && !b.date.empty() && a.date != b.date) return false;
-  // What is still to be signed is not what was signed in 2013.
-  if (a.type == "SIGNING" && a.status != b.status && a.date.empty() != b.date.empty()) {
-    const EventEntity &planned = a.date.empty() ? a : b, &past = a.date.empty() ? b : a;
-    if (planned.status == "PLANNED" && past.date.size() == 4) return false;
-  }
-  // An older signing without signers is not the one that named people sign now.
-  if (a.type == "SIGNING" && a.date.empty() != b.date.empty()) {
-    const EventEntity &dated = a.date.empty() ? b : a, &undated = a.date.empty() ? a : b;
-    if (!PeopleOf(undated).empty() && PeopleOf(dated).empty() && undated.agreements.empty()) return false;
-  }
-  bool one_sentence = a.evidence.front() == b.evidence.front(), one_trigger = one_sentence && a.trigger == b.trigger;
-  if ((a.type == "MEETING" || a.type == "PHONE_CALL") && one_trigger)
-    return false;  // `gặp trưởng đoàn Mỹ, Singapore`: its frame told them apart
-  bool one_breath = one_sentence && !one_trigger;
-  if (a.type == "DIALOGUE" && one_breath && !PeopleOf(a).empty() && PeopleOf(a) == PeopleOf(b) &&
-      (a.ordinal == 0 || a.ordinal != b.ordinal)) {
-    return false;  // `đối thoại A và đối thoại B`; but `kỳ họp lần thứ 5 Đối thoại A` is one
-  }
-  if (a.type == "VISIT" && a.deputation != b.deputation) return false;
-  if (a.type == "VISIT" && (NewsBeforePast(analysis, a, b) || NewsBeforePast(analysis, b, a))) return false;
-  if (a.type == "VISIT" && IsTour(analysis, a) != IsTour(analysis, b)) return false;
-  if (a.type == "VISIT" && a.country_codes.size() > 1 && b.country_codes.size() > 1 &&
-      a.country_codes.front() != b.country_codes.front()) {
-    return false;  // the guest's is named first
-  }
-  // `hai bên hội đàm` is not what named people are still to do.
-  if (a.type == "MEETING" && !a.summit && !b.summit && a.status != b.status &&
-      PeopleOf(a).empty() != PeopleOf(b).empty())
-    return false;
-  if (a.type == "CONFERENCE" && !SameConference(a, b)) return false;
+  if (a.type != b.type || PlacesDiffer(analysis, a, b) || !SameOfItsType(analysis, a, b)) return false;
   const bool named_drills = !a.drill.empty() && !b.drill.empty();
   if (named_drills && !absl::StartsWith(a.drill, b.drill) && !absl::StartsWith(b.drill, a.drill)) return false;
   if (a.earlier != b.earlier) return false;  // `RIMPAC 2012` is not the one that somebody is invited to
@@ -185,20 +218,7 @@ bool SameHappening(const Analysis& analysis, const EventEntity& a, const EventEn
   if (a.ordinal != 0 && b.ordinal != 0 && a.ordinal != b.ordinal) return false;
   if (!TimesAgree(a.date, b.date) && !(a.type == "VISIT" && DaysApart(a.date, b.date) <= kLongVisit)) return false;
   if (named_drills) return true;  // who takes part is told piece by piece
-  if (a.status != b.status && (a.type == "DIALOGUE" || a.type == "NEGOTIATION" || a.type == "INVITATION")) return false;
-  if (a.status != b.status && a.type != "VISIT" && !a.date.empty() && !b.date.empty() && a.date != b.date &&
-      !(a.type == "EXERCISE" && a.date.substr(0, 10) == b.date.substr(0, 10))) {
-    return false;
-  }
-  if (!a.country_codes.empty() && !b.country_codes.empty() && SharedCountries(a, b) == 0) return false;
-  if ((a.type == "MEETING" || a.type == "PHONE_CALL") && (OthersOffice(analysis, a, b) || OthersOffice(analysis, b, a)))
-    return false;
-  // The talks of A with B are not those of B with C.
-  if ((a.type == "MEETING" || a.type == "PHONE_CALL" || a.type == "INVITATION") &&
-      SharedCountries(a, b) < std::min(a.country_codes.size(), b.country_codes.size())) {
-    return false;
-  }
-  return PeopleAgree(a, b);
+  return StatusesAgree(a, b) && SidesAgree(analysis, a, b) && PeopleAgree(a, b);
 }
 
 }  // namespace banghi
