@@ -1,15 +1,13 @@
 #include "extractors/events/merge.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
-#include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
-#include "absl/time/civil_time.h"
 
 namespace banghi {
 namespace {
@@ -63,10 +61,6 @@ absl::string_view VagueBy(const Analysis& analysis, const Sides& sides, const Ev
   return particular ? "" : "events/nothing-particular";
 }
 
-}  // namespace
-
-namespace {
-
 void MergeParticipants(const EventEntity& from, EventEntity& into) {
   for (const std::string& code : from.country_codes) {
     if (std::find(into.country_codes.begin(), into.country_codes.end(), code) != into.country_codes.end()) continue;
@@ -86,19 +80,20 @@ void MergeParticipants(const EventEntity& from, EventEntity& into) {
   }
 }
 
-}  // namespace
-
-void Merge(const EventEntity& from, EventEntity& into) {
-  into.why.Add("telling", from.date, "events/same-happening", from.trigger);
-  MergeParticipants(from, into);
-  bool range = from.date.find('/') != std::string::npos;
-  bool finer = from.date.size() > into.date.size() && (!range || into.type == "VISIT" || into.type == "EXERCISE");
+// Whether the date of `from` says more than that of `into`, or what is to be preferred.
+bool BetterDated(const EventEntity& from, const EventEntity& into) {
+  if (into.date.empty()) return true;
   // Of two days of a visit the earlier one is its begin; somebody may arrive the evening before.
   const bool arrival = from.source == kArrival, arrival_known = into.source == kArrival;
   const bool days = into.type == "VISIT" && from.date.size() == 10 && into.date.size() == 10;
-  const bool earlier = days && (arrival == arrival_known ? from.date < into.date : arrival_known);
-  if (into.date.empty() || earlier ||
-      (finer && (from.date.find('X') == into.date.find('X') || (into.type == "EXERCISE" && from.date[0] != 'X')))) {
+  if (days && (arrival == arrival_known ? from.date < into.date : arrival_known)) return true;
+  const bool range = from.date.find('/') != std::string::npos;
+  const bool finer = from.date.size() > into.date.size() && (!range || into.type == "VISIT" || into.type == "EXERCISE");
+  return finer && (from.date.find('X') == into.date.find('X') || (into.type == "EXERCISE" && from.date[0] != 'X'));
+}
+
+void MergeCircumstances(const EventEntity& from, EventEntity& into) {
+  if (BetterDated(from, into)) {
     into.date = from.date;
     into.date_mention = from.date_mention;
     into.why.Take(from.why, "date");
@@ -117,6 +112,10 @@ void Merge(const EventEntity& from, EventEntity& into) {
     into.ordinal = from.ordinal;
     into.why.Take(from.why, "ordinal");
   }
+}
+
+// Asks for the date that `into` has with that of `from`.
+void MergeStatus(const EventEntity& from, EventEntity& into) {
   if (from.status == "OCCURRED" && into.status == "PLANNED") {
     into.status = from.status;
     into.why.Take(from.why, "status");
@@ -125,21 +124,17 @@ void Merge(const EventEntity& from, EventEntity& into) {
     into.status = from.status;  // what is called off is spoken of before and after without a word of it
     into.why.Take(from.why, "status");
   }
-  if (into.forum == kNone) into.forum = from.forum;
-  if (into.drill.empty()) into.drill = from.drill;
-  into.summit = into.summit || from.summit;
-  for (int32_t agreement : from.agreements) {
-    if (std::find(into.agreements.begin(), into.agreements.end(), agreement) == into.agreements.end())
-      into.agreements.push_back(agreement);
-  }
-  for (uint32_t sentence : from.evidence) {
-    if (std::find(into.evidence.begin(), into.evidence.end(), sentence) == into.evidence.end())
-      into.evidence.push_back(sentence);
+}
+
+template <typename T>
+void AddMissing(const std::vector<T>& from, std::vector<T>& into) {
+  for (const T& each : from) {
+    if (std::find(into.begin(), into.end(), each) == into.end()) into.push_back(each);
   }
 }
 
-std::vector<EventEntity> MergeEvents(const Analysis& analysis, const Sides& sides, std::vector<EventEntity> events) {
-  // Fullest first, so that vague mentions find the happening they belong to.
+// The order in which tellings are compared: fullest first, so that vague ones find the happening they belong to.
+std::vector<size_t> FullestFirst(const std::vector<EventEntity>& events) {
   std::vector<size_t> order(events.size());
   for (size_t i = 0; i < order.size(); ++i) order[i] = i;
   auto fullness = [&](size_t i) {
@@ -147,9 +142,27 @@ std::vector<EventEntity> MergeEvents(const Analysis& analysis, const Sides& side
     return 2 * PeopleOf(e).size() + e.country_codes.size() + 2 * !e.date.empty() + (e.ordinal > 0);
   };
   std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return fullness(a) > fullness(b); });
+  return order;
+}
+
+}  // namespace
+
+void Merge(const EventEntity& from, EventEntity& into) {
+  into.why.Add("telling", from.date, "events/same-happening", from.trigger);
+  MergeParticipants(from, into);
+  MergeCircumstances(from, into);
+  MergeStatus(from, into);
+  if (into.forum == kNone) into.forum = from.forum;
+  if (into.drill.empty()) into.drill = from.drill;
+  into.summit = into.summit || from.summit;
+  AddMissing(from.agreements, into.agreements);
+  AddMissing(from.evidence, into.evidence);
+}
+
+std::vector<EventEntity> MergeEvents(const Analysis& analysis, const Sides& sides, std::vector<EventEntity> events) {
   std::vector<std::pair<size_t, EventEntity>> merged;
   absl::flat_hash_map<std::string, std::vector<size_t>> by_type;  // indices into merged
-  for (size_t i : order) {
+  for (size_t i : FullestFirst(events)) {
     EventEntity& event = events[i];
     std::vector<size_t>& alike = by_type[event.type];
     const auto from = alike.size() > kMostCompared ? alike.end() - kMostCompared : alike.begin();
