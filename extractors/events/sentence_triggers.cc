@@ -1,0 +1,176 @@
+#include "extractors/events/sentence_triggers.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <utility>
+
+#include "absl/strings/string_view.h"
+
+namespace banghi {
+namespace {
+
+constexpr uint32_t kLongestEpithet = 9;  // tokens between `tập trận` and its name
+
+// Reads one sentence, once.
+class TriggerReader {
+ public:
+  TriggerReader(const Analysis& analysis, const ClauseCues& cues) : analysis_(analysis), cues_(cues) {}
+
+  std::vector<Match> Read(TokenRange sentence) {
+    for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      if (t < next_) continue;
+      if (const TokenRange forum = ForumAttended(t); !forum.empty() && forum.end <= sentence.end) {
+        Add({.tokens = forum, .kind = EntryKind::kTrigger, .entry = cues_.conference});
+        continue;
+      }
+      const Match* match = analysis_.MatchAt(t, EntryKind::kTrigger);
+      if (match != nullptr && match->tokens.end <= sentence.end) Take(*match);
+    }
+    return std::move(found_);
+  }
+
+ private:
+  const Trigger& EntryOf(const Match& match) const { return analysis_.bundle.triggers()[match.entry]; }
+
+  void Add(const Match& trigger) {
+    found_.push_back(trigger);
+    next_ = trigger.tokens.end;
+  }
+
+  // Adds the match, joins it to the trigger before it, or leaves it.
+  void Take(const Match& match) {
+    absl::string_view rule = PartOf(match);
+    if (rule.empty() && JoinsLast(match)) return;
+    if (rule.empty()) rule = NamesNothingNew(match);
+    if (rule.empty()) {
+      Add(match);
+    } else {
+      analysis_.Leave(match.tokens, EntryOf(match).source, rule);
+    }
+  }
+
+  // Why the words are only part of others; empty where they stand on their own.
+  absl::string_view PartOf(const Match& match) const {
+    if (Inside(match)) return "events/trigger-in-name";
+    return InCompound(match) ? "events/trigger-in-compound" : "";
+  }
+
+  // `tiếp tục`, `cuộc họp báo`: the first part of another word.
+  bool InCompound(const Match& match) const {
+    const Trigger& entry = EntryOf(match);
+    const uint32_t begin = match.tokens.begin, end = match.tokens.end;
+    // `tập trận tên lửa`, `diễn đàn công nghệ`
+    const bool gathering = entry.frame == "GATHER" || entry.event == "EXERCISE";
+    if (!gathering && analysis_.CueAt(end, cues_.not_after_trigger) != end) return true;
+    return entry.frame == "HOST" &&
+           (analysis_.CueAt(end, cues_.host_compound) != end || analysis_.CueBefore(begin, cues_.host_bound) != begin);
+  }
+
+  // Makes one trigger of the last one and the match where both are words for one happening.
+  bool JoinsLast(const Match& match) {
+    if (found_.empty()) return false;
+    Match& last = found_.back();
+    const bool names_drill = NamesDrill(last, match);
+    if (!names_drill && !CallsToTalk(last, match)) return false;
+    last.tokens.end = match.tokens.end;
+    if (names_drill) last.entry = match.entry;
+    next_ = match.tokens.end;
+    return true;
+  }
+
+  // The rule by which the match names no happening, or only the one named right before it, which then has the match's
+  // parties; empty where it is neither.
+  absl::string_view NamesNothingNew(const Match& match) {
+    if (DrillByName(match) && !StandsAlone(match)) return "events/name-of-no-drill";
+    if (found_.empty() || !NamesOnce(found_.back(), match)) return "";
+    if (!EntryOf(match).parties.empty()) found_.back().entry = match.entry;  // `cuộc họp AUSMIN`
+    return "events/named-before";
+  }
+
+  // `sẽ dự APEC`: the standing forum that begins at `token`, told of as a conference; empty where none does.
+  TokenRange ForumAttended(uint32_t token) const {
+    if (analysis_.CueBefore(token, cues_.attend) == token) return {};
+    const size_t m = analysis_.FirstMentionFrom(token);
+    if (m >= analysis_.mentions.size() || analysis_.mentions[m].dropped) return {};
+    const Mention& body = analysis_.mentions[m];
+    const bool forum = body.type == MentionType::kOrganization && body.value == "FORUM";
+    if (!forum || body.tokens.begin != token || analysis_.MatchAt(token, EntryKind::kTrigger) != nullptr) return {};
+    return body.tokens;
+  }
+
+  // `gọi điện trao đổi với A`: one call.
+  bool CallsToTalk(const Match& last, const Match& next) const {
+    const Trigger &call = EntryOf(last), &talk = EntryOf(next);
+    return call.event == "PHONE_CALL" && talk.frame == "MEET" && talk.weak && next.tokens.begin == last.tokens.end;
+  }
+
+  bool DrillByName(const Match& match) const { return EntryOf(match).frame == "DRILL"; }
+
+  // `Đại bàng Non sẽ bắt đầu`; not `Vai kề vai`, `giải pháp then chốt`.
+  bool StandsAlone(const Match& name) const {
+    if (EntryOf(name).weak || !analysis_.IsCapital(name.tokens.begin)) return false;
+    uint32_t t = name.tokens.begin + 1;
+    while (t < name.tokens.end && !analysis_.IsCapital(t)) ++t;
+    return name.tokens.size() == 1 || t < name.tokens.end;
+  }
+
+  // `cuộc tập trận chung mang tên "Vigilant Ace"`, `Vành đai Thái Bình Dương (RIMPAC)`: the name of the exercise before
+  // it.
+  bool NamesDrill(const Match& last, const Match& next) const {
+    const Trigger &told = EntryOf(last), &name = EntryOf(next);
+    if (told.event != name.event || !DrillByName(next) || (DrillByName(last) && last.entry != next.entry)) return false;
+    if (name.weak && !analysis_.IsCapital(next.tokens.begin)) return false;
+    if (next.tokens.begin > last.tokens.end + kLongestEpithet) return false;
+    for (uint32_t t = last.tokens.end; t < next.tokens.begin;) {
+      uint32_t end = analysis_.CueAt(t, cues_.drill_epithet);
+      if (end == t && !analysis_.IsWord(t) && !analysis_.IsNumber(t)) end = t + 1;
+      if (end == t) return false;
+      t = end;
+    }
+    return true;
+  }
+
+  // `kỳ họp lần thứ 5 Đối thoại Chiến lược`, `hội nghị cấp cao Diễn đàn Hợp tác`: two words for one gathering.
+  bool NamesOnce(const Match& last, const Match& next) const {
+    const std::string& a = EntryOf(last).frame;
+    const std::string& b = EntryOf(next).frame;
+    const bool gatherings = (a == "GATHER" || a == "SUMMIT" || a == "STANDING") && (b == a || b == "GATHER");
+    return gatherings && next.tokens.begin <= last.tokens.end + 1 && !analysis_.IsMark(last.tokens.end, ",") &&
+           analysis_.CueAt(last.tokens.end, cues_.conjunction) == last.tokens.end;
+  }
+
+  // `dự Hội nghị Bộ trưởng Quốc phòng các nước ASEAN mở rộng`: the name of a standing conference tells of its edition.
+  bool BeginsForum(const Match& trigger, const Mention& body) const {
+    return body.type == MentionType::kOrganization && body.value == "FORUM" &&
+           body.tokens.begin == trigger.tokens.begin && EntryOf(trigger).frame == "GATHER";
+  }
+
+  bool Inside(const Match& match) const {
+    const TokenRange trigger = match.tokens;
+    auto it = std::upper_bound(analysis_.mentions.begin(), analysis_.mentions.end(), trigger.begin,
+                               [](uint32_t begin, const Mention& m) { return m.dropped || begin < m.tokens.begin; });
+    for (int steps = 0; it != analysis_.mentions.begin() && steps < 8; ++steps) {
+      --it;
+      bool solid = it->type == MentionType::kAgreement || it->type == MentionType::kPerson ||
+                   it->type == MentionType::kPosition || it->type == MentionType::kOrganization ||
+                   it->type == MentionType::kLocation || it->type == MentionType::kMinistry ||
+                   it->type == MentionType::kDate;
+      if (solid && it->tokens.Contains(trigger) && !BeginsForum(match, *it)) return true;
+    }
+    return false;
+  }
+
+  const Analysis& analysis_;
+  const ClauseCues& cues_;
+  std::vector<Match> found_;
+  uint32_t next_ = 0;  // where the last trigger ends
+};
+
+}  // namespace
+
+std::vector<Match> ReadTriggers(const Analysis& analysis, const ClauseCues& cues, TokenRange sentence) {
+  return TriggerReader(analysis, cues).Read(sentence);
+}
+
+}  // namespace banghi
