@@ -1,5 +1,8 @@
 // VISIT: `A thăm B`, `chuyến thăm B của A`.
 #include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "extractors/events/destination.h"
 #include "extractors/events/frames.h"
@@ -167,63 +170,101 @@ void AddCompanions(const FrameContext& context, const Clause& clause, const Acto
   }
 }
 
+// One word of visiting: who goes where, then the further visits and stops that the words around it tell of.
+class VisitReader {
+ public:
+  VisitReader(const FrameContext& context, const Clause& clause)
+      : context_(context), clause_(clause), noun_(clause.entry->id == "chuyen-tham") {}
+
+  std::vector<EventEntity> Read() {
+    if (Generic(context_, clause_)) return Nothing(context_, clause_, "events/visit-in-general");
+    if (AfterInvitation(context_, clause_)) return Nothing(context_, clause_, "events/visit-of-invitation");
+    FindVisitorAndDestination();
+    if (visitor_ == nullptr) return WithoutVisitor();
+    if (destination_.mention == kNone && visitor_->named()) {
+      if (std::vector<EventEntity> tour = ReadTour(context_, clause_, *visitor_); !tour.empty()) return tour;
+    }
+    if (const absl::string_view rule = RefusedBy(); !rule.empty()) return Nothing(context_, clause_, rule);
+    EventEntity event = Make();
+    const bool one_country = event.country_codes.size() < 2 && event.likely_host.empty();
+    if (one_country && !FromAbroad(context_, *visitor_, destination_))
+      return Nothing(context_, clause_, "events/one-country");
+    return WithFurther(std::move(event));
+  }
+
+ private:
+  void FindVisitorAndDestination() {
+    const uint32_t end = clause_.trigger.end;
+    destination_ = FindDestination(context_, clause_, end);
+    visitor_ = VisitorAfter(context_, clause_, end);
+    if (clause_.entry->id == "sang-du" && destination_.mention == kNone) destination_ = StateOfTalks(context_, clause_);
+    if (noun_ && !LeadsTo(context_, clause_, destination_)) destination_ = {};
+    if (noun_ && destination_.mention == kNone) destination_ = TravelDestination(context_, clause_, visitor_);
+    const std::string& state = destination_.country_code;
+    if (visitor_ == nullptr || (visitor_->kind == Actor::Kind::kState && visitor_->country_code == state))
+      visitor_ = VisitorBefore(context_, clause_, state);
+    if (visitor_ == nullptr && destination_.mention != kNone) visitor_ = SubjectBehind(clause_, state);
+    if (visitor_ == nullptr || destination_.mention != kNone) return;
+    if (noun_) visitor_ = GuestOfMet(context_, clause_, visitor_);
+    destination_ = SameState(context_, clause_, visitor_->country_code);
+  }
+
+  std::vector<EventEntity> WithoutVisitor() const {
+    const bool deputation = HasDeputation(context_, clause_) || !StateOfShip(context_, clause_).empty();
+    if (destination_.mention == kNone || (!noun_ && !deputation) || clause_.entry->weak)
+      return Nothing(context_, clause_, "events/no-visitor");
+    return Skeleton(context_, clause_, destination_);
+  }
+
+  // Why it is no visit of the visitor; empty where it is.
+  absl::string_view RefusedBy() const {
+    const uint32_t begin = clause_.trigger.begin;
+    const bool dated = visitor_->named() && visitor_->tokens.end <= begin && DatedAtOnce(context_, clause_);
+    const bool of_visitor = noun_ && visitor_->named() && visitor_->tokens.begin >= begin;  // `chuyến thăm của A`
+    if (destination_.mention == kNone && !dated && !of_visitor) return "events/no-destination";
+    if (clause_.entry->weak && !visitor_->named()) return "events/weak-trigger";
+    const bool at_home = visitor_->country_code == destination_.country_code && !visitor_->country_code.empty();
+    return at_home ? "events/at-home" : "";
+  }
+
+  EventEntity Make() const {
+    EventEntity event;
+    FillCircumstances(context_.analysis, context_.cues, clause_, event);
+    AddActor(*visitor_, "GUEST", event);
+    AddDestination(context_, destination_, event);
+    event.deputation = visitor_->kind == Actor::Kind::kState && HasShips(context_, clause_);
+    if (destination_.mention == kNone) event.likely_host = context_.sides.article().Other(visitor_->country_code);
+    return event;
+  }
+
+  // Visits of others beside the visitor, else his further ones, else the stops of this one.
+  std::vector<EventEntity> WithFurther(EventEntity event) const {
+    std::vector<EventEntity> events;
+    events.push_back(std::move(event));
+    if (const Visitors further = FurtherVisitors(context_, clause_, *visitor_); !further.empty()) {
+      AddFurtherVisitors(context_, clause_, *visitor_, further, events);
+      return events;
+    }
+    AddCompanions(context_, clause_, *visitor_, events.front());
+    AddFurtherYears(context_, clause_, events);
+    if (events.size() > 1) return events;
+    AddFurtherStops(context_, clause_, *visitor_, events);
+    AddEarlierStops(context_, clause_, *visitor_, events);
+    return events;
+  }
+
+  const FrameContext& context_;
+  const Clause& clause_;
+  const bool noun_;  // `chuyến thăm`
+  const Actor* visitor_ = nullptr;
+  Destination destination_;
+};
+
 }  // namespace
 
 std::vector<EventEntity> ReadVisit(const FrameContext& context, const Clause& clause) {
   if (clause.entry->id == "diem-dung") return ReadStops(context, clause);
-  if (Generic(context, clause)) return Nothing(context, clause, "events/visit-in-general");
-  if (AfterInvitation(context, clause)) return Nothing(context, clause, "events/visit-of-invitation");
-  Destination destination = FindDestination(context, clause, clause.trigger.end);
-  const Actor* visitor = VisitorAfter(context, clause, clause.trigger.end);
-  bool noun = clause.entry->id == "chuyen-tham";
-  if (clause.entry->id == "sang-du" && destination.mention == kNone) destination = StateOfTalks(context, clause);
-  if (noun && !LeadsTo(context, clause, destination)) destination = {};
-  if (noun && destination.mention == kNone) destination = TravelDestination(context, clause, visitor);
-  if (visitor == nullptr ||
-      (visitor->kind == Actor::Kind::kState && visitor->country_code == destination.country_code)) {
-    visitor = VisitorBefore(context, clause, destination.country_code);
-  }
-  if (visitor == nullptr && destination.mention != kNone) visitor = SubjectBehind(clause, destination.country_code);
-  if (visitor == nullptr) {
-    bool deputation = HasDeputation(context, clause) || !StateOfShip(context, clause).empty();
-    if (destination.mention == kNone || (!noun && !deputation) || clause.entry->weak)
-      return Nothing(context, clause, "events/no-visitor");
-    return Skeleton(context, clause, destination);
-  }
-  if (destination.mention == kNone) {
-    if (noun) visitor = GuestOfMet(context, clause, visitor);
-    destination = SameState(context, clause, visitor->country_code);
-  }
-  if (destination.mention == kNone && visitor->named()) {
-    std::vector<EventEntity> tour = ReadTour(context, clause, *visitor);
-    if (!tour.empty()) return tour;
-  }
-  const bool dated = visitor->named() && visitor->tokens.end <= clause.trigger.begin && DatedAtOnce(context, clause);
-  if (destination.mention == kNone && !dated &&
-      (!noun || !visitor->named() || visitor->tokens.begin < clause.trigger.begin))
-    return Nothing(context, clause, "events/no-destination");
-  if (clause.entry->weak && !visitor->named()) return Nothing(context, clause, "events/weak-trigger");
-  if (visitor->country_code == destination.country_code && !visitor->country_code.empty())
-    return Nothing(context, clause, "events/at-home");
-  EventEntity event;
-  FillCircumstances(context.analysis, context.cues, clause, event);
-  AddActor(*visitor, "GUEST", event);
-  AddDestination(context, destination, event);
-  event.deputation = visitor->kind == Actor::Kind::kState && HasShips(context, clause);
-  if (destination.mention == kNone) event.likely_host = context.sides.article().Other(visitor->country_code);
-  if (event.country_codes.size() < 2 && event.likely_host.empty() && !FromAbroad(context, *visitor, destination))
-    return Nothing(context, clause, "events/one-country");
-  std::vector<EventEntity> events{event};
-  if (const Visitors further = FurtherVisitors(context, clause, *visitor); !further.empty()) {
-    AddFurtherVisitors(context, clause, *visitor, further, events);
-    return events;
-  }
-  AddCompanions(context, clause, *visitor, events.front());
-  AddFurtherYears(context, clause, events);
-  if (events.size() > 1) return events;
-  AddFurtherStops(context, clause, *visitor, events);
-  AddEarlierStops(context, clause, *visitor, events);
-  return events;
+  return VisitReader(context, clause).Read();
 }
 
 }  // namespace banghi
