@@ -87,39 +87,11 @@ void PositionsRoom::ExtendByPortfolio(const Analysis& analysis, const Bodies& bo
 }
 
 void PositionsRoom::ExtendByBody(const Analysis& analysis, const Bodies& bodies, Mention& position) const {
-  uint32_t end = position.tokens.end;
-  uint32_t at = analysis.CueAt(end, link_);
-  at = analysis.CueAt(at, of_);
-  at = analysis.CueAt(at, media_word_);  // `Tổng Giám đốc hãng thông tấn X`
-  if (uint32_t firm = analysis.CueAt(at, firm_word_); firm < bodies.at.size() && bodies.at[at] == kNone) at = firm;
+  const uint32_t at = PastLink(analysis, bodies, position.tokens.end);
   if (!analysis.SameSentence(position.tokens.begin, at)) return;
-  int32_t body = bodies.at[at];
-  // `Chánh Văn phòng` + `Trung ương`: the body begins with the last word of the head.
-  for (uint32_t t = position.tokens.begin + 1; body == kNone && at == end && t < end; ++t) {
-    const bool over = bodies.at[t] != kNone && analysis.mentions[bodies.at[t]].tokens.end > end;
-    if (over && analysis.mentions[bodies.at[t]].type == MentionType::kOrganization) body = bodies.at[t];
-  }
-  if (body == kNone && analysis.CueAt(position.tokens.begin, aide_) == position.tokens.end) {
-    const Match* superior = analysis.MatchAt(at, EntryKind::kOffice);  // `cố vấn an ninh của Tổng thống`
-    if (superior != nullptr) position.tokens.end = superior->tokens.end;
-    if (superior != nullptr) return;
-  }
-  // With a capital it is the beginning of a longer name (`Cảnh sát Quốc gia`), but for a seat (`Phủ Tổng thống`).
-  if (body == kNone && (!analysis.IsCapital(at) || analysis.CueAt(at, holder_before_) != at)) {
-    uint32_t service = analysis.CueAt(at, lower_body_);  // `Người phát ngôn hải quân`
-    if (service == at) service = end;
-    uint32_t official = analysis.CueAt(service, official_adjective_);  // `... quân đội nhân dân Việt Nam`
-    const Match* country = official == service ? nullptr : analysis.MatchAt(official, EntryKind::kCountry);
-    if (service != end) position.tokens.end = country != nullptr ? country->tokens.end : official;
-    if (service != end) return;
-  }
+  const int32_t body = BodyOf(analysis, bodies, position.tokens, at);
   if (body == kNone) {
-    const Match* term = analysis.MatchAt(end, EntryKind::kTerm);  // `Tư lệnh tác chiến đặc biệt`
-    if (term == nullptr || analysis.MatchAt(end, EntryKind::kCountry) != nullptr ||
-        analysis.MatchAt(end, EntryKind::kPerson) != nullptr || analysis.MatchAt(end, EntryKind::kTrigger) != nullptr)
-      return;
-    uint32_t name_end = BodyNameEnd(analysis, end, conjunction_);
-    if (name_end > end) position.tokens.end = name_end;
+    position.tokens.end = EndWithoutBody(analysis, position.tokens, at);
     return;
   }
   position.body = analysis.mentions[body].tokens;
@@ -127,14 +99,68 @@ void PositionsRoom::ExtendByBody(const Analysis& analysis, const Bodies& bodies,
   position.ministry_kind = analysis.mentions[body].ministry_kind;
   position.country_code = analysis.mentions[body].country_code;
   // `Chủ tịch Hội đồng Nhà nước và Hội đồng Bộ trưởng`: two bodies of one kind under one head.
-  uint32_t second = analysis.CueAt(position.tokens.end, conjunction_);
+  const uint32_t second = analysis.CueAt(position.tokens.end, conjunction_);
   if (second != position.tokens.end && analysis.SameSentence(position.tokens.begin, second) &&
       bodies.at[second] != kNone && analysis.Folded(second) == analysis.Folded(position.body.begin)) {
     position.tokens.end = analysis.mentions[bodies.at[second]].tokens.end;
   }
-  // `Cục trưởng Cục Đối ngoại Bộ Quốc phòng`: the body of the body, no comma between.
+  ExtendByOuterBodies(analysis, bodies, position);
+}
+
+// Where the body of an office that ends before `end` begins: behind `của`, `hãng`, `công ty`.
+uint32_t PositionsRoom::PastLink(const Analysis& analysis, const Bodies& bodies, uint32_t end) const {
+  uint32_t at = analysis.CueAt(end, link_);
+  at = analysis.CueAt(at, of_);
+  at = analysis.CueAt(at, media_word_);  // `Tổng Giám đốc hãng thông tấn X`
+  const uint32_t firm = analysis.CueAt(at, firm_word_);
+  return firm < bodies.at.size() && bodies.at[at] == kNone ? firm : at;
+}
+
+// The body that begins at `at`; kNone where none does.
+int32_t PositionsRoom::BodyOf(const Analysis& analysis, const Bodies& bodies, TokenRange office, uint32_t at) const {
+  if (bodies.at[at] != kNone || at != office.end) return bodies.at[at];
+  // `Chánh Văn phòng` + `Trung ương`: the body begins with the last word of the head.
+  for (uint32_t t = office.begin + 1; t < office.end; ++t) {
+    if (bodies.at[t] == kNone) continue;
+    const Mention& over = analysis.mentions[bodies.at[t]];
+    if (over.tokens.end > office.end && over.type == MentionType::kOrganization) return bodies.at[t];
+  }
+  return kNone;
+}
+
+// Where an office ends behind which, at `at`, no known body stands.
+uint32_t PositionsRoom::EndWithoutBody(const Analysis& analysis, TokenRange office, uint32_t at) const {
+  if (analysis.CueAt(office.begin, aide_) == office.end) {
+    const Match* superior = analysis.MatchAt(at, EntryKind::kOffice);  // `cố vấn an ninh của Tổng thống`
+    if (superior != nullptr) return superior->tokens.end;
+  }
+  // With a capital it is the beginning of a longer name (`Cảnh sát Quốc gia`), but for a seat (`Phủ Tổng thống`).
+  if (!analysis.IsCapital(at) || analysis.CueAt(at, holder_before_) != at) {
+    const uint32_t service = ServiceEnd(analysis, office.end, at);
+    if (service != office.end) return service;
+  }
+  const uint32_t end = office.end;
+  if (analysis.MatchAt(end, EntryKind::kTerm) == nullptr) return end;  // `Tư lệnh tác chiến đặc biệt`
+  for (EntryKind kind : {EntryKind::kCountry, EntryKind::kPerson, EntryKind::kTrigger}) {
+    if (analysis.MatchAt(end, kind) != nullptr) return end;
+  }
+  return std::max(end, BodyNameEnd(analysis, end, conjunction_));
+}
+
+// `Người phát ngôn hải quân`, `... quân đội nhân dân Việt Nam`: where the service that begins at `at` ends, with what
+// says whose it is; `end`, where the office does, if none begins.
+uint32_t PositionsRoom::ServiceEnd(const Analysis& analysis, uint32_t end, uint32_t at) const {
+  const uint32_t service = analysis.CueAt(at, lower_body_);
+  if (service == at) return end;
+  const uint32_t official = analysis.CueAt(service, official_adjective_);
+  const Match* country = official == service ? nullptr : analysis.MatchAt(official, EntryKind::kCountry);
+  return country != nullptr ? country->tokens.end : official;
+}
+
+// `Cục trưởng Cục Đối ngoại Bộ Quốc phòng`: the body of the body, no comma between.
+void PositionsRoom::ExtendByOuterBodies(const Analysis& analysis, const Bodies& bodies, Mention& position) const {
   for (int depth = 0; depth < 2; ++depth) {
-    uint32_t next = analysis.CueAt(position.tokens.end, of_);
+    const uint32_t next = analysis.CueAt(position.tokens.end, of_);
     if (!analysis.SameSentence(position.tokens.begin, next)) return;
     if (bodies.at[next] == kNone) {
       position.tokens.end = analysis.CueAt(position.tokens.end, lower_body_);  // `... Bộ Tổng Tham mưu quân đội`

@@ -29,6 +29,11 @@ class PositionsRoom : public Extractor {
   bool Counts(const Analysis& analysis, const Bodies& bodies, const Match& match) const;
   void ExtendByPortfolio(const Analysis& analysis, const Bodies& bodies, Mention& position) const;
   void ExtendByBody(const Analysis& analysis, const Bodies& bodies, Mention& position) const;
+  uint32_t PastLink(const Analysis& analysis, const Bodies& bodies, uint32_t end) const;
+  int32_t BodyOf(const Analysis& analysis, const Bodies& bodies, TokenRange office, uint32_t at) const;
+  uint32_t EndWithoutBody(const Analysis& analysis, TokenRange office, uint32_t at) const;
+  uint32_t ServiceEnd(const Analysis& analysis, uint32_t end, uint32_t at) const;
+  void ExtendByOuterBodies(const Analysis& analysis, const Bodies& bodies, Mention& position) const;
   void ExtendByField(const Analysis& analysis, Mention& position) const;
   uint32_t FieldEnd(const Analysis& analysis, uint32_t token) const;
   void SetCountry(const Analysis& analysis, const Bodies& bodies, Mention& position) const;
