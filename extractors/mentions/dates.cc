@@ -19,7 +19,7 @@ bool IsDay(absl::string_view value) {
 }
 
 // The day that dates without a year may lean on where the publication date is not known: the article's only full date,
-// or the first of several in one year.
+// or the first of several in one year. None where the article knows a later year: it looks back on that day.
 Anchor AnchorInText(const std::vector<FoundDate>& dates) {
   Anchor anchor;
   for (const FoundDate& date : dates) {
@@ -31,6 +31,10 @@ Anchor AnchorInText(const std::vector<FoundDate>& dates) {
     if (anchor.known && anchor.day.year() != day.year()) return {};
     if (!anchor.known) anchor = {true, day};
   }
+  const bool past = anchor.known && std::any_of(dates.begin(), dates.end(), [&anchor](const FoundDate& date) {
+    return date.parts.Has("year") && date.parts.Number("year") > anchor.day.year();
+  });
+  if (past) return {};
   return anchor;
 }
 
