@@ -129,14 +129,29 @@ class MeetingReader {
     return {event};
   }
 
+  // `giám đốc cơ quan A của Hàn Quốc tới gặp B`: somebody of that state; null where none stands before.
+  const Actor* StateBefore() const {
+    for (const Actor* state : around_.left) {
+      if (state->tokens.begin < clause_.left_limit) break;
+      const bool acts = state->kind == Actor::Kind::kState && !state->aside && !state->located;
+      if (acts && Foreign(*state, *object_)) return state;
+    }
+    return nullptr;
+  }
+
   std::vector<EventEntity> WithoutSubject() const {
+    const Actor* state = StateBefore();
+    const std::vector<const Actor*> states = ListedStates(context_, around_.right, object_);
+    if (state != nullptr && states.size() > 1) {  // `phái đoàn A đã gặp bộ quốc phòng B, C và D`
+      std::vector<EventEntity> meetings;
+      for (const Actor* each : states) {
+        if (Foreign(*state, *each)) meetings.push_back(Make({state, each}));
+      }
+      return meetings;
+    }
     EventEntity event = Make({object_});
     if (CallsOn(context_, clause_)) AddGuest(context_, clause_.sentence, event);
-    // `giám đốc cơ quan A của Hàn Quốc tới gặp B`: somebody of that state.
-    for (const Actor* state : around_.left) {
-      if (event.country_codes.size() != 1 || state->tokens.begin < clause_.left_limit) break;
-      if (state->kind == Actor::Kind::kState && !state->aside && !state->located) AddActor(*state, "", event);
-    }
+    if (event.country_codes.size() == 1 && state != nullptr) AddActor(*state, "", event);
     return {event};
   }
 
