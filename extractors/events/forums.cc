@@ -11,6 +11,7 @@ namespace banghi {
 namespace {
 
 constexpr absl::string_view kForumNamed = "events/forum-named";
+constexpr uint32_t kNameReach = 9;    // tokens from `hội nghị` to the body (`Hội nghị lãnh đạo các nền kinh tế APEC`)
 constexpr uint32_t kAtReach = 4;      // tokens before a conference in which `tại`, `bên lề` stand
 constexpr uint32_t kDetailReach = 8;  // tokens behind it in which its year, place and day begin
 
@@ -49,7 +50,7 @@ class ForumReader {
     const std::string& kind = analysis_.organizations[body.entity].kind;
     if (kind != "FORUM" && kind != "INTERNATIONAL") return {};
     const uint32_t first =
-        body.tokens.begin > tokens_.begin + kBodyReach ? body.tokens.begin - kBodyReach : tokens_.begin;
+        body.tokens.begin > tokens_.begin + kNameReach ? body.tokens.begin - kNameReach : tokens_.begin;
     for (uint32_t t = body.tokens.begin; t > first; --t) {
       if (analysis_.IsMark(t - 1, ",")) break;
       const Match* match = analysis_.MatchAt(t - 1, EntryKind::kTrigger);
@@ -69,6 +70,7 @@ class ForumReader {
 
   // `gặp nhau bên lề hội nghị`: it only says where.
   bool OnlyLocates(const Forum& forum) const {
+    if (analysis_.CueBefore(forum.words.begin, context_.cues.attend) != forum.words.begin) return false;
     const TokenRange margin = analysis_.CueIn(Before(forum, kAtReach), forum.words.begin, context_.cues.margin);
     if (margin.empty()) return false;
     const uint32_t from = margin.begin > tokens_.begin + kAttendReach ? margin.begin - kAttendReach : tokens_.begin;

@@ -11,7 +11,7 @@
 namespace banghi {
 
 inline constexpr uint32_t kBodyReach = 6;    // tokens behind `phiên họp` in which its body stands
-inline constexpr uint32_t kAttendReach = 5;  // tokens before a conference in which `dự`, `chủ trì` stand
+inline constexpr uint32_t kAttendReach = 7;  // tokens before a conference in which `dự`, `chủ trì` stand
 
 bool Dated(const EventEntity& event);
 
