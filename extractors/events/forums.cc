@@ -56,7 +56,8 @@ class ForumReader {
       const Match* match = analysis_.MatchAt(t - 1, EntryKind::kTrigger);
       if (match == nullptr || match->tokens.end > body.tokens.begin) continue;
       const Trigger& trigger = analysis_.bundle.triggers()[match->entry];
-      if (trigger.id == "hoi-nghi" || trigger.id == "thuong-dinh" || trigger.id == "dien-dan")
+      if (trigger.id == "hoi-nghi" || trigger.id == "thuong-dinh" || trigger.id == "dien-dan" ||
+          trigger.id == "uy-ban-hon-hop")
         return {{t - 1, body.tokens.end}, body.entity};
       break;
     }
