@@ -77,6 +77,12 @@ bool IsOfArrival(const Analysis& analysis, const ClauseCues& cues, const Clause&
   return false;
 }
 
+// `bắt đầu chuyến thăm tới ngày 28-8`: only its last day.
+bool IsLastDay(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, const Mention& date) {
+  return clause.entry->frame == "VISIT" && date.value.find('/') == std::string::npos &&
+         analysis.CueBefore(date.tokens.begin, cues.until) != date.tokens.begin;
+}
+
 int32_t NearestDate(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   int32_t best = kNone;
   uint32_t nearest = UINT32_MAX;
@@ -85,6 +91,7 @@ int32_t NearestDate(const Analysis& analysis, const ClauseCues& cues, const Clau
     const Mention& mention = analysis.mentions[m];
     if (mention.tokens.begin >= clause.tokens.end) break;
     if (mention.type != MentionType::kDate || !clause.tokens.Contains(mention.tokens)) continue;
+    if (IsLastDay(analysis, cues, clause, mention)) continue;
     // `ký Kế hoạch hợp tác giai đoạn 2024-2026`: what the instrument is for, not when it was signed.
     if (clause.entry->frame == "SIGN" && mention.value.find('/') != std::string::npos) continue;
     bool before = mention.tokens.end <= clause.trigger.begin;

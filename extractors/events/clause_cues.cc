@@ -110,6 +110,7 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       compared(bundle.CueList("compared")),
       refused(bundle.CueList("refused")),
       no_gift(bundle.CueList("no_gift")),
+      until(bundle.CueList("until")),
       ambassador(bundle.CueList("ambassador")),
       went_on(bundle.CueList("went_on")),
       to_whom(bundle.CueList("to_whom")),
