@@ -53,6 +53,8 @@ bool IsSaidOn(const Analysis& analysis, const ClauseCues& cues, const Clause& cl
 bool BelongsToEarlier(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, TokenRange date) {
   if (date.begin < clause.left_limit + 1 || clause.first_trigger) return false;
   if (analysis.CueAt(date.end, cues.conjunction) != date.end) return true;
+  const uint32_t behind = analysis.IsMark(date.end, ",") ? date.end + 1 : date.end;
+  if (analysis.CueAt(behind, cues.then) != behind) return true;  // `thăm A từ ngày 18/6, sau đó dự hội nghị`
   if (!analysis.IsMark(date.begin - 1, "(")) return false;
   for (uint32_t t = date.end; t < clause.trigger.begin; ++t) {
     if (analysis.IsMark(t, ")")) return true;
@@ -237,7 +239,10 @@ std::vector<Edition> EditionsOf(const Analysis& analysis, const ClauseCues& cues
         if (analysis.CueAt(at, cues.edition_words[n]) != at) number = n + 1;
       }
     }
-    if (number > 0 && number <= kHighestEdition) editions.push_back({number, {t, at + 1}});
+    if (number > 0 && number <= kHighestEdition) {
+      editions.push_back({number, {t, at + 1}});
+      if (t > clause.trigger.end) to = std::min(clause.right_limit, at + kEditionReach);  // a list goes on
+    }
     t = at;
   }
   return editions;

@@ -111,6 +111,7 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       refused(bundle.CueList("refused")),
       no_gift(bundle.CueList("no_gift")),
       until(bundle.CueList("until")),
+      then(bundle.CueList("then")),
       ambassador(bundle.CueList("ambassador")),
       went_on(bundle.CueList("went_on")),
       to_whom(bundle.CueList("to_whom")),

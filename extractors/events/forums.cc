@@ -11,7 +11,7 @@ namespace banghi {
 namespace {
 
 constexpr absl::string_view kForumNamed = "events/forum-named";
-constexpr uint32_t kNameReach = 9;    // tokens from `hội nghị` to the body (`Hội nghị lãnh đạo các nền kinh tế APEC`)
+constexpr uint32_t kNameReach = 9;  // tokens from `hội nghị` to the body (`Hội nghị lãnh đạo các nền kinh tế APEC`)
 constexpr uint32_t kAtReach = 4;      // tokens before a conference in which `tại`, `bên lề` stand
 constexpr uint32_t kDetailReach = 8;  // tokens behind it in which its year, place and day begin
 

@@ -6,6 +6,7 @@
 #include "extractors/events/gatherings.h"
 #include "extractors/events/meeting_events.h"
 #include "extractors/events/meeting_sides.h"
+#include "extractors/events/repeated.h"
 
 namespace banghi {
 namespace {
@@ -123,7 +124,7 @@ std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause
   bool named = NamedPeople(event) > 0 && attended;
   bool particular = Dated(event) || event.ordinal > 0 || named || (attended && event.place_mention != kNone);
   if (!particular) return Nothing(context, clause, "events/gathering-in-general");
-  return {event};
+  return ForEachEdition(context, clause, std::move(event));
 }
 
 }  // namespace banghi

@@ -62,8 +62,7 @@ Destination TravelDestination(const FrameContext& context, const Clause& clause,
 
 // `chuyến công du 5 nước của A, bao gồm: X, Y và Z`: the first of the stops.
 Destination FirstStop(const FrameContext& context, const Clause& clause) {
-  const TokenRange comprising =
-      context.analysis.CueIn(clause.trigger.end, clause.right_limit, context.cues.comprising);
+  const TokenRange comprising = context.analysis.CueIn(clause.trigger.end, clause.right_limit, context.cues.comprising);
   if (comprising.empty()) return {};
   const Destination stop = FindDestination(context, clause, comprising.end);
   const bool at_once =

@@ -12,6 +12,10 @@ namespace banghi {
 // stands in brackets of its own.
 std::vector<EventEntity> ForEachDate(const FrameContext& context, const Clause& clause, EventEntity event);
 
+// `event`, and a copy of it for each further edition that has a year of its own: `lần thứ nhất năm 2014 tại X, lần thứ
+// hai năm 2015 tại Y`.
+std::vector<EventEntity> ForEachEdition(const FrameContext& context, const Clause& clause, EventEntity event);
+
 }  // namespace banghi
 
 #endif  // BANGHI_EXTRACTORS_EVENTS_REPEATED_H_

@@ -32,8 +32,8 @@ Anchor AnchorInText(const std::vector<FoundDate>& dates) {
     if (!anchor.known) anchor = {true, day};
   }
   const bool past = anchor.known && std::any_of(dates.begin(), dates.end(), [&anchor](const FoundDate& date) {
-    return date.parts.Has("year") && date.parts.Number("year") > anchor.day.year();
-  });
+                      return date.parts.Has("year") && date.parts.Number("year") > anchor.day.year();
+                    });
   if (past) return {};
   return anchor;
 }
