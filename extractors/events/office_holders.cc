@@ -10,6 +10,7 @@
 namespace banghi {
 namespace {
 
+constexpr absl::string_view kHome = "VN";      // whose newspapers these are
 constexpr int kMinister = 3;                   // offices.tsv, column level
 constexpr absl::string_view kDeputy = "pho-";  // begins the ids of their deputies
 
@@ -65,6 +66,15 @@ const OfficeHolders::Naming* OfficeHolders::LastBefore(const Namings& namings, u
 }
 
 int32_t OfficeHolders::HolderOf(const Mention& position) const {
+  if (position.country_code.empty()) {  // bare `Thủ tướng` is the one at home
+    Mention home = position;
+    home.country_code = std::string(kHome);
+    if (const int32_t holder = HolderIn(home); holder != kNone) return holder;
+  }
+  return HolderIn(position);
+}
+
+int32_t OfficeHolders::HolderIn(const Mention& position) const {
   const auto found = holders_.find(Office(position.entry, position.country_code, position.ministry_kind));
   if (found == holders_.end()) return HolderOfLonger(position);
   const Naming* last = LastBefore(found->second, position.tokens.begin + 1);

@@ -42,6 +42,8 @@ class OfficeHolders {
   // Entry, country and kind of ministry; an empty string stands for any.
   using Office = std::tuple<int32_t, std::string, std::string>;
 
+  // As HolderOf, in the state of `position`, or in any where it has none.
+  int32_t HolderIn(const Mention& position) const;
   // `Thủ tướng` after `Thủ tướng Chính phủ A`: A; kNone where nobody was named with such an office before.
   int32_t HolderOfLonger(const Mention& position) const;
 
