@@ -220,7 +220,24 @@ class VisitReader {
     destination_ = SameState(context_, clause_, visitor_->country_code);
   }
 
+  // `chuyến thăm lần thứ nhất năm 2006`, `chuyến thăm thứ hai diễn ra năm 2013`: of whom the article is about.
+  std::vector<EventEntity> Earlier() const {
+    const size_t m = context_.analysis.FirstMentionFrom(clause_.trigger.end);
+    const auto& mentions = context_.analysis.mentions;
+    const bool dated = m < mentions.size() && !mentions[m].dropped && mentions[m].type == MentionType::kDate &&
+                       mentions[m].tokens.begin <= clause_.trigger.end + kPlaceReach;
+    EventEntity event;
+    FillCircumstances(context_.analysis, context_.cues, clause_, event);
+    if (!noun_ || !dated || event.date_mention != static_cast<int32_t>(m)) return {};
+    if (const Actor* visitor = SubjectBehind(clause_, ""); visitor != nullptr) AddActor(*visitor, "GUEST", event);
+    if (event.country_codes.size() < 2) AddSides(context_, clause_.sentence, event);
+    std::vector<EventEntity> events;
+    if (event.country_codes.size() == 2) events.push_back(std::move(event));
+    return events;
+  }
+
   std::vector<EventEntity> WithoutVisitor() const {
+    if (std::vector<EventEntity> earlier = Earlier(); destination_.mention == kNone && !earlier.empty()) return earlier;
     const bool deputation = HasDeputation(context_, clause_) || !StateOfShip(context_, clause_).empty();
     if (destination_.mention == kNone || (!noun_ && !deputation) || clause_.entry->weak)
       return Nothing(context_, clause_, "events/no-visitor");
