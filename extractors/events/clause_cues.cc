@@ -112,6 +112,7 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       no_gift(bundle.CueList("no_gift")),
       until(bundle.CueList("until")),
       then(bundle.CueList("then")),
+      during(bundle.CueList("during")),
       ambassador(bundle.CueList("ambassador")),
       went_on(bundle.CueList("went_on")),
       to_whom(bundle.CueList("to_whom")),

@@ -18,11 +18,11 @@ uint32_t ReachOfHost(const FrameContext& context, const Clause& clause) {
   return several ? kObjectReach : kHostReach;
 }
 
-// `bắt tay trong tiệc chiêu đãi`; not `hội đàm với A, sau đó chủ trì tiệc`.
+// `bắt tay trong tiệc chiêu đãi`; not `hội đàm với A, sau đó chủ trì tiệc`, `hội đàm sau lễ đón`.
 bool AtBanquet(const FrameContext& context, const Clause& clause) {
   const Analysis& analysis = context.analysis;
   for (uint32_t t = clause.trigger.end; t < clause.right_limit; ++t) {
-    if (analysis.CueAt(t, context.cues.banquet) != t && analysis.CueBefore(t, context.cues.setting) != t) return true;
+    if (analysis.CueAt(t, context.cues.banquet) != t && analysis.CueBefore(t, context.cues.during) != t) return true;
   }
   return false;
 }
