@@ -12,6 +12,7 @@
 namespace banghi {
 namespace {
 
+constexpr size_t kMonthLength = 7;  // of a value such as `2016-09`
 constexpr int64_t kLongVisit = 6;  // days; nobody visits a state twice in a week
 
 bool Subset(const absl::flat_hash_set<int32_t>& a, const absl::flat_hash_set<int32_t>& b) {
@@ -114,8 +115,12 @@ bool IsTalk(const EventEntity& event) { return event.type == "MEETING" || event.
 bool SameSigning(const EventEntity& a, const EventEntity& b) {
   if (a.date.empty() == b.date.empty()) return a.date == b.date;
   const EventEntity &dated = a.date.empty() ? b : a, &undated = a.date.empty() ? a : b;
-  // What is still to be signed is not what was signed in 2013.
-  if (undated.status == "PLANNED" && dated.status != "PLANNED" && dated.date.size() == 4) return false;
+  // What is still to be signed, or signed now, is not what was signed in 2013, or in 9/2016.
+  const bool past = dated.date.size() <= kMonthLength && dated.date.front() != 'X' && dated.status != "PLANNED";
+  const bool shared = std::any_of(undated.agreements.begin(), undated.agreements.end(), [&dated](int32_t agreement) {
+    return std::find(dated.agreements.begin(), dated.agreements.end(), agreement) != dated.agreements.end();
+  });
+  if (past && !shared) return false;
   // An older signing without signers is not the one that named people sign now.
   return PeopleOf(undated).empty() || !PeopleOf(dated).empty() || !undated.agreements.empty();
 }
