@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "extractors/events/meeting_sides.h"
+
 namespace banghi {
 namespace {
 
@@ -83,6 +85,10 @@ void AddAttendants(const FrameContext& context, const Clause& clause, EventEntit
     subject = &*it;
   }
   if (subject != nullptr) return;
+  if (const Actor* actor = SubjectOfProgramme(context, clause); actor != nullptr) {
+    AddActor(*actor, "ATTENDEE", event);
+    return;
+  }
   // `Nhân chuyến tham dự Hội nghị ..., Thủ tướng A ...`
   for (const Actor& actor : clause.actors) {
     if (actor.tokens.begin < clause.trigger.end || !actor.named()) continue;

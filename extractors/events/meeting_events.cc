@@ -103,7 +103,8 @@ void TakeOwnDate(const Analysis& analysis, const Actor& met, EventEntity& event)
   const size_t m = analysis.FirstMentionFrom(met.tokens.end);
   if (m >= analysis.mentions.size() || analysis.mentions[m].dropped) return;
   const Mention& date = analysis.mentions[m];
-  const bool near = date.tokens.begin <= met.tokens.end + 1 && analysis.SameSentence(met.tokens.begin, date.tokens.begin);
+  const bool near =
+      date.tokens.begin <= met.tokens.end + 1 && analysis.SameSentence(met.tokens.begin, date.tokens.begin);
   if (date.type != MentionType::kDate || !near) return;
   event.date_mention = static_cast<int32_t>(m);
   event.date = date.value;

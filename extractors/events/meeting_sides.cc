@@ -27,7 +27,8 @@ const Actor* FirstOfficial(const std::vector<const Actor*>& actors) {
   return nullptr;
 }
 
-// `A hội kiến Nhà vua B; gặp Chủ tịch Thượng viện; ...`: who goes on with a programme behind a semicolon.
+}  // namespace
+
 const Actor* SubjectOfProgramme(const FrameContext& context, const Clause& clause) {
   const Analysis& analysis = context.analysis;
   if (clause.tokens.begin == 0 || !analysis.IsMark(clause.tokens.begin - 1, ";")) return nullptr;
@@ -38,8 +39,6 @@ const Actor* SubjectOfProgramme(const FrameContext& context, const Clause& claus
   }
   return nullptr;
 }
-
-}  // namespace
 
 bool Foreign(const Actor& a, const Actor& b) {
   return a.country_code.empty() || b.country_code.empty() || a.country_code != b.country_code;

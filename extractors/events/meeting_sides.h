@@ -24,6 +24,10 @@ Around Look(const Clause& clause);
 // Not known to be of one state.
 bool Foreign(const Actor& a, const Actor& b);
 
+// `A hội kiến Nhà vua B; gặp Chủ tịch Thượng viện; ...`: who goes on with a programme behind a semicolon; null
+// elsewhere.
+const Actor* SubjectOfProgramme(const FrameContext& context, const Clause& clause);
+
 // The subject of a verb behind others in the clause: `A hội đàm với B, tiếp C`: A, since B is only the object of `hội
 // đàm`.
 const Actor* SubjectOf(const FrameContext& context, const Clause& clause, const Around& around);

@@ -13,7 +13,7 @@ namespace banghi {
 namespace {
 
 constexpr size_t kMonthLength = 7;  // of a value such as `2016-09`
-constexpr int64_t kLongVisit = 6;  // days; nobody visits a state twice in a week
+constexpr int64_t kLongVisit = 6;   // days; nobody visits a state twice in a week
 
 bool Subset(const absl::flat_hash_set<int32_t>& a, const absl::flat_hash_set<int32_t>& b) {
   return std::all_of(a.begin(), a.end(), [&](int32_t x) { return b.contains(x); });
