@@ -13,6 +13,7 @@
 namespace banghi {
 namespace {
 
+constexpr size_t kMonthLength = 7;  // of a value such as `2016-09`
 constexpr uint32_t kRegionReach = 4;  // tokens between `chuyến công du` and the region
 
 // `gặp A tại Nga trong chuyến thăm`, `hạ cánh tại Manila ngày 3/5, bắt đầu chuyến thăm`: where somebody is right before
@@ -225,6 +226,7 @@ class VisitReader {
     const size_t m = context_.analysis.FirstMentionFrom(clause_.trigger.end);
     const auto& mentions = context_.analysis.mentions;
     const bool dated = m < mentions.size() && !mentions[m].dropped && mentions[m].type == MentionType::kDate &&
+                       mentions[m].value.size() <= kMonthLength &&
                        mentions[m].tokens.begin <= clause_.trigger.end + kPlaceReach;
     EventEntity event;
     FillCircumstances(context_.analysis, context_.cues, clause_, event);

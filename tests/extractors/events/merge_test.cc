@@ -109,7 +109,9 @@ TEST_F(MergeTest, TalksOfOtherStatesAreOthers) {
 
 TEST_F(MergeTest, SigningsAgreeOnlyOnEqualDates) {
   EXPECT_FALSE(Same(Make("SIGNING", {"VN", "FR"}, {}, "2021"), Make("SIGNING", {"VN", "FR"}, {}, "2021-06", 1)));
-  EXPECT_TRUE(Same(Make("SIGNING", {"VN", "FR"}, {}, "2021"), Make("SIGNING", {"VN", "FR"}, {}, "", 1)));
+  EXPECT_TRUE(Same(Make("SIGNING", {"VN", "FR"}, {}, "2021-06-03"), Make("SIGNING", {"VN", "FR"}, {}, "", 1)));
+  EXPECT_FALSE(Same(Make("SIGNING", {"VN", "FR"}, {}, "2021"), Make("SIGNING", {"VN", "FR"}, {}, "", 1)))
+      << "signed in a year that is told, and signed now";
 }
 
 TEST_F(MergeTest, EditionsTellDialoguesApart) {
