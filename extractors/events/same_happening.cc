@@ -107,7 +107,7 @@ bool NewsBeforePast(const Analysis& analysis, const EventEntity& undated, const 
   int year = 0;
   if (!absl::SimpleAtoi(dated.date.substr(0, 4), &year)) return false;
   if (analysis.published.known) return year + 1 < analysis.published.day.year();
-  return dated.date.size() == 4;
+  return dated.date.size() <= kMonthLength && dated.date.front() != 'X';
 }
 
 bool IsTalk(const EventEntity& event) { return event.type == "MEETING" || event.type == "PHONE_CALL"; }
