@@ -132,6 +132,7 @@ Destination StateOfTalks(const FrameContext& context, const Clause& clause) {
 bool LeadsTo(const FrameContext& context, const Clause& clause, const Destination& destination) {
   if (destination.mention == kNone) return false;
   const uint32_t begin = context.analysis.mentions[destination.mention].tokens.begin;
+  if (context.analysis.CueBefore(begin, context.cues.deputation) != begin) return false;  // `của tàu sân bay Mỹ`
   if (begin <= context.analysis.CueAt(clause.trigger.end, context.cues.visit.rank) + 1) return true;
   return context.analysis.CueBefore(begin, context.cues.place_in) != begin ||
          context.analysis.CueBefore(begin, context.cues.travel) != begin ||

@@ -67,7 +67,8 @@ const Actor* VisitorBefore(const FrameContext& context, const Clause& clause, co
   const Actor* state = nullptr;
   for (auto it = clause.actors.rbegin(); it != clause.actors.rend(); ++it) {
     if (it->tokens.end > clause.trigger.begin) continue;
-    if (it->tokens.end + kVisitorReach < clause.trigger.begin) break;
+    const bool opens = it->official() && it->tokens.begin <= clause.tokens.begin + 1;  // the subject of all verbs
+    if (it->tokens.end + kVisitorReach < clause.trigger.begin && !opens) continue;
     uint32_t invitation = context.analysis.CueBefore(it->tokens.begin, context.cues.invitation_of);
     if (invitation != it->tokens.begin) continue;  // `nhận lời mời của Thủ tướng A`: the host
     if (it->kind == Actor::Kind::kBothSides) continue;
