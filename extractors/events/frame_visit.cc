@@ -13,7 +13,7 @@
 namespace banghi {
 namespace {
 
-constexpr size_t kMonthLength = 7;  // of a value such as `2016-09`
+constexpr size_t kMonthLength = 7;    // of a value such as `2016-09`
 constexpr uint32_t kRegionReach = 4;  // tokens between `chuyến công du` and the region
 
 // `gặp A tại Nga trong chuyến thăm`, `hạ cánh tại Manila ngày 3/5, bắt đầu chuyến thăm`: where somebody is right before
