@@ -135,6 +135,8 @@ bool SameSigning(const EventEntity& a, const EventEntity& b) {
 bool SameVisit(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
   if (a.deputation != b.deputation || NewsBeforePast(analysis, a, b) || NewsBeforePast(analysis, b, a)) return false;
   if (IsTour(analysis, a) != IsTour(analysis, b)) return false;
+  // `thăm Na Uy` is not the stay in Saint Petersburg.
+  if (a.country_codes.size() == 2 && b.country_codes.size() == 2 && SharedCountries(a, b) < 2) return false;
   // The guest's is named first.
   const bool both_states = a.country_codes.size() > 1 && b.country_codes.size() > 1;
   return !both_states || a.country_codes.front() == b.country_codes.front();
@@ -180,7 +182,7 @@ bool StatusesAgree(const EventEntity& a, const EventEntity& b) {
 bool SidesAgree(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
   const size_t shared = SharedCountries(a, b), fewer = std::min(a.country_codes.size(), b.country_codes.size());
   if (fewer > 0 && shared == 0) return false;
-  if (IsTalk(a) && (OthersOffice(analysis, a, b) || OthersOffice(analysis, b, a))) return false;
+  if ((IsTalk(a) || a.type == "VISIT") && (OthersOffice(analysis, a, b) || OthersOffice(analysis, b, a))) return false;
   // The talks of A with B are not those of B with C.
   return !(IsTalk(a) || a.type == "INVITATION") || shared >= fewer;
 }
