@@ -20,8 +20,8 @@ constexpr size_t kFullyTold = 500;
 constexpr absl::string_view kArrival = "triggers/den";
 constexpr uint32_t kReach = 150;  // tokens from a trigger; no sentence that people write goes on for longer
 
-// One state only, but not a domestic happening: held abroad, with an official of no state, or in a sentence with an
-// international body.
+// One state only, but not a domestic happening: one side of an article about two, told with somebody, a day or a place;
+// held abroad; with an official of no state; or in a sentence with an international body.
 bool ReachesAbroad(const Analysis& analysis, const Sides& sides, const EventEntity& event) {
   if (event.country_codes.empty()) return false;
   const bool foreign = !sides.Other(event.country_codes.front()).empty();
