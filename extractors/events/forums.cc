@@ -13,6 +13,7 @@ namespace {
 constexpr absl::string_view kForumNamed = "events/forum-named";
 constexpr uint32_t kNameReach = 9;  // tokens from `hội nghị` to the body (`Hội nghị lãnh đạo các nền kinh tế APEC`)
 constexpr uint32_t kAtReach = 4;      // tokens before a conference in which `tại`, `bên lề` stand
+constexpr uint32_t kWindow = 150;     // tokens on either side of it that are read
 constexpr uint32_t kDetailReach = 8;  // tokens behind it in which its year, place and day begin
 
 // A conference and the body it is named after.
@@ -64,6 +65,11 @@ class ForumReader {
     return kind == "FORUM" ? Forum{body.tokens, body.entity} : Forum{};
   }
 
+  // No sentence that people write is longer; the cost stays linear for those that nobody wrote.
+  TokenRange Window(const Forum& forum) const {
+    return {Before(forum, kWindow), std::min(tokens_.end, forum.words.end + kWindow)};
+  }
+
   uint32_t Before(const Forum& forum, uint32_t reach) const {
     const uint32_t begin = forum.words.begin;
     return begin > tokens_.begin + reach ? begin - reach : tokens_.begin;
@@ -85,7 +91,11 @@ class ForumReader {
                     analysis_.CueWithin(Before(forum, kAtReach), forum.words.begin, context_.cues.setting);
     if (!attended && !at) return nullptr;
     const Actor* found = nullptr;
-    for (const Actor& actor : actors_) {
+    const TokenRange window = Window(forum);
+    auto from = std::partition_point(actors_.begin(), actors_.end(),
+                                     [&](const Actor& actor) { return actor.tokens.begin < window.begin; });
+    for (; from != actors_.end() && from->tokens.begin < window.end; ++from) {
+      const Actor& actor = *from;
       if (!actor.official() || actor.country_code.empty()) continue;
       if (found == nullptr || actor.tokens.end <= forum.words.begin) found = &actor;
       if (!attended) break;
@@ -127,7 +137,7 @@ class ForumReader {
     told.source = std::string(kForumNamed);
     Clause clause;
     clause.sentence = sentence_;
-    clause.tokens = tokens_;
+    clause.tokens = Window(forum);
     clause.trigger = forum.words;
     clause.entry = &told;
     clause.left_limit = forum.words.begin;
