@@ -49,9 +49,11 @@ class RemoteBackend : public Backend {
     v1::BatchExtractArticlesResponse response;
     const grpc::Status status = stub_->BatchExtractArticles(&context, request, &response);
     if (!status.ok()) {
-      const bool away = status.error_code() == grpc::StatusCode::UNAVAILABLE;
+      // Nobody cancels here: a server that stops cancels what reaches it last.
+      const bool away =
+          status.error_code() == grpc::StatusCode::UNAVAILABLE || status.error_code() == grpc::StatusCode::CANCELLED;
       return absl::Status(
-          static_cast<absl::StatusCode>(status.error_code()),
+          away ? absl::StatusCode::kUnavailable : static_cast<absl::StatusCode>(status.error_code()),
           absl::StrCat("server ", address_, away ? " does not answer: " : ": ", status.error_message()));
     }
     if (static_cast<size_t>(response.results_size()) != articles.size()) {

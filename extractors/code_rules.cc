@@ -81,6 +81,7 @@ constexpr CodeRule kRules[] = {
     {"events/office-holder", "an office named in the clause; the article says elsewhere who holds it"},
     {"events/one-country", "one country only: a domestic happening"},
     {"events/online", "a word for a meeting over a screen"},
+    {"events/only-attended", "only says who else was there (`cùng dự hội đàm có`)"},
     {"events/only-qualifies", "the signing only says which instrument is meant"},
     {"events/other-side", "the other of the two sides that the article is about"},
     {"events/party-of-agreement", "party to what is signed"},

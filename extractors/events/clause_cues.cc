@@ -113,6 +113,7 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       until(bundle.CueList("until")),
       then(bundle.CueList("then")),
       during(bundle.CueList("during")),
+      there_was(bundle.CueList("there_was")),
       ambassador(bundle.CueList("ambassador")),
       went_on(bundle.CueList("went_on")),
       to_whom(bundle.CueList("to_whom")),

@@ -1,5 +1,5 @@
-// Conferences that a sentence only names, with somebody who was there, a place, a year or an edition (`gặp nhau bên lề
-// Hội nghị G20 ở Đức`, `đăng cai APEC 2017`): a happening of the background, in which the text shows one state.
+// Conferences that a sentence only names, with somebody who was there or a place (`nói tại Đối thoại Shangri-La`, `Hội
+// nghị G20 ở Brisbane`): a happening of the background, in which the text shows one state.
 #ifndef BANGHI_EXTRACTORS_EVENTS_FORUMS_H_
 #define BANGHI_EXTRACTORS_EVENTS_FORUMS_H_
 

@@ -10,6 +10,7 @@
 namespace banghi {
 namespace {
 
+constexpr uint32_t kShipReach = 5;      // tokens between a word for ships and the name of one
 constexpr uint32_t kJointReach = 4;     // tokens behind `tập trận` in which `chung` stands
 constexpr uint32_t kInvitedReach = 10;  // tokens before an exercise in which `hủy lời mời A tham gia` stands
 constexpr size_t kMostYears = 60;       // dates of the article looked at for a later year
@@ -96,11 +97,26 @@ void AddDrillStates(const FrameContext& context, const Clause& clause, EventEnti
   for (const Actor* state : behind) AddCountry(state->country_code, event, state->rule, state->tokens);
 }
 
+// `Lực lượng Phòng vệ Israel`: of the state behind the words; `Lê Quý Đôn`: a ship only behind a word for ships.
+bool OfAnother(const FrameContext& context, TokenRange words) {
+  const Analysis& analysis = context.analysis;
+  const size_t m = analysis.FirstMentionFrom(words.end);
+  if (m < analysis.mentions.size() && !analysis.mentions[m].dropped && analysis.mentions[m].tokens.begin == words.end &&
+      analysis.mentions[m].type == MentionType::kCountry)
+    return true;
+  if (words.size() == 1) return false;
+  for (uint32_t t = words.begin; t < words.end; ++t) {
+    if (!analysis.IsCapital(t)) return false;
+  }
+  const uint32_t from = words.begin > kShipReach ? words.begin - kShipReach : 0;
+  return !analysis.CueWithin(from, words.begin, context.cues.deputation);
+}
+
 // `tàu USS Ronald Reagan`, `Lực lượng Phòng vệ`: the state whose ships and forces are so called.
 void AddForces(const FrameContext& context, const Clause& clause, EventEntity& event) {
   for (const auto& [state, list] : context.cues.forces) {
     const TokenRange words = context.analysis.CueIn(clause.tokens.begin, clause.right_limit, list);
-    if (!words.empty()) AddCountry(state, event, "events/forces-of-state", words);
+    if (!words.empty() && !OfAnother(context, words)) AddCountry(state, event, "events/forces-of-state", words);
   }
 }
 

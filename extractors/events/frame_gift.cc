@@ -58,6 +58,7 @@ void AddPost(const FrameContext& context, const Clause& clause, EventEntity& eve
     if (state.dropped || state.tokens.begin >= clause.tokens.end) return;
     if (state.type != MentionType::kCountry) continue;
     const uint32_t begin = state.tokens.begin, at = analysis.CueBefore(begin, context.cues.place_in);
+    if (at < clause.tokens.begin) continue;
     const uint32_t reach = std::min(at - clause.tokens.begin, kPostReach);
     if (at != begin && analysis.CueWithin(at - reach, at, context.cues.ambassador))
       AddCountry(state.value, event, "events/post-of-envoy", state.tokens);

@@ -49,6 +49,7 @@ class MeetingReader {
     if (analysis_.CueAt(after, context_.cues.public_word) != after)  // `gặp gỡ với phóng viên`
       return Nothing(context_, clause_, "events/met-the-public");
     if (AtBanquet(context_, clause_)) return Nothing(context_, clause_, "events/banquet");
+    if (OnlyAttended()) return Nothing(context_, clause_, "events/only-attended");
     std::vector<const Actor*> pair = PairBehind();
     if (pair.empty() && subject_ == nullptr) pair = BehindPhrase(context_, clause_, around_);
     if (!pair.empty()) return {Make(pair)};
@@ -72,6 +73,13 @@ class MeetingReader {
 
  private:
   EventEntity Make(const std::vector<const Actor*>& actors) const { return MakeMeeting(context_, clause_, actors); }
+
+  // `Cùng dự hội đàm có A và Đại sứ B`: who else was there.
+  bool OnlyAttended() const {
+    const uint32_t begin = clause_.trigger.begin;
+    return analysis_.CueBefore(begin, context_.cues.attend) != begin &&
+           analysis_.CueAt(clause_.trigger.end, context_.cues.there_was) != clause_.trigger.end;
+  }
 
   // `cuộc gặp đầu tiên giữa A và B`, `trong cuộc hội đàm với B, A ...`: both stand behind.
   std::vector<const Actor*> PairBehind() const {

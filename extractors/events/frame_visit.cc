@@ -158,7 +158,9 @@ std::vector<EventEntity> Skeleton(const FrameContext& context, const Clause& cla
   event.deputation = HasShips(context, clause);
   if (event.country_codes.size() < 2) return {};
   std::vector<EventEntity> events{event};
-  const Actor visitor{.kind = Actor::Kind::kState, .country_code = event.country_codes.front(), .rule = "events/ship"};
+  const Actor visitor{.kind = Actor::Kind::kState,
+                      .country_code = event.country_codes.front(),
+                      .rule = ship.empty() ? "events/other-side" : "events/ship"};
   AddFurtherStops(context, clause, visitor, events);
   return events;
 }

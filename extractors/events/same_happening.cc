@@ -29,10 +29,10 @@ bool TimesAgree(absl::string_view a, absl::string_view b) {
   constexpr size_t kYear = 5;  // `2018-`
   const bool no_year = absl::StartsWith(a, "XXXX") || absl::StartsWith(b, "XXXX");
   const size_t slash_a = a.find('/'), slash_b = b.find('/');
-  // A year alone is of the past where the other is of the days around the article.
   const absl::string_view begin_a = a.substr(0, slash_a), end_a = a.substr(slash_a == a.npos ? 0 : slash_a + 1);
   const absl::string_view begin_b = b.substr(0, slash_b), end_b = b.substr(slash_b == b.npos ? 0 : slash_b + 1);
   const size_t from = std::min(begin_a.size(), end_b.size()), to = std::min(begin_b.size(), end_a.size());
+  // `2018-03` and `XXXX-03`; but a year alone is of the past where the other is of the days around the article.
   if (no_year && from > kYear && to > kYear) {
     return begin_a.substr(kYear, from - kYear) <= end_b.substr(kYear, from - kYear) &&
            begin_b.substr(kYear, to - kYear) <= end_a.substr(kYear, to - kYear);

@@ -1,4 +1,4 @@
-// Which of competing mentions stay: what may nest stays nested (GUIDELINES: a body in a position, a country in an
+// Which of competing mentions stay: what may nest stays nested (a body in a position, a country in an
 // agreement ...); of others that share a token the longer one wins, then the more confident one, then the surer type.
 // The losers stay in the analysis, dropped, with the reason.
 #ifndef BANGHI_EXTRACTORS_OVERLAP_OVERLAP_H_
