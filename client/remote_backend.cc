@@ -50,10 +50,11 @@ class RemoteBackend : public Backend {
     const grpc::Status status = stub_->BatchExtractArticles(&context, request, &response);
     if (!status.ok()) {
       // Nobody cancels here: a server that stops cancels what reaches it last.
-      const bool away =
-          status.error_code() == grpc::StatusCode::UNAVAILABLE || status.error_code() == grpc::StatusCode::CANCELLED;
+      const bool stopping = status.error_code() == grpc::StatusCode::CANCELLED;
+      if (stopping) return absl::UnavailableError(absl::StrCat("server ", address_, " is stopping"));
+      const bool away = status.error_code() == grpc::StatusCode::UNAVAILABLE;
       return absl::Status(
-          away ? absl::StatusCode::kUnavailable : static_cast<absl::StatusCode>(status.error_code()),
+          static_cast<absl::StatusCode>(status.error_code()),
           absl::StrCat("server ", address_, away ? " does not answer: " : ": ", status.error_message()));
     }
     if (static_cast<size_t>(response.results_size()) != articles.size()) {
