@@ -13,6 +13,8 @@
 namespace banghi {
 namespace {
 
+constexpr int kFirstYear = 2000;  // newspapers that stand on the web tell no news of an earlier one
+
 // `2021-12-01`: a calendar day, said in full or made so.
 bool IsDay(absl::string_view value) {
   return value.size() == 10 && value.find_first_of("XW/") == absl::string_view::npos;
@@ -28,6 +30,7 @@ Anchor AnchorInText(const std::vector<FoundDate>& dates) {
         parts.Has("lunar_calendar"))
       continue;
     const absl::CivilDay day(parts.Number("year"), parts.Number("month"), parts.Number("day"));
+    if (day.year() < kFirstYear) continue;
     if (anchor.known && anchor.day.year() != day.year()) return {};
     if (!anchor.known) anchor = {true, day};
   }
