@@ -68,6 +68,15 @@ bool OnlyNamesHost(const FrameContext& context, uint32_t token) {
   return false;
 }
 
+Destination FirstStop(const FrameContext& context, const Clause& clause) {
+  const TokenRange comprising = context.analysis.CueIn(clause.trigger.end, clause.right_limit, context.cues.comprising);
+  if (comprising.empty()) return {};
+  const Destination stop = FindDestination(context, clause, comprising.end);
+  const bool at_once =
+      stop.mention != kNone && context.analysis.mentions[stop.mention].tokens.begin <= comprising.end + 1;
+  return at_once ? stop : Destination{};
+}
+
 void AddDestination(const FrameContext& context, const Destination& destination, EventEntity& event) {
   event.place_mention = destination.mention;
   event.why.Forget("place");

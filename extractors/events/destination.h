@@ -31,6 +31,9 @@ Destination SameState(const FrameContext& context, const Clause& clause, const s
 // itself.
 Destination FindDestination(const FrameContext& context, const Clause& clause, uint32_t from);
 
+// `chuyến công du 5 nước của A, bao gồm: X, Y và Z`: the first of the stops.
+Destination FirstStop(const FrameContext& context, const Clause& clause);
+
 // Makes the destination the place of `event`, and its state one of those that take part.
 void AddDestination(const FrameContext& context, const Destination& destination, EventEntity& event);
 

@@ -39,7 +39,7 @@ bool JoinsDrill(const FrameContext& context, const Clause& clause, const Actor& 
   return near && HeldWith(context, clause);
 }
 
-// `Campuchia và Trung Quốc`, `280 binh sĩ Campuchia và 190 binh sĩ Trung Quốc`
+// `Ý và Na Uy`, `300 lính Ý và 200 lính Na Uy`
 bool JoinedTo(const FrameContext& context, const Actor& last, const Actor& next) {
   if (context.actors.Coordinated(last, next)) return true;
   const uint32_t end = last.tokens.end;
@@ -61,7 +61,7 @@ bool StatesDrillTogether(const FrameContext& context, const Clause& clause) {
                       (context.analysis.CueWithin(clause.trigger.end, begin, context.cues.together_with) ||
                        context.analysis.CueWithin(clause.trigger.end, begin, context.cues.between));
     if (with && last != nullptr) return true;
-    // `280 binh sĩ Campuchia và 190 binh sĩ Trung Quốc tham gia tập trận`
+    // `300 lính Ý và 200 lính Na Uy tham gia tập trận`
     const bool join = begin < clause.trigger.begin && last != nullptr &&
                       context.analysis.CueWithin(begin, clause.trigger.begin, context.cues.attend) &&
                       context.analysis.CueWithin(last->tokens.end, begin, context.cues.conjunction);

@@ -61,16 +61,6 @@ Destination TravelDestination(const FrameContext& context, const Clause& clause,
   return destination;
 }
 
-// `chuyến công du 5 nước của A, bao gồm: X, Y và Z`: the first of the stops.
-Destination FirstStop(const FrameContext& context, const Clause& clause) {
-  const TokenRange comprising = context.analysis.CueIn(clause.trigger.end, clause.right_limit, context.cues.comprising);
-  if (comprising.empty()) return {};
-  const Destination stop = FindDestination(context, clause, comprising.end);
-  const bool at_once =
-      stop.mention != kNone && context.analysis.mentions[stop.mention].tokens.begin <= comprising.end + 1;
-  return at_once ? stop : Destination{};
-}
-
 bool Generic(const FrameContext& context, const Clause& clause) {
   uint32_t end = clause.trigger.end;
   if (context.analysis.CueAt(end, context.cues.visit.house_of_state) != end) return false;
