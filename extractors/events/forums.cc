@@ -125,9 +125,13 @@ class ForumReader {
   void SetDetails(const Forum& forum, EventEntity& event) const {
     event.date_mention = Detail(forum, /*date=*/true);
     event.date = event.date_mention == kNone ? "" : analysis_.mentions[event.date_mention].value;
-    if (event.date_mention == kNone) event.why.Forget("date");
+    event.why.Forget("date");
+    if (event.date_mention != kNone)
+      event.why.Add("date", event.date, "events/nearest-date", analysis_.mentions[event.date_mention].tokens);
     event.place_mention = Detail(forum, /*date=*/false);
-    if (event.place_mention == kNone) event.why.Forget("place");
+    event.why.Forget("place");
+    if (event.place_mention != kNone)
+      event.why.Add("place", "", "events/place-word", analysis_.mentions[event.place_mention].tokens);
   }
 
   EventEntity Tell(const Forum& forum) const {
