@@ -26,6 +26,9 @@ class Command {
   virtual int Run() = 0;
 };
 
+#ifdef BANGHI_HAVE_GRPC
+std::unique_ptr<Command> MakeBenchCommand();
+#endif
 std::unique_ptr<Command> MakeCheckCommand();
 std::unique_ptr<Command> MakeEvalCommand();
 std::unique_ptr<Command> MakeExplainCommand();

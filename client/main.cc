@@ -26,10 +26,10 @@ constexpr char kFooter[] =
 
 // Every subcommand, in the order of --help.
 constexpr std::unique_ptr<Command> (*kCommands[])() = {
-    MakeExtractCommand,
-    MakeExplainCommand,
-    MakeEvalCommand,
-    MakeCheckCommand,
+    MakeExtractCommand, MakeExplainCommand, MakeEvalCommand, MakeCheckCommand,
+#ifdef BANGHI_HAVE_GRPC
+    MakeBenchCommand,
+#endif
 };
 
 int Main(int argc, char** argv) {
