@@ -23,6 +23,9 @@ class Pipeline {
   // Thread-safe. `analysis` must be fresh.
   void Run(Analysis& analysis) const;
 
+  // In the order in which they run, after Analysis::FindMatches.
+  const std::vector<std::unique_ptr<const Extractor>>& rooms() const { return rooms_; }
+
  private:
   std::vector<std::unique_ptr<const Extractor>> rooms_;
 };
