@@ -3,6 +3,7 @@
 #define BANGHI_SERVER_EXTRACTION_H_
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -20,11 +21,19 @@ using Violations = std::vector<FieldViolation>;
 absl::Status ReadOptions(v1::OffsetUnit unit, const google::protobuf::RepeatedField<int>& layers, bool explain,
                          ExtractOptions* options, FieldViolation* violation);
 
+struct ExtractionSettings {
+  size_t max_text_bytes = kMaxTextBytes;  // longer texts are refused; the engine has a limit of its own, kMaxTextBytes
+#ifdef BANGHI_BENCH
+  // What every article is answered with, instead of being read; null: it is read.
+  std::shared_ptr<const v1::Record> canned_record;
+#endif
+};
+
 // Reads one article. `path` is what the request calls it (`article`, `articles[3]`); of `violations` those below it
 // count. An OK status means that `record` is filled.
 google::rpc::Status ExtractOne(const Engine& engine, const v1::Article& article, absl::string_view path,
-                               const Violations& violations, const ExtractOptions& options, size_t max_text_bytes,
-                               v1::Record* record);
+                               const Violations& violations, const ExtractOptions& options,
+                               const ExtractionSettings& settings, v1::Record* record);
 
 }  // namespace banghi
 

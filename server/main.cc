@@ -14,6 +14,9 @@
 #include "server/server.h"
 #include "spdlog/sinks/stdout_sinks.h"
 #include "spdlog/spdlog.h"
+#ifdef BANGHI_BENCH
+#include "server/canned_record.h"
+#endif
 
 namespace banghi {
 namespace {
@@ -25,6 +28,9 @@ constexpr char kDescription[] =
 
 struct Flags {
   ServerOptions server;
+#ifdef BANGHI_BENCH
+  std::string noop;
+#endif
   double grace_seconds = 30;
   std::string log_level = "info";
 };
@@ -52,7 +58,7 @@ void AddOptions(CLI::App& app, Flags& flags) {
       ->type_name("N")
       ->envname("BANGHI_THREADS")
       ->capture_default_str();
-  app.add_option("--max-text-bytes", server.max_text_bytes, "longest text taken, at most 1 MiB")
+  app.add_option("--max-text-bytes", server.extraction.max_text_bytes, "longest text taken, at most 1 MiB")
       ->check(CLI::Range(size_t{1}, kMaxTextBytes).description(""))
       ->type_name("BYTES")
       ->envname("BANGHI_MAX_TEXT_BYTES")
@@ -78,6 +84,11 @@ void AddOptions(CLI::App& app, Flags& flags) {
       ->type_name("LEVEL")
       ->envname("BANGHI_LOG_LEVEL")
       ->capture_default_str();
+#ifdef BANGHI_BENCH
+  app.add_option("--noop", flags.noop, "read this article now, and answer every call with its record")
+      ->type_name("FILE")
+      ->check(CLI::ExistingFile.description(""));
+#endif
 }
 
 // Protobuf complains on its own about strings that are not UTF-8; callers are told of them, the log needs them only in
@@ -157,6 +168,15 @@ int Main(int argc, char** argv) {
   }
   flags.server.grace = absl::Seconds(flags.grace_seconds);
   StartLogging(flags.log_level);
+#ifdef BANGHI_BENCH
+  if (!flags.noop.empty()) {
+    flags.server.extraction.canned_record = CannedRecord(flags.noop);
+    if (flags.server.extraction.canned_record == nullptr) {
+      spdlog::critical("no record can be made of {}", flags.noop);
+      return 1;
+    }
+  }
+#endif
   return Serve(flags.server);
 }
 

@@ -15,6 +15,7 @@
 #include "grpcpp/server.h"
 #include "grpcpp/server_builder.h"
 #include "server/admin_service.h"
+#include "server/call_queues.h"
 #include "server/extraction_service.h"
 #include "server/gazetteer_store.h"
 #include "server/listen_fault.h"
@@ -39,6 +40,12 @@ int Workers(const ServerOptions& options) {
   return options.threads > 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
 }
 
+// Threads that take calls: one keeps several workers busy.
+int QueuesFor(int workers) {
+  constexpr int kWorkersPerQueue = 4;
+  return (workers + kWorkersPerQueue - 1) / kWorkersPerQueue;
+}
+
 // An address that is taken already is an error; gRPC would share it (SO_REUSEPORT) with whoever listens there.
 absl::StatusOr<std::unique_ptr<grpc::Server>> Build(grpc::ServerBuilder& builder, const std::string& address,
                                                     int* port) {
@@ -60,7 +67,7 @@ Server::Server(const ServerOptions& options, std::unique_ptr<GazetteerStore> sto
     : options_(options),
       store_(std::move(store)),
       pool_(std::make_unique<WorkerPool>(Workers(options), options.max_waiting_calls)),
-      extraction_service_(std::make_unique<ExtractionServiceImpl>(*store_, *pool_, options.max_text_bytes)),
+      extraction_service_(std::make_unique<ExtractionServiceImpl>(*store_, *pool_, options.extraction)),
       admin_service_(std::make_unique<AdminServiceImpl>(*store_, *pool_)) {}
 
 Server::~Server() { Stop(); }
@@ -82,9 +89,12 @@ absl::Status Server::Listen() {
   if (options_.admin_listen == "same") builder.RegisterService(admin_service_.get());
   builder.SetMaxReceiveMessageSize(static_cast<int>(options_.max_request_bytes));
   builder.SetMaxSendMessageSize(-1);
+  queues_ = std::make_unique<CallQueues>(builder, QueuesFor(pool_->threads()));
   auto built = Build(builder, options_.listen, &port_);
   if (!built.ok()) return built.status();
   grpc_server_ = *std::move(built);
+  extraction_service_->Answer(*queues_);
+  queues_->Start();
   SetServing(grpc_server_.get(), v1::ExtractionService::service_full_name(), true);
   if (options_.admin_listen == "same") SetServing(grpc_server_.get(), v1::AdminService::service_full_name(), true);
   return absl::OkStatus();
@@ -109,6 +119,7 @@ void Server::Stop() {
   }
   if (grpc_server_ != nullptr) grpc_server_->Shutdown(deadline);
   if (admin_server_ != nullptr) admin_server_->Shutdown(deadline);
+  if (queues_ != nullptr) queues_->Finish();
   // No call is left, so that the workers only have to go home before what they worked for goes.
   pool_.reset();
   grpc_server_.reset();

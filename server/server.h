@@ -13,8 +13,8 @@
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
-#include "extractors/engine.h"
 #include "gazetteers/check_report.h"
+#include "server/extraction.h"
 
 namespace grpc {
 class Server;
@@ -23,6 +23,7 @@ class Server;
 namespace banghi {
 
 class AdminServiceImpl;
+class CallQueues;
 class ExtractionServiceImpl;
 class GazetteerStore;
 class WorkerPool;
@@ -33,9 +34,9 @@ struct ServerOptions {
   std::string admin_listen = "same";
   std::vector<std::string> gazetteers;  // directories on top of the built-in data, in order
   int threads = 0;                      // that extract; 0: one per core
-  size_t max_text_bytes = kMaxTextBytes;
-  // Of one message. Well above max_text_bytes, so that a text that is too long gets an answer that says so, and a batch
-  // fits.
+  ExtractionSettings extraction;
+  // Of one message. Well above ExtractionSettings::max_text_bytes, so that a text that is too long gets an answer that
+  // says so, and a batch fits.
   size_t max_request_bytes = 64 << 20;
   size_t max_waiting_calls = 10000;  // beyond them calls are answered UNAVAILABLE
   absl::Duration grace = absl::Seconds(30);
@@ -67,6 +68,7 @@ class Server {
   std::unique_ptr<WorkerPool> pool_;  // null once stopped
   const std::unique_ptr<ExtractionServiceImpl> extraction_service_;
   const std::unique_ptr<AdminServiceImpl> admin_service_;
+  std::unique_ptr<CallQueues> queues_;  // of grpc_server_
   std::unique_ptr<grpc::Server> grpc_server_;
   std::unique_ptr<grpc::Server> admin_server_;
   int port_ = 0;

@@ -161,6 +161,12 @@ class StreamCaller final : public Caller {
 
 }  // namespace
 
+bool Caller::lost() const {
+  const grpc::StatusCode code = status_.error_code();
+  const bool away = code == grpc::StatusCode::UNAVAILABLE || code == grpc::StatusCode::CANCELLED;
+  return away && status_.error_details().empty();
+}
+
 grpc::ByteBuffer UnaryRequest(const v1::Article& article) { return RequestOf<v1::ExtractArticleRequest>(article); }
 grpc::ByteBuffer StreamRequest(const v1::Article& article) {
   return RequestOf<v1::StreamExtractArticlesRequest>(article);

@@ -31,6 +31,9 @@ class Caller {
 
   // The answer: OK with a record, or what the article or the call failed of.
   const grpc::Status& status() const { return status_; }
+  // Whether it is the server that failed. What it says in its own words, it says with details; without them it is the
+  // connection, or a server that stops and cancels what reaches it last.
+  bool lost() const;
   size_t response_bytes() const { return response_.Length(); }
 
  protected:

@@ -34,14 +34,6 @@ struct Slot {
   size_t article = 0;
 };
 
-// What the server says in its own words, it says with details; without them it is the connection that failed, or a
-// server that stops and cancels what reaches it last.
-bool IsLoss(const grpc::Status& status) {
-  const bool away =
-      status.error_code() == grpc::StatusCode::UNAVAILABLE || status.error_code() == grpc::StatusCode::CANCELLED;
-  return away && status.error_details().empty();
-}
-
 class Load {
  public:
   Load(const LoadOptions& options, const std::vector<v1::Article>& articles);
@@ -198,7 +190,7 @@ void Load::Begin(Slot& slot, Time due) {
 void Load::Answered(Worker& worker, Slot& slot) {
   const Time now = Clock::now();
   Count(worker.counted, slot, now);
-  if (IsLoss(slot.caller->status())) Lose(slot.caller->status());
+  if (slot.caller->lost()) Lose(slot.caller->status());
   if (options_.rate > 0 || stopping_) {
     Release(slot);
   } else {

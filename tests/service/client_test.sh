@@ -105,6 +105,7 @@ grep -qx '1 fault' err || fail "one fault is not counted: $(cat err)"
 expect_exit 1 "$banghi" extract --gazetteers gazetteers news.jsonl
 grep -c 'gazetteers/ranks.tsv:3' err | grep -qx 1 || fail "the fault is not told once: $(cat err)"
 
+expect_exit 2 "$server" --noop news.jsonl  # only where it is built for measuring
 expect_exit 1 timeout 60 "$server" --listen "127.0.0.1:$port"
 grep -q "cannot listen on 127.0.0.1:$port: another program listens there" err || fail "a taken port: $(cat err)"
 grep -q 'grpc:' err && fail "gRPC's own words of a taken port: $(cat err)"
