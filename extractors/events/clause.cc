@@ -48,6 +48,12 @@ bool IsSaidOn(const Analysis& analysis, const ClauseCues& cues, const Clause& cl
   return !analysis.CueWithin(Back(trigger, 3, from), trigger, cues.setting);
 }
 
+// `hội đàm với B, ông C hôm 6/2 cho biết`, `thông báo ngày 16/10, A sẽ gặp B`, `phát biểu ngày 31/5 của A`: the day of
+// the saying.
+bool IsDayOfSaying(const Analysis& analysis, const ClauseCues& cues, TokenRange date) {
+  return analysis.CueAt(date.end, cues.say) != date.end || analysis.CueBefore(date.begin, cues.said_on) != date.begin;
+}
+
 // `Hội nghị A (tháng 11/2017 tại Việt Nam), Hội nghị B`, `diễn tập năm nay và tuần tra năm 2020`: of the trigger
 // before.
 bool BelongsToEarlier(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, TokenRange date) {
@@ -55,6 +61,7 @@ bool BelongsToEarlier(const Analysis& analysis, const ClauseCues& cues, const Cl
   if (analysis.CueAt(date.end, cues.conjunction) != date.end) return true;
   const uint32_t behind = analysis.IsMark(date.end, ",") ? date.end + 1 : date.end;
   if (analysis.CueAt(behind, cues.then) != behind) return true;  // `thăm A từ ngày 18/6, sau đó dự hội nghị`
+  if (analysis.CueAt(behind, cues.conjunction) != behind) return true;  // `thăm A từ ngày 29/5, và gặp B`
   if (!analysis.IsMark(date.begin - 1, "(")) return false;
   for (uint32_t t = date.end; t < clause.trigger.begin; ++t) {
     if (analysis.IsMark(t, ")")) return true;
@@ -93,7 +100,7 @@ int32_t NearestDate(const Analysis& analysis, const ClauseCues& cues, const Clau
     const Mention& mention = analysis.mentions[m];
     if (mention.tokens.begin >= clause.tokens.end) break;
     if (mention.type != MentionType::kDate || !clause.tokens.Contains(mention.tokens)) continue;
-    if (IsLastDay(analysis, cues, clause, mention)) continue;
+    if (IsLastDay(analysis, cues, clause, mention) || IsDayOfSaying(analysis, cues, mention.tokens)) continue;
     // `ký Kế hoạch hợp tác giai đoạn 2024-2026`: what the instrument is for, not when it was signed.
     if (clause.entry->frame == "SIGN" && mention.value.find('/') != std::string::npos) continue;
     bool before = mention.tokens.end <= clause.trigger.begin;

@@ -117,6 +117,7 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       ambassador(bundle.CueList("ambassador")),
       went_on(bundle.CueList("went_on")),
       to_whom(bundle.CueList("to_whom")),
+      said_on(bundle.CueList("said_on")),
       invitation(bundle),
       visit(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));
