@@ -54,14 +54,25 @@ bool IsDayOfSaying(const Analysis& analysis, const ClauseCues& cues, TokenRange 
   return analysis.CueAt(date.end, cues.say) != date.end || analysis.CueBefore(date.begin, cues.said_on) != date.begin;
 }
 
+bool DateWithin(const Analysis& analysis, uint32_t begin, uint32_t end) {
+  for (size_t m = analysis.FirstMentionFrom(begin); m < analysis.mentions.size(); ++m) {
+    const Mention& mention = analysis.mentions[m];
+    if (mention.dropped || mention.tokens.begin >= end) return false;
+    if (mention.type == MentionType::kDate) return true;
+  }
+  return false;
+}
+
 // `Hội nghị A (tháng 11/2017 tại Việt Nam), Hội nghị B`, `diễn tập năm nay và tuần tra năm 2020`: of the trigger
 // before.
 bool BelongsToEarlier(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, TokenRange date) {
-  if (date.begin < clause.left_limit + 1 || clause.first_trigger) return false;
-  if (analysis.CueAt(date.end, cues.conjunction) != date.end) return true;
   const uint32_t behind = analysis.IsMark(date.end, ",") ? date.end + 1 : date.end;
+  const bool joined = analysis.CueAt(behind, cues.conjunction) != behind;  // `thăm A từ ngày 29/5, và gặp B`
+  // `đến Hà Nội hôm 26/2 và gặp B hôm 27/2`
+  if (clause.first_trigger) return joined && DateWithin(analysis, clause.trigger.end, clause.setting_limit);
+  if (date.begin < clause.left_limit + 1) return false;
+  if (joined) return true;
   if (analysis.CueAt(behind, cues.then) != behind) return true;  // `thăm A từ ngày 18/6, sau đó dự hội nghị`
-  if (analysis.CueAt(behind, cues.conjunction) != behind) return true;  // `thăm A từ ngày 29/5, và gặp B`
   if (!analysis.IsMark(date.begin - 1, "(")) return false;
   for (uint32_t t = date.end; t < clause.trigger.begin; ++t) {
     if (analysis.IsMark(t, ")")) return true;

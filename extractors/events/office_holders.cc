@@ -76,7 +76,16 @@ int32_t OfficeHolders::HolderOf(const Mention& position) const {
 
 int32_t OfficeHolders::HolderIn(const Mention& position) const {
   const auto found = holders_.find(Office(position.entry, position.country_code, position.ministry_kind));
-  if (found == holders_.end()) return HolderOfLonger(position);
+  if (found == holders_.end()) {
+    const auto& office = offices_[position.entry];
+    const bool minister = office.level == kMinister && !absl::StartsWith(office.id, kDeputy);
+    if (minister && !position.ministry_kind.empty() && !position.country_code.empty()) {
+      // `Ngoại trưởng Lào` is `Bộ trưởng Ngoại giao Lào`
+      const int32_t holder = MinisterOf(position.country_code, position.ministry_kind, position.tokens.begin + 1);
+      if (holder != kNone) return holder;
+    }
+    return HolderOfLonger(position);
+  }
   const Naming* last = LastBefore(found->second, position.tokens.begin + 1);
   return last != nullptr ? last->person : found->second.front().person;
 }

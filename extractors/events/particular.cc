@@ -6,6 +6,9 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kNear = 6;     // tokens before a trigger in which what makes it particular stands
+constexpr uint32_t kFarBehind = 20;
+constexpr size_t kMonth = 7;      // bytes of a value such as `2016-09`
+constexpr size_t kDay = 10;       // and of one such as `2016-09-05`
 constexpr uint32_t kBehind = 14;  // and behind it; before it, those that say that it may never be
 
 uint32_t Back(uint32_t token, uint32_t steps, uint32_t limit) { return token > limit + steps ? token - steps : limit; }
@@ -41,18 +44,28 @@ bool NamesVisitors(const Analysis& analysis, const ClauseCues& cues, const Claus
   });
 }
 
+// Whether a date whose value has at least `length` bytes stands within `reach` tokens behind the trigger.
+bool DatedBehind(const Analysis& analysis, const Clause& clause, size_t length, uint32_t reach) {
+  const size_t m = analysis.FirstMentionFrom(clause.trigger.end);
+  for (size_t i = m; i < analysis.mentions.size() && i < m + 6 && !analysis.mentions[i].dropped; ++i) {
+    const Mention& mention = analysis.mentions[i];
+    if (mention.tokens.begin > clause.trigger.end + reach || mention.tokens.begin >= clause.right_limit) return false;
+    if (mention.type == MentionType::kDate && mention.value.size() >= length) return true;
+  }
+  return false;
+}
+
 // `hủy các cuộc tập trận chung`, `các cuộc tập trận bắt đầu từ tháng 4`: several, but not drills in general.
 bool IsParticularDrill(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   if (clause.entry->event != "EXERCISE") return false;
   const uint32_t begin = clause.trigger.begin;
   if (analysis.CueWithin(Back(begin, kNear, clause.left_limit), begin, cues.cancelled)) return true;
-  const size_t m = analysis.FirstMentionFrom(clause.trigger.end);
-  for (size_t i = m; i < analysis.mentions.size() && i < m + 6 && !analysis.mentions[i].dropped; ++i) {
-    const Mention& mention = analysis.mentions[i];
-    if (mention.tokens.begin > clause.trigger.end + kBehind || mention.tokens.begin >= clause.right_limit) return false;
-    if (mention.type == MentionType::kDate && mention.value.size() > 4) return true;
-  }
-  return false;
+  return DatedBehind(analysis, clause, kMonth, kBehind);
+}
+
+// `A và B đã có những cuộc gặp rất tốt tại Hà Nội ngày 27-28/2`
+bool IsParticularMeeting(const Analysis& analysis, const Clause& clause) {
+  return clause.entry->event == "MEETING" && DatedBehind(analysis, clause, kDay, kFarBehind);
 }
 
 // `nối lại các cuộc đàm phán`, `sau các cuộc đàm phán với đoàn Mỹ tại Singapore`: several, but not talks in general.
@@ -108,7 +121,8 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
                          analysis.CueBefore(clause.trigger.begin, cues.passive) != clause.trigger.begin;
     const bool arrives = clause.entry->frame == "ARRIVE" && analysis.CueAt(t, cues.negation) == t;
     const bool told = arrives || NamesThoseMet(analysis, cues, clause) || NamesVisitors(analysis, cues, clause) ||
-                      IsParticularDrill(analysis, cues, clause) || IsParticularTalks(analysis, cues, clause);
+                      IsParticularDrill(analysis, cues, clause) || IsParticularTalks(analysis, cues, clause) ||
+                      IsParticularMeeting(analysis, clause);
     if (!invited && !told) return "events/general";
   }
   if (analysis.CueWithin(Back(clause.trigger.begin, kBehind, clause.left_limit), clause.trigger.begin,
