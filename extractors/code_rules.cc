@@ -94,6 +94,7 @@ constexpr CodeRule kRules[] = {
     {"events/ship", "the state whose navy writes the prefix of the ship, or gave its name"},
     {"events/sides", "the two sides that the sentence, or else the article, is about"},
     {"events/signs-nothing", "no instrument and no word for one in the clause"},
+    {"events/somebody-of", "somebody of the person named (`cố vấn của Tổng thống A`), who has no name"},
     {"events/standing-in-general", "no date, no edition, and nothing that says it was held"},
     {"events/state", "a state named in the clause"},
     {"events/state-of-body", "the state in the name of a body that takes part"},

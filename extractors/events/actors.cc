@@ -31,7 +31,9 @@ ActorFinder::ActorFinder(const Analysis& analysis)
       goes_to_(analysis.bundle.CueList("place_in")),
       memorial_(analysis.bundle.CueList("memorial")),
       met_with_(analysis.bundle.CueList("met_with")),
-      master_(analysis.bundle.CueList("master_of_house")) {}
+      master_(analysis.bundle.CueList("master_of_house")),
+      of_(analysis.bundle.CueList("of")),
+      someone_of_(analysis.bundle.CueList("someone_of")) {}
 
 // Where `nhà lãnh đạo Triều Tiên` begins before the name at `name`; `name` where it does not stand there.
 uint32_t ActorFinder::LeaderWordBefore(uint32_t name) const {
@@ -228,6 +230,29 @@ void ActorFinder::AddMasterOf(int32_t index, std::vector<Actor>& actors) const {
   actors.push_back(std::move(actor));
 }
 
+// `ông A, đặc phái viên của Tổng thống B, đã đến ...`: A acts, and without him somebody of B's state.
+void ActorFinder::PutTheirPeopleFirst(std::vector<Actor>& actors) const {
+  for (size_t i = 0; i < actors.size(); ++i) {
+    Actor& actor = actors[i];
+    uint32_t of = analysis_.CueBefore(actor.tokens.begin, of_);
+    if (!actor.official() || of == actor.tokens.begin) continue;
+    if (of > 0 && !analysis_.IsWord(of - 1)) --of;  // `“cánh tay phải” của A`
+    const uint32_t word = analysis_.CueBefore(of, someone_of_);
+    if (word == of) continue;
+    const uint32_t last = word > 0 && analysis_.IsMark(word - 1, ",") ? word - 1 : word;
+    if (i > 0 && actors[i - 1].named() && actors[i - 1].tokens.end == last) {
+      actors[i - 1].tokens.end = actor.tokens.end;
+      actors.erase(actors.begin() + static_cast<ptrdiff_t>(i--));
+      continue;
+    }
+    actor.tokens.begin = word;
+    actor.kind = Actor::Kind::kOffice;
+    actor.person = kNone;
+    actor.office = false;
+    actor.rule = "events/somebody-of";
+  }
+}
+
 const std::vector<Actor>& ActorFinder::Find(uint32_t index) const {
   const auto [found, anew] = found_.try_emplace(index);
   if (anew) found->second = FindAnew(index);
@@ -271,6 +296,7 @@ std::vector<Actor> ActorFinder::FindAnew(uint32_t index) const {
   AddPronoun(sentence, absorbed, actors);
   std::sort(actors.begin(), actors.end(),
             [](const Actor& a, const Actor& b) { return a.tokens.begin < b.tokens.begin; });
+  PutTheirPeopleFirst(actors);
   return actors;
 }
 

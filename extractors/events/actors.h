@@ -68,6 +68,8 @@ class ActorFinder {
 
   void AddPronoun(TokenRange sentence, const std::vector<bool>& absorbed, std::vector<Actor>& actors) const;
 
+  void PutTheirPeopleFirst(std::vector<Actor>& actors) const;
+
   const Analysis& analysis_;
   const Neighbours neighbours_;
   const OfficeHolders holders_;
@@ -76,7 +78,7 @@ class ActorFinder {
   const TitleCues cues_;
 
   int both_sides_, plural_, conjunction_, with_, leader_, aside_, pronoun_, aside_state_, place_in_, goes_to_,
-      memorial_, met_with_, master_;
+      memorial_, met_with_, master_, of_, someone_of_;
 };
 
 }  // namespace banghi
