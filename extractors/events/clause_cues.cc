@@ -34,7 +34,8 @@ VisitCues::VisitCues(const Bundle& bundle)
       among(bundle.CueList("among")),
       begins(bundle.CueList("visit_begins")),
       is(bundle.CueList("stop_is")),
-      after(bundle.CueList("stop_after")) {}
+      after(bundle.CueList("stop_after")),
+      we(bundle.CueList("our_state")) {}
 
 ClauseCues::ClauseCues(const Bundle& bundle)
     : future_strong(bundle.CueList("future_strong")),

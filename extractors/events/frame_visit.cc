@@ -8,6 +8,7 @@
 #include "extractors/events/frames.h"
 #include "extractors/events/several_visits.h"
 #include "extractors/events/stops.h"
+#include "extractors/events/visit_lists.h"
 #include "extractors/events/visitors.h"
 
 namespace banghi {
@@ -287,7 +288,8 @@ class VisitReader {
 
 std::vector<EventEntity> ReadVisit(const FrameContext& context, const Clause& clause) {
   if (clause.entry->id == "diem-dung") return ReadStops(context, clause);
-  return VisitReader(context, clause).Read();
+  std::vector<EventEntity> list = ReadVisitList(context, clause);
+  return !list.empty() ? list : VisitReader(context, clause).Read();
 }
 
 }  // namespace banghi

@@ -44,6 +44,15 @@ bool NamesVisitors(const Analysis& analysis, const ClauseCues& cues, const Claus
   });
 }
 
+// `các đoàn ta thăm Lào có: Chủ tịch A (5/2010), ...`
+bool HeadsList(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  if (clause.entry->frame != "VISIT") return false;
+  for (uint32_t t = clause.trigger.end; t < std::min(clause.trigger.end + kNear, clause.right_limit); ++t) {
+    if (analysis.IsMark(t, ":")) return analysis.CueBefore(t, cues.there_was) != t;
+  }
+  return false;
+}
+
 // Whether a date whose value has at least `length` bytes stands within `reach` tokens behind the trigger.
 bool DatedBehind(const Analysis& analysis, const Clause& clause, size_t length, uint32_t reach) {
   const size_t m = analysis.FirstMentionFrom(clause.trigger.end);
@@ -122,7 +131,7 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
     const bool arrives = clause.entry->frame == "ARRIVE" && analysis.CueAt(t, cues.negation) == t;
     const bool told = arrives || NamesThoseMet(analysis, cues, clause) || NamesVisitors(analysis, cues, clause) ||
                       IsParticularDrill(analysis, cues, clause) || IsParticularTalks(analysis, cues, clause) ||
-                      IsParticularMeeting(analysis, clause);
+                      IsParticularMeeting(analysis, clause) || HeadsList(analysis, cues, clause);
     if (!invited && !told) return "events/general";
   }
   if (analysis.CueWithin(Back(clause.trigger.begin, kBehind, clause.left_limit), clause.trigger.begin,
