@@ -119,6 +119,11 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       went_on(bundle.CueList("went_on")),
       to_whom(bundle.CueList("to_whom")),
       said_on(bundle.CueList("said_on")),
+      airport(bundle.CueList("airport")),
+      whatever(bundle.CueList("whatever")),
+      that(bundle.CueList("that")),
+      recurrent(bundle.CueList("recurrent")),
+      several(bundle.CueList("several")),
       invitation(bundle),
       visit(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));

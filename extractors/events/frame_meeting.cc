@@ -9,6 +9,7 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kHostReach = 3;  // `tiếp`: its object follows at once (`tiếp tục`, `tiếp xúc` are other words)
+constexpr uint32_t kWelcomeReach = 25;  // tokens to the airport where somebody is welcomed
 
 // `tiếp và hội đàm với A`, `sẽ tiếp kiến, mở tiệc chào mừng A`: the object follows the last of several verbs.
 uint32_t ReachOfHost(const FrameContext& context, const Clause& clause) {
@@ -25,6 +26,12 @@ bool AtBanquet(const FrameContext& context, const Clause& clause) {
     if (analysis.CueAt(t, context.cues.banquet) != t && analysis.CueBefore(t, context.cues.during) != t) return true;
   }
   return false;
+}
+
+// `B được A đón tiếp tại sân bay`: only welcomed.
+bool AtAirport(const FrameContext& context, const Clause& clause) {
+  const uint32_t end = std::min(clause.right_limit, clause.trigger.end + kWelcomeReach);
+  return clause.entry->frame == "HOST" && context.analysis.CueWithin(clause.trigger.end, end, context.cues.airport);
 }
 
 // `đoàn đã chào xã giao Thủ tướng A`: who calls is the guest the article is about.
@@ -48,9 +55,13 @@ class MeetingReader {
     const uint32_t after = analysis_.CueAt(clause_.trigger.end, context_.cues.together_with);
     if (analysis_.CueAt(after, context_.cues.public_word) != after)  // `gặp gỡ với phóng viên`
       return Nothing(context_, clause_, "events/met-the-public");
+    if (AtAirport(context_, clause_)) return Nothing(context_, clause_, "events/welcomed");
     if (AtBanquet(context_, clause_)) return Nothing(context_, clause_, "events/banquet");
     if (OnlyAttended()) return Nothing(context_, clause_, "events/only-attended");
+    if (OnlyInvited()) return Nothing(context_, clause_, "events/only-invited");
+    if (std::vector<const Actor*> both = PairOfSubjects(); !both.empty()) return {Make(both)};
     std::vector<const Actor*> pair = PairBehind();
+    if (pair.size() == 2) return EachWith(*pair[0], *pair[1]);
     if (pair.empty() && subject_ == nullptr) pair = BehindPhrase(context_, clause_, around_);
     if (!pair.empty()) return {Make(pair)};
     if (object_ == nullptr || !object_->official()) {
@@ -79,6 +90,31 @@ class MeetingReader {
     const uint32_t begin = clause_.trigger.begin;
     return analysis_.CueBefore(begin, context_.cues.attend) != begin &&
            analysis_.CueAt(clause_.trigger.end, context_.cues.there_was) != clause_.trigger.end;
+  }
+
+  // `chấp nhận lời mời gặp`
+  bool OnlyInvited() const {
+    const uint32_t begin = clause_.trigger.begin;
+    return analysis_.CueBefore(begin, context_.cues.invitation.letter) != begin;
+  }
+
+  // `A, B điện đàm, nhất trí tăng sức ép với C`: a comma ends what the two did.
+  std::vector<const Actor*> PairOfSubjects() const {
+    if (subject_ == nullptr || !analysis_.IsMark(clause_.trigger.end, ",")) return {};
+    const std::vector<const Actor*> group = Joined(context_, around_.left, subject_, true);
+    const bool pair = group.size() == 2 && group[0]->named() && group[1]->named() && Foreign(*group[0], *group[1]);
+    return pair ? std::vector<const Actor*>{group[1], group[0]} : std::vector<const Actor*>{};
+  }
+
+  // `sau các cuộc gặp với A, B, ông C ...`: C met each.
+  std::vector<EventEntity> EachWith(const Actor& first, const Actor& other) const {
+    std::vector<EventEntity> meetings{Make({&first, &other})};
+    if (subject_ != nullptr || other.tokens.begin < first.tokens.end) return meetings;
+    for (const Actor* each : Joined(context_, around_.right, &first, false)) {
+      const bool host = each != &first && each != &other && each->named() && !Foreign(*each, first);
+      if (host && each->tokens.end <= other.tokens.begin) meetings.push_back(Make({each, &other}));
+    }
+    return meetings;
   }
 
   // `cuộc gặp đầu tiên giữa A và B`, `trong cuộc hội đàm với B, A ...`: both stand behind.
@@ -205,11 +241,20 @@ class MeetingReader {
     std::vector<EventEntity> events;
     const std::vector<const Actor*> objects = Joined(context_, around_.right, object_, false);
     for (const Actor* each : objects) {
+      if (FirstTitleOfNext(*each, objects)) continue;
       if (!Foreign(*subject_, *each) && subject_->official() && each->official() && !events.empty()) continue;
       events.push_back(Make({subject_, each}));
       if (objects.size() > 1) TakeOwnDate(analysis_, *each, events.back());
     }
     return events;
+  }
+
+  // `hội kiến Chủ tịch Đảng A Lào, Chủ tịch nước Lào B`: one man's two offices.
+  bool FirstTitleOfNext(const Actor& actor, const std::vector<const Actor*>& objects) const {
+    if (actor.named() || !actor.office || !analysis_.IsMark(actor.tokens.end, ",")) return false;
+    return std::any_of(objects.begin(), objects.end(), [&](const Actor* next) {
+      return next->named() && next->tokens.begin == actor.tokens.end + 1 && !Foreign(actor, *next);
+    });
   }
 
   // `điện đàm với Thủ tướng Thái Lan và Singapore`: with each.

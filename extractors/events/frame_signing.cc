@@ -77,7 +77,8 @@ bool OnlyWished(const Analysis& analysis, const ClauseCues& cues, const Clause& 
 
 // `trên cơ sở Bản ghi nhớ đã ký kết`: only says which one is meant.
 bool OnlyQualifies(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, bool dated) {
-  const uint32_t end = clause.trigger.end;
+  const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
+  if (!dated && analysis.CueBefore(begin, cues.that) != begin) return true;  // `các thỏa thuận mà hai bên đã ký`
   if (dated || OpensSentence(analysis, cues, clause) ||
       analysis.CueWithin(end, std::min(end + 2, clause.tokens.end), cues.occasion))
     return false;
@@ -111,7 +112,9 @@ class SigningReader {
 
   std::vector<EventEntity> Read() {
     const uint32_t begin = clause_.trigger.begin;
-    if (analysis_.CueBefore(begin, cues_.bound_before_sign) != begin)
+    const uint32_t passive = analysis_.CueBefore(begin, cues_.passive);
+    const bool none = analysis_.CueBefore(passive, cues_.whatever) != passive;  // `không có thỏa thuận nào được ký`
+    if (none || analysis_.CueBefore(begin, cues_.bound_before_sign) != begin)
       return Nothing(context_, clause_, "events/signs-nothing");
     EventEntity told;
     FillCircumstances(analysis_, cues_, clause_, told);

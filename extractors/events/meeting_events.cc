@@ -17,13 +17,15 @@ absl::Span<const Actor> FirstActors(const FrameContext& context, uint32_t senten
   return absl::MakeConstSpan(context.actors.Find(sentence)).subspan(0, kMostActors);
 }
 
-// `hai Bộ trưởng`, `hai bên`: the two officials of different states that a sentence before names together.
-void AddPairBefore(const FrameContext& context, uint32_t sentence, EventEntity& event) {
+// `hai Bộ trưởng`, `hai bên`: the two officials of different states named together before them, in the clause's
+// sentence or in one before it.
+void AddPairBefore(const FrameContext& context, const Clause& clause, EventEntity& event) {
   const auto& sentences = context.analysis.document.sentences();
-  for (uint32_t s = sentence, steps = 0; s-- > 0 && steps < kBackSentences; ++steps) {
+  for (uint32_t s = clause.sentence + 1, steps = 0; s-- > 0 && steps <= kBackSentences; ++steps) {
     if (sentences[s].zone == Zone::kTeaser || sentences[s].zone == Zone::kBoilerplate) return;
     const Actor* one = nullptr;
     for (const Actor& actor : FirstActors(context, s)) {
+      if (actor.tokens.begin >= clause.trigger.begin) break;
       if (!actor.named() || actor.country_code.empty()) continue;
       if (one == nullptr) one = &actor;
       if (actor.country_code == one->country_code) continue;
@@ -89,7 +91,7 @@ EventEntity MakeMeeting(const FrameContext& context, const Clause& clause, const
     if (actors[i]->kind == Actor::Kind::kBothSides) {
       AddNamedSides(context, clause, *actors[i], event);
       if (actors.size() == 1 && event.country_codes.size() < 2) AddHolders(context, *actors[i], event);
-      if (actors.size() == 1 && event.country_codes.size() < 2) AddPairBefore(context, clause.sentence, event);
+      if (actors.size() == 1 && event.country_codes.size() < 2) AddPairBefore(context, clause, event);
       if (event.country_codes.size() < 2) AddSides(context, clause.sentence, event);
     } else {
       AddActor(*actors[i], hosted ? (i == 0 ? "HOST" : "GUEST") : event.type == "PHONE_CALL" ? "CALLER" : "", event);

@@ -137,6 +137,10 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
   if (analysis.CueWithin(Back(clause.trigger.begin, kBehind, clause.left_limit), clause.trigger.begin,
                          cues.hypothetical))
     return "events/hypothetical";
+  // `cuộc tập trận được tổ chức thường xuyên từ năm 2012`
+  const uint32_t behind = std::min(clause.trigger.end + kNear, clause.right_limit);
+  if (clause.entry->event == "EXERCISE" && analysis.CueWithin(clause.trigger.end, behind, cues.recurrent))
+    return "events/general";
   const uint32_t near = Back(clause.trigger.begin, 2, clause.tokens.begin);
   return analysis.CueWithin(near, clause.trigger.begin, cues.negation) ? "events/negated" : "";
 }

@@ -183,8 +183,8 @@ bool SidesAgree(const Analysis& analysis, const EventEntity& a, const EventEntit
   const size_t shared = SharedCountries(a, b), fewer = std::min(a.country_codes.size(), b.country_codes.size());
   if (fewer > 0 && shared == 0) return false;
   if ((IsTalk(a) || a.type == "VISIT") && (OthersOffice(analysis, a, b) || OthersOffice(analysis, b, a))) return false;
-  // The talks of A with B are not those of B with C.
-  return !(IsTalk(a) || a.type == "INVITATION") || shared >= fewer;
+  // The talks of A with B are not those of B with C, nor is what they sign.
+  return !(IsTalk(a) || a.type == "INVITATION" || a.type == "SIGNING") || shared >= fewer;
 }
 
 bool PeopleAgree(const EventEntity& a, const EventEntity& b) {
