@@ -124,6 +124,8 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       that(bundle.CueList("that")),
       recurrent(bundle.CueList("recurrent")),
       several(bundle.CueList("several")),
+      agreed_on(bundle.CueList("agreed_on")),
+      discussed(bundle.CueList("discussed")),
       invitation(bundle),
       visit(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));

@@ -11,6 +11,7 @@
 #include "extractors/events/frames.h"
 #include "extractors/events/merge.h"
 #include "extractors/events/particular.h"
+#include "extractors/events/talks.h"
 
 namespace banghi {
 namespace {
@@ -118,7 +119,7 @@ void EventsRoom::Run(Analysis& analysis) const {
   const ActorFinder finder(analysis);
   const SideFinder sides(analysis);
   const FrameContext context{analysis, cues_, finder, sides};
-  std::vector<EventEntity> events, forums;
+  std::vector<EventEntity> events, talks, forums;
   for (uint32_t s = 0; s < analysis.document.sentences().size(); ++s) {
     Zone zone = analysis.document.sentences()[s].zone;
     if (zone == Zone::kBoilerplate || zone == Zone::kCredit) continue;
@@ -133,9 +134,11 @@ void EventsRoom::Run(Analysis& analysis) const {
       if (told.empty()) LeaveUntold(analysis, clause);
       for (EventEntity& event : told) events.push_back(std::move(event));
     }
+    for (EventEntity& talk : ReadTalks(context, s)) talks.push_back(std::move(talk));
     for (EventEntity& forum : ReadForums(context, s)) forums.push_back(std::move(forum));
   }
   analysis.events = MergeEvents(analysis, sides.article(), std::move(events));
+  AddTalks(std::move(talks), analysis.events);
   AddForums(std::move(forums), analysis.events);
   TopicFinder topics(analysis);
   for (EventEntity& event : analysis.events) topics.AddTopics(event);

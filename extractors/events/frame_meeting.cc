@@ -58,6 +58,7 @@ class MeetingReader {
     if (AtAirport(context_, clause_)) return Nothing(context_, clause_, "events/welcomed");
     if (AtBanquet(context_, clause_)) return Nothing(context_, clause_, "events/banquet");
     if (OnlyAttended()) return Nothing(context_, clause_, "events/only-attended");
+    if (SeveralNameless()) return Nothing(context_, clause_, "events/met-the-public");
     if (OnlyInvited()) return Nothing(context_, clause_, "events/only-invited");
     if (std::vector<const Actor*> both = PairOfSubjects(); !both.empty()) return {Make(both)};
     std::vector<const Actor*> pair = PairBehind();
@@ -90,6 +91,12 @@ class MeetingReader {
     const uint32_t begin = clause_.trigger.begin;
     return analysis_.CueBefore(begin, context_.cues.attend) != begin &&
            analysis_.CueAt(clause_.trigger.end, context_.cues.there_was) != clause_.trigger.end;
+  }
+
+  // `gặp một số nghị sĩ và bộ trưởng Mỹ`
+  bool SeveralNameless() const {
+    if (object_ == nullptr || object_->named() || object_->kind != Actor::Kind::kOffice) return false;
+    return analysis_.CueWithin(clause_.trigger.end, object_->tokens.begin, context_.cues.several);
   }
 
   // `chấp nhận lời mời gặp`

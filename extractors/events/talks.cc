@@ -1,0 +1,112 @@
+#include "extractors/events/talks.h"
+
+#include <algorithm>
+#include <string>
+
+#include "extractors/events/same_happening.h"
+
+namespace banghi {
+namespace {
+
+constexpr absl::string_view kAgreed = "events/agreed";
+constexpr absl::string_view kDiscussed = "events/discussed";
+constexpr uint32_t kVerbReach = 8;     // tokens between the two and what they did
+constexpr uint32_t kPartnerReach = 14;  // tokens between `bàn` and with whom
+
+// Whether a trigger of the sentence tells of a meeting or a call itself.
+bool ToldByTrigger(const Analysis& analysis, TokenRange sentence) {
+  for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    const Match* match = analysis.MatchAt(t, EntryKind::kTrigger);
+    if (match == nullptr) continue;
+    const Trigger& trigger = analysis.bundle.triggers()[match->entry];
+    if (trigger.frame == "MEET" || trigger.frame == "HOST" || trigger.frame == "SUMMIT") return true;
+  }
+  return false;
+}
+
+// Behind dates and auxiliaries: `ngày 5/3 đã`.
+uint32_t SkipToVerb(const FrameContext& context, uint32_t token, uint32_t end) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t limit = std::min(token + kVerbReach, end);
+  while (token < limit) {
+    const size_t m = analysis.FirstMentionFrom(token);
+    const bool date = m < analysis.mentions.size() && analysis.mentions[m].tokens.begin == token &&
+                      analysis.mentions[m].type == MentionType::kDate;
+    uint32_t next = date ? analysis.mentions[m].tokens.end : analysis.CueAt(token, context.cues.arrive_aux);
+    if (next == token) next = analysis.CueAt(token, context.cues.together_with);  // `cùng nhất trí`
+    if (next == token) break;
+    token = next;
+  }
+  return token;
+}
+
+EventEntity Tell(const FrameContext& context, uint32_t sentence, TokenRange verb, absl::string_view rule,
+                 const Actor& a, const Actor& b) {
+  Trigger talk;
+  talk.event = "MEETING";
+  talk.frame = "MEET";
+  talk.source = std::string(rule);
+  Clause clause;
+  clause.sentence = sentence;
+  clause.tokens = context.analysis.document.sentences()[sentence].tokens;
+  clause.trigger = verb;
+  clause.entry = &talk;
+  clause.first_trigger = true;
+  clause.left_limit = clause.opening = clause.tokens.begin;
+  clause.right_limit = clause.setting_limit = clause.tokens.end;
+  EventEntity event;
+  FillCircumstances(context.analysis, context.cues, clause, event);
+  event.why.Replace("type", event.type, rule, verb);
+  AddActor(a, "", event);
+  AddActor(b, "", event);
+  return event;
+}
+
+bool Officials(const Actor& a, const Actor& b) {
+  const bool named = a.named() && b.named() && !a.country_code.empty() && !b.country_code.empty();
+  return named && a.country_code != b.country_code;
+}
+
+}  // namespace
+
+std::vector<EventEntity> ReadTalks(const FrameContext& context, uint32_t sentence) {
+  const Analysis& analysis = context.analysis;
+  const TokenRange tokens = analysis.document.sentences()[sentence].tokens;
+  const std::vector<Actor>& actors = context.actors.Find(sentence);
+  if (actors.size() < 2 || ToldByTrigger(analysis, tokens)) return {};
+  std::vector<EventEntity> talks;
+  for (size_t i = 0; i + 1 < actors.size(); ++i) {
+    const Actor &a = actors[i], &b = actors[i + 1];
+    if (!Officials(a, b)) continue;
+    const uint32_t verb = SkipToVerb(context, b.tokens.end, tokens.end);
+    const uint32_t agreed = analysis.CueAt(verb, context.cues.agreed_on);
+    const bool joined = analysis.CueWithin(a.tokens.end, b.tokens.begin, context.cues.together_with);
+    if (agreed != verb && joined && context.actors.Coordinated(a, b)) {
+      talks.push_back(Tell(context, sentence, {verb, agreed}, kAgreed, a, b));
+      continue;
+    }
+    // `A sẽ bàn về hợp tác với B`
+    const uint32_t from = std::max(a.tokens.end, b.tokens.begin - std::min(b.tokens.begin, kPartnerReach));
+    const TokenRange discussed = analysis.CueIn(from, b.tokens.begin, context.cues.discussed);
+    const bool with = analysis.CueBefore(b.tokens.begin, context.cues.together_with) != b.tokens.begin;
+    if (!discussed.empty() && with)
+      talks.push_back(Tell(context, sentence, discussed, kDiscussed, a, b));
+  }
+  return talks;
+}
+
+void AddTalks(std::vector<EventEntity> talks, std::vector<EventEntity>& events) {
+  for (EventEntity& talk : talks) {
+    const bool told = std::any_of(events.begin(), events.end(), [&](const EventEntity& event) {
+      const bool talks_too = event.type == "MEETING" || event.type == "PHONE_CALL" || event.type == "DIALOGUE";
+      if (!talks_too || SharedCountries(event, talk) < 2) return false;
+      const auto people = PeopleOf(event);
+      const auto both = PeopleOf(talk);
+      return std::all_of(people.begin(), people.end(), [&](int32_t person) { return both.contains(person); }) ||
+             std::all_of(both.begin(), both.end(), [&](int32_t person) { return people.contains(person); });
+    });
+    if (!told) events.push_back(std::move(talk));
+  }
+}
+
+}  // namespace banghi

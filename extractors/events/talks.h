@@ -1,0 +1,21 @@
+// Talks that no noun names: `Thủ tướng A và Tổng thống B ngày 5/3 nhất trí ...`, `A đã bàn với B về ...`.
+#ifndef BANGHI_EXTRACTORS_EVENTS_TALKS_H_
+#define BANGHI_EXTRACTORS_EVENTS_TALKS_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "extractors/events/frames.h"
+
+namespace banghi {
+
+// The meetings of two officials of different states that sentence `sentence` tells by what they agreed on; none where
+// one of its triggers tells of a meeting.
+std::vector<EventEntity> ReadTalks(const FrameContext& context, uint32_t sentence);
+
+// Adds each to `events` unless one of them tells of talks of the same people or states.
+void AddTalks(std::vector<EventEntity> talks, std::vector<EventEntity>& events);
+
+}  // namespace banghi
+
+#endif  // BANGHI_EXTRACTORS_EVENTS_TALKS_H_
