@@ -34,6 +34,7 @@ constexpr CodeRule kRules[] = {
     {"events/agreement-in-clause", "named in the clause of the signing"},
     {"events/at-home", "the visitor belongs to the country visited"},
     {"events/banquet", "dinners and receptions are part of a visit, not meetings of their own"},
+    {"events/beside-a-call", "an ordinary word of talk in a sentence that tells of a call"},
     {"events/both-sides", "words for both sides (`hai bên`, `hai Bộ trưởng`)"},
     {"events/cancelled", "a word of cancelling before the trigger"},
     {"events/capital", "a capital that stands for its government"},

@@ -9,6 +9,7 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kBackSentences = 12;
+constexpr char kPhoneCall[] = "PHONE_CALL";
 
 // No sentence that people write has more; the cost stays linear for those that nobody wrote.
 constexpr size_t kMostActors = 200;
@@ -81,11 +82,28 @@ void AddNamelessSide(const FrameContext& context, uint32_t sentence, EventEntity
   AddCountry(other, event, "events/other-side");
 }
 
+// `Trước cuộc điện đàm với A, B đã nói chuyện với C`: ordinary words of talk beside a call are calls too.
+bool ByPhone(const FrameContext& context, const Clause& clause) {
+  if (!clause.entry->weak || clause.entry->frame != "MEET") return false;
+  const Analysis& analysis = context.analysis;
+  for (uint32_t t = clause.tokens.begin; t < clause.tokens.end; ++t) {
+    const Match* match = analysis.MatchAt(t, EntryKind::kTrigger);
+    if (match != nullptr && analysis.bundle.triggers()[match->entry].event == kPhoneCall) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 EventEntity MakeMeeting(const FrameContext& context, const Clause& clause, const std::vector<const Actor*>& actors) {
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
+  if (ByPhone(context, clause)) {
+    event.type = kPhoneCall;
+    event.mode = "PHONE";
+    event.why.Replace("type", event.type, "events/beside-a-call", clause.trigger);
+    event.why.Replace("mode", event.mode, "events/beside-a-call");
+  }
   bool hosted = clause.entry->frame == "HOST";
   for (size_t i = 0; i < actors.size(); ++i) {
     if (actors[i]->kind == Actor::Kind::kBothSides) {
@@ -94,7 +112,7 @@ EventEntity MakeMeeting(const FrameContext& context, const Clause& clause, const
       if (actors.size() == 1 && event.country_codes.size() < 2) AddPairBefore(context, clause, event);
       if (event.country_codes.size() < 2) AddSides(context, clause.sentence, event);
     } else {
-      AddActor(*actors[i], hosted ? (i == 0 ? "HOST" : "GUEST") : event.type == "PHONE_CALL" ? "CALLER" : "", event);
+      AddActor(*actors[i], hosted ? (i == 0 ? "HOST" : "GUEST") : event.type == kPhoneCall ? "CALLER" : "", event);
     }
   }
   AddNamelessSide(context, clause.sentence, event);
