@@ -103,7 +103,7 @@ std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause
     event.summit = NamesPair(context, clause, event);
     if (event.summit) return AsMeetings({event});  // `thượng đỉnh Mỹ - Triều`
     if (SummitOfTwo(context, clause)) return AsMeetings(ReadMeeting(context, clause));
-    const std::vector<const Actor*> pair = StatesBefore(context, clause, Look(clause));
+    const std::vector<const Actor*> pair = StatesBefore(context, clause, Look(context, clause));
     if (pair.size() == 2) return AsMeetings({MakeMeeting(context, clause, pair)});  // `Nga - Trung họp thượng đỉnh`
   }
   const bool vague = clause.entry->frame == "SUMMIT" && !attended && event.forum == kNone && event.ordinal == 0;

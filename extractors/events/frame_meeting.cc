@@ -47,7 +47,7 @@ class MeetingReader {
       : context_(context),
         clause_(clause),
         analysis_(context.analysis),
-        around_(Look(clause)),
+        around_(Look(context, clause)),
         subject_(SubjectOf(context, clause, around_)),
         object_(ObjectOf(context, clause, around_)) {}
 

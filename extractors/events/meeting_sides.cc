@@ -44,13 +44,16 @@ bool Foreign(const Actor& a, const Actor& b) {
   return a.country_code.empty() || b.country_code.empty() || a.country_code != b.country_code;
 }
 
-Around Look(const Clause& clause) {
+Around Look(const FrameContext& context, const Clause& clause) {
   Around around;
+  // `điện đàm với B sau khi C ...`: what happened before has people of its own
+  const TokenRange upon = context.analysis.CueIn(clause.trigger.end, clause.right_limit, context.cues.upon);
+  const uint32_t limit = upon.empty() ? clause.right_limit : upon.begin;
   for (const Actor& actor : clause.actors) {
     if (actor.tokens.end <= clause.trigger.begin) {
       around.left.insert(around.left.begin(), &actor);
     } else if (actor.tokens.begin >= clause.trigger.end) {
-      (actor.tokens.begin < clause.right_limit ? around.right : around.beyond).push_back(&actor);
+      (actor.tokens.begin < limit ? around.right : around.beyond).push_back(&actor);
     }
   }
   return around;

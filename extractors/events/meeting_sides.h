@@ -19,7 +19,7 @@ struct Around {
   std::vector<const Actor*> beyond;  // behind the next trigger
 };
 
-Around Look(const Clause& clause);
+Around Look(const FrameContext& context, const Clause& clause);
 
 // Not known to be of one state.
 bool Foreign(const Actor& a, const Actor& b);
