@@ -126,6 +126,8 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       several(bundle.CueList("several")),
       agreed_on(bundle.CueList("agreed_on")),
       discussed(bundle.CueList("discussed")),
+      years_since(bundle.CueList("years_since")),
+      this_is(bundle.CueList("this_is")),
       invitation(bundle),
       visit(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));

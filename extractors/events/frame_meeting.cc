@@ -58,6 +58,7 @@ class MeetingReader {
     if (AtAirport(context_, clause_)) return Nothing(context_, clause_, "events/welcomed");
     if (AtBanquet(context_, clause_)) return Nothing(context_, clause_, "events/banquet");
     if (OnlyAttended()) return Nothing(context_, clause_, "events/only-attended");
+    if (OnlyDescribed()) return Nothing(context_, clause_, "events/told-before");
     if (SeveralNameless()) return Nothing(context_, clause_, "events/met-the-public");
     if (OnlyInvited()) return Nothing(context_, clause_, "events/only-invited");
     if (std::vector<const Actor*> both = PairOfSubjects(); !both.empty()) return {Make(both)};
@@ -91,6 +92,15 @@ class MeetingReader {
     const uint32_t begin = clause_.trigger.begin;
     return analysis_.CueBefore(begin, context_.cues.attend) != begin &&
            analysis_.CueAt(clause_.trigger.end, context_.cues.there_was) != clause_.trigger.end;
+  }
+
+  // `Đây là cuộc gặp đầu tiên giữa hai nước`: the one that is told elsewhere.
+  bool OnlyDescribed() const {
+    const uint32_t begin = clause_.trigger.begin;
+    const bool named = std::any_of(clause_.actors.begin(), clause_.actors.end(), [&](const Actor& actor) {
+      return actor.named() && actor.tokens.begin < clause_.right_limit;
+    });
+    return !named && analysis_.CueBefore(begin, context_.cues.this_is) != begin;
   }
 
   // `gặp một số nghị sĩ và bộ trưởng Mỹ`

@@ -46,9 +46,11 @@ bool Foreign(const Actor& a, const Actor& b) {
 
 Around Look(const FrameContext& context, const Clause& clause) {
   Around around;
-  // `điện đàm với B sau khi C ...`: what happened before has people of its own
+  // `điện đàm với B sau khi C ...`: what happened before has people of its own; but in `trong cuộc điện đàm sau khi C
+  // đắc cử, A và B ...` the callers follow.
   const TokenRange upon = context.analysis.CueIn(clause.trigger.end, clause.right_limit, context.cues.upon);
-  const uint32_t limit = upon.empty() ? clause.right_limit : upon.begin;
+  const bool set = context.analysis.CueBefore(clause.trigger.begin, context.cues.setting) != clause.trigger.begin;
+  const uint32_t limit = upon.empty() || set ? clause.right_limit : upon.begin;
   for (const Actor& actor : clause.actors) {
     if (actor.tokens.end <= clause.trigger.begin) {
       around.left.insert(around.left.begin(), &actor);
