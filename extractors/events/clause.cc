@@ -178,6 +178,9 @@ Said StatusOf(const Analysis& analysis, const ClauseCues& cues, const Clause& cl
   words = DateWord(analysis, date_mention, cues.date_ahead);
   if (!words.empty()) return {"PLANNED", "events/date-to-come", words};
   words = analysis.CueIn(from, begin, cues.future);
+  if (const uint32_t letter = analysis.CueBefore(begin, cues.invitation.letter); clause.entry->frame == "VISIT")
+    words = letter != begin ? TokenRange{letter, begin} : words;  // `nhận lời mời thăm Nga`
+  if (words.empty() && date.empty()) words = analysis.CueIn(from, begin, cues.on_the_eve);
   if (words.empty()) words = SaidToCome(analysis, cues, clause);
   if (!words.empty()) return {"PLANNED", "events/future-before", words};
   if (LiesAhead(analysis, date)) return {"PLANNED", "events/date-ahead", {}};

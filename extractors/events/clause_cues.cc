@@ -128,6 +128,8 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       discussed(bundle.CueList("discussed")),
       years_since(bundle.CueList("years_since")),
       this_is(bundle.CueList("this_is")),
+      on_the_eve(bundle.CueList("on_the_eve")),
+      relief(bundle.CueList("relief")),
       invitation(bundle),
       visit(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));

@@ -80,6 +80,35 @@ const Actor* SubjectBefore(const FrameContext& context, const Clause& clause) {
   return nullptr;
 }
 
+// `A nói rằng ông đã đến Hà Nội`: A, who says it.
+const Actor* PronounBefore(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  uint32_t word = clause.trigger.begin;
+  while (word > clause.tokens.begin) {
+    const uint32_t before = analysis.CueBefore(word, context.cues.arrive_aux);
+    if (before == word) break;
+    word = before;
+  }
+  const uint32_t pronoun = analysis.CueBefore(word, context.cues.invitation.them);
+  if (pronoun == word) return nullptr;
+  const Actor* speaker = nullptr;
+  for (const Actor& actor : clause.actors) {
+    if (actor.tokens.end > pronoun) break;
+    if (actor.named()) speaker = speaker == nullptr ? &actor : speaker;
+  }
+  const bool says = speaker != nullptr && analysis.CueWithin(speaker->tokens.end, pronoun, context.cues.say);
+  return says ? speaker : nullptr;
+}
+
+// `đoàn nghệ thuật Lào tới Huế`
+const Actor* DelegationBefore(const FrameContext& context, const Clause& clause) {
+  for (const Actor& actor : clause.actors) {
+    const bool state = actor.kind == Actor::Kind::kState && !actor.aside;
+    if (state && StandsBefore(context, actor, clause.trigger.begin) && InDeputation(context, actor)) return &actor;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 std::vector<EventEntity> ReadArrival(const FrameContext& context, const Clause& clause) {
@@ -96,6 +125,8 @@ std::vector<EventEntity> ReadArrival(const FrameContext& context, const Clause& 
     visitor = SubjectBehind(clause, destination.country_code);
     if (visitor == nullptr) visitor = SubjectBefore(context, clause);
   }
+  if (visitor == nullptr) visitor = PronounBefore(context, clause);
+  if (visitor == nullptr) visitor = DelegationBefore(context, clause);
   if (visitor == nullptr || visitor->country_code.empty() || visitor->country_code == destination.country_code)
     return Nothing(context, clause, "events/no-visitor");
   EventEntity event;

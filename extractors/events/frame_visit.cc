@@ -256,6 +256,10 @@ class VisitReader {
     FillCircumstances(context_.analysis, context_.cues, clause_, event);
     AddActor(*visitor_, "GUEST", event);
     AddDestination(context_, destination_, event);
+    if (visitor_->country_code.empty() && !visitor_->named()) {  // `công tước xứ X đang thăm Việt Nam`
+      const std::string other = context_.sides.article().Other(destination_.country_code);
+      AddCountry(other, event, "events/other-side");
+    }
     event.deputation = visitor_->kind == Actor::Kind::kState && HasShips(context_, clause_);
     if (destination_.mention == kNone) event.likely_host = context_.sides.article().Other(visitor_->country_code);
     return event;

@@ -109,6 +109,15 @@ bool PartOfForceName(const Analysis& analysis, const ClauseCues& cues, uint32_t 
   return token > 0 && analysis.CueAt(token - 1, cues.no_negation) > token;
 }
 
+// `trước thềm cuộc gặp giữa A và B` tells of it; `trước thềm hội nghị` does not.
+bool SidesFollow(const Clause& clause) {
+  if (clause.entry->frame != "SUMMIT" && clause.entry->frame != "MEET") return false;
+  const auto sides = std::count_if(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
+    return actor.tokens.begin >= clause.trigger.end && actor.tokens.begin <= clause.trigger.end + kBehind;
+  });
+  return sides >= 2;
+}
+
 }  // namespace
 
 absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
@@ -123,6 +132,7 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
   }
   for (uint32_t t = from; t < clause.trigger.begin; ++t) {
     if (analysis.CueAt(t, cues.eve) != t) return "events/eve";
+    if (analysis.CueAt(t, cues.on_the_eve) != t && !SidesFollow(clause)) return "events/eve";
     if (dated || PartOfForceName(analysis, cues, t)) continue;
     if (analysis.CueAt(t, cues.general_before) == t) continue;
     // `các nước được mời`: several, and yet they are invited

@@ -63,7 +63,7 @@ EventEntity Tell(const FrameContext& context, uint32_t sentence, TokenRange verb
 }
 
 bool Officials(const Actor& a, const Actor& b) {
-  const bool named = a.named() && b.named() && !a.country_code.empty() && !b.country_code.empty();
+  const bool named = a.named() && b.official() && !a.country_code.empty() && !b.country_code.empty();
   return named && a.country_code != b.country_code;
 }
 
@@ -89,7 +89,7 @@ std::vector<EventEntity> ReadTalks(const FrameContext& context, uint32_t sentenc
     const uint32_t from = std::max(a.tokens.end, b.tokens.begin - std::min(b.tokens.begin, kPartnerReach));
     const TokenRange discussed = analysis.CueIn(from, b.tokens.begin, context.cues.discussed);
     const bool with = analysis.CueBefore(b.tokens.begin, context.cues.together_with) != b.tokens.begin;
-    if (!discussed.empty() && with)
+    if (!discussed.empty() && with && b.named())
       talks.push_back(Tell(context, sentence, discussed, kDiscussed, a, b));
   }
   return talks;

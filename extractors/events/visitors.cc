@@ -23,14 +23,6 @@ bool BelongsTo(const FrameContext& context, const Actor& actor) {
   return false;
 }
 
-// `đoàn`, `tàu`: a deputation of the state that stands behind the word.
-bool InDeputation(const FrameContext& context, const Actor& actor) {
-  for (uint32_t t = actor.tokens.begin; t > 0 && t + kDeputationReach > actor.tokens.begin; --t) {
-    if (context.analysis.CueAt(t - 1, context.cues.deputation) != t - 1) return true;
-  }
-  return false;
-}
-
 // `Thủ tướng A cùng đoàn đại biểu cấp cao Việt Nam`: the delegation is A's.
 bool FollowsLeader(const FrameContext& context, const Clause& clause, const Actor& state) {
   for (const Actor& actor : clause.actors) {
@@ -97,6 +89,13 @@ const Actor* GuestOfMet(const FrameContext& context, const Clause& clause, const
   if (!analysis.CueWithin(clause.trigger.end, clause.right_limit, context.cues.visit.same_state)) return visitor;
   const Actor* guest = VisitorBefore(context, clause, visitor->country_code);
   return guest == nullptr ? visitor : guest;
+}
+
+bool InDeputation(const FrameContext& context, const Actor& actor) {
+  for (uint32_t t = actor.tokens.begin; t > 0 && t + kDeputationReach > actor.tokens.begin; --t) {
+    if (context.analysis.CueAt(t - 1, context.cues.deputation) != t - 1) return true;
+  }
+  return false;
 }
 
 bool HasDeputation(const FrameContext& context, const Clause& clause) {

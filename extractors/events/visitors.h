@@ -25,6 +25,9 @@ const Actor* SubjectBehind(const Clause& clause, const std::string& host);
 // `A hội đàm với B trong chuyến thăm nước này`: A, who visits the state of B; `visitor` itself elsewhere.
 const Actor* GuestOfMet(const FrameContext& context, const Clause& clause, const Actor* visitor);
 
+// `đoàn`, `tàu`: whether the state stands behind the word for a deputation.
+bool InDeputation(const FrameContext& context, const Actor& actor);
+
 // Whether a ship or delegation stands before the trigger.
 bool HasDeputation(const FrameContext& context, const Clause& clause);
 

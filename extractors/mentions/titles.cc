@@ -55,6 +55,11 @@ uint32_t SkipPlaces(const Analysis& analysis, const TitleCues& cues, const Neigh
   return token;
 }
 
+bool OfOtherState(const Analysis& analysis, int32_t one, int32_t other) {
+  const std::string &a = analysis.mentions[one].country_code, &b = analysis.mentions[other].country_code;
+  return !a.empty() && !b.empty() && a != b;
+}
+
 }  // namespace
 
 Neighbours::Neighbours(const Analysis& analysis)
@@ -112,6 +117,11 @@ Titles TitlesBehind(const Analysis& analysis, const TitleCues& cues, const Neigh
     uint32_t end = analysis.mentions[right].tokens.end;
     if (!EndsInSuperior(analysis, analysis.mentions[right]) && BelongsToLaterName(analysis, cues, neighbours, end)) {
       titles.runs_on = step > 0;
+      break;
+    }
+    // `A, Bộ trưởng Quốc phòng Việt Nam, Bộ trưởng Quốc phòng Mỹ, ông B`: another state's is of somebody else.
+    if (!titles.positions.empty() && OfOtherState(analysis, titles.positions.back(), right)) {
+      titles.runs_on = true;
       break;
     }
     titles.positions.push_back(right);
