@@ -178,6 +178,9 @@ bool CountriesRoom::JoinsName(const Analysis& analysis, const Match& match, cons
                    analysis.bundle.name_syllables().Find(analysis.Folded(end)).family >= kCommonSurname;
     // `tại Philippines Sung Kim`: a state whose name no Vietnamese word goes on.
     const bool foreign = !tokens[begin].syllable && !match.ambiguous;
+    // `người đồng cấp Singapore Lý Hiển Long`
+    const Match* person = analysis.MatchAt(end, EntryKind::kPerson);
+    if (person != nullptr && person->tokens.size() > 1 && !match.ambiguous) return false;
     return !after_office && !((surname || foreign) && analysis.CueBefore(begin, country_word_) != begin);
   }
   return false;
