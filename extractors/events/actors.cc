@@ -5,6 +5,7 @@
 namespace banghi {
 namespace {
 
+constexpr uint32_t kNowhere = static_cast<uint32_t>(kNone);
 constexpr uint32_t kJointReach = 14;     // tokens that may stand between two joined actors, with their dates
 constexpr uint32_t kMostJoints = 5;      // words and marks of them
 constexpr size_t kPronounMentions = 60;  // mentions back to the person a pronoun stands for
@@ -230,17 +231,28 @@ void ActorFinder::AddMasterOf(int32_t index, std::vector<Actor>& actors) const {
   actors.push_back(std::move(actor));
 }
 
+// Where `cố vấn của` begins before the actor, or among the titles before the name; kNowhere where it does not.
+uint32_t ActorFinder::SomeoneOf(const Actor& actor) const {
+  const uint32_t name = actor.kind == Actor::Kind::kPerson && actor.mention != kNone
+                            ? analysis_.mentions[actor.mention].tokens.begin
+                            : actor.tokens.begin;
+  for (uint32_t t = actor.tokens.begin; t <= name; ++t) {
+    uint32_t of = analysis_.CueBefore(t, of_);
+    if (of == t) continue;
+    if (of > 0 && !analysis_.IsWord(of - 1)) --of;  // `“cánh tay phải” của A`
+    if (const uint32_t word = analysis_.CueBefore(of, someone_of_); word != of) return word;
+  }
+  return kNowhere;
+}
+
 // `ông A, đặc phái viên của Tổng thống B, đã đến ...`: A acts, and without him somebody of B's state.
 void ActorFinder::PutTheirPeopleFirst(std::vector<Actor>& actors) const {
   for (size_t i = 0; i < actors.size(); ++i) {
     Actor& actor = actors[i];
-    uint32_t of = analysis_.CueBefore(actor.tokens.begin, of_);
-    if (!actor.official() || of == actor.tokens.begin) continue;
-    if (of > 0 && !analysis_.IsWord(of - 1)) --of;  // `“cánh tay phải” của A`
-    const uint32_t word = analysis_.CueBefore(of, someone_of_);
-    if (word == of) continue;
+    const uint32_t word = actor.official() ? SomeoneOf(actor) : kNowhere;
+    if (word == kNowhere) continue;
     const uint32_t last = word > 0 && analysis_.IsMark(word - 1, ",") ? word - 1 : word;
-    if (i > 0 && actors[i - 1].named() && actors[i - 1].tokens.end == last) {
+    if (i > 0 && actors[i - 1].named() && actors[i - 1].tokens.end >= last) {
       actors[i - 1].tokens.end = actor.tokens.end;
       actors.erase(actors.begin() + static_cast<ptrdiff_t>(i--));
       continue;

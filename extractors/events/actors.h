@@ -68,6 +68,7 @@ class ActorFinder {
 
   void AddPronoun(TokenRange sentence, const std::vector<bool>& absorbed, std::vector<Actor>& actors) const;
 
+  uint32_t SomeoneOf(const Actor& actor) const;
   void PutTheirPeopleFirst(std::vector<Actor>& actors) const;
 
   const Analysis& analysis_;

@@ -11,7 +11,7 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kAuxiliaryReach = 20;  // tokens between who comes and the word
-constexpr uint32_t kDelegationReach = 7;  // tokens between `đoàn` and its state
+constexpr uint32_t kDelegationReach = 7;  // tokens between `đoàn` and its state, and before the word
 
 // Behind `rời Indonesia`; `token` where nothing is left.
 uint32_t PlaceLeft(const FrameContext& context, uint32_t token) {
@@ -104,6 +104,10 @@ const Actor* PronounBefore(const FrameContext& context, const Clause& clause) {
 const Actor* DelegationBefore(const FrameContext& context, const Clause& clause) {
   for (const Actor& actor : clause.actors) {
     const bool state = actor.kind == Actor::Kind::kState && !actor.aside;
+    const uint32_t begin = actor.tokens.begin;
+    const uint32_t from = begin > clause.tokens.begin + kDelegationReach ? begin - kDelegationReach : clause.tokens.begin;
+    // `đây là lần thứ năm tàu hải quân Lào tới`: the visit told before
+    if (context.analysis.CueWithin(from, begin, context.cues.edition_before)) continue;
     if (state && StandsBefore(context, actor, clause.trigger.begin) && InDeputation(context, actor)) return &actor;
   }
   return nullptr;

@@ -148,7 +148,7 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
                          cues.hypothetical))
     return "events/hypothetical";
   // `cuộc tập trận được tổ chức thường xuyên từ năm 2012`
-  const uint32_t behind = std::min(clause.trigger.end + kNear, clause.right_limit);
+  const uint32_t behind = std::min(clause.trigger.end + kBehind, clause.right_limit);
   if (clause.entry->event == "EXERCISE" && analysis.CueWithin(clause.trigger.end, behind, cues.recurrent))
     return "events/general";
   const uint32_t near = Back(clause.trigger.begin, 2, clause.tokens.begin);

@@ -55,9 +55,10 @@ uint32_t SkipPlaces(const Analysis& analysis, const TitleCues& cues, const Neigh
   return token;
 }
 
+// The same office of another state.
 bool OfOtherState(const Analysis& analysis, int32_t one, int32_t other) {
-  const std::string &a = analysis.mentions[one].country_code, &b = analysis.mentions[other].country_code;
-  return !a.empty() && !b.empty() && a != b;
+  const Mention &a = analysis.mentions[one], &b = analysis.mentions[other];
+  return a.entry == b.entry && !a.country_code.empty() && !b.country_code.empty() && a.country_code != b.country_code;
 }
 
 }  // namespace
