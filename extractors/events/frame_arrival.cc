@@ -105,7 +105,8 @@ const Actor* DelegationBefore(const FrameContext& context, const Clause& clause)
   for (const Actor& actor : clause.actors) {
     const bool state = actor.kind == Actor::Kind::kState && !actor.aside;
     const uint32_t begin = actor.tokens.begin;
-    const uint32_t from = begin > clause.tokens.begin + kDelegationReach ? begin - kDelegationReach : clause.tokens.begin;
+    const uint32_t from =
+        begin > clause.tokens.begin + kDelegationReach ? begin - kDelegationReach : clause.tokens.begin;
     // `đây là lần thứ năm tàu hải quân Lào tới`: the visit told before
     if (context.analysis.CueWithin(from, begin, context.cues.edition_before)) continue;
     if (state && StandsBefore(context, actor, clause.trigger.begin) && InDeputation(context, actor)) return &actor;

@@ -92,8 +92,8 @@ std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& cla
     AddCountry(context.sides.article().Other(event.country_codes.front()), event, "events/other-side");
   const uint32_t reach = std::min(clause.right_limit, clause.trigger.end + kSumReach);
   const bool money = context.analysis.CueWithin(clause.trigger.end, reach, context.cues.money);
-  const bool relief = clause.entry->id == kAid &&
-                      context.analysis.CueWithin(clause.trigger.end, reach, context.cues.relief);
+  const bool relief =
+      clause.entry->id == kAid && context.analysis.CueWithin(clause.trigger.end, reach, context.cues.relief);
   const bool told = event.country_codes.size() >= 2 && (Dated(event) || (both && (equipment || money || relief)));
   if (!told) return Nothing(context, clause, "events/no-gift-of-states");
   return ForEachDate(context, clause, std::move(event));

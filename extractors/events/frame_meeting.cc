@@ -105,8 +105,8 @@ class MeetingReader {
 
   // `gặp một số nghị sĩ và bộ trưởng Mỹ`
   bool SeveralNameless() const {
-    if (object_ == nullptr || object_->named() || object_->kind != Actor::Kind::kOffice) return false;
-    return analysis_.CueWithin(clause_.trigger.end, object_->tokens.begin, context_.cues.several);
+    const bool nameless = object_ != nullptr && !object_->named() && object_->kind == Actor::Kind::kOffice;
+    return nameless && analysis_.CueWithin(clause_.trigger.end, object_->tokens.begin, context_.cues.several);
   }
 
   // `chấp nhận lời mời gặp`
@@ -258,8 +258,8 @@ class MeetingReader {
     std::vector<EventEntity> events;
     const std::vector<const Actor*> objects = Joined(context_, around_.right, object_, false);
     for (const Actor* each : objects) {
-      if (FirstTitleOfNext(*each, objects)) continue;
-      if (!Foreign(*subject_, *each) && subject_->official() && each->official() && !events.empty()) continue;
+      const bool host = !Foreign(*subject_, *each) && subject_->official() && each->official() && !events.empty();
+      if (host || FirstTitleOfNext(*each, objects)) continue;
       events.push_back(Make({subject_, each}));
       if (objects.size() > 1) TakeOwnDate(analysis_, *each, events.back());
     }

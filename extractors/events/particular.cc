@@ -5,7 +5,7 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kNear = 6;     // tokens before a trigger in which what makes it particular stands
+constexpr uint32_t kNear = 6;  // tokens before a trigger in which what makes it particular stands
 constexpr uint32_t kFarBehind = 20;
 constexpr size_t kMonth = 7;      // bytes of a value such as `2016-09`
 constexpr size_t kDay = 10;       // and of one such as `2016-09-05`

@@ -10,7 +10,7 @@ namespace {
 
 constexpr absl::string_view kAgreed = "events/agreed";
 constexpr absl::string_view kDiscussed = "events/discussed";
-constexpr uint32_t kVerbReach = 8;     // tokens between the two and what they did
+constexpr uint32_t kVerbReach = 8;      // tokens between the two and what they did
 constexpr uint32_t kPartnerReach = 14;  // tokens between `bàn` and with whom
 
 // Whether a trigger of the sentence tells of a meeting or a call itself.
@@ -89,8 +89,7 @@ std::vector<EventEntity> ReadTalks(const FrameContext& context, uint32_t sentenc
     const uint32_t from = std::max(a.tokens.end, b.tokens.begin - std::min(b.tokens.begin, kPartnerReach));
     const TokenRange discussed = analysis.CueIn(from, b.tokens.begin, context.cues.discussed);
     const bool with = analysis.CueBefore(b.tokens.begin, context.cues.together_with) != b.tokens.begin;
-    if (!discussed.empty() && with && b.named())
-      talks.push_back(Tell(context, sentence, discussed, kDiscussed, a, b));
+    if (!discussed.empty() && with && b.named()) talks.push_back(Tell(context, sentence, discussed, kDiscussed, a, b));
   }
   return talks;
 }

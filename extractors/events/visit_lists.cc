@@ -6,9 +6,9 @@
 namespace banghi {
 namespace {
 
-constexpr absl::string_view kHome = "VN";   // `ta`, in the newspapers of that state
-constexpr uint32_t kDelegationReach = 4;    // tokens from `các đoàn` over the state to the trigger
-constexpr uint32_t kDateReach = 2;          // tokens between a name and its date
+constexpr absl::string_view kHome = "VN";  // `ta`, in the newspapers of that state
+constexpr uint32_t kDelegationReach = 4;   // tokens from `các đoàn` over the state to the trigger
+constexpr uint32_t kDateReach = 2;         // tokens between a name and its date
 
 // A state by its name, or `ta`; with an empty code where neither stands at `token`.
 struct StateWord {
