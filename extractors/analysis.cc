@@ -17,12 +17,29 @@ void Analysis::FindMatches() {
   syllable_ids = bundle.SyllableIds(document);
   matches.clear();
   bundle.FindAll(document, syllable_ids, matches);
-  first_match.assign(document.tokens().size() + 1, static_cast<uint32_t>(matches.size()));
-  for (size_t i = matches.size(); i-- > 0;) first_match[matches[i].tokens.begin] = static_cast<uint32_t>(i);
-  for (size_t t = document.tokens().size(); t-- > 0;) first_match[t] = std::min(first_match[t], first_match[t + 1]);
-  kinds_at_.assign(document.tokens().size(), 0);
-  for (const Match& match : matches) kinds_at_[match.tokens.begin] |= BitOf(match.kind);
+  IndexMatches();
   IndexCueEnds();
+}
+
+// Rooms ask every token for many kinds and lists, and nearly always there is none: bits answer that.
+void Analysis::IndexMatches() {
+  const size_t tokens = document.tokens().size();
+  first_match.resize(tokens + 1);
+  kinds_at_.assign(tokens, 0);
+  cue_lists_at_.assign(tokens, 0);
+  cue_lists_before_.assign(tokens + 1, 0);
+  size_t next = 0;
+  for (size_t t = 0; t < tokens; ++t) {
+    first_match[t] = static_cast<uint32_t>(next);
+    for (; next < matches.size() && matches[next].tokens.begin == t; ++next) {
+      const Match& match = matches[next];
+      kinds_at_[t] |= BitOf(match.kind);
+      if (match.kind != EntryKind::kCue) continue;
+      cue_lists_at_[t] |= ListBit(static_cast<int>(match.entry));
+      cue_lists_before_[match.tokens.end] |= ListBit(static_cast<int>(match.entry));
+    }
+  }
+  first_match[tokens] = static_cast<uint32_t>(next);
 }
 
 // A counting sort: rooms ask for cues before a token so often that a search would show.
@@ -39,8 +56,7 @@ void Analysis::IndexCueEnds() {
   }
 }
 
-const Match* Analysis::MatchAt(uint32_t token, EntryKind kind) const {
-  if (!AnyAt(token, {kind})) return nullptr;
+const Match* Analysis::LongestMatchAt(uint32_t token, EntryKind kind) const {
   for (uint32_t i = first_match[token]; i < first_match[token + 1]; ++i) {
     if (matches[i].kind == kind) return &matches[i];  // longest first
   }
@@ -53,8 +69,7 @@ size_t Analysis::FirstMentionFrom(uint32_t token) const {
   return static_cast<size_t>(it - mentions.begin());
 }
 
-uint32_t Analysis::CueAt(uint32_t token, int list) const {
-  if (!AnyAt(token, {EntryKind::kCue})) return token;
+uint32_t Analysis::LongestCueAt(uint32_t token, int list) const {
   for (uint32_t i = first_match[token]; i < first_match[token + 1]; ++i) {
     if (matches[i].kind == EntryKind::kCue && static_cast<int>(matches[i].entry) == list) return matches[i].tokens.end;
   }
@@ -74,8 +89,7 @@ std::string Analysis::FoldedText(TokenRange range) const {
   return text;
 }
 
-uint32_t Analysis::CueBefore(uint32_t token, int list) const {
-  if (token + 1 >= first_cue_end_.size()) return token;
+uint32_t Analysis::LongestCueBefore(uint32_t token, int list) const {
   for (uint32_t i = first_cue_end_[token]; i < first_cue_end_[token + 1]; ++i) {
     if (static_cast<int>(cue_ends_[i].list) != list) continue;
     const uint32_t begin = cue_ends_[i].begin;

@@ -179,13 +179,21 @@ struct Analysis {
     return InText(token) && (kinds_at_[token] & bits) != 0;
   }
   // The longest match of `kind` that begins at `token`; null where none does.
-  const Match* MatchAt(uint32_t token, EntryKind kind) const;
+  const Match* MatchAt(uint32_t token, EntryKind kind) const {
+    return InText(token) && (kinds_at_[token] & BitOf(kind)) != 0 ? LongestMatchAt(token, kind) : nullptr;
+  }
   // The end of the longest form of cue list `list` (see Bundle::CueList) that begins at `token`; `token` itself where
   // none does.
-  uint32_t CueAt(uint32_t token, int list) const;
+  uint32_t CueAt(uint32_t token, int list) const {
+    const bool may = token < cue_lists_at_.size() && (cue_lists_at_[token] & ListBit(list)) != 0;
+    return may ? LongestCueAt(token, list) : token;
+  }
   // Where the longest form of cue list `list` begins that ends just before `token`, in the same sentence; `token` where
   // none does.
-  uint32_t CueBefore(uint32_t token, int list) const;
+  uint32_t CueBefore(uint32_t token, int list) const {
+    const bool may = token < cue_lists_before_.size() && (cue_lists_before_[token] & ListBit(list)) != 0;
+    return may ? LongestCueBefore(token, list) : token;
+  }
 
   // The first form of the cue list that begins in [from, to); empty where none does.
   TokenRange CueIn(uint32_t from, uint32_t to, int list) const;
@@ -236,12 +244,20 @@ struct Analysis {
   };
   static constexpr uint32_t BitOf(EntryKind kind) { return uint32_t{1} << static_cast<int>(kind); }
   static_assert(kEntryKinds <= 32);
+  // Lists share bits: a bit says that one of them is there.
+  static constexpr uint64_t ListBit(int list) { return uint64_t{1} << (static_cast<unsigned>(list) % 64); }
+  void IndexMatches();
   void IndexCueEnds();
+  const Match* LongestMatchAt(uint32_t token, EntryKind kind) const;
+  uint32_t LongestCueAt(uint32_t token, int list) const;
+  uint32_t LongestCueBefore(uint32_t token, int list) const;
 
   // Made with the matches.
   std::vector<uint32_t> kinds_at_;       // per token: bit k says that a match of kind k begins there
   std::vector<CueEnd> cue_ends_;         // in order of the token before which they end, then of begin
   std::vector<uint32_t> first_cue_end_;  // per token (and two past the end) the index of the first that ends before it
+  std::vector<uint64_t> cue_lists_at_;      // per token: bits of the lists of which a form begins there
+  std::vector<uint64_t> cue_lists_before_;  // per token and one past the end: of which one ends before it
 };
 
 }  // namespace banghi

@@ -15,6 +15,7 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "gazetteers/rule_patterns.h"
+#include "gazetteers/rule_starts.h"
 #include "gazetteers/rules.pb.h"
 #include "text/utf8.h"
 
@@ -49,6 +50,7 @@ class DateRuleReader : public pb::io::ErrorCollector {
     if (!alternatives_.empty()) {
       rules_.any_of = std::make_shared<re2::RE2>(absl::StrJoin(alternatives_, "|"), PatternOptions());
       if (!rules_.any_of->ok()) Add(0, 0, absl::StrCat("all rules as one pattern: ", rules_.any_of->error()));
+      rules_.starts = std::make_shared<const RuleStarts>(rules_.any_of->pattern());
       MakeSet();
     }
     return std::move(rules_);

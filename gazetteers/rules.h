@@ -17,6 +17,8 @@
 
 namespace banghi {
 
+class RuleStarts;
+
 // A form in which dates are written (rules/dates.textproto): an RE2 pattern over lower-cased normalised text whose
 // named groups say what each part is (`day`, `month`, `year`, `part`, ...); `span` is the part that is the mention
 // where the pattern needs context.
@@ -31,6 +33,7 @@ struct DateRules {
       any_of;  // all of them as one pattern without groups, leftmost-longest: finds where to look
   std::shared_ptr<const re2::RE2::Set>
       each;  // all of them in order, each against a whole stretch; null where one of them asks what is around it
+  std::shared_ptr<const RuleStarts> starts;  // of any_of, with which it is made: where it is worth a look
 };
 
 // Reads `text` (a textproto of gazetteers/rules.proto) and appends faults: pattern that does not compile, macro that is

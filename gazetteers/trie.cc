@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "text/tokens.h"
 #include "text/utf8.h"
@@ -30,9 +31,7 @@ uint32_t Trie::Add(absl::string_view surface, TrieValue value, absl::Span<const 
   uint32_t node = 0;
   for (const Token& token : tokens_) {
     absl::string_view folded = absl::string_view(folded_).substr(token.folded.begin, token.folded.length());
-    auto it = ids_.find(folded);
-    if (it == ids_.end()) it = ids_.emplace(std::string(folded), static_cast<uint32_t>(ids_.size() + 1)).first;
-    node = MakeChild(node, it->second);
+    node = MakeChild(node, ids_.Add(folded, token.hash));
   }
   if (node == 0 || std::find(unless.begin(), unless.end(), node) != unless.end()) return node;
   value.surface = CaseOf(surface, value.case_rule);
@@ -65,7 +64,7 @@ uint32_t Trie::CaseOf(absl::string_view surface, CaseRule rule) {
   return 0;
 }
 
-bool Trie::CaseFits(const TrieValue& value, const Document& document, uint32_t begin, uint32_t end) const {
+bool Trie::CaseIsRight(const TrieValue& value, const Document& document, uint32_t begin, uint32_t end) const {
   switch (value.case_rule) {
     case CaseRule::kAny:
       return true;
@@ -125,6 +124,12 @@ void Trie::Compile() {
   }
   values_.resize(added_.size());
   for (const auto& [node, value] : added_) values_[nodes_[node].values_end++] = value;
+  for (const Node& node : nodes_) {
+    std::stable_sort(values_.begin() + node.values_begin, values_.begin() + node.values_end,
+                     [](const TrieValue& a, const TrieValue& b) {
+                       return std::tie(a.kind, a.entry) < std::tie(b.kind, b.entry);
+                     });
+  }
   added_ = {};
   tokens_ = {};
   folded_ = {};

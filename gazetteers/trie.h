@@ -11,10 +11,11 @@
 #include <utility>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "gazetteers/entries.h"
+#include "gazetteers/syllable_ids.h"
 #include "text/document.h"
 
 namespace banghi {
@@ -45,14 +46,11 @@ class Trie {
   uint32_t Add(absl::string_view surface, TrieValue value, absl::Span<const uint32_t> unless = {});
   void Compile();
 
-  // The id of a folded syllable, 0 where no surface form has it.
-  uint32_t IdOf(absl::string_view folded) const {
-    auto it = ids_.find(folded);
-    return it == ids_.end() ? 0 : it->second;
-  }
+  // The id of a folded syllable, 0 where no surface form has it. `hash` is its HashOfFolded.
+  uint32_t IdOf(absl::string_view folded, uint32_t hash) const { return ids_.Find(folded, hash); }
 
-  // Calls `found(end, value)` for every surface form that begins at token `begin`, shortest first. Case rules are
-  // applied; no form goes on over a line break.
+  // Calls `found(end, value)` for every surface form that begins at token `begin`, longest first, then in order of kind
+  // and entry. Case rules are applied; no form goes on over a line break.
   template <typename Found>
   void FindAt(const Document& document, const std::vector<uint32_t>& ids, uint32_t begin, Found&& found) const;
 
@@ -85,9 +83,12 @@ class Trie {
   void Grow();
   // What `value` needs besides its node, from the surface's tokens; see TrieValue::surface.
   uint32_t CaseOf(absl::string_view surface, CaseRule rule);
-  bool CaseFits(const TrieValue& value, const Document& document, uint32_t begin, uint32_t end) const;
+  bool CaseFits(const TrieValue& value, const Document& document, uint32_t begin, uint32_t end) const {
+    return value.case_rule == CaseRule::kAny || CaseIsRight(value, document, begin, end);
+  }
+  bool CaseIsRight(const TrieValue& value, const Document& document, uint32_t begin, uint32_t end) const;
 
-  absl::flat_hash_map<std::string, uint32_t> ids_;     // folded syllable -> id, from 1
+  SyllableIds ids_;
   std::vector<Edge> edges_ = std::vector<Edge>(1024);  // a power of two, at most half full
   uint32_t node_count_ = 1;                            // node 0 is the root
   // Most steps of a walk lead nowhere, and a look-up among the edges is a cache miss: these two spare it.
@@ -110,13 +111,18 @@ inline size_t Trie::SlotOf(uint32_t node, uint32_t id) const {
 template <typename Found>
 void Trie::FindAt(const Document& document, const std::vector<uint32_t>& ids, uint32_t begin, Found&& found) const {
   if (nodes_.empty()) return;
+  absl::InlinedVector<std::pair<uint32_t, uint32_t>, 16> ends;  // of a form or several: token, node
   uint32_t node = 0;
   for (uint32_t i = begin; i < ids.size() && ids[i] != 0; ++i) {
-    if (i > begin && document.tokens()[i].line_before) return;
+    if (i > begin && document.tokens()[i].line_before) break;
     node = ChildOf(node, ids[i]);
-    if (node == 0) return;
-    for (uint32_t v = nodes_[node].values_begin; v < nodes_[node].values_end; ++v) {
-      if (CaseFits(values_[v], document, begin, i + 1)) found(i + 1, values_[v]);
+    if (node == 0) break;
+    if (nodes_[node].values_begin != nodes_[node].values_end) ends.emplace_back(i + 1, node);
+  }
+  for (auto at = ends.rbegin(); at != ends.rend(); ++at) {
+    const Node& n = nodes_[at->second];
+    for (uint32_t v = n.values_begin; v < n.values_end; ++v) {
+      if (CaseFits(values_[v], document, begin, at->first)) found(at->first, values_[v]);
     }
   }
 }

@@ -58,37 +58,40 @@ class CreditFinder {
 
   // Labels stand at a line's beginning, after a mark, or with a capital inside a line (`... Liên bang Nga Ảnh: TTXVN`).
   bool MayBegin(uint32_t i) const {
-    return i == line_.begin || tokens_.IsMark(i - 1) || (tokens_[i].capital && tokens_.FoldedOf(i) == "anh3");
+    return i == line_.begin || tokens_.IsMark(i - 1) || (tokens_[i].capital && SaysPicture(i));
   }
 
   // `ảnh 1` between a headline and the caption glued to it, or at the line's end.
   uint32_t PictureNumberEnd(uint32_t i) const {
-    const bool numbered = i > line_.begin && i + 1 < line_.end && tokens_.FoldedOf(i) == "anh3" &&
-                          tokens_[i + 1].kind == TokenKind::kNumber;
+    const bool numbered = i > line_.begin && i + 1 < line_.end && tokens_[i + 1].kind == TokenKind::kNumber &&
+                          SaysPicture(i);
     if (!numbered) return i;
     const bool glued =
         i + 2 < line_.end && tokens_.IsWord(i + 2) && !tokens_[i + 2].space_before && tokens_[i + 2].capital;
     return glued || i + 2 == line_.end ? i + 2 : i;
   }
 
+  bool SaysPicture(uint32_t i) const { return tokens_[i].folded.length() == 4 && tokens_.FoldedOf(i) == "anh3"; }
+
   // `Ảnh: ...`, `Nguồn: ...`, `Ảnh minh họa`, `Ảnh VGP / Quang Hiếu`.
   uint32_t LabelledEnd(uint32_t i) {
+    const uint32_t picture = MatchMarker(tokens_, i, line_.end, Marker::kPictureLabel);
+    const uint32_t source = MatchMarker(tokens_, i, line_.end, Marker::kSourceLabel);
+    const uint32_t note = MatchMarker(tokens_, i, line_.end, Marker::kPictureNote);
+    if (picture == 0 && source == 0 && note == 0 && !SaysPicture(i)) return i;
     const bool bracketed = i > line_.begin && IsOpenBracket(tokens_, i - 1);
     const uint32_t stop = bracketed ? BracketEnd(tokens_, i - 1, line_.end) : SentenceEnd(i);
-    uint32_t label = MatchMarker(tokens_, i, line_.end, Marker::kPictureLabel);
-    if (label > 0 && tokens_.Is(i + label, ":")) {
-      return Add(i, bracketed && stop < line_.end ? stop + 1 : SourceEnd(i + label + 1), true);
+    if (picture > 0 && tokens_.Is(i + picture, ":")) {
+      return Add(i, bracketed && stop < line_.end ? stop + 1 : SourceEnd(i + picture + 1), true);
     }
-    label = MatchMarker(tokens_, i, line_.end, Marker::kSourceLabel);
-    if (label > 0 && tokens_.Is(i + label, ":") && LooksLikeSource(i + label + 1, stop, kLongestSource)) {
+    if (source > 0 && tokens_.Is(i + source, ":") && LooksLikeSource(i + source + 1, stop, kLongestSource)) {
       return Add(i, bracketed && stop < line_.end ? stop + 1 : stop,
                  tokens_.FoldedOf(i) != "tin" && tokens_.FoldedOf(i) != "bai1");
     }
-    label = MatchMarker(tokens_, i, line_.end, Marker::kPictureNote);
-    const bool note = label > 0 && IsNoteEnd(i + label, stop);
-    const bool named = tokens_.FoldedOf(i) == "anh3" && tokens_[i].capital && stop - i <= 7 && i + 1 < stop &&
+    const bool noted = note > 0 && IsNoteEnd(i + note, stop);
+    const bool named = SaysPicture(i) && tokens_[i].capital && stop - i <= 7 && i + 1 < stop &&
                        (tokens_[i + 1].all_caps || AgenciesEnd(tokens_, i + 1, stop) > i + 1);
-    return note || named ? Add(i, bracketed && stop < line_.end ? stop + 1 : stop, true) : i;
+    return noted || named ? Add(i, bracketed && stop < line_.end ? stop + 1 : stop, true) : i;
   }
 
   // Whether what follows a note on a picture up to `stop` goes on as one: nothing, a word or two, a source, `... cung

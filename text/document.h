@@ -37,6 +37,7 @@ enum class TokenKind : uint8_t { kWord, kNumber, kPunctuation };
 struct Token {
   Span span;    // in Document::text()
   Span folded;  // in Document::folded_text(), see fold.h
+  uint32_t hash = 0;  // of the folded form, see HashOfFolded
   TokenKind kind = TokenKind::kPunctuation;
   Zone zone = Zone::kBody;
   bool capital : 1;       // the first letter is upper case

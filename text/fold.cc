@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "text/folded_word.h"
 #include "text/letters.h"
 #include "text/utf8.h"
 
@@ -34,17 +35,8 @@ uint8_t ToneOfMark(char32_t c) {
 
 bool IsDash(char32_t c) { return (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE58 || c == 0xFF0D; }
 
-// Tones wait here until the letters stand; a word that carries more than these is not looked up anyway.
-struct Tones {
-  char digits[8];
-  size_t size = 0;
-  void Add(uint8_t tone) {
-    if (tone != 0 && size < sizeof(digits)) digits[size++] = static_cast<char>('0' + tone);
-  }
-};
-
 // A letter outside the table: lower case, decomposed, its tone taken out.
-void AppendRareLetter(char32_t c, std::string& out, Tones& tones) {
+void AppendRareLetter(char32_t c, std::string& out, FoldedTones& tones) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
   const UChar32 lower = u_tolower(static_cast<UChar32>(c));
@@ -58,17 +50,9 @@ void AppendRareLetter(char32_t c, std::string& out, Tones& tones) {
   }
 }
 
-// `letters` are the folded letters of a word, without its tone.
-bool EndsInLooseY(absl::string_view letters) {
-  if (letters.empty() || letters.back() != 'y') return false;
-  const absl::string_view onset = letters.substr(0, letters.size() - 1);
-  return onset.empty() || onset == "qu" ||
-         (onset.size() == 1 && absl::string_view("hklmst").find(onset[0]) != absl::string_view::npos);
-}
-
 void AppendFoldedComposed(absl::string_view syllable, std::string& out) {
   const size_t start = out.size();
-  Tones tones;
+  FoldedTones tones;
   size_t length = 0;
   for (size_t i = 0; i < syllable.size(); i += length) {
     const char32_t c = DecodeUtf8(syllable, i, &length);

@@ -8,6 +8,9 @@
 #ifndef BANGHI_TEXT_FOLD_H_
 #define BANGHI_TEXT_FOLD_H_
 
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string>
 
 #include "absl/strings/string_view.h"
@@ -18,6 +21,31 @@ namespace banghi {
 // Appends the folded form of `syllable` (one token of valid UTF-8, any normalisation form) to `out`.
 void AppendFolded(absl::string_view syllable, std::string& out);
 std::string Fold(absl::string_view syllable);
+
+// A hash of a folded form, the same on every look of one run of the program; Token::hash is this.
+inline uint32_t HashOfFolded(absl::string_view folded) {
+  constexpr uint64_t kFactor = 0x9E3779B97F4A7C15u;
+  const auto load = [](const char* from, size_t bytes) {
+    uint64_t word = 0;
+    std::memcpy(&word, from, bytes);
+    return word;
+  };
+  uint64_t hash = folded.size();
+  while (folded.size() > 8) {
+    hash = (hash ^ load(folded.data(), 8)) * kFactor;
+    hash ^= hash >> 32;
+    folded.remove_prefix(8);
+  }
+  const size_t left = folded.size();
+  uint64_t word = 0;
+  if (left >= 4) {  // two looks that overlap
+    word = load(folded.data(), 4) | load(folded.data() + left - 4, 4) << 32;
+  } else if (left > 0) {
+    const auto byte = [&](size_t i) { return static_cast<uint64_t>(static_cast<uint8_t>(folded[i])); };
+    word = byte(0) | byte(left / 2) << 8 | byte(left - 1) << 16;
+  }
+  return static_cast<uint32_t>((hash ^ word) * kFactor >> 32);
+}
 
 }  // namespace banghi
 

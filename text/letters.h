@@ -13,6 +13,7 @@ struct Letter {
   char16_t base = 0;  // lower case, without tone, with its quality: a ă â ... đ ... y; 0: not in the table
   uint8_t tone = 0;   // 0 none, 1 huyền, 2 sắc, 3 hỏi, 4 ngã, 5 nặng
   bool upper = false;
+  uint8_t code = 0;  // of `base`, 1 to 33: six bits say which letter it is
 };
 
 namespace internal {
@@ -38,14 +39,25 @@ struct LetterTable {
       for (uint8_t tone = 0; tone < 6; ++tone) Set(vowel[tone], {vowel[0], tone, false});
     }
     Set(u'đ', {u'đ', 0, false});
-    low[0xD0] = {u'đ', 0, true};  // Icelandic eth and African D, typed for Đ
-    low[0xF0] = {u'đ', 0, false};
-    low[0x189] = {u'đ', 0, true};
+    low[0xD0] = low[0x189] = low[0x110];  // Icelandic eth and African D, typed for Đ
+    low[0xF0] = low[0x111];
+  }
+
+  static constexpr uint8_t CodeOf(char16_t base) {
+    if (base <= u'z') return static_cast<uint8_t>(base - u'a' + 1);
+    constexpr char16_t kOthers[] = {u'ă', u'â', u'đ', u'ê', u'ô', u'ơ', u'ư'};
+    uint8_t code = 27;
+    for (const char16_t other : kOthers) {
+      if (other == base) break;
+      ++code;
+    }
+    return code;
   }
 
   // `c` and its capital, which stands 32 before it in ASCII and Latin-1, else directly before it.
   constexpr void Set(char16_t c, Letter letter) {
     const char16_t capital = c < 0x100 ? c - 0x20 : c - 1;  // as CapitalOf
+    letter.code = CodeOf(letter.base);
     At(c) = letter;
     letter.upper = true;
     At(capital) = letter;

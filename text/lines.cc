@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <string>
 #include <utility>
 
-#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "text/credits.h"
 
 namespace banghi {
@@ -88,20 +87,45 @@ class LineReader {
     }
   }
 
+  // Lines with the same words, in any case and with any marks.
   void FindRepeats() {
-    absl::flat_hash_map<std::string, size_t> seen;
+    const auto hash = [this](size_t line) { return HashOfWords(line); };
+    const auto same = [this](size_t a, size_t b) { return SameWords(a, b); };
+    absl::flat_hash_set<size_t, decltype(hash), decltype(same)> seen(lines_.size(), hash, same);
     for (size_t i = 0; i < lines_.size(); ++i) {
-      std::string key;
-      for (uint32_t t = lines_[i].tokens.begin; t < lines_[i].tokens.end; ++t) {
-        const absl::string_view folded = view_.FoldedOf(t);
-        if (tokens_[t].zone != Zone::kCredit && !view_.IsMark(t)) key.append(folded.data(), folded.size()) += ' ';
-      }
-      if (key.empty()) continue;
-      const auto [first, inserted] = seen.try_emplace(std::move(key), i);
+      if (NextWord(i, lines_[i].tokens.begin) == lines_[i].tokens.end) continue;
+      const auto [first, inserted] = seen.insert(i);
       if (inserted) continue;
       lines_[i].repeats = true;
-      lines_[first->second].repeated = true;
+      lines_[*first].repeated = true;
     }
+  }
+
+  // The first token of the line from `token` on that is neither a mark nor of a credit.
+  uint32_t NextWord(size_t line, uint32_t token) const {
+    const uint32_t end = lines_[line].tokens.end;
+    while (token < end && (tokens_[token].zone == Zone::kCredit || view_.IsMark(token))) ++token;
+    return token;
+  }
+
+  size_t HashOfWords(size_t line) const {
+    size_t hash = 0;
+    const uint32_t end = lines_[line].tokens.end;
+    for (uint32_t t = NextWord(line, lines_[line].tokens.begin); t < end; t = NextWord(line, t + 1)) {
+      hash = (hash ^ tokens_[t].hash) * 0x9E3779B97F4A7C15u;
+      hash ^= hash >> 32;
+    }
+    return hash;
+  }
+
+  bool SameWords(size_t a, size_t b) const {
+    const uint32_t end_a = lines_[a].tokens.end, end_b = lines_[b].tokens.end;
+    uint32_t i = NextWord(a, lines_[a].tokens.begin), k = NextWord(b, lines_[b].tokens.begin);
+    while (i < end_a && k < end_b && tokens_[i].hash == tokens_[k].hash && view_.FoldedOf(i) == view_.FoldedOf(k)) {
+      i = NextWord(a, i + 1);
+      k = NextWord(b, k + 1);
+    }
+    return i == end_a && k == end_b;
   }
 
   const NormalizedText& normalized_;

@@ -4,8 +4,11 @@
 #include <unicode/edits.h>
 #include <unicode/normalizer2.h>
 
+#include <array>
+#include <cstdint>
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "text/edit.h"
 #include "text/markup.h"
 #include "text/repair.h"
@@ -84,24 +87,86 @@ void Forward(const OffsetMap& map, std::vector<Span>& spans) {
   for (Span& span : spans) span = map.ToNormalised(span);
 }
 
+// Which steps a text may need.
+enum Need : uint8_t {
+  kMarkup = 1,      // HTML or entities
+  kMarkdown = 2,
+  kCharacters = 4,  // other spaces than ' ', invisible characters, letters that may not be composed
+};
+
+struct AsciiNeeds {
+  std::array<uint8_t, 128> of{};
+  constexpr AsciiNeeds() {
+    for (unsigned c = 0; c < 0x20; ++c) of[c] = c == '\n' ? 0 : kCharacters;
+    of[0x7F] = kCharacters;
+    for (const char c : {'<', '&'}) of[static_cast<uint8_t>(c)] = kMarkup;
+    for (const char c : {'*', '_', '\\', '#', '['}) of[static_cast<uint8_t>(c)] = kMarkdown;
+  }
+};
+constexpr AsciiNeeds kAsciiNeeds;
+
+// Whether the character of several bytes at `at` is one of those that stay as they are beside any of their like: U+00A1
+// to U+02FF but the soft hyphen, U+1E80 to U+1EFF, U+2010 to U+2027.
+bool Stands(absl::string_view text, size_t at) {
+  const auto byte = [&](size_t k) { return static_cast<uint8_t>(text[at + k]); };
+  const uint8_t lead = byte(0);
+  if (lead < 0xE0) return lead < 0xCC && (lead > 0xC2 || (byte(1) > 0xA0 && byte(1) != 0xAD));
+  if (lead == 0xE1) return byte(1) == 0xBA || byte(1) == 0xBB;
+  return lead == 0xE2 && byte(1) == 0x80 && byte(2) >= 0x90 && byte(2) <= 0xA7;
+}
+
+// At one look, for nearly all news needs no step.
+int NeedsOf(absl::string_view text) {
+  int needs = 0;
+  for (size_t i = 0; i < text.size();) {
+    const uint8_t lead = static_cast<uint8_t>(text[i]);
+    if (lead < 0x80) {
+      needs |= kAsciiNeeds.of[lead];
+      ++i;
+      continue;
+    }
+    if (!Stands(text, i)) needs |= kCharacters;
+    i += lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  }
+  return (needs & kMarkup) == 0 ? needs : needs | kMarkdown | kCharacters;  // an entity may be any character
+}
+
+OffsetMap Identity(size_t bytes) {
+  OffsetMap::Builder builder;
+  builder.Copy(bytes);
+  return std::move(builder).Build();
+}
+
 }  // namespace
 
 NormalizedText Normalize(absl::string_view raw) {
-  const Edited unmarked = Then(StripHtml(raw), DecodeEntities);
-  MarkdownText markdown = StripMarkdown(unmarked.text);
-  const Edited plain = Then(PlainSpaces(markdown.edited.text), ComposeLetters);
-  RepairedText repaired = RepairLostLetters(plain.text);
-
   NormalizedText result;
-  const OffsetMap after_markup = plain.map.Then(repaired.map);
-  result.map = unmarked.map.Then(markdown.edited.map).Then(after_markup);
-  result.image_texts = std::move(markdown.image_texts);
-  result.link_texts = std::move(markdown.link_texts);
+  Edited text = {std::string(raw), Identity(raw.size())};
+  const int needs = NeedsOf(raw);
+  if ((needs & kMarkup) != 0) text = Then(Then(std::move(text), StripHtml), DecodeEntities);
+  if ((needs & kMarkdown) != 0) {
+    MarkdownText markdown = StripMarkdown(text.text);
+    text = {std::move(markdown.edited.text), text.map.Then(markdown.edited.map)};
+    result.image_texts = std::move(markdown.image_texts);
+    result.link_texts = std::move(markdown.link_texts);
+  }
+  OffsetMap after_markup = Identity(text.text.size());
+  if ((needs & kCharacters) != 0) {
+    Edited plain = Then(PlainSpaces(text.text), ComposeLetters);
+    text.text = std::move(plain.text);
+    after_markup = std::move(plain.map);
+  }
+  if (absl::StrContains(text.text, "??")) {
+    RepairedText repaired = RepairLostLetters(text.text);
+    text.text = std::move(repaired.text);
+    after_markup = after_markup.Then(repaired.map);
+    result.repaired = std::move(repaired.repaired);
+    result.unrepaired = std::move(repaired.unrepaired);
+  }
   Forward(after_markup, result.image_texts);
   Forward(after_markup, result.link_texts);
-  result.text = std::move(repaired.text);
-  result.repaired = std::move(repaired.repaired);
-  result.unrepaired = std::move(repaired.unrepaired);
+  result.text = std::move(text.text);
+  result.map = text.map.Then(after_markup);
   return result;
 }
 

@@ -4,16 +4,13 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "absl/container/flat_hash_set.h"
 #include "text/letters.h"
 #include "text/utf8.h"
 
 namespace banghi {
 namespace {
-
-// Seven letters at most: `nghiêng`.
-constexpr size_t kLongest = 7;
 
 // Rhymes as they are spelled, without tone. What ends in c, ch, p, t takes only sắc or nặng.
 constexpr std::u16string_view kRhymes[] = {
@@ -59,41 +56,50 @@ bool OnsetTakes(std::u16string_view onset, std::u16string_view rhyme) {
   return !(labial && glide);
 }
 
-// Spellings without tone, up to seven letters in six bits each.
+// The codes of letters (letters.h) in six bits each.
+uint64_t Pack(std::u16string_view letters) {
+  uint64_t packed = 0;
+  for (const char16_t letter : letters) packed = packed << 6 | LetterOf(letter).code;
+  return packed;
+}
+
+// The spellings without tone, each with whether it is an exception, in an open-addressed table: every word of every text
+// asks once.
 class Inventory {
  public:
-  Inventory() {
+  enum Answer { kNo, kSpelled, kException };
+
+  Inventory() : slots_(kSlots) {
     for (const std::u16string_view rhyme : kRhymes) {
-      Add(u"", rhyme);
-      for (const std::u16string_view onset : kOnsets) Add(onset, rhyme);
+      if (OnsetTakes(u"", rhyme)) Add(Pack(rhyme), kSpelled);
+      for (const std::u16string_view onset : kOnsets) {
+        if (OnsetTakes(onset, rhyme)) Add(Pack(std::u16string(onset).append(rhyme)), kSpelled);
+      }
       // `gi` loses its i before another: gì, gìn, giếng.
-      if (rhyme[0] == u'i' && rhyme != u"ia" && rhyme != u"iu")
-        spellings_.insert(Pack(std::u16string(u"g").append(rhyme)));
+      if (rhyme[0] == u'i' && rhyme != u"ia" && rhyme != u"iu") Add(Pack(std::u16string(u"g").append(rhyme)), kSpelled);
     }
-    for (const std::u16string_view exception : kExceptions) exceptions_.insert(Pack(exception));
+    for (const std::u16string_view exception : kExceptions) Add(Pack(exception), kException);
   }
 
-  bool Holds(uint64_t spelling) const { return spellings_.contains(spelling); }
-  bool HoldsException(uint64_t spelling) const { return exceptions_.contains(spelling); }
-
-  // `letters` without the last ones appended to it, and one more.
-  static uint64_t Append(uint64_t letters, char16_t letter) { return letters << 6 | Code(letter); }
+  Answer Find(uint64_t spelling) const {
+    for (size_t slot = SlotOf(spelling); slots_[slot] != 0; slot = (slot + 1) % kSlots) {
+      if (slots_[slot] >> 2 == spelling) return static_cast<Answer>(slots_[slot] & 3);
+    }
+    return kNo;
+  }
 
  private:
-  static uint64_t Code(char16_t letter) {
-    if (letter <= u'z') return letter - u'a' + 1u;
-    return 27 + std::u16string_view(u"ăâđêôơư").find(letter);
-  }
-  static uint64_t Pack(std::u16string_view letters) {
-    uint64_t packed = 0;
-    for (const char16_t letter : letters) packed = Append(packed, letter);
-    return packed;
-  }
-  void Add(std::u16string_view onset, std::u16string_view rhyme) {
-    if (OnsetTakes(onset, rhyme)) spellings_.insert(Pack(std::u16string(onset).append(rhyme)));
+  static constexpr size_t kSlots = 8192;  // about 2,700 spellings
+
+  static size_t SlotOf(uint64_t spelling) { return spelling * 0x9E3779B97F4A7C15u >> 51; }
+  void Add(uint64_t spelling, Answer answer) {
+    if (Find(spelling) != kNo) return;
+    size_t slot = SlotOf(spelling);
+    while (slots_[slot] != 0) slot = (slot + 1) % kSlots;
+    slots_[slot] = spelling << 2 | answer;
   }
 
-  absl::flat_hash_set<uint64_t> spellings_, exceptions_;
+  std::vector<uint64_t> slots_;  // spelling and answer; 0: free
 };
 
 const Inventory& TheInventory() {
@@ -103,24 +109,23 @@ const Inventory& TheInventory() {
 
 }  // namespace
 
+// What ends in c, ch, p, t takes only sắc or nặng, unless it is an exception.
+bool SyllableSpelling::Known() const {
+  const Inventory::Answer answer = TheInventory().Find(letters_);
+  if (answer != Inventory::kSpelled) return answer == Inventory::kException;
+  const uint64_t last = letters_ & 63;
+  const uint64_t c = LetterOf(u'c').code;
+  const bool stopped = last == c || last == LetterOf(u'p').code || last == LetterOf(u't').code ||
+                       (last == LetterOf(u'h').code && (letters_ >> 6 & 63) == c);
+  return !stopped || tone_ == 2 || tone_ == 5;
+}
+
 bool IsVietnameseSyllable(absl::string_view word) {
-  if (word.size() > kLongest * 3) return false;
-  uint64_t letters = 0;
-  size_t count = 0, length = 0;
-  char16_t last = 0, before_last = 0;
-  uint8_t tone = 0;
-  for (size_t i = 0; i < word.size(); i += length) {
-    const Letter& letter = LetterOf(DecodeUtf8(word, i, &length));
-    if (letter.base == 0 || ++count > kLongest || (letter.tone != 0 && tone != 0)) return false;
-    letters = Inventory::Append(letters, letter.base);
-    before_last = last;
-    last = letter.base;
-    if (letter.tone != 0) tone = letter.tone;
-  }
-  const Inventory& inventory = TheInventory();
-  const bool stopped = last == u'c' || last == u'p' || last == u't' || (last == u'h' && before_last == u'c');
-  if (inventory.Holds(letters)) return !stopped || tone == 2 || tone == 5;
-  return inventory.HoldsException(letters);
+  if (word.size() > SyllableSpelling::kLongest * 3) return false;
+  SyllableSpelling spelling;
+  size_t length = 0;
+  for (size_t i = 0; i < word.size(); i += length) spelling.Add(LetterOf(DecodeUtf8(word, i, &length)));
+  return spelling.IsSyllable();
 }
 
 }  // namespace banghi

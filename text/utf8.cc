@@ -29,9 +29,65 @@ size_t WellFormedLength(absl::string_view text, size_t i) {
   return length;
 }
 
+// A validator without a branch: the state is a place in a word of 64 bits, and each byte's word has the next state at
+// that place (the shift-based automaton of Per Vognsen and Geoff Langdale).
+enum State : uint64_t { kWhole, kBad, kOneMore, kTwoMore, kThreeMore, kAfterE0, kAfterED, kAfterF0, kAfterF4, kStates };
+constexpr int kStateBits = 6;
+static_assert(kStates * kStateBits <= 64);
+
+constexpr State NextState(State state, int byte) {
+  const auto in = [byte](int low, int high) { return low <= byte && byte <= high; };
+  switch (state) {
+    case kWhole:
+      if (byte < 0x80) return kWhole;
+      if (in(0xC2, 0xDF)) return kOneMore;
+      if (byte == 0xE0) return kAfterE0;
+      if (byte == 0xED) return kAfterED;
+      if (in(0xE1, 0xEF)) return kTwoMore;
+      if (byte == 0xF0) return kAfterF0;
+      if (byte == 0xF4) return kAfterF4;
+      return in(0xF1, 0xF3) ? kThreeMore : kBad;
+    case kOneMore:
+      return in(0x80, 0xBF) ? kWhole : kBad;
+    case kTwoMore:
+      return in(0x80, 0xBF) ? kOneMore : kBad;
+    case kThreeMore:
+      return in(0x80, 0xBF) ? kTwoMore : kBad;
+    case kAfterE0:
+      return in(0xA0, 0xBF) ? kOneMore : kBad;
+    case kAfterED:
+      return in(0x80, 0x9F) ? kOneMore : kBad;
+    case kAfterF0:
+      return in(0x90, 0xBF) ? kTwoMore : kBad;
+    case kAfterF4:
+      return in(0x80, 0x8F) ? kTwoMore : kBad;
+    default:
+      return kBad;
+  }
+}
+
+struct Transitions {
+  uint64_t of[256] = {};
+  constexpr Transitions() {
+    for (int byte = 0; byte < 256; ++byte) {
+      for (uint64_t state = 0; state < kStates; ++state) {
+        of[byte] |= NextState(static_cast<State>(state), byte) * kStateBits << state * kStateBits;
+      }
+    }
+  }
+};
+constexpr Transitions kTransitions;
+
+bool IsValid(absl::string_view text) {
+  uint64_t state = kWhole * kStateBits;
+  for (const char c : text) state = kTransitions.of[static_cast<uint8_t>(c)] >> (state & 63);
+  return (state & 63) == kWhole * kStateBits;
+}
+
 }  // namespace
 
 size_t FindInvalidUtf8(absl::string_view text) {
+  if (IsValid(text)) return text.size();
   size_t i = 0;
   while (i < text.size()) {
     const size_t length = WellFormedLength(text, i);
@@ -39,25 +95,6 @@ size_t FindInvalidUtf8(absl::string_view text) {
     i += length;
   }
   return i;
-}
-
-char32_t DecodeUtf8(absl::string_view text, size_t offset, size_t* length) {
-  const uint8_t lead = ByteAt(text, offset);
-  if (lead < 0x80) {
-    *length = 1;
-    return lead;
-  }
-  const auto next = [&](size_t k) { return static_cast<char32_t>(ByteAt(text, offset + k) & 0x3F); };
-  if (lead < 0xE0) {
-    *length = 2;
-    return (static_cast<char32_t>(lead & 0x1F) << 6) | next(1);
-  }
-  if (lead < 0xF0) {
-    *length = 3;
-    return (static_cast<char32_t>(lead & 0x0F) << 12) | (next(1) << 6) | next(2);
-  }
-  *length = 4;
-  return (static_cast<char32_t>(lead & 0x07) << 18) | (next(1) << 12) | (next(2) << 6) | next(3);
 }
 
 void AppendUtf8(char32_t c, std::string& out) {

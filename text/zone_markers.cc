@@ -1,6 +1,7 @@
 #include "text/zone_markers.h"
 
 #include <algorithm>
+#include <bitset>
 
 #include "text/tokens.h"
 
@@ -20,7 +21,10 @@ constexpr Row kRows[] = {
 
 // Folded tokens, each followed by a space, to the set of kinds (one bit each). Every beginning of a marker is in the
 // table too, with no bit set, so that a look-up stops at the first token with which none goes on.
-using Table = absl::flat_hash_map<std::string, uint32_t>;
+struct Table {
+  absl::flat_hash_map<std::string, uint32_t> kinds;
+  std::bitset<4096> first;  // by the last bits of the hash of a marker's first token: nearly all look-ups end here
+};
 
 uint32_t BitOf(Marker kind) { return 1u << static_cast<uint32_t>(kind); }
 
@@ -32,9 +36,10 @@ Table ReadTable() {
     Tokenize(row.words, tokens, folded);
     for (const Token& token : tokens) {
       key.append(folded, token.folded.begin, token.folded.length()) += ' ';
-      table.try_emplace(key, 0);
+      table.kinds.try_emplace(key, 0);
     }
-    table[key] |= BitOf(row.kind);
+    table.kinds[key] |= BitOf(row.kind);
+    table.first.set(tokens[0].hash % table.first.size());
   }
   return table;
 }
@@ -43,13 +48,14 @@ Table ReadTable() {
 
 uint32_t MatchMarker(const TokenView& tokens, uint32_t begin, uint32_t end, Marker kind) {
   static const auto* const kTable = new Table(ReadTable());
+  if (begin >= end || !kTable->first[tokens[begin].hash % kTable->first.size()]) return 0;
   uint32_t longest = 0;
   std::string key;
   for (uint32_t i = begin; i < end; ++i) {
     const absl::string_view folded = tokens.FoldedOf(i);
     key.append(folded.data(), folded.size()) += ' ';
-    const auto found = kTable->find(key);
-    if (found == kTable->end()) break;
+    const auto found = kTable->kinds.find(key);
+    if (found == kTable->kinds.end()) break;
     if ((found->second & BitOf(kind)) != 0) longest = i + 1 - begin;
   }
   return longest;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "gazetteers/rule_starts.h"
 
 namespace banghi {
 namespace {
@@ -50,7 +51,9 @@ std::vector<FoundDate> DateFinder::FindAll() {
 
 bool DateFinder::AcceptAt(uint32_t token, uint32_t end, Candidate& candidate) const {
   if (document_.tokens()[token].zone == Zone::kCredit || BeginsInNumber(token)) return false;
-  const uint32_t begin = document_.tokens()[token].span.begin;
+  const Token& first = document_.tokens()[token];
+  const uint32_t begin = first.span.begin;
+  if (!rules_.starts->MayBeginAt(lower_, begin, first.kind == TokenKind::kWord ? first.span.end : begin)) return false;
   Span stretch;
   while (end > begin && FindAt(*rules_.any_of, lower_, begin, end, stretch)) {
     TokenRange tokens;

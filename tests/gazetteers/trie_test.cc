@@ -21,7 +21,7 @@ std::vector<std::string> FindIn(const Trie& trie, const std::string& text) {
   const absl::StatusOr<Document> document = Document::Parse(text);
   EXPECT_TRUE(document.ok()) << document.status();
   std::vector<uint32_t> ids;
-  for (const Token& token : document->tokens()) ids.push_back(trie.IdOf(document->FoldedOf(token)));
+  for (const Token& token : document->tokens()) ids.push_back(trie.IdOf(document->FoldedOf(token), token.hash));
   std::vector<std::string> found;
   for (uint32_t begin = 0; begin < ids.size(); ++begin) {
     trie.FindAt(*document, ids, begin, [&](uint32_t end, const TrieValue&) {
@@ -166,7 +166,7 @@ TEST(TrieTest, FindsEachOfTwoHundredThousandForms) {
   for (uint32_t i = 0; i < kForms; i += 997) {
     const Document document = *Document::Parse(form(i));
     std::vector<uint32_t> ids;
-    for (const Token& token : document.tokens()) ids.push_back(trie.IdOf(document.FoldedOf(token)));
+    for (const Token& token : document.tokens()) ids.push_back(trie.IdOf(document.FoldedOf(token), token.hash));
     std::vector<uint32_t> entries;
     trie.FindAt(document, ids, 0, [&](uint32_t end, const TrieValue& value) {
       if (end == ids.size()) entries.push_back(value.entry);

@@ -1,0 +1,29 @@
+#include "gazetteers/syllable_ids.h"
+
+namespace banghi {
+
+uint32_t SyllableIds::Add(absl::string_view folded, uint32_t hash) {
+  size_t slot = SlotOf(folded, hash);
+  if (slots_[slot].id != 0) return slots_[slot].id;
+  if (2 * begins_.size() > slots_.size()) {
+    Grow();
+    slot = SlotOf(folded, hash);
+  }
+  letters_.append(folded.data(), folded.size());
+  begins_.push_back(static_cast<uint32_t>(letters_.size()));
+  slots_[slot] = {hash, static_cast<uint32_t>(size())};
+  return slots_[slot].id;
+}
+
+void SyllableIds::Grow() {
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  const size_t mask = slots_.size() - 1;
+  for (const Slot& syllable : old) {
+    size_t slot = syllable.hash & mask;
+    while (slots_[slot].id != 0) slot = (slot + 1) & mask;
+    if (syllable.id != 0) slots_[slot] = syllable;
+  }
+}
+
+}  // namespace banghi
