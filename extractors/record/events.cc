@@ -1,6 +1,6 @@
 #include "extractors/record/events.h"
 
-#include "absl/strings/str_cat.h"
+#include "extractors/record/enum_names.h"
 #include "extractors/record/plover.h"
 
 namespace banghi {
@@ -11,14 +11,10 @@ void WriteParticipant(const RecordWriter& writer, const Participant& participant
     out->set_person(writer.analysis.people[participant.person].name);
     out->set_person_index(participant.person);
   }
-  v1::ParticipantRole role{};
-  v1::ParticipantRole_Parse(absl::StrCat("PARTICIPANT_ROLE_", participant.role), &role);
-  out->set_role(role);
+  out->set_role(EnumOf<v1::ParticipantRole>("PARTICIPANT_ROLE_", participant.role));
   out->set_country_code(participant.country_code);
   if (participant.ministry_kind.empty()) return;
-  v1::MinistryKind kind{};
-  v1::MinistryKind_Parse(absl::StrCat("MINISTRY_KIND_", participant.ministry_kind), &kind);
-  out->mutable_ministry()->set_kind(kind);
+  out->mutable_ministry()->set_kind(EnumOf<v1::MinistryKind>("MINISTRY_KIND_", participant.ministry_kind));
   out->mutable_ministry()->set_country_code(participant.country_code);
 }
 
@@ -32,9 +28,7 @@ void WritePlover(const PloverEvent& plover, v1::Event* out) {
 }
 
 void WriteEvent(const RecordWriter& writer, const EventEntity& event, v1::Event* out) {
-  v1::EventType type{};
-  v1::EventType_Parse(absl::StrCat("EVENT_TYPE_", event.type), &type);
-  out->set_type(type);
+  out->set_type(EnumOf<v1::EventType>("EVENT_TYPE_", event.type));
   if (!event.trigger.empty()) {
     writer.SetSpan(writer.analysis.document.SpanOf(event.trigger), out->mutable_trigger()->mutable_span());
     out->mutable_trigger()->set_text(writer.RawText(event.trigger));
@@ -50,13 +44,9 @@ void WriteEvent(const RecordWriter& writer, const EventEntity& event, v1::Event*
   } else {
     out->set_place(event.place);
   }
-  v1::EventMode mode{};
-  v1::EventMode_Parse(absl::StrCat("EVENT_MODE_", event.mode), &mode);
-  out->set_mode(mode);
+  out->set_mode(EnumOf<v1::EventMode>("EVENT_MODE_", event.mode));
   out->set_ordinal(event.ordinal);
-  v1::EventStatus status{};
-  v1::EventStatus_Parse(absl::StrCat("EVENT_STATUS_", event.status), &status);
-  out->set_status(status);
+  out->set_status(EnumOf<v1::EventStatus>("EVENT_STATUS_", event.status));
   for (int32_t agreement : event.agreements) out->add_agreements(agreement);
   for (int32_t index : event.topics) {
     const Topic& topic = writer.analysis.bundle.topics()[index];

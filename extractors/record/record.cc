@@ -2,9 +2,9 @@
 
 #include <string>
 
-#include "absl/strings/str_cat.h"
 #include "extractors/overlap/overlap.h"
 #include "extractors/record/derivations.h"
+#include "extractors/record/enum_names.h"
 #include "extractors/record/events.h"
 #include "extractors/record/metadata.h"
 #include "extractors/record/writer.h"
@@ -27,26 +27,18 @@ std::string RecordWriter::RawText(TokenRange range) const {
 
 namespace {
 
-template <typename Enum>
-Enum EnumOf(bool (*parse)(google::protobuf::ConstStringParam, Enum*), absl::string_view prefix,
-            absl::string_view name) {
-  Enum value{};
-  parse(absl::StrCat(prefix, std::string(name)), &value);
-  return value;
-}
-
-v1::MinistryKind KindOf(const std::string& kind) { return EnumOf(v1::MinistryKind_Parse, "MINISTRY_KIND_", kind); }
+v1::MinistryKind KindOf(const std::string& kind) { return EnumOf<v1::MinistryKind>("MINISTRY_KIND_", kind); }
 
 void WriteMentions(const RecordWriter& writer) {
   for (const Mention& mention : writer.analysis.mentions) {
     if (mention.dropped) break;
     v1::Mention* out = writer.record->add_mentions();
-    out->set_type(EnumOf(v1::MentionType_Parse, "MENTION_TYPE_", MentionTypeName(mention.type)));
+    out->set_type(EnumOf<v1::MentionType>("MENTION_TYPE_", MentionTypeName(mention.type)));
     writer.SetSpan(writer.analysis.document.SpanOf(mention.tokens), out->mutable_span());
     out->set_text(writer.RawText(mention.tokens));
     out->set_value(mention.value);
     Zone zone = writer.analysis.document.tokens()[mention.tokens.begin].zone;
-    out->set_zone(EnumOf(v1::Zone_Parse, "ZONE_", ZoneName(zone)));
+    out->set_zone(EnumOf<v1::Zone>("ZONE_", ZoneName(zone)));
     if (mention.entity != kNone) out->set_entity(mention.entity);
     out->set_source(mention.source);
     out->set_confidence(ConfidenceOf(mention));
@@ -106,7 +98,7 @@ void WriteNamed(const RecordWriter& writer) {
     v1::Organization* out = writer.record->add_organizations();
     const Mention& first = writer.analysis.mentions[entity.mentions.front()];
     out->set_name(entity.name);
-    out->set_type(EnumOf(v1::OrganizationType_Parse, "ORGANIZATION_TYPE_", entity.kind));
+    out->set_type(EnumOf<v1::OrganizationType>("ORGANIZATION_TYPE_", entity.kind));
     out->set_country_code(first.country_code);
     out->set_code(entity.code);
     if (first.entry != kNone) out->set_english(writer.analysis.bundle.organizations()[first.entry].english);
@@ -121,7 +113,7 @@ void WriteNamed(const RecordWriter& writer) {
   for (const NamedEntity& entity : writer.analysis.locations) {
     v1::Location* out = writer.record->add_locations();
     out->set_name(entity.name);
-    out->set_type(EnumOf(v1::LocationType_Parse, "LOCATION_TYPE_", entity.kind));
+    out->set_type(EnumOf<v1::LocationType>("LOCATION_TYPE_", entity.kind));
     out->set_country_code(entity.code);
     AddMentions(entity.mentions, out->mutable_mentions());
   }
@@ -131,8 +123,8 @@ void WriteDates(const RecordWriter& writer) {
   for (const DateValue& date : writer.analysis.dates) {
     v1::Date* out = writer.record->add_dates();
     out->set_value(date.value);
-    out->set_mod(EnumOf(v1::DateModifier_Parse, "DATE_MODIFIER_", date.mod));
-    out->set_part_of_day(EnumOf(v1::PartOfDay_Parse, "PART_OF_DAY_", date.part_of_day));
+    out->set_mod(EnumOf<v1::DateModifier>("DATE_MODIFIER_", date.mod));
+    out->set_part_of_day(EnumOf<v1::PartOfDay>("PART_OF_DAY_", date.part_of_day));
     out->set_unresolved_reason(date.unresolved_reason);
     out->set_mention(date.mention);
   }
@@ -141,11 +133,11 @@ void WriteDates(const RecordWriter& writer) {
 void WriteAgreements(const RecordWriter& writer) {
   for (const AgreementEntity& agreement : writer.analysis.agreements) {
     v1::Agreement* out = writer.record->add_agreements();
-    out->set_type(EnumOf(v1::AgreementType_Parse, "AGREEMENT_TYPE_", agreement.type));
+    out->set_type(EnumOf<v1::AgreementType>("AGREEMENT_TYPE_", agreement.type));
     out->set_title(agreement.title);
     out->set_subject(agreement.subject);
     for (const std::string& party : agreement.parties) out->add_parties(party);
-    out->set_status(EnumOf(v1::AgreementStatus_Parse, "AGREEMENT_STATUS_", agreement.status));
+    out->set_status(EnumOf<v1::AgreementStatus>("AGREEMENT_STATUS_", agreement.status));
     out->set_signed_date(agreement.signed_date);
     out->set_period(agreement.period);
     out->set_source(agreement.source);
@@ -153,7 +145,7 @@ void WriteAgreements(const RecordWriter& writer) {
   }
   for (const PartnershipEntity& partnership : writer.analysis.partnerships) {
     v1::Partnership* out = writer.record->add_partnerships();
-    out->set_level(EnumOf(v1::PartnershipLevel_Parse, "PARTNERSHIP_LEVEL_", partnership.level));
+    out->set_level(EnumOf<v1::PartnershipLevel>("PARTNERSHIP_LEVEL_", partnership.level));
     for (const std::string& party : partnership.parties) out->add_parties(party);
     out->set_source(partnership.source);
     AddMentions(partnership.mentions, out->mutable_mentions());
