@@ -256,7 +256,7 @@ struct Analysis {
   std::vector<uint32_t> kinds_at_;       // per token: bit k says that a match of kind k begins there
   std::vector<CueEnd> cue_ends_;         // in order of the token before which they end, then of begin
   std::vector<uint32_t> first_cue_end_;  // per token (and two past the end) the index of the first that ends before it
-  std::vector<uint64_t> cue_lists_at_;      // per token: bits of the lists of which a form begins there
+  std::vector<uint64_t> cue_lists_at_;   // per token: bits of the lists of which a form begins there
   std::vector<uint64_t> cue_lists_before_;  // per token and one past the end: of which one ends before it
 };
 

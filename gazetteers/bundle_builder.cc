@@ -54,7 +54,8 @@ std::shared_ptr<const Bundle> BundleBuilder::Build() && {
   CheckClashes();
   bundle_->files_.push_back({"cldr", static_cast<uint32_t>(cldr_.size()), CldrVersion()});
   if (date_rules_ != nullptr) {
-    bundle_->date_rules_ = ReadDateRules(date_rules_->Place(), date_rules_->text, report_);
+    const bool prove = date_rules_->origin != kBuiltInOrigin;
+    bundle_->date_rules_ = ReadDateRules(date_rules_->Place(), date_rules_->text, report_, prove);
     const uint32_t rules = static_cast<uint32_t>(bundle_->date_rules_.rules.size());
     bundle_->files_.push_back({date_rules_->name, rules, date_rules_->origin});
   }

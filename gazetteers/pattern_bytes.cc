@@ -114,7 +114,8 @@ class Reader {
   }
   int TakeNumber() {
     int number = 0;
-    while (!rest_.empty() && absl::ascii_isdigit(rest_[0]) && number <= kMaxRepeat) number = number * 10 + TakeOne() - '0';
+    while (!rest_.empty() && absl::ascii_isdigit(rest_[0]) && number <= kMaxRepeat)
+      number = number * 10 + TakeOne() - '0';
     if (number > kMaxRepeat) Fail();
     return number;
   }
@@ -182,8 +183,8 @@ class Reader {
     return ClassOf(ascii, beyond);
   }
 
-  // Behind a backslash and before a letter or digit: adds the ASCII characters of the set that these name. True where it
-  // may have others, too. What is not known here is taken as everything.
+  // Behind a backslash and before a letter or digit: adds the ASCII characters of the set that these name. True where
+  // it may have others, too. What is not known here is taken as everything.
   bool TakeNamedSet(ByteSet& ascii) {
     const char name = TakeOne();
     if (name == 'd') {
@@ -262,7 +263,8 @@ class Reader {
         return next;
       case Node::Kind::kChoice: {
         uint32_t start = Build(n.parts.back(), next);
-        for (auto part = std::next(n.parts.rbegin()); part != n.parts.rend(); ++part) start = Fork(Build(*part, next), start);
+        for (auto part = std::next(n.parts.rbegin()); part != n.parts.rend(); ++part)
+          start = Fork(Build(*part, next), start);
         return start;
       }
       case Node::Kind::kRepeat:

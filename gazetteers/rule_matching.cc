@@ -8,6 +8,7 @@
 
 #include "absl/strings/ascii.h"
 #include "gazetteers/rules.h"
+#include "text/letters.h"
 #include "text/utf8.h"
 
 namespace banghi {
@@ -73,7 +74,9 @@ std::string LowerCased(absl::string_view text) {
       length = 1;
       continue;
     }
-    const UChar32 letter = static_cast<UChar32>(DecodeUtf8(text, at, &length));
+    const char32_t c = DecodeUtf8(text, at, &length);
+    if (const Letter& known = LetterOf(c); known.base != 0 && !known.upper) continue;  // nearly all
+    const UChar32 letter = static_cast<UChar32>(c);
     const UChar32 small = u_tolower(letter);
     if (small == letter || U8_LENGTH(small) != static_cast<int>(length)) continue;
     int32_t to = 0;

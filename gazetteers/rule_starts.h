@@ -21,9 +21,9 @@ class RuleStarts {
   // Of a pattern that it cannot read (see pattern_bytes.h), matches may begin anywhere.
   explicit RuleStarts(absl::string_view pattern);
 
-  // False where no match of the pattern begins at byte `begin` of `text`, whatever its end. `word_end` is the end of the
-  // word that begins there (ASCII letters and bytes beyond ASCII), or `begin` where none does. Reads `text` only as far
-  // as it is the beginning of a match.
+  // False where no match of the pattern begins at byte `begin` of `text`, whatever its end. `word_end` is the end of
+  // the word that begins there (ASCII letters and bytes beyond ASCII), or `begin` where none does. Reads `text` only as
+  // far as it is the beginning of a match.
   bool MayBeginAt(absl::string_view text, size_t begin, size_t word_end) const {
     uint16_t state = start_;
     if (usual_ != kNo && word_end > begin && !own_words_[SlotOf(text.substr(begin, word_end - begin))]) {
@@ -46,8 +46,8 @@ class RuleStarts {
   }
   static constexpr size_t kManyBytes = 8;  // from so many on, a state has a row of its own
 
-  // Rules mostly go on with one letter of a word, or else as any other word does. So a state has few bytes of its own and
-  // shares the row for all others.
+  // Rules mostly go on with one letter of a word, or else as any other word does. So a state has few bytes of its own
+  // and shares the row for all others.
   struct State {
     uint32_t first = 0;  // of its own bytes, in bytes_ and next_
     uint16_t count = 0;
@@ -64,7 +64,7 @@ class RuleStarts {
   }
 
   // Most words are in no rule, and all of these lead to one state.
-  uint16_t usual_ = kNo;            // kNo: there is no such state
+  uint16_t usual_ = kNo;          // kNo: there is no such state
   std::bitset<65536> own_words_;  // by SlotOf: words that may lead elsewhere
   std::vector<State> states_;
   std::vector<uint8_t> bytes_;

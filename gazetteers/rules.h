@@ -38,8 +38,9 @@ struct DateRules {
 
 // Reads `text` (a textproto of gazetteers/rules.proto) and appends faults: pattern that does not compile, macro that is
 // not known, an example that does not match or a counter-example that does. `file` ("rules/dates.textproto") names
-// them.
-DateRules ReadDateRules(absl::string_view file, absl::string_view text, CheckReport& report);
+// them. `prove`: whether to try macros and examples; what is compiled into the program is proven by its tests, and not
+// again at every start.
+DateRules ReadDateRules(absl::string_view file, absl::string_view text, CheckReport& report, bool prove = true);
 
 // The rules (indices, in order) that can match all of `stretch`, of lower-cased text: those that do, or all of them
 // where one look does not tell.

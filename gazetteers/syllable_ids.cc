@@ -11,7 +11,7 @@ uint32_t SyllableIds::Add(absl::string_view folded, uint32_t hash) {
   }
   letters_.append(folded.data(), folded.size());
   begins_.push_back(static_cast<uint32_t>(letters_.size()));
-  slots_[slot] = {hash, static_cast<uint32_t>(size())};
+  slots_[slot] = {LettersOf(folded), hash, static_cast<uint32_t>(size())};
   return slots_[slot].id;
 }
 

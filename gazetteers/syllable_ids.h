@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <vector>
 
@@ -11,8 +12,8 @@
 
 namespace banghi {
 
-// An open-addressed table by the hash that tokens bring along (HashOfFolded), so that a look-up reads one slot and, where
-// the hash is there, one syllable.
+// An open-addressed table by the hash that tokens bring along (HashOfFolded). A slot has the syllable itself, where it
+// is no longer than nearly all are, so that a look-up reads nothing else.
 class SyllableIds {
  public:
   size_t size() const { return begins_.size() - 1; }
@@ -25,21 +26,35 @@ class SyllableIds {
 
  private:
   struct Slot {
+    uint64_t letters = 0;  // LettersOf
     uint32_t hash = 0;
     uint32_t id = 0;  // 0: free
   };
+  static constexpr size_t kShort = 8;  // bytes
 
-  absl::string_view SyllableOf(uint32_t id) const {
-    return absl::string_view(letters_).substr(begins_[id - 1], begins_[id] - begins_[id - 1]);
+  // The bytes of a short syllable; of a longer one the first seven and one that no text has.
+  static uint64_t LettersOf(absl::string_view folded) {
+    uint64_t letters = 0;
+    if (folded.size() <= kShort) {
+      std::memcpy(&letters, folded.data(), folded.size());
+      return letters;
+    }
+    std::memcpy(&letters, folded.data(), kShort);
+    return letters | uint64_t{0xFF} << 56;
   }
   // Where `folded` is, or belongs.
   size_t SlotOf(absl::string_view folded, uint32_t hash) const {
     const size_t mask = slots_.size() - 1;
+    const uint64_t letters = LettersOf(folded);
     size_t slot = hash & mask;
-    while (slots_[slot].id != 0 && (slots_[slot].hash != hash || SyllableOf(slots_[slot].id) != folded)) {
-      slot = (slot + 1) & mask;
-    }
+    while (slots_[slot].id != 0 && !Is(slots_[slot], folded, letters, hash)) slot = (slot + 1) & mask;
     return slot;
+  }
+  bool Is(const Slot& slot, absl::string_view folded, uint64_t letters, uint32_t hash) const {
+    return slot.letters == letters && slot.hash == hash && (folded.size() <= kShort || SyllableOf(slot.id) == folded);
+  }
+  absl::string_view SyllableOf(uint32_t id) const {
+    return absl::string_view(letters_).substr(begins_[id - 1], begins_[id] - begins_[id - 1]);
   }
   void Grow();
 

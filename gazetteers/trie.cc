@@ -107,14 +107,31 @@ void Trie::Grow() {
   }
 }
 
-void Trie::Compile() {
-  first_.assign(ids_.size() + 1, 0);
-  nodes_.assign(node_count_, {});
+// The root's children become the first nodes, in order of ids: a walk begins at every token of a text.
+void Trie::Renumber() {
+  const uint32_t firsts = static_cast<uint32_t>(ids_.size());
+  std::vector<uint32_t> number(node_count_);
   for (const Edge& edge : edges_) {
-    if (edge.id == 0) continue;
-    nodes_[edge.node].child_bits |= BitOf(edge.id);
-    if (edge.node == 0) first_[edge.id] = edge.child;
+    if (edge.id != 0 && edge.node == 0) number[edge.child] = edge.id;
   }
+  uint32_t next = firsts + 1;
+  for (uint32_t node = 1; node < node_count_; ++node) {
+    if (number[node] == 0) number[node] = next++;
+  }
+  nodes_.assign(next, {});
+  std::vector<Edge> old(edges_.size());
+  old.swap(edges_);
+  for (const Edge& edge : old) {
+    if (edge.id == 0 || edge.node == 0) continue;
+    const Edge renumbered = {number[edge.node], edge.id, number[edge.child]};
+    edges_[SlotOf(renumbered.node, renumbered.id)] = renumbered;
+    nodes_[renumbered.node].child_bits |= BitOf(edge.id);
+  }
+  for (auto& [node, value] : added_) node = number[node];
+}
+
+void Trie::Compile() {
+  Renumber();
   for (const auto& [node, value] : added_) ++nodes_[node].values_end;
   uint32_t begin = 0;
   for (Node& node : nodes_) {
@@ -125,10 +142,9 @@ void Trie::Compile() {
   values_.resize(added_.size());
   for (const auto& [node, value] : added_) values_[nodes_[node].values_end++] = value;
   for (const Node& node : nodes_) {
-    std::stable_sort(values_.begin() + node.values_begin, values_.begin() + node.values_end,
-                     [](const TrieValue& a, const TrieValue& b) {
-                       return std::tie(a.kind, a.entry) < std::tie(b.kind, b.entry);
-                     });
+    std::stable_sort(
+        values_.begin() + node.values_begin, values_.begin() + node.values_end,
+        [](const TrieValue& a, const TrieValue& b) { return std::tie(a.kind, a.entry) < std::tie(b.kind, b.entry); });
   }
   added_ = {};
   tokens_ = {};

@@ -75,12 +75,13 @@ class Trie {
   size_t SlotOf(uint32_t node, uint32_t id) const;
   // 0 where there is none. After Compile.
   uint32_t ChildOf(uint32_t node, uint32_t id) const {
-    if (node == 0) return first_[id];
+    if (node == 0) return id;
     return (nodes_[node].child_bits & BitOf(id)) == 0 ? 0 : edges_[SlotOf(node, id)].child;
   }
   static uint64_t BitOf(uint32_t id) { return uint64_t{1} << (id % 64); }
   uint32_t MakeChild(uint32_t node, uint32_t id);
   void Grow();
+  void Renumber();
   // What `value` needs besides its node, from the surface's tokens; see TrieValue::surface.
   uint32_t CaseOf(absl::string_view surface, CaseRule rule);
   bool CaseFits(const TrieValue& value, const Document& document, uint32_t begin, uint32_t end) const {
@@ -91,8 +92,8 @@ class Trie {
   SyllableIds ids_;
   std::vector<Edge> edges_ = std::vector<Edge>(1024);  // a power of two, at most half full
   uint32_t node_count_ = 1;                            // node 0 is the root
-  // Most steps of a walk lead nowhere, and a look-up among the edges is a cache miss: these two spare it.
-  std::vector<uint32_t> first_;  // per id, the root's child
+  // Of Compile. The root's child by `id` is node `id`, with nothing in it where no form begins so; the others come
+  // behind. Most steps of a walk lead nowhere, and a look-up among the edges is a cache miss: child_bits spares it.
   std::vector<Node> nodes_;
   std::vector<uint64_t> capitals_;  // of exact surfaces, one number a token: bit i says that letter i is a capital
   std::vector<std::pair<uint32_t, TrieValue>> added_;  // until Compile

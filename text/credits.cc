@@ -63,8 +63,8 @@ class CreditFinder {
 
   // `ảnh 1` between a headline and the caption glued to it, or at the line's end.
   uint32_t PictureNumberEnd(uint32_t i) const {
-    const bool numbered = i > line_.begin && i + 1 < line_.end && tokens_[i + 1].kind == TokenKind::kNumber &&
-                          SaysPicture(i);
+    const bool numbered =
+        i > line_.begin && i + 1 < line_.end && tokens_[i + 1].kind == TokenKind::kNumber && SaysPicture(i);
     if (!numbered) return i;
     const bool glued =
         i + 2 < line_.end && tokens_.IsWord(i + 2) && !tokens_[i + 2].space_before && tokens_[i + 2].capital;

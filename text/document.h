@@ -35,8 +35,8 @@ enum class TokenKind : uint8_t { kWord, kNumber, kPunctuation };
 // A syllable or foreign word (letters only; `A10` and `1Thượng` are two tokens each), a run of digits, or one mark
 // (combining marks without a letter: a run of them).
 struct Token {
-  Span span;    // in Document::text()
-  Span folded;  // in Document::folded_text(), see fold.h
+  Span span;          // in Document::text()
+  Span folded;        // in Document::folded_text(), see fold.h
   uint32_t hash = 0;  // of the folded form, see HashOfFolded
   TokenKind kind = TokenKind::kPunctuation;
   Zone zone = Zone::kBody;

@@ -10,7 +10,8 @@
 
 namespace banghi {
 
-// Whether a word whose folded letters, without tone, are these ends in a y that is as well written i: `kỳ`, `Mỹ`, `quý`.
+// Whether a word whose folded letters, without tone, are these ends in a y that is as well written i: `kỳ`, `Mỹ`,
+// `quý`.
 inline bool EndsInLooseY(absl::string_view letters) {
   if (letters.empty() || letters.back() != 'y') return false;
   const absl::string_view onset = letters.substr(0, letters.size() - 1);

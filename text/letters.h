@@ -70,7 +70,7 @@ inline constexpr Letter kNoLetter;
 
 }  // namespace internal
 
-inline const Letter& LetterOf(char32_t c) {
+inline constexpr const Letter& LetterOf(char32_t c) {
   if (c < internal::kLowEnd) return internal::kLetterTable.low[c];
   if (c >= internal::kHighBegin && c < internal::kHighEnd) return internal::kLetterTable.high[c - internal::kHighBegin];
   return internal::kNoLetter;

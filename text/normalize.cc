@@ -89,7 +89,7 @@ void Forward(const OffsetMap& map, std::vector<Span>& spans) {
 
 // Which steps a text may need.
 enum Need : uint8_t {
-  kMarkup = 1,      // HTML or entities
+  kMarkup = 1,  // HTML or entities
   kMarkdown = 2,
   kCharacters = 4,  // other spaces than ' ', invisible characters, letters that may not be composed
 };

@@ -1,5 +1,8 @@
 #include "text/syllables.h"
 
+#include <algorithm>
+#include <array>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -63,56 +66,90 @@ uint64_t Pack(std::u16string_view letters) {
   return packed;
 }
 
-// The spellings without tone, each with whether it is an exception, in an open-addressed table: every word of every text
-// asks once.
+bool IsVowel(uint64_t code) {
+  static constexpr uint64_t kVowels = [] {
+    uint64_t bits = 0;
+    for (const char16_t vowel : std::u16string_view(u"aăâeêioôơuưy")) bits |= uint64_t{1} << LetterOf(vowel).code;
+    return bits;
+  }();
+  return (kVowels >> code & 1) != 0;
+}
+
+// Every word of every text asks, so the spellings are a small table that stays at hand: by the consonants that open a
+// syllable, and by what follows them.
 class Inventory {
  public:
-  enum Answer { kNo, kSpelled, kException };
-
-  Inventory() : slots_(kSlots) {
+  Inventory() {
     for (const std::u16string_view rhyme : kRhymes) {
-      if (OnsetTakes(u"", rhyme)) Add(Pack(rhyme), kSpelled);
+      if (OnsetTakes(u"", rhyme)) Add(rhyme);
       for (const std::u16string_view onset : kOnsets) {
-        if (OnsetTakes(onset, rhyme)) Add(Pack(std::u16string(onset).append(rhyme)), kSpelled);
+        if (OnsetTakes(onset, rhyme)) Add(std::u16string(onset).append(rhyme));
       }
       // `gi` loses its i before another: gì, gìn, giếng.
-      if (rhyme[0] == u'i' && rhyme != u"ia" && rhyme != u"iu") Add(Pack(std::u16string(u"g").append(rhyme)), kSpelled);
+      if (rhyme[0] == u'i' && rhyme != u"ia" && rhyme != u"iu") Add(std::u16string(u"g").append(rhyme));
     }
-    for (const std::u16string_view exception : kExceptions) Add(Pack(exception), kException);
+    for (const std::u16string_view exception : kExceptions) exceptions_.push_back(Pack(exception));
   }
 
-  Answer Find(uint64_t spelling) const {
-    for (size_t slot = SlotOf(spelling); slots_[slot] != 0; slot = (slot + 1) % kSlots) {
-      if (slots_[slot] >> 2 == spelling) return static_cast<Answer>(slots_[slot] & 3);
-    }
-    return kNo;
+  // `letters` are `count` codes in six bits each.
+  bool Holds(uint64_t letters, size_t count) const {
+    const Parts parts = Split(letters, count);
+    const size_t row = heads_[HeadSlot(parts.head)], column = tails_[TailSlot(parts.tail)];
+    return row != 0 && column != 0 && spelled_[row][column];
+  }
+  bool HoldsException(uint64_t letters) const {
+    return std::find(exceptions_.begin(), exceptions_.end(), letters) != exceptions_.end();
   }
 
  private:
-  static constexpr size_t kSlots = 8192;  // about 2,700 spellings
+  static constexpr size_t kHeads = 64, kTails = 1024;  // slots; of 24 heads and about 330 tails
+  struct Parts {
+    uint64_t head = 0, tail = 0;
+  };
 
-  static size_t SlotOf(uint64_t spelling) { return spelling * 0x9E3779B97F4A7C15u >> 51; }
-  void Add(uint64_t spelling, Answer answer) {
-    if (Find(spelling) != kNo) return;
-    size_t slot = SlotOf(spelling);
-    while (slots_[slot] != 0) slot = (slot + 1) % kSlots;
-    slots_[slot] = spelling << 2 | answer;
+  static Parts Split(uint64_t letters, size_t count) {
+    size_t bits = count * 6;  // of the tail
+    while (bits > 0 && !IsVowel(letters >> (bits - 6) & 63)) bits -= 6;
+    return {letters >> bits, letters & ((uint64_t{1} << bits) - 1)};
+  }
+  static size_t HashOf(uint64_t key, int bits) { return key * 0x9E3779B97F4A7C15u >> (64 - bits); }
+  size_t HeadSlot(uint64_t head) const {
+    size_t slot = HashOf(head, 6);
+    while (heads_[slot] != 0 && head_keys_[slot] != head) slot = (slot + 1) % kHeads;
+    return slot;
+  }
+  size_t TailSlot(uint64_t tail) const {
+    size_t slot = HashOf(tail, 10);
+    while (tails_[slot] != 0 && tail_keys_[slot] != tail) slot = (slot + 1) % kTails;
+    return slot;
   }
 
-  std::vector<uint64_t> slots_;  // spelling and answer; 0: free
-};
+  void Add(std::u16string_view spelling) {
+    const Parts parts = Split(Pack(spelling), spelling.size());
+    const size_t head = HeadSlot(parts.head), tail = TailSlot(parts.tail);
+    if (heads_[head] == 0) heads_[head] = static_cast<uint8_t>(++head_count_);
+    if (tails_[tail] == 0) tails_[tail] = static_cast<uint16_t>(++tail_count_);
+    head_keys_[head] = parts.head;
+    tail_keys_[tail] = parts.tail;
+    spelled_[heads_[head]].set(tails_[tail]);
+  }
 
-const Inventory& TheInventory() {
-  static const auto* const kInventory = new Inventory;
-  return *kInventory;
-}
+  // Open-addressed: a row for each head and a column for each tail, from 1 on.
+  std::array<uint8_t, kHeads> heads_{};
+  std::array<uint16_t, kTails> tails_{};
+  std::array<uint64_t, kHeads> head_keys_{};
+  std::array<uint64_t, kTails> tail_keys_{};
+  size_t head_count_ = 0, tail_count_ = 0;
+  std::array<std::bitset<kTails / 2>, kHeads / 2> spelled_;
+  std::vector<uint64_t> exceptions_;
+};
 
 }  // namespace
 
 // What ends in c, ch, p, t takes only sắc or nặng, unless it is an exception.
 bool SyllableSpelling::Known() const {
-  const Inventory::Answer answer = TheInventory().Find(letters_);
-  if (answer != Inventory::kSpelled) return answer == Inventory::kException;
+  static const auto& inventory = *new Inventory;
+  if (!inventory.Holds(letters_, count_)) return inventory.HoldsException(letters_);
   const uint64_t last = letters_ & 63;
   const uint64_t c = LetterOf(u'c').code;
   const bool stopped = last == c || last == LetterOf(u'p').code || last == LetterOf(u't').code ||

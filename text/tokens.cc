@@ -71,22 +71,25 @@ class TokenCutter {
   // The word that begins with a letter at `begin`: one pass for its end, folded form and flags. Returns its end.
   size_t ReadWord(size_t begin, Token& token) {
     token.kind = TokenKind::kWord;
+    const absl::string_view text = text_;  // what is written to folded_ cannot change it
     FoldedWord word(&folded_[folded_size_]);
     SyllableSpelling spelling;
+    bool all_caps = token.all_caps;
     size_t end = begin, length = 0;
-    for (; end < text_.size(); end += length) {
-      const char32_t c = DecodeUtf8(text_, end, &length);
-      const Letter& letter = LetterOf(c);
+    for (; end < text.size(); end += length) {
+      const char32_t c = DecodeUtf8(text, end, &length);
+      const Letter letter = LetterOf(c);
       if (letter.base == 0) {
         if (c < 0x80) break;
         const CharacterClass cls = ClassOf(c, letter);
         if (cls != CharacterClass::kLetter && cls != CharacterClass::kExtender) break;
         return ReadRareWord(begin, token);
       }
-      token.all_caps &= letter.upper;
+      all_caps &= letter.upper;
       word.Add(letter);
       spelling.Add(letter);
     }
+    token.all_caps = all_caps;
     folded_size_ += word.Finish();
     token.syllable = spelling.IsSyllable();
     return end;

@@ -11,8 +11,8 @@ namespace {
 constexpr size_t kWord = 8;  // bytes looked at together
 constexpr size_t kStride = 64;
 
-// The units that begin in the first `bytes` bytes (at most eight) at `from`: none in a continuation byte; a lead byte of
-// four stands for a surrogate pair.
+// The units that begin in the first `bytes` bytes (at most eight) at `from`: none in a continuation byte; a lead byte
+// of four stands for a surrogate pair.
 uint32_t UnitsIn(const char* from, size_t bytes, OffsetUnit unit) {
   constexpr uint64_t kHighBits = 0x8080808080808080u;
   uint64_t word = 0;

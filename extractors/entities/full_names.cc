@@ -4,7 +4,6 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
-#include "absl/strings/str_cat.h"
 
 namespace banghi {
 namespace {
@@ -33,22 +32,47 @@ bool OnlyToneApart(absl::string_view a, absl::string_view b) {
   return b.size() >= 3 && a.size() == b.size() + 1 && absl::StartsWith(a, b) && absl::ascii_isdigit(a.back());
 }
 
-// Two words are one slip apart only if they, or what is left of them without one letter, have a key in common.
-std::vector<std::string> SlipKeys(absl::string_view word) {
-  std::vector<std::string> keys = {std::string(word)};
+// A hash of the letters of a word that is also had letter by letter: one without the letter at `i` costs no more than
+// one.
+constexpr uint64_t kBase = 0x9E3779B97F4A7C15u;
+uint64_t Append(uint64_t hash, char c) { return hash * kBase + static_cast<uint8_t>(c) + 1; }
+
+// Two words are one slip apart only if they, or what is left of them without one letter, have a key in common; words
+// that have one may be others, too.
+void SlipKeys(absl::string_view word, absl::InlinedVector<uint64_t, 32>& keys) {
+  keys.clear();
+  keys.push_back(0);
+  for (const char c : word) keys[0] = Append(keys[0], c);
+  uint64_t before = word.empty() ? 0 : Append(0, word[0]);
   for (size_t i = 1; i < word.size(); ++i) {
-    if (i == 1 || word[i] != word[i - 1]) keys.push_back(absl::StrCat(word.substr(0, i), word.substr(i + 1)));
+    if (i == 1 || word[i] != word[i - 1]) {
+      uint64_t key = before;
+      for (const char c : word.substr(i + 1)) key = Append(key, c);
+      keys.push_back(key);
+    }
+    before = Append(before, word[i]);
   }
-  return keys;
 }
 
-// What two names that differ in one word only have in common: the other words, and what is left of that one.
-std::vector<std::string> RespelledKeys(const std::vector<absl::string_view>& words, size_t other) {
-  std::string rest = absl::StrCat(other);
-  for (size_t i = 0; i < words.size(); ++i) absl::StrAppend(&rest, " ", i == other ? "" : words[i]);
-  std::vector<std::string> keys = SlipKeys(words[other]);
-  for (std::string& key : keys) key = absl::StrCat(rest, "|", key);
-  return keys;
+// What two names that differ in word `other` only have in common: the other words and that one's place; with a key of
+// SlipKeys.
+uint64_t HashOfRest(const std::vector<absl::string_view>& words, size_t other) {
+  uint64_t hash = other + 1;
+  for (size_t i = 0; i < words.size(); ++i) {
+    hash = Append(hash, ' ');
+    if (i == other) continue;
+    for (const char c : words[i]) hash = Append(hash, c);
+  }
+  return hash;
+}
+uint64_t Joined(uint64_t rest, uint64_t key) { return (rest ^ (rest >> 31)) * kBase + key; }
+
+bool SameButFor(const std::vector<absl::string_view>& a, const std::vector<absl::string_view>& b, size_t word) {
+  if (a.size() != b.size()) return false;
+  for (size_t i = 0; i < a.size(); ++i) {
+    if (i != word && a[i] != b[i]) return false;
+  }
+  return true;
 }
 
 uint64_t Pair(uint32_t a, uint32_t b) { return uint64_t{a} << 32 | b; }
@@ -97,32 +121,44 @@ uint32_t FullNames::NumberOf(absl::string_view word) {
 
 void FullNames::AddSlips(uint32_t word) {
   if (!by_last_[word].empty() || !MayBeSlip(words_[word])) return;
-  for (const std::string& key : SlipKeys(words_[word])) slips_[key].push_back(word);
+  absl::InlinedVector<uint64_t, 32> keys;
+  SlipKeys(words_[word], keys);
+  for (const uint64_t key : keys) slips_[key].push_back(word);
 }
 
 void FullNames::AddRespelled(const std::vector<absl::string_view>& words, const Full& full) {
   if (words.size() < 2 || words.size() > kMostRespelled) return;
+  absl::InlinedVector<uint64_t, 32> keys;
   for (size_t i = 0; i < words.size(); ++i) {
     if (words[i].size() > kLongestSlip) continue;
-    for (std::string& key : RespelledKeys(words, i)) respelled_[std::move(key)].push_back({words[i], full});
+    SlipKeys(words[i], keys);
+    const uint64_t rest = HashOfRest(words, i);
+    for (const uint64_t key : keys) respelled_[Joined(rest, key)].push_back({respelled_names_.size(), i});
   }
+  respelled_names_.emplace_back(words, full);
 }
 
 void FullNames::FindRespelled(const NameForm& part, Answer& answer) const {
   if (part.words.size() < 2 || part.words.size() > kMostRespelled) return;
+  absl::InlinedVector<uint64_t, 32> keys;
   for (size_t i = 0; i < part.words.size(); ++i) {
-    const absl::string_view word = part.words[i];
-    if (word.size() > kLongestSlip) continue;
-    for (const std::string& key : RespelledKeys(part.words, i)) {
-      const auto it = respelled_.find(key);
+    if (part.words[i].size() > kLongestSlip) continue;
+    SlipKeys(part.words[i], keys);
+    const uint64_t rest = HashOfRest(part.words, i);
+    for (const uint64_t key : keys) {
+      const auto it = respelled_.find(Joined(rest, key));
       if (it == respelled_.end()) continue;
-      for (const auto& [other, full] : it->second) {
-        const bool slip = !part.vietnamese && MayBeSlip(word) && MayBeSlip(other) && OneSlipApart(word, other);
-        if ((slip || OnlyToneApart(word, other)) && (answer.any == nullptr || full.added < answer.any->added))
-          answer.any = &full;
-      }
+      for (const Respelled& other : it->second) ConsiderRespelled(part, i, other, answer);
     }
   }
+}
+
+void FullNames::ConsiderRespelled(const NameForm& part, size_t at, Respelled other, Answer& answer) const {
+  const auto& [words, full] = respelled_names_[other.name];
+  if (other.word != at || (answer.any != nullptr && full.added >= answer.any->added)) return;
+  const absl::string_view one = part.words[at], another = words[at];
+  const bool slip = !part.vietnamese && MayBeSlip(one) && MayBeSlip(another) && OneSlipApart(one, another);
+  if ((slip || OnlyToneApart(one, another)) && SameButFor(part.words, words, at)) answer.any = &full;
 }
 
 void FullNames::Add(const NameForm& name, size_t number, int32_t first_mention) {
@@ -152,7 +188,9 @@ void FullNames::Add(const NameForm& name, size_t number, int32_t first_mention) 
 
 void FullNames::FindSlips(absl::string_view word, int32_t first_mention, Answer& answer) const {
   if (!MayBeSlip(word)) return;
-  for (const std::string& key : SlipKeys(word)) {
+  absl::InlinedVector<uint64_t, 32> keys;
+  SlipKeys(word, keys);
+  for (const uint64_t key : keys) {
     const auto it = slips_.find(key);
     if (it == slips_.end()) continue;
     for (uint32_t other : it->second) {

@@ -9,11 +9,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
 
 namespace banghi {
@@ -57,12 +57,19 @@ class FullNames {
     const Fulls* At(const std::vector<uint32_t>& words, bool backwards) const;
   };
 
+  // A name and which of its words is spelled otherwise.
+  struct Respelled {
+    size_t name = 0;  // index into respelled_names_
+    size_t word = 0;
+  };
+
   static void Put(const Full& full, Fulls& fulls);
   static void Consider(const Fulls* fulls, size_t longer_than, int32_t first_mention, Answer& answer);
   uint32_t NumberOf(absl::string_view word);
   void AddSlips(uint32_t word);
   void AddRespelled(const std::vector<absl::string_view>& words, const Full& full);
   void FindRespelled(const NameForm& part, Answer& answer) const;
+  void ConsiderRespelled(const NameForm& part, size_t at, Respelled other, Answer& answer) const;
   void FindSlips(absl::string_view word, int32_t first_mention, Answer& answer) const;
 
   size_t added_ = 0;
@@ -72,10 +79,11 @@ class FullNames {
   absl::flat_hash_map<uint64_t, Fulls> by_ends_;                // first and last word
   absl::flat_hash_map<std::vector<uint32_t>, Fulls> by_words_;  // sorted
   std::vector<Fulls> by_last_;                                  // by number of the last word
-  // What is left of a last word without one of its letters -> the words.
-  absl::flat_hash_map<std::string, std::vector<uint32_t>> slips_;
-  // What is left of a name that lacks one letter of one word -> that word and the name.
-  absl::flat_hash_map<std::string, std::vector<std::pair<absl::string_view, Full>>> respelled_;
+  // Hashes (see SlipKeys) of what is left of a last word without one of its letters -> the words.
+  absl::flat_hash_map<uint64_t, std::vector<uint32_t>> slips_;
+  // Of what is left of a name that lacks one letter of one word -> that word.
+  absl::flat_hash_map<uint64_t, absl::InlinedVector<Respelled, 2>> respelled_;
+  std::vector<std::pair<std::vector<absl::string_view>, Full>> respelled_names_;
 };
 
 }  // namespace banghi

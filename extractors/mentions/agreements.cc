@@ -62,16 +62,17 @@ void AgreementsRoom::Run(Analysis& analysis) const {
   reading.two_parties = HasTwoParties(analysis);
   const uint32_t size = static_cast<uint32_t>(analysis.document.tokens().size());
   for (uint32_t token = 0; token < size;) {
-    if (!analysis.IsCapital(token) && !analysis.AnyAt(token, {EntryKind::kInstrument, EntryKind::kAgreementNoun})) {
+    const bool listed = analysis.AnyAt(token, {EntryKind::kInstrument, EntryKind::kAgreementNoun});
+    if (!listed && (reading.abbreviations.empty() || !analysis.IsCapital(token))) {
       ++token;
       continue;
     }
     Mention mention;
     if (analysis.IsWord(token) && !analysis.IsCredit(token)) {
-      mention = Known(analysis, token);
-      Mention named = Named(analysis, token, reading);
-      if (mention.tokens.empty()) {
-        mention = std::move(named);
+      if (listed) {
+        mention = Known(analysis, token);
+        Mention named = Named(analysis, token, reading);
+        if (mention.tokens.empty()) mention = std::move(named);
       }
       if (mention.tokens.empty() && analysis.document.tokens()[token].capital) {
         auto known = reading.abbreviations.find(analysis.document.TextOf(analysis.document.tokens()[token]));

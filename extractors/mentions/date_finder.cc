@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/str_cat.h"
 #include "gazetteers/rule_starts.h"
 
@@ -88,13 +89,13 @@ bool DateFinder::AcceptRule(const DateRule& rule, Span stretch, Candidate& candi
     return false;
   };
   const re2::RE2& pattern = *rule.pattern;
-  std::vector<re2::StringPiece> groups(static_cast<size_t>(pattern.NumberOfCapturingGroups()) + 1);
+  absl::InlinedVector<re2::StringPiece, 16> groups(static_cast<size_t>(pattern.NumberOfCapturingGroups()) + 1);
   if (!pattern.Match(ToPiece(lower_), stretch.begin, stretch.end, re2::RE2::ANCHOR_BOTH, groups.data(),
                      static_cast<int>(groups.size()))) {
     return refuse("the pattern does not match it");
   }
   candidate = {stretch, stretch, false, {{}, &rule, {}}};
-  std::vector<std::pair<std::string, Span>> asked;
+  absl::InlinedVector<std::pair<absl::string_view, Span>, 8> asked;
   for (const auto& [index, name] : pattern.CapturingGroupNames()) {
     const re2::StringPiece& group = groups[static_cast<size_t>(index)];
     if (group.data() == nullptr) continue;

@@ -3,18 +3,17 @@
 #ifndef BANGHI_EXTRACTORS_MENTIONS_DATE_PARTS_H_
 #define BANGHI_EXTRACTORS_MENTIONS_DATE_PARTS_H_
 
-#include <string>
 #include <utility>
-#include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
 
 namespace banghi {
 
 class DateParts {
  public:
-  // `group` is a name of the rules file; `text` is lower-case and must outlive the parts.
-  void Add(absl::string_view group, absl::string_view text) { groups_.emplace_back(std::string(group), text); }
+  // `group` is a name of the rules file; `text` is lower-case. Both must outlive the parts.
+  void Add(absl::string_view group, absl::string_view text) { groups_.emplace_back(group, text); }
 
   bool Has(absl::string_view group) const;
   absl::string_view Text(absl::string_view group) const;  // empty where the group is not there
@@ -29,7 +28,7 @@ class DateParts {
   bool Possible() const;
 
  private:
-  std::vector<std::pair<std::string, absl::string_view>> groups_;
+  absl::InlinedVector<std::pair<absl::string_view, absl::string_view>, 4> groups_;
 };
 
 }  // namespace banghi

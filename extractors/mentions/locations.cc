@@ -146,12 +146,15 @@ void LocationsRoom::Run(Analysis& analysis) const {
       token = ship;
       continue;
     }
-    if (!analysis.IsCapital(token) && !analysis.AnyAt(token, {EntryKind::kLocation, EntryKind::kLocationClass})) {
+    const bool listed = analysis.AnyAt(token, {EntryKind::kLocation, EntryKind::kLocationClass});
+    if (!listed && !analysis.IsCapital(token)) {
       ++token;
       continue;
     }
     Mention mention;
-    if (analysis.IsWord(token) && !analysis.IsCredit(token)) {
+    if (analysis.IsWord(token) && !analysis.IsCredit(token) && !listed) {
+      mention = Seat(analysis, token);
+    } else if (analysis.IsWord(token) && !analysis.IsCredit(token)) {
       mention = Known(analysis, token, last);
       Mention classed = ByClass(analysis, token);
       if (classed.tokens.end > mention.tokens.end) mention = std::move(classed);

@@ -222,16 +222,18 @@ void OrganizationsRoom::Run(Analysis& analysis) const {
   const size_t first = analysis.mentions.size();
   const uint32_t size = static_cast<uint32_t>(analysis.document.tokens().size());
   for (uint32_t token = 0; token < size;) {
-    if (!analysis.IsCapital(token) &&
-        !analysis.AnyAt(token, {EntryKind::kOrganization, EntryKind::kOrganizationClass})) {
+    const bool listed = analysis.AnyAt(token, {EntryKind::kOrganization, EntryKind::kOrganizationClass});
+    if (!listed && !analysis.IsCapital(token)) {
       ++token;
       continue;
     }
     Mention mention;
     if (analysis.IsWord(token) && !analysis.IsCredit(token)) {
-      mention = Known(analysis, token);
-      Mention shaped = ByClass(analysis, token);
-      if (shaped.tokens.size() > mention.tokens.size()) mention = std::move(shaped);
+      if (listed) {
+        mention = Known(analysis, token);
+        Mention shaped = ByClass(analysis, token);
+        if (shaped.tokens.size() > mention.tokens.size()) mention = std::move(shaped);
+      }
       if (mention.tokens.empty()) mention = HeadedBody(analysis, heads_, token);
     }
     if (mention.tokens.empty()) {

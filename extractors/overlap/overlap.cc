@@ -50,18 +50,50 @@ float WeightOf(const Mention& mention) {
   return weight * weight;
 }
 
-// The mention, already kept, that `mention` cannot stand beside; kNone where there is none.
-int32_t Conflict(const std::vector<Mention>& mentions, const std::vector<std::vector<int32_t>>& kept_at,
-                 const Mention& mention) {
-  for (uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t) {
-    for (int32_t other : kept_at[t]) {
-      const Mention& outer = mentions[other];
-      bool nests = outer.tokens.Contains(mention.tokens) && outer.tokens.size() > mention.tokens.size() &&
-                   MayNest(mention.type, outer.type) && !SameThing(mention, outer);
-      if (!nests) return other;
+// The mentions kept so far, by the tokens they cover; those of one token in the order in which they were kept.
+class KeptMentions {
+ public:
+  explicit KeptMentions(size_t tokens) : first_(tokens, kNone), last_(tokens, kNone) {}
+
+  void Add(TokenRange tokens, int32_t mention) {
+    for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      const int32_t added = static_cast<int32_t>(links_.size());
+      links_.push_back({mention, kNone});
+      (last_[t] == kNone ? first_[t] : links_[last_[t]].next) = added;
+      last_[t] = added;
     }
   }
-  return kNone;
+
+  // The first one that covers `token` and of which `holds` is true; kNone where there is none.
+  template <typename Holds>
+  int32_t Find(uint32_t token, Holds holds) const {
+    for (int32_t link = first_[token]; link != kNone; link = links_[link].next) {
+      if (holds(links_[link].mention)) return links_[link].mention;
+    }
+    return kNone;
+  }
+
+ private:
+  struct Link {
+    int32_t mention;
+    int32_t next;
+  };
+  std::vector<int32_t> first_, last_;
+  std::vector<Link> links_;
+};
+
+// The mention, already kept, that `mention` cannot stand beside; kNone where there is none.
+int32_t Conflict(const std::vector<Mention>& mentions, const KeptMentions& kept, const Mention& mention) {
+  int32_t conflict = kNone;
+  for (uint32_t t = mention.tokens.begin; t < mention.tokens.end && conflict == kNone; ++t) {
+    conflict = kept.Find(t, [&](int32_t other) {
+      const Mention& outer = mentions[other];
+      const bool nests = outer.tokens.Contains(mention.tokens) && outer.tokens.size() > mention.tokens.size() &&
+                         MayNest(mention.type, outer.type) && !SameThing(mention, outer);
+      return !nests;
+    });
+  }
+  return conflict;
 }
 
 // Sorts by begin, longer first, dropped ones last, and tells dates where their mentions went.
@@ -116,10 +148,10 @@ void OverlapRoom::Run(Analysis& analysis) const {
     return std::tuple(~x.tokens.size(), -x.confidence, TypeOrder(x.type), x.tokens.begin) <
            std::tuple(~y.tokens.size(), -y.confidence, TypeOrder(y.type), y.tokens.begin);
   });
-  std::vector<std::vector<int32_t>> kept_at(analysis.document.tokens().size() + 1);
+  KeptMentions kept(analysis.document.tokens().size());
   for (int32_t index : order) {
     Mention& mention = mentions[index];
-    int32_t winner = Conflict(mentions, kept_at, mention);
+    int32_t winner = Conflict(mentions, kept, mention);
     if (winner != kNone) {
       Mention& other = mentions[winner];
       other.rival = std::max(other.rival, WeightOf(mention));
@@ -129,7 +161,7 @@ void OverlapRoom::Run(Analysis& analysis) const {
                                     "): ", other.tokens.size() > mention.tokens.size() ? "longer" : "surer");
       continue;
     }
-    for (uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t) kept_at[t].push_back(index);
+    kept.Add(mention.tokens, index);
   }
   Sort(analysis);
 }

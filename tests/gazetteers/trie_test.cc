@@ -38,12 +38,12 @@ std::vector<std::string> FindOne(const std::string& surface, CaseRule rule, cons
   return FindIn(trie, text);
 }
 
-TEST(TrieTest, ShorterFormsComeBeforeLongerOnesFromTheSameToken) {
+TEST(TrieTest, LongerFormsComeBeforeShorterOnesFromTheSameToken) {
   Trie trie;
   for (const char* surface : {"Quốc hội", "Quốc hội Việt Nam", "Việt Nam"}) trie.Add(surface, {});
   trie.Compile();
   EXPECT_THAT(FindIn(trie, "Đoàn Quốc hội Việt Nam đến thăm"),
-              ElementsAre("Quốc hội", "Quốc hội Việt Nam", "Việt Nam"));
+              ElementsAre("Quốc hội Việt Nam", "Quốc hội", "Việt Nam"));
 }
 
 TEST(TrieTest, SpellingsThatFoldAlikeAreOneForm) {

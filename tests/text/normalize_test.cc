@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "text/utf8.h"
+
 namespace banghi {
 namespace {
 
@@ -104,6 +106,19 @@ TEST(NormalizeTest, TellsWhereImagesAndLinksStood) {
       Normalize("[Chủ tịch thăm\u00A0Nga](http://a.vn/x)\n\n![Lễ đón <b>Vi??t</b> Nam](b.jpg)\nTheo [TASS](c), ![](d)");
   EXPECT_THAT(TextsOf(normalized, normalized.image_texts), ElementsAre("Lễ đón Việt Nam"));
   EXPECT_THAT(TextsOf(normalized, normalized.link_texts), ElementsAre("Chủ tịch thăm Nga", "TASS"));
+}
+
+// Most texts skip the steps they need not; one with a tab at its end takes those for characters.
+TEST(NormalizeTest, CharactersThatSkipStepsWouldComeOutTheSame) {
+  for (char32_t c = 0xA0; c < 0x3000; ++c) {
+    for (const char32_t before : {U'a', U'ơ', U'ộ'}) {
+      std::string text;
+      AppendUtf8(before, text);
+      AppendUtf8(c, text);
+      const std::string whole = Normalize(text + "\t").text;
+      ASSERT_EQ(Normalize(text).text + " ", whole) << static_cast<uint32_t>(c);
+    }
+  }
 }
 
 }  // namespace
