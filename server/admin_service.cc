@@ -34,12 +34,10 @@ grpc::Status Reload(GazetteerStore& store, v1::ReloadGazetteersResponse* respons
 
 }  // namespace
 
-grpc::ServerUnaryReactor* AdminServiceImpl::ReloadGazetteers(grpc::CallbackServerContext* context,
-                                                             const v1::ReloadGazetteersRequest* /*request*/,
-                                                             v1::ReloadGazetteersResponse* response) {
-  grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
-  pool_.Post([this, response, reactor] { reactor->Finish(Reload(store_, response)); });
-  return reactor;
+grpc::Status AdminServiceImpl::ReloadGazetteers(grpc::ServerContext* /*context*/,
+                                                const v1::ReloadGazetteersRequest* /*request*/,
+                                                v1::ReloadGazetteersResponse* response) {
+  return Reload(store_, response);
 }
 
 }  // namespace banghi

@@ -4,22 +4,19 @@
 
 #include "banghi/v1/extraction_service.grpc.pb.h"
 #include "server/gazetteer_store.h"
-#include "server/worker_pool.h"
 
 namespace banghi {
 
-// Thread-safe. `store` and `pool` must outlive the gRPC server the service is registered with.
-class AdminServiceImpl final : public v1::AdminService::CallbackService {
+// Thread-safe. `store` must outlive the gRPC server the service is registered with.
+class AdminServiceImpl final : public v1::AdminService::Service {
  public:
-  AdminServiceImpl(GazetteerStore& store, WorkerPool& pool) : store_(store), pool_(pool) {}
+  explicit AdminServiceImpl(GazetteerStore& store) : store_(store) {}
 
-  grpc::ServerUnaryReactor* ReloadGazetteers(grpc::CallbackServerContext* context,
-                                             const v1::ReloadGazetteersRequest* request,
-                                             v1::ReloadGazetteersResponse* response) override;
+  grpc::Status ReloadGazetteers(grpc::ServerContext* context, const v1::ReloadGazetteersRequest* request,
+                                v1::ReloadGazetteersResponse* response) override;
 
  private:
   GazetteerStore& store_;
-  WorkerPool& pool_;
 };
 
 }  // namespace banghi

@@ -1,12 +1,9 @@
 #include "server/article_calls.h"
 
-#include <mutex>
 #include <utility>
 
 #include "google/protobuf/arena.h"
-#include "grpcpp/server_context.h"
 #include "grpcpp/support/async_stream.h"
-#include "grpcpp/support/async_unary_call.h"
 
 namespace banghi {
 namespace {
@@ -17,72 +14,15 @@ using google::protobuf::Arena;
 // that takes long, awaits the next.
 constexpr int kAwaited = 32;
 
-// Is deleted by the queue's thread at the last event.
-class Call : public QueueEvent {
- protected:
-  Call(const ArticleCallContext& context, grpc::ServerCompletionQueue* queue) : shared_(context), queue_(queue) {
-    shared_.queues.Enter();
-  }
-  ~Call() override { shared_.queues.Leave(); }
-
-  // The answer's event may come while the worker is not yet back from the operation that has ended.
-  void AwaitWorker() { const std::lock_guard lock(answering_); }
-
-  const ArticleCallContext& shared_;
-  grpc::ServerCompletionQueue* const queue_;
-  grpc::ServerContext context_;
-  std::mutex answering_;  // held by the worker while it answers
-};
-
-class UnaryCall final : public Call {
+class ArticleCall final : public UnaryCall {
  public:
-  UnaryCall(const ArticleCallContext& context, grpc::ServerCompletionQueue* queue) : Call(context, queue) {
-    // Without this event the context does not learn that the caller has gone.
-    context_.AsyncNotifyWhenDone(&done_);
+  ArticleCall(const CallSurroundings& shared, grpc::ServerCompletionQueue* queue) : UnaryCall(shared, queue) {
     shared_.service.RequestExtractArticle(&context_, &request_, &writer_, queue_, queue_, AsTag());
   }
 
-  void Happened(bool ok) override {
-    if (state_ == State::kAnswered) return EndOne();
-    if (!ok) {  // the server shuts down; there is no call, and no event of its end
-      delete this;
-      return;
-    }
-    new UnaryCall(shared_, queue_);
-    state_ = State::kAnswered;
-    if (!shared_.pool.TryPost([this] { Answer(); })) writer_.FinishWithError(QueueFull(), AsTag());
-  }
-
  private:
-  enum class State { kAwaited, kAnswered };
-
-  // That the call is over, for the caller or by the caller.
-  class DoneEvent final : public QueueEvent {
-   public:
-    explicit DoneEvent(UnaryCall& call) : call_(call) {}
-    void Happened(bool /*ok*/) override { call_.EndOne(); }
-
-   private:
-    UnaryCall& call_;
-  };
-
-  void* AsTag() { return static_cast<QueueEvent*>(this); }
-
-  void EndOne() {
-    if (--events_ > 0) return;
-    AwaitWorker();
-    delete this;
-  }
-
-  void Answer() {
-    const std::lock_guard lock(answering_);
-    grpc::Status status = context_.IsCancelled() ? CallerGone() : Extract();
-    if (status.ok()) {
-      writer_.Finish(response_, status, AsTag());
-    } else {
-      writer_.FinishWithError(status, AsTag());
-    }
-  }
+  void AwaitNext() override { new ArticleCall(shared_, queue_); }
+  void Begin() override { Finish(context_.IsCancelled() ? CallerGone() : Extract()); }
 
   grpc::Status Extract() {
     Arena arena;
@@ -97,19 +37,12 @@ class UnaryCall final : public Call {
     }
     return status.code() == 0 ? Serialize(*response, &response_) : ToGrpcStatus(status);
   }
-
-  DoneEvent done_{*this};
-  grpc::ServerAsyncResponseWriter<grpc::ByteBuffer> writer_{&context_};
-  grpc::ByteBuffer request_;
-  grpc::ByteBuffer response_;
-  State state_ = State::kAwaited;
-  int events_ = 2;  // that come after the call has begun: it is answered, and it is over
 };
 
 // Read, extract, write, and only then read again.
 class StreamCall final : public Call {
  public:
-  StreamCall(const ArticleCallContext& context, grpc::ServerCompletionQueue* queue) : Call(context, queue) {
+  StreamCall(const CallSurroundings& shared, grpc::ServerCompletionQueue* queue) : Call(shared, queue) {
     shared_.service.RequestStreamExtractArticles(&context_, &stream_, queue_, queue_, AsTag());
   }
 
@@ -137,8 +70,6 @@ class StreamCall final : public Call {
 
  private:
   enum class State { kAwaited, kReading, kAnswering, kFinishing };
-
-  void* AsTag() { return static_cast<QueueEvent*>(this); }
 
   void Read() {
     state_ = State::kReading;
@@ -178,10 +109,10 @@ class StreamCall final : public Call {
 
 }  // namespace
 
-void AnswerArticleCalls(const ArticleCallContext& context, grpc::ServerCompletionQueue* queue) {
+void AnswerArticleCalls(const CallSurroundings& shared, grpc::ServerCompletionQueue* queue) {
   for (int i = 0; i < kAwaited; ++i) {
-    new UnaryCall(context, queue);
-    new StreamCall(context, queue);
+    new ArticleCall(shared, queue);
+    new StreamCall(shared, queue);
   }
 }
 

@@ -1,12 +1,11 @@
-// ExtractionService: its methods decode, hand the article to the worker pool, convert the answer. What an article says
-// is the engine's matter. Articles by themselves and in streams are in article_calls.h; here are the methods that are
-// asked less often, over the callback API.
+// ExtractionService. Its methods decode, hand the article to the worker pool, convert the answer; what an article says
+// is the engine's matter. Those that extract are calls of CallQueues (call.h).
 #ifndef BANGHI_SERVER_EXTRACTION_SERVICE_H_
 #define BANGHI_SERVER_EXTRACTION_SERVICE_H_
 
 #include <optional>
 
-#include "server/article_calls.h"
+#include "server/call.h"
 #include "server/call_queues.h"
 #include "server/extraction.h"
 #include "server/gazetteer_store.h"
@@ -14,8 +13,6 @@
 #include "server/worker_pool.h"
 
 namespace banghi {
-
-inline constexpr int kMaxBatchArticles = 1000;
 
 // Thread-safe. `store` and `pool` must outlive the gRPC server the service is registered with.
 class ExtractionServiceImpl final : public RawExtractionService {
@@ -26,17 +23,14 @@ class ExtractionServiceImpl final : public RawExtractionService {
   // To be called once, when the server has started: answers the calls that come in on `queues`.
   void Answer(CallQueues& queues);
 
-  grpc::ServerUnaryReactor* BatchExtractArticles(grpc::CallbackServerContext* context, const grpc::ByteBuffer* request,
-                                                 grpc::ByteBuffer* response) override;
-  grpc::ServerUnaryReactor* ListGazetteers(grpc::CallbackServerContext* context,
-                                           const v1::ListGazetteersRequest* request,
-                                           v1::ListGazetteersResponse* response) override;
+  grpc::Status ListGazetteers(grpc::ServerContext* context, const v1::ListGazetteersRequest* request,
+                              v1::ListGazetteersResponse* response) override;
 
  private:
   GazetteerStore& store_;
   WorkerPool& pool_;
   const ExtractionSettings settings_;
-  std::optional<ArticleCallContext> calls_;
+  std::optional<CallSurroundings> calls_;
 };
 
 }  // namespace banghi

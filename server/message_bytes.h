@@ -16,8 +16,7 @@ namespace banghi {
 // of gRPC, serializes them.
 using RawExtractionService =
     v1::ExtractionService::WithRawMethod_ExtractArticle<v1::ExtractionService::WithRawMethod_StreamExtractArticles<
-        v1::ExtractionService::WithRawCallbackMethod_BatchExtractArticles<
-            v1::ExtractionService::WithCallbackMethod_ListGazetteers<v1::ExtractionService::Service>>>>;
+        v1::ExtractionService::WithRawMethod_BatchExtractArticles<v1::ExtractionService::Service>>>;
 
 inline grpc::Status Serialize(const google::protobuf::Message& message, grpc::ByteBuffer* bytes) {
   bool own_buffer = false;

@@ -8,16 +8,15 @@
 #include "absl/memory/memory.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
-#include "grpc/health/v1/health.pb.h"
 #include "grpcpp/ext/channelz_service_plugin.h"
 #include "grpcpp/ext/proto_server_reflection_plugin.h"
-#include "grpcpp/health_check_service_interface.h"
 #include "grpcpp/server.h"
 #include "grpcpp/server_builder.h"
 #include "server/admin_service.h"
 #include "server/call_queues.h"
 #include "server/extraction_service.h"
 #include "server/gazetteer_store.h"
+#include "server/health_service.h"
 #include "server/listen_fault.h"
 #include "server/worker_pool.h"
 
@@ -27,11 +26,9 @@ namespace {
 // gRPC's plugins are for the whole process and apply to servers built after them.
 void InitializePlugins() {
   static const bool initialized = [] {
-    grpc::EnableDefaultHealthCheckService(true);
     grpc::reflection::InitProtoReflectionServerBuilderPlugin();
     grpc::channelz::experimental::InitChannelzService();
-    // gRPC's health service comes without a descriptor; naming ours links it in, for reflection.
-    return grpc::health::v1::HealthCheckRequest::descriptor() != nullptr;
+    return true;
   }();
   (void)initialized;
 }
@@ -56,11 +53,6 @@ absl::StatusOr<std::unique_ptr<grpc::Server>> Build(grpc::ServerBuilder& builder
   return server;
 }
 
-void SetServing(grpc::Server* server, const char* service, bool serving) {
-  if (server == nullptr || server->GetHealthCheckService() == nullptr) return;
-  server->GetHealthCheckService()->SetServingStatus(service, serving);
-}
-
 }  // namespace
 
 Server::Server(const ServerOptions& options, std::unique_ptr<GazetteerStore> store)
@@ -68,7 +60,9 @@ Server::Server(const ServerOptions& options, std::unique_ptr<GazetteerStore> sto
       store_(std::move(store)),
       pool_(std::make_unique<WorkerPool>(Workers(options), options.max_waiting_calls)),
       extraction_service_(std::make_unique<ExtractionServiceImpl>(*store_, *pool_, options.extraction)),
-      admin_service_(std::make_unique<AdminServiceImpl>(*store_, *pool_)) {}
+      admin_service_(std::make_unique<AdminServiceImpl>(*store_)),
+      health_(std::make_unique<HealthServiceImpl>()),
+      admin_health_(std::make_unique<HealthServiceImpl>()) {}
 
 Server::~Server() { Stop(); }
 
@@ -86,7 +80,12 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& optio
 absl::Status Server::Listen() {
   grpc::ServerBuilder builder;
   builder.RegisterService(extraction_service_.get());
-  if (options_.admin_listen == "same") builder.RegisterService(admin_service_.get());
+  builder.RegisterService(health_.get());
+  health_->SetServing(v1::ExtractionService::service_full_name());
+  if (options_.admin_listen == "same") {
+    builder.RegisterService(admin_service_.get());
+    health_->SetServing(v1::AdminService::service_full_name());
+  }
   builder.SetMaxReceiveMessageSize(static_cast<int>(options_.max_request_bytes));
   builder.SetMaxSendMessageSize(-1);
   queues_ = std::make_unique<CallQueues>(builder, QueuesFor(pool_->threads()));
@@ -95,8 +94,6 @@ absl::Status Server::Listen() {
   grpc_server_ = *std::move(built);
   extraction_service_->Answer(*queues_);
   queues_->Start();
-  SetServing(grpc_server_.get(), v1::ExtractionService::service_full_name(), true);
-  if (options_.admin_listen == "same") SetServing(grpc_server_.get(), v1::AdminService::service_full_name(), true);
   return absl::OkStatus();
 }
 
@@ -104,19 +101,18 @@ absl::Status Server::ListenForAdmin() {
   if (options_.admin_listen == "same" || options_.admin_listen == "off") return absl::OkStatus();
   grpc::ServerBuilder builder;
   builder.RegisterService(admin_service_.get());
+  builder.RegisterService(admin_health_.get());
+  admin_health_->SetServing(v1::AdminService::service_full_name());
   auto built = Build(builder, options_.admin_listen, &admin_port_);
   if (!built.ok()) return built.status();
   admin_server_ = *std::move(built);
-  SetServing(admin_server_.get(), v1::AdminService::service_full_name(), true);
   return absl::OkStatus();
 }
 
 void Server::Stop() {
   const std::chrono::system_clock::time_point deadline = absl::ToChronoTime(absl::Now() + options_.grace);
-  for (grpc::Server* server : {grpc_server_.get(), admin_server_.get()}) {
-    if (server == nullptr) continue;
-    if (auto* health = server->GetHealthCheckService(); health != nullptr) health->Shutdown();
-  }
+  health_->Shutdown();
+  admin_health_->Shutdown();
   if (grpc_server_ != nullptr) grpc_server_->Shutdown(deadline);
   if (admin_server_ != nullptr) admin_server_->Shutdown(deadline);
   if (queues_ != nullptr) queues_->Finish();

@@ -26,6 +26,7 @@ class AdminServiceImpl;
 class CallQueues;
 class ExtractionServiceImpl;
 class GazetteerStore;
+class HealthServiceImpl;
 class WorkerPool;
 
 struct ServerOptions {
@@ -68,7 +69,9 @@ class Server {
   std::unique_ptr<WorkerPool> pool_;  // null once stopped
   const std::unique_ptr<ExtractionServiceImpl> extraction_service_;
   const std::unique_ptr<AdminServiceImpl> admin_service_;
-  std::unique_ptr<CallQueues> queues_;  // of grpc_server_
+  const std::unique_ptr<HealthServiceImpl> health_;
+  const std::unique_ptr<HealthServiceImpl> admin_health_;  // of admin_server_
+  std::unique_ptr<CallQueues> queues_;                     // of grpc_server_
   std::unique_ptr<grpc::Server> grpc_server_;
   std::unique_ptr<grpc::Server> admin_server_;
   int port_ = 0;

@@ -121,6 +121,37 @@ TEST(LifecycleTest, HealthKnowsTheServices) {
   }
 }
 
+TEST(LifecycleTest, HealthOfOtherServicesIsUnknown) {
+  RunningServer running;
+  const auto health = Health::NewStub(running.channel);
+  grpc::health::v1::HealthCheckRequest request;
+  request.set_service("banghi.v1.Nothing");
+  grpc::ClientContext context;
+  HealthResponse response;
+  EXPECT_EQ(health->Check(&context, request, &response).error_code(), grpc::StatusCode::NOT_FOUND);
+  grpc::ClientContext watch_context;
+  const auto watch = health->Watch(&watch_context, request);
+  ASSERT_TRUE(watch->Read(&response));
+  EXPECT_EQ(response.status(), HealthResponse::SERVICE_UNKNOWN);
+  watch_context.TryCancel();
+  EXPECT_EQ(watch->Finish().error_code(), grpc::StatusCode::CANCELLED);
+}
+
+TEST(LifecycleTest, WatchersDoNotHoldUpAServerThatStops) {
+  RunningServer running;
+  grpc::ClientContext context;
+  const auto watch = Health::NewStub(running.channel)->Watch(&context, {});
+  HealthResponse health;
+  ASSERT_TRUE(watch->Read(&health));
+  const absl::Time begin = absl::Now();
+  running.server->Stop();
+  EXPECT_LT(absl::Now() - begin, absl::Seconds(15));  // well within the grace
+  ASSERT_TRUE(watch->Read(&health));
+  EXPECT_EQ(health.status(), HealthResponse::NOT_SERVING);
+  EXPECT_FALSE(watch->Read(&health));
+  EXPECT_EQ(watch->Finish().error_code(), grpc::StatusCode::UNAVAILABLE);
+}
+
 TEST(LifecycleTest, StoppingServerTellsItsWatchersAndFinishesCallsUnderWay) {
   RunningServer running;
   grpc::ClientContext watch_context;
