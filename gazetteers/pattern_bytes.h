@@ -1,7 +1,7 @@
 // An RE2 pattern as an automaton over bytes that accepts at least what the pattern matches. Internal to gazetteers/.
 //
-// It is wider than the pattern where that costs little: a class that has letters beyond ASCII takes any of them, and
-// `^`, `$` and `\b` always hold. So it can tell where no match begins, and never that one does.
+// It is wider than the pattern where that costs little (pattern_tree.h), so it can tell where no match begins, and
+// never that one does.
 #ifndef BANGHI_GAZETTEERS_PATTERN_BYTES_H_
 #define BANGHI_GAZETTEERS_PATTERN_BYTES_H_
 

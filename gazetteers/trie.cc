@@ -3,6 +3,8 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <iterator>
+#include <numeric>
 #include <tuple>
 
 #include "text/tokens.h"
@@ -107,45 +109,54 @@ void Trie::Grow() {
   }
 }
 
-// The root's children become the first nodes, in order of ids: a walk begins at every token of a text.
-void Trie::Renumber() {
-  const uint32_t firsts = static_cast<uint32_t>(ids_.size());
+// Makes nodes_ and ids_of_nodes_, without values, and returns the new number of each node.
+std::vector<uint32_t> Trie::LayOut() {
+  std::vector<Edge> edges;
+  edges.reserve(node_count_);
+  std::copy_if(edges_.begin(), edges_.end(), std::back_inserter(edges), [](const Edge& edge) { return edge.id != 0; });
+  edges_ = {};
+  std::sort(edges.begin(), edges.end(),
+            [](const Edge& a, const Edge& b) { return std::tie(a.node, a.id) < std::tie(b.node, b.id); });
+  std::vector<uint32_t> first_edge(node_count_ + 1);
+  for (const Edge& edge : edges) ++first_edge[edge.node + 1];
+  std::partial_sum(first_edge.begin(), first_edge.end(), first_edge.begin());
+
+  const uint32_t first_level = static_cast<uint32_t>(ids_.size());
+  std::vector<uint32_t> old(1 + first_level);  // by new number; 0 where it has nothing
+  ids_of_nodes_.resize(old.size());
+  std::iota(ids_of_nodes_.begin(), ids_of_nodes_.end(), 0);
+  for (uint32_t e = 0; e < first_edge[1]; ++e) old[edges[e].id] = edges[e].child;
+  nodes_.assign(1, {0, 1, 0});
+  for (uint32_t node = 1; node < old.size(); ++node) {
+    Node& made = nodes_.emplace_back();
+    made.children = static_cast<uint32_t>(old.size());
+    if (old[node] == 0) continue;
+    for (uint32_t e = first_edge[old[node]]; e < first_edge[old[node] + 1]; ++e) {
+      made.child_bits |= BitOf(edges[e].id);
+      old.push_back(edges[e].child);
+      ids_of_nodes_.push_back(edges[e].id);
+    }
+  }
+  nodes_.push_back({0, static_cast<uint32_t>(old.size()), 0});
   std::vector<uint32_t> number(node_count_);
-  for (const Edge& edge : edges_) {
-    if (edge.id != 0 && edge.node == 0) number[edge.child] = edge.id;
-  }
-  uint32_t next = firsts + 1;
-  for (uint32_t node = 1; node < node_count_; ++node) {
-    if (number[node] == 0) number[node] = next++;
-  }
-  nodes_.assign(next, {});
-  std::vector<Edge> old(edges_.size());
-  old.swap(edges_);
-  for (const Edge& edge : old) {
-    if (edge.id == 0 || edge.node == 0) continue;
-    const Edge renumbered = {number[edge.node], edge.id, number[edge.child]};
-    edges_[SlotOf(renumbered.node, renumbered.id)] = renumbered;
-    nodes_[renumbered.node].child_bits |= BitOf(edge.id);
-  }
-  for (auto& [node, value] : added_) node = number[node];
+  for (uint32_t node = 1; node < old.size(); ++node) number[old[node]] = node;
+  return number;
 }
 
 void Trie::Compile() {
-  Renumber();
-  for (const auto& [node, value] : added_) ++nodes_[node].values_end;
-  uint32_t begin = 0;
-  for (Node& node : nodes_) {
-    const uint32_t count = node.values_end;
-    node.values_begin = node.values_end = begin;
-    begin += count;
+  const std::vector<uint32_t> number = LayOut();
+  for (auto& [node, value] : added_) node = number[node];
+  // In order of nodes, then of kind and entry.
+  std::stable_sort(added_.begin(), added_.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.first, a.second.kind, a.second.entry) < std::tie(b.first, b.second.kind, b.second.entry);
+  });
+  values_.reserve(added_.size());
+  uint32_t next = 0;  // the first node whose values are not yet reached
+  for (const auto& [node, value] : added_) {
+    for (; next <= node; ++next) nodes_[next].values = static_cast<uint32_t>(values_.size());
+    values_.push_back(value);
   }
-  values_.resize(added_.size());
-  for (const auto& [node, value] : added_) values_[nodes_[node].values_end++] = value;
-  for (const Node& node : nodes_) {
-    std::stable_sort(
-        values_.begin() + node.values_begin, values_.begin() + node.values_end,
-        [](const TrieValue& a, const TrieValue& b) { return std::tie(a.kind, a.entry) < std::tie(b.kind, b.entry); });
-  }
+  for (; next < nodes_.size(); ++next) nodes_[next].values = static_cast<uint32_t>(values_.size());
   added_ = {};
   tokens_ = {};
   folded_ = {};

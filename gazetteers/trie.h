@@ -1,11 +1,12 @@
 // A trie over folded syllables: finds every surface form of the gazetteers in one walk over a document's tokens.
 //
-// Add -> Compile -> Find; immutable after Compile, then safe to share. Each distinct folded syllable gets an id; an
-// edge is looked up by (node, id) in one open-addressed table, so that the cost of a step does not depend on how many
-// entries there are.
+// Add -> Compile -> Find; immutable after Compile, then safe to share. Each distinct folded syllable gets an id.
+// Compile lays the nodes out level by level, so that a node's children lie side by side in order of their ids: a step
+// looks among these, and its cost hardly depends on how many entries there are.
 #ifndef BANGHI_GAZETTEERS_TRIE_H_
 #define BANGHI_GAZETTEERS_TRIE_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -61,9 +62,11 @@ class Trie {
     uint32_t id = 0;
     uint32_t child = 0;
   };
+  // What it has ends where the next node's begins.
   struct Node {
     uint64_t child_bits = 0;  // the bits of its children's ids
-    uint32_t values_begin = 0, values_end = 0;
+    uint32_t children = 0;    // the first one
+    uint32_t values = 0;
   };
 
   static size_t Hash(uint32_t node, uint32_t id) {
@@ -76,12 +79,16 @@ class Trie {
   // 0 where there is none. After Compile.
   uint32_t ChildOf(uint32_t node, uint32_t id) const {
     if (node == 0) return id;
-    return (nodes_[node].child_bits & BitOf(id)) == 0 ? 0 : edges_[SlotOf(node, id)].child;
+    if ((nodes_[node].child_bits & BitOf(id)) == 0) return 0;
+    const auto first = ids_of_nodes_.begin() + nodes_[node].children,
+               end = ids_of_nodes_.begin() + nodes_[node + 1].children;
+    const auto child = std::lower_bound(first, end, id);
+    return child == end || *child != id ? 0 : static_cast<uint32_t>(child - ids_of_nodes_.begin());
   }
   static uint64_t BitOf(uint32_t id) { return uint64_t{1} << (id % 64); }
   uint32_t MakeChild(uint32_t node, uint32_t id);
   void Grow();
-  void Renumber();
+  std::vector<uint32_t> LayOut();
   // What `value` needs besides its node, from the surface's tokens; see TrieValue::surface.
   uint32_t CaseOf(absl::string_view surface, CaseRule rule);
   bool CaseFits(const TrieValue& value, const Document& document, uint32_t begin, uint32_t end) const {
@@ -90,11 +97,13 @@ class Trie {
   bool CaseIsRight(const TrieValue& value, const Document& document, uint32_t begin, uint32_t end) const;
 
   SyllableIds ids_;
-  std::vector<Edge> edges_ = std::vector<Edge>(1024);  // a power of two, at most half full
-  uint32_t node_count_ = 1;                            // node 0 is the root
-  // Of Compile. The root's child by `id` is node `id`, with nothing in it where no form begins so; the others come
-  // behind. Most steps of a walk lead nowhere, and a look-up among the edges is a cache miss: child_bits spares it.
+  // Until Compile: a power of two, at most half full.
+  std::vector<Edge> edges_ = std::vector<Edge>(1024);
+  uint32_t node_count_ = 1;  // node 0 is the root
+  // Of Compile, and one more. The root's child by `id` is node `id`, with nothing in it where no form begins so. Most
+  // steps of a walk lead nowhere: child_bits tells that without a look at the children.
   std::vector<Node> nodes_;
+  std::vector<uint32_t> ids_of_nodes_;
   std::vector<uint64_t> capitals_;  // of exact surfaces, one number a token: bit i says that letter i is a capital
   std::vector<std::pair<uint32_t, TrieValue>> added_;  // until Compile
   std::vector<TrieValue> values_;
@@ -118,11 +127,10 @@ void Trie::FindAt(const Document& document, const std::vector<uint32_t>& ids, ui
     if (i > begin && document.tokens()[i].line_before) break;
     node = ChildOf(node, ids[i]);
     if (node == 0) break;
-    if (nodes_[node].values_begin != nodes_[node].values_end) ends.emplace_back(i + 1, node);
+    if (nodes_[node].values != nodes_[node + 1].values) ends.emplace_back(i + 1, node);
   }
   for (auto at = ends.rbegin(); at != ends.rend(); ++at) {
-    const Node& n = nodes_[at->second];
-    for (uint32_t v = n.values_begin; v < n.values_end; ++v) {
+    for (uint32_t v = nodes_[at->second].values; v < nodes_[at->second + 1].values; ++v) {
       if (CaseFits(values_[v], document, begin, at->first)) found(at->first, values_[v]);
     }
   }
