@@ -105,6 +105,7 @@ constexpr CodeRule kRules[] = {
     {"events/summit-of-nobody", "a summit without states, attendants or edition"},
     {"events/talks-in-general", "a word before it makes it talks in general (`tiến trình đàm phán`)"},
     {"events/told", "told without a word of the future or of cancelling"},
+    {"events/to-stay", "an envoy comes to take up his post"},
     {"events/told-before", "only says what the meeting is that is told elsewhere (`đây là cuộc gặp đầu tiên`)"},
     {"events/too-many-parties", "an instrument of too many parties to name is no signing of the article's sides"},
     {"events/tour", "a journey to a region and the stops named behind it"},

@@ -31,7 +31,8 @@ ActorFinder::ActorFinder(const Analysis& analysis)
       met_with_(analysis.bundle.CueList("met_with")),
       master_(analysis.bundle.CueList("master_of_house")),
       of_(analysis.bundle.CueList("of")),
-      someone_of_(analysis.bundle.CueList("someone_of")) {}
+      someone_of_(analysis.bundle.CueList("someone_of")),
+      upon_(analysis.bundle.CueList("upon")) {}
 
 // Where `nhà lãnh đạo Triều Tiên` begins before the name at `name`; `name` where it does not stand there.
 uint32_t ActorFinder::LeaderWordBefore(uint32_t name) const {
@@ -104,7 +105,7 @@ void ActorFinder::AddState(int32_t index, const std::string& code, std::vector<A
   }
   for (uint32_t t = begin; t > 0 && t + kAsideReach > begin && analysis_.SameSentence(t - 1, begin); --t) {
     actor.aside = actor.aside || analysis_.CueBefore(t, aside_state_) != t;
-    if (!analysis_.IsWord(t - 1)) break;
+    if (!analysis_.IsWord(t - 1) || analysis_.CueBefore(t, upon_) != t) break;  // `căng thẳng sau khi Nga ...`
   }
   const int32_t place = begin > 0 && analysis_.IsMark(begin - 1, ",") ? neighbours_.ends[begin - 1] : kNone;
   actor.located = analysis_.CueBefore(begin, place_in_) != begin ||

@@ -130,6 +130,7 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       this_is(bundle.CueList("this_is")),
       on_the_eve(bundle.CueList("on_the_eve")),
       relief(bundle.CueList("relief")),
+      several_states(bundle.CueList("several_states")),
       invitation(bundle),
       visit(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));

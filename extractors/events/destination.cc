@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extractors/events/meeting_events.h"
+
 namespace banghi {
 namespace {
 
@@ -107,6 +109,7 @@ void AddFurtherStops(const FrameContext& context, const Clause& clause, const Ac
     AddCountry(actor.country_code, next, "events/further-stop", actor.tokens);
     next.why.Replace("place", "", "events/further-stop", actor.tokens);
     next.place_mention = actor.mention;
+    TakeOwnDate(context.analysis, actor, next);  // `thăm A ngày 24-26/5 và B ngày 26-28/5`
     events.push_back(std::move(next));
     stop = &actor;
   }

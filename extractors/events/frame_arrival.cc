@@ -134,6 +134,9 @@ std::vector<EventEntity> ReadArrival(const FrameContext& context, const Clause& 
   if (visitor == nullptr) visitor = DelegationBefore(context, clause);
   if (visitor == nullptr || visitor->country_code.empty() || visitor->country_code == destination.country_code)
     return Nothing(context, clause, "events/no-visitor");
+  // `Đại sứ Mỹ A tới Hà Nội, bắt đầu nhiệm kỳ`: to stay.
+  if (context.analysis.CueAt(visitor->tokens.begin, context.cues.ambassador) != visitor->tokens.begin)
+    return Nothing(context, clause, "events/to-stay");
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
   AddActor(*visitor, "GUEST", event);

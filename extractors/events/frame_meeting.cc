@@ -103,10 +103,11 @@ class MeetingReader {
     return !named && analysis_.CueBefore(begin, context_.cues.this_is) != begin;
   }
 
-  // `gặp một số nghị sĩ và bộ trưởng Mỹ`
+  // `gặp một số nghị sĩ và bộ trưởng Mỹ`, `gặp Bộ trưởng Quốc phòng các nước`
   bool SeveralNameless() const {
     const bool nameless = object_ != nullptr && !object_->named() && object_->kind == Actor::Kind::kOffice;
-    return nameless && analysis_.CueWithin(clause_.trigger.end, object_->tokens.begin, context_.cues.several);
+    return nameless && (analysis_.CueWithin(clause_.trigger.end, object_->tokens.begin, context_.cues.several) ||
+                        analysis_.CueAt(object_->tokens.end, context_.cues.several_states) != object_->tokens.end);
   }
 
   // `chấp nhận lời mời gặp`

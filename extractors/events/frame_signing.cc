@@ -212,8 +212,19 @@ class SigningReader {
     event.date = date;
   }
 
+  // `EVFTA`: the other party is a body, no state.
+  bool WithBody(const EventEntity& event) const {
+    return std::any_of(event.agreements.begin(), event.agreements.end(), [&](int32_t agreement) {
+      const auto& parties = analysis_.agreements[agreement].parties;
+      return std::any_of(parties.begin(), parties.end(), [&](const std::string& party) {
+        return analysis_.bundle.FindCountry(party) == nullptr;
+      });
+    });
+  }
+
   // Where fewer than two states signed: those of the clause, then the two sides of the article.
   void AddStatesOfClause(EventEntity& event) const {
+    if (WithBody(event)) return;
     for (const Actor& actor : clause_.actors) {
       if (event.country_codes.size() < 2 && actor.kind == Actor::Kind::kState)
         AddCountry(actor.country_code, event, actor.rule, actor.tokens);

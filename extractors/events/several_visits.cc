@@ -123,7 +123,14 @@ void AddFurtherVisitors(const FrameContext& context, const Clause& clause, const
     EventEntity next = tell(*actor);
     const int32_t date = DateIn(analysis, actor->tokens.end, actor->tokens.end + kDateReach);
     if (dated || date != kNone) SetDate(analysis, date, next);
-    events.push_back(std::move(next));
+    events.push_back(next);
+    if (date != kNone) {  // `của B năm 1997 và năm 2004`
+      const std::vector<int32_t> dates = DatesFrom(context, date, clause.right_limit);
+      for (size_t d = 1; d < dates.size(); ++d) {
+        SetDate(analysis, dates[d], next);
+        events.push_back(next);
+      }
+    }
     last = actor;
   }
 }
