@@ -32,7 +32,8 @@ ActorFinder::ActorFinder(const Analysis& analysis)
       master_(analysis.bundle.CueList("master_of_house")),
       of_(analysis.bundle.CueList("of")),
       someone_of_(analysis.bundle.CueList("someone_of")),
-      upon_(analysis.bundle.CueList("upon")) {}
+      upon_(analysis.bundle.CueList("upon")),
+      date_word_(analysis.bundle.CueList("date_word")) {}
 
 // Where `nhà lãnh đạo Triều Tiên` begins before the name at `name`; `name` where it does not stand there.
 uint32_t ActorFinder::LeaderWordBefore(uint32_t name) const {
@@ -198,15 +199,17 @@ bool ActorFinder::Coordinated(const Actor& left, const Actor& right) const {
   if (right.tokens.begin < left.tokens.end || right.tokens.begin > left.tokens.end + kJointReach) return false;
   uint32_t undated = 0;
   for (uint32_t t = left.tokens.end; t < right.tokens.begin; ++undated) {
-    // `với A tối 28/4, với B sáng 29/4`
-    const int32_t date = neighbours_.begins[t];
+    // `với A tối 28/4, với B sáng 29/4`, `A từ ngày 24-26/5 và B`
+    const uint32_t from = analysis_.CueAt(t, date_word_);
+    const int32_t date = neighbours_.begins[from];
     if (date != kNone && analysis_.mentions[date].type == MentionType::kDate) {
       t = analysis_.mentions[date].tokens.end;
       continue;
     }
     uint32_t next = std::max(analysis_.CueAt(t, conjunction_), analysis_.CueAt(t, with_));
     if (next == t) next = analysis_.CueAt(t, aside_);  // `(trái)`, `, trái,`
-    if (next == t && (analysis_.IsMark(t, ",") || analysis_.IsMark(t, "-"))) next = t + 1;
+    if (next == t && (analysis_.IsMark(t, ",") || analysis_.IsMark(t, "-") || analysis_.IsMark(t, ";")))
+      next = t + 1;
     if (next == t && analysis_.IsMark(t, "(") && analysis_.IsMark(t + 2, ")")) next = t + 3;  // `(UAE)`
     if (next == t) return false;
     t = next;

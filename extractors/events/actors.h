@@ -79,7 +79,7 @@ class ActorFinder {
   const TitleCues cues_;
 
   int both_sides_, plural_, conjunction_, with_, leader_, aside_, pronoun_, aside_state_, place_in_, goes_to_,
-      memorial_, met_with_, master_, of_, someone_of_, upon_;
+      memorial_, met_with_, master_, of_, someone_of_, upon_, date_word_;
 };
 
 }  // namespace banghi

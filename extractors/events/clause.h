@@ -37,7 +37,7 @@ struct InvitationCues {
 // Words around a visit.
 struct VisitCues {
   explicit VisitCues(const Bundle& bundle);
-  int in_turn, late_or_former, rank, plural, house_of_state, same_state, among, begins, is, after, we;
+  int in_turn, late_or_former, rank, plural, house_of_state, same_state, among, begins, is, after, we, nth_time;
 };
 
 struct ClauseCues {

@@ -35,7 +35,8 @@ VisitCues::VisitCues(const Bundle& bundle)
       begins(bundle.CueList("visit_begins")),
       is(bundle.CueList("stop_is")),
       after(bundle.CueList("stop_after")),
-      we(bundle.CueList("our_state")) {}
+      we(bundle.CueList("our_state")),
+      nth_time(bundle.CueList("nth_time")) {}
 
 ClauseCues::ClauseCues(const Bundle& bundle)
     : future_strong(bundle.CueList("future_strong")),

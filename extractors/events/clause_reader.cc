@@ -28,7 +28,7 @@ class ClauseReader {
     size_t first = 0;
     uint32_t begin = tokens.begin;
     for (uint32_t t = tokens.begin; t <= tokens.end; ++t) {
-      if (t < tokens.end && !analysis_.IsMark(t, ";")) continue;
+      if (t < tokens.end && (!analysis_.IsMark(t, ";") || ListGoesOn(t + 1, tokens.end, triggers, read))) continue;
       AddClauses(sentence, {begin, t}, triggers, &first, read);
       begin = t + 1;
     }
@@ -36,6 +36,16 @@ class ClauseReader {
   }
 
  private:
+  // `hội đàm với A; Thủ tướng B và C.`: who else was met stands behind the mark, and nothing else is told there.
+  bool ListGoesOn(uint32_t begin, uint32_t end, const std::vector<Match>& triggers, const SentenceClauses& read) const {
+    const bool told = std::any_of(triggers.begin(), triggers.end(), [&](const Match& trigger) {
+      return trigger.tokens.begin >= begin && !Ordinary(trigger);
+    });
+    return !told && begin < end && std::any_of(read.actors.begin(), read.actors.end(), [&](const Actor& actor) {
+      return actor.official() && actor.tokens.begin == begin;
+    });
+  }
+
   // `first`: the first trigger not yet read.
   void AddClauses(uint32_t sentence, TokenRange tokens, const std::vector<Match>& triggers, size_t* first,
                   SentenceClauses& read) const {

@@ -41,7 +41,7 @@ Act ReadAct(const FrameContext& context, const Clause& clause) {
   const InvitationCues& cues = context.cues.invitation;
   Act act;
   act.begin = analysis.CueBefore(clause.trigger.end, cues.letter);
-  act.noun = act.begin < clause.trigger.begin;
+  act.noun = act.begin < clause.trigger.end;  // `gửi lời mời` is one word for it
   if (act.noun) {
     act.withdrawn =
         analysis.CueWithin(Back(act.begin, kWithdrawalReach, clause.tokens.begin), act.begin, cues.withdrawn);

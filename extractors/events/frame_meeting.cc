@@ -116,12 +116,19 @@ class MeetingReader {
     return analysis_.CueBefore(begin, context_.cues.invitation.letter) != begin;
   }
 
-  // `A, B điện đàm, nhất trí tăng sức ép với C`: a comma ends what the two did.
-  std::vector<const Actor*> PairOfSubjects() const {
-    if (subject_ == nullptr || !analysis_.IsMark(clause_.trigger.end, ",")) return {};
+  // `A và B trò chuyện`: two named officials of different states.
+  std::vector<const Actor*> PairBefore() const {
+    if (subject_ == nullptr) return {};
     const std::vector<const Actor*> group = Joined(context_, around_.left, subject_, true);
     const bool pair = group.size() == 2 && group[0]->named() && group[1]->named() && Foreign(*group[0], *group[1]);
     return pair ? std::vector<const Actor*>{group[1], group[0]} : std::vector<const Actor*>{};
+  }
+
+  // `A, B điện đàm, nhất trí tăng sức ép với C`: a comma, or the place, ends what the two did.
+  std::vector<const Actor*> PairOfSubjects() const {
+    const uint32_t end = clause_.trigger.end;
+    const bool ends = analysis_.IsMark(end, ",") || analysis_.CueAt(end, context_.cues.during) != end;
+    return ends ? PairBefore() : std::vector<const Actor*>{};
   }
 
   // `sau các cuộc gặp với A, B, ông C ...`: C met each.
@@ -156,7 +163,8 @@ class MeetingReader {
   // `bắt tay với Nga`: ordinary words need officials on both sides.
   bool OfficialsOnBothSides() const {
     if (subject_ == nullptr) return false;
-    if (subject_->kind == Actor::Kind::kBothSides) return true;
+    const bool handshake = clause_.entry->id == "bat-tay";  // in pictures of other occasions
+    if (subject_->kind == Actor::Kind::kBothSides || (!handshake && !PairBefore().empty())) return true;
     return object_ != nullptr && subject_->official() && object_->official() && Foreign(*subject_, *object_);
   }
 

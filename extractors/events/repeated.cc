@@ -9,6 +9,7 @@ namespace {
 
 constexpr size_t kMostDates = 8;    // no sentence that people write lists more
 constexpr uint32_t kNearDate = 10;  // tokens behind the word in which the first of them stands
+constexpr uint32_t kDetailReach = 2;  // tokens between an edition, its place and its date
 constexpr size_t kMonthLength = 7;  // of a value such as `2016-08`
 
 // `2014 và 2016`, `2014, 2016`
@@ -25,25 +26,32 @@ bool Bracketed(const Analysis& analysis, const Mention& date) {
   return date.tokens.begin > 0 && analysis.IsMark(date.tokens.begin - 1, "(");
 }
 
-// The date that stands right behind an edition; kNone where none does.
-int32_t DateOf(const Analysis& analysis, const Edition& edition) {
-  const size_t m = analysis.FirstMentionFrom(edition.words.end);
-  if (m >= analysis.mentions.size() || analysis.mentions[m].dropped) return kNone;
-  const bool date = analysis.mentions[m].type == MentionType::kDate;
-  return date && analysis.mentions[m].tokens.begin <= edition.words.end + 1 ? static_cast<int32_t>(m) : kNone;
-}
+// The date and place that stand right behind an edition: `năm 2016 tại Lạng Sơn`, `ở Lào Cai năm 2015`; kNone where none
+// does.
+struct Details {
+  int32_t date = kNone;
+  int32_t place = kNone;
+};
 
-// `tại Móng Cái` right behind the date.
-int32_t PlaceBehind(const FrameContext& context, int32_t date) {
+Details DetailsOf(const FrameContext& context, const Edition& edition) {
   const Analysis& analysis = context.analysis;
-  const size_t m = date + 1;
-  if (m >= analysis.mentions.size() || analysis.mentions[m].dropped) return kNone;
-  const Mention& place = analysis.mentions[m];
-  const uint32_t begin = place.tokens.begin;
-  const bool near = begin <= analysis.mentions[date].tokens.end + 3;
-  return near && place.type == MentionType::kLocation && analysis.CueBefore(begin, context.cues.place_in) != begin
-             ? static_cast<int32_t>(m)
-             : kNone;
+  Details details;
+  uint32_t end = edition.words.end;
+  for (size_t m = analysis.FirstMentionFrom(end); m < analysis.mentions.size(); ++m) {
+    const Mention& mention = analysis.mentions[m];
+    const uint32_t begin = mention.tokens.begin;
+    if (mention.dropped || begin > end + kDetailReach) break;
+    if (mention.type == MentionType::kDate && details.date == kNone) {
+      details.date = static_cast<int32_t>(m);
+    } else if (mention.type == MentionType::kLocation && details.place == kNone &&
+               analysis.CueBefore(begin, context.cues.place_in) != begin) {
+      details.place = static_cast<int32_t>(m);
+    } else {
+      break;
+    }
+    end = mention.tokens.end;
+  }
+  return details;
 }
 
 }  // namespace
@@ -53,8 +61,17 @@ std::vector<EventEntity> ForEachEdition(const FrameContext& context, const Claus
   std::vector<EventEntity> events;
   events.push_back(std::move(event));
   const std::vector<Edition> editions = EditionsOf(analysis, context.cues, clause);
-  for (size_t i = 1; i < editions.size() && events.size() < kMostDates; ++i) {
-    const int32_t date = DateOf(analysis, editions[i]);
+  // `lần đầu năm 2014, lần thứ hai năm 2015`: the date is of the one before the editions by number.
+  size_t first = 1;
+  if (!editions.empty() && events.front().date_mention != kNone &&
+      analysis.mentions[events.front().date_mention].tokens.end <= editions.front().words.begin &&
+      DetailsOf(context, editions.front()).date != kNone) {
+    first = 0;
+    events.front().ordinal = 0;
+    events.front().why.Forget("ordinal");
+  }
+  for (size_t i = first; i < editions.size() && events.size() < kMostDates; ++i) {
+    const auto [date, place] = DetailsOf(context, editions[i]);
     if (date == kNone || events.front().date.empty()) continue;
     EventEntity again = events.front();
     again.ordinal = editions[i].number;
@@ -62,7 +79,7 @@ std::vector<EventEntity> ForEachEdition(const FrameContext& context, const Claus
     again.date_mention = date;
     again.date = analysis.mentions[date].value;
     again.why.Replace("date", again.date, "events/date-listed", analysis.mentions[date].tokens);
-    again.place_mention = PlaceBehind(context, date);
+    again.place_mention = place;
     again.why.Forget("place");
     if (again.place_mention != kNone)
       again.why.Add("place", "", "events/place-word", analysis.mentions[again.place_mention].tokens);

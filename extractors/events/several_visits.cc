@@ -6,6 +6,7 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kDateReach = 3;    // tokens between a visitor and the date of the visit
+constexpr uint32_t kTimeReach = 5;    // tokens between `lần thứ hai` and its date
 constexpr uint32_t kInTurnReach = 3;  // tokens between `lần lượt` and the trigger
 constexpr size_t kMonthLength = 7;    // of `2013-05`; a longer value names days
 
@@ -46,6 +47,17 @@ std::vector<int32_t> DatesFrom(const FrameContext& context, int32_t date, uint32
     t = analysis.mentions[m].tokens.end;
   }
   return dates;
+}
+
+// `lần đầu năm 2010 ..., lần thứ hai vào năm 2012 và lần gần nhất là vào năm 2015`: the dates of the further times.
+void AddTimes(const FrameContext& context, uint32_t limit, std::vector<int32_t>& dates) {
+  const Analysis& analysis = context.analysis;
+  for (uint32_t t = analysis.mentions[dates.back()].tokens.end; t < limit; ++t) {
+    const uint32_t end = analysis.CueAt(t, context.cues.visit.nth_time);
+    if (end == t) continue;
+    const int32_t date = DateIn(analysis, end, std::min(limit, end + kTimeReach));
+    if (date != kNone && date != dates.back()) dates.push_back(date);
+  }
 }
 
 bool InTurn(const FrameContext& context, const Clause& clause) {
@@ -138,7 +150,8 @@ void AddFurtherVisitors(const FrameContext& context, const Clause& clause, const
 void AddFurtherYears(const FrameContext& context, const Clause& clause, std::vector<EventEntity>& events) {
   const EventEntity first = events.front();
   if (first.date_mention == kNone || first.date.size() > kMonthLength) return;
-  const std::vector<int32_t> dates = DatesFrom(context, first.date_mention, clause.right_limit);
+  std::vector<int32_t> dates = DatesFrom(context, first.date_mention, clause.right_limit);
+  AddTimes(context, clause.right_limit, dates);
   for (size_t i = 1; i < dates.size(); ++i) {
     if (context.analysis.mentions[dates[i]].value.size() != first.date.size()) return;
     EventEntity next = first;
