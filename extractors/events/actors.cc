@@ -208,8 +208,7 @@ bool ActorFinder::Coordinated(const Actor& left, const Actor& right) const {
     }
     uint32_t next = std::max(analysis_.CueAt(t, conjunction_), analysis_.CueAt(t, with_));
     if (next == t) next = analysis_.CueAt(t, aside_);  // `(trái)`, `, trái,`
-    if (next == t && (analysis_.IsMark(t, ",") || analysis_.IsMark(t, "-") || analysis_.IsMark(t, ";")))
-      next = t + 1;
+    if (next == t && (analysis_.IsMark(t, ",") || analysis_.IsMark(t, "-") || analysis_.IsMark(t, ";"))) next = t + 1;
     if (next == t && analysis_.IsMark(t, "(") && analysis_.IsMark(t + 2, ")")) next = t + 3;  // `(UAE)`
     if (next == t) return false;
     t = next;

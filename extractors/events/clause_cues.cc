@@ -127,11 +127,11 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       several(bundle.CueList("several")),
       agreed_on(bundle.CueList("agreed_on")),
       discussed(bundle.CueList("discussed")),
-      years_since(bundle.CueList("years_since")),
       this_is(bundle.CueList("this_is")),
       on_the_eve(bundle.CueList("on_the_eve")),
       relief(bundle.CueList("relief")),
       several_states(bundle.CueList("several_states")),
+      spokesman(bundle.CueList("spokesman")),
       invitation(bundle),
       visit(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));

@@ -96,6 +96,8 @@ const Actor* PronounBefore(const FrameContext& context, const Clause& clause) {
     if (actor.tokens.end > pronoun) break;
     if (actor.named()) speaker = speaker == nullptr ? &actor : speaker;
   }
+  if (speaker != nullptr && analysis.CueWithin(speaker->tokens.begin, speaker->tokens.end, context.cues.spokesman))
+    return nullptr;  // speaks of others
   const bool says = speaker != nullptr && analysis.CueWithin(speaker->tokens.end, pronoun, context.cues.say);
   return says ? speaker : nullptr;
 }

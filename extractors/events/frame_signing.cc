@@ -114,7 +114,7 @@ class SigningReader {
     const uint32_t begin = clause_.trigger.begin;
     const uint32_t passive = analysis_.CueBefore(begin, cues_.passive);
     const bool none = analysis_.CueBefore(passive, cues_.whatever) != passive;  // `không có thỏa thuận nào được ký`
-    if (none || IsRemembered() || analysis_.CueBefore(begin, cues_.bound_before_sign) != begin)
+    if (none || analysis_.CueBefore(begin, cues_.bound_before_sign) != begin)
       return Nothing(context_, clause_, "events/signs-nothing");
     EventEntity told;
     FillCircumstances(analysis_, cues_, clause_, told);
@@ -161,12 +161,6 @@ class SigningReader {
       return analysis_.agreements[a].parties.empty();
     });
     return many ? "events/too-many-parties" : "";
-  }
-
-  // `kỷ niệm 25 năm ngày ký`, `nhân dịp 10 năm ký`: an anniversary.
-  bool IsRemembered() const {
-    const uint32_t years = analysis_.CueBefore(clause_.trigger.begin, cues_.years_since);
-    return years != clause_.trigger.begin && years > clause_.tokens.begin && analysis_.IsNumber(years - 1);
   }
 
   bool SignsSomething() const {
@@ -216,9 +210,8 @@ class SigningReader {
   bool WithBody(const EventEntity& event) const {
     return std::any_of(event.agreements.begin(), event.agreements.end(), [&](int32_t agreement) {
       const auto& parties = analysis_.agreements[agreement].parties;
-      return std::any_of(parties.begin(), parties.end(), [&](const std::string& party) {
-        return analysis_.bundle.FindCountry(party) == nullptr;
-      });
+      return std::any_of(parties.begin(), parties.end(),
+                         [&](const std::string& party) { return analysis_.bundle.FindCountry(party) == nullptr; });
     });
   }
 

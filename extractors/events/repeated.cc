@@ -7,10 +7,10 @@
 namespace banghi {
 namespace {
 
-constexpr size_t kMostDates = 8;    // no sentence that people write lists more
-constexpr uint32_t kNearDate = 10;  // tokens behind the word in which the first of them stands
+constexpr size_t kMostDates = 8;      // no sentence that people write lists more
+constexpr uint32_t kNearDate = 10;    // tokens behind the word in which the first of them stands
 constexpr uint32_t kDetailReach = 2;  // tokens between an edition, its place and its date
-constexpr size_t kMonthLength = 7;  // of a value such as `2016-08`
+constexpr size_t kMonthLength = 7;    // of a value such as `2016-08`
 
 // `2014 và 2016`, `2014, 2016`
 bool Listed(const FrameContext& context, uint32_t last, uint32_t next) {
@@ -26,8 +26,8 @@ bool Bracketed(const Analysis& analysis, const Mention& date) {
   return date.tokens.begin > 0 && analysis.IsMark(date.tokens.begin - 1, "(");
 }
 
-// The date and place that stand right behind an edition: `năm 2016 tại Lạng Sơn`, `ở Lào Cai năm 2015`; kNone where none
-// does.
+// The date and place that stand right behind an edition: `năm 2016 tại Lạng Sơn`, `ở Lào Cai năm 2015`; kNone where
+// none does.
 struct Details {
   int32_t date = kNone;
   int32_t place = kNone;
