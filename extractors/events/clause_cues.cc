@@ -132,6 +132,7 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       relief(bundle.CueList("relief")),
       several_states(bundle.CueList("several_states")),
       spokesman(bundle.CueList("spokesman")),
+      spoken_of(bundle.CueList("spoken_of")),
       invitation(bundle),
       visit(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));

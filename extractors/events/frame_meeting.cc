@@ -3,13 +3,13 @@
 
 #include "extractors/events/frames.h"
 #include "extractors/events/meeting_events.h"
+#include "extractors/events/meeting_refusals.h"
 #include "extractors/events/meeting_sides.h"
 
 namespace banghi {
 namespace {
 
 constexpr uint32_t kHostReach = 3;  // `tiếp`: its object follows at once (`tiếp tục`, `tiếp xúc` are other words)
-constexpr uint32_t kWelcomeReach = 25;  // tokens to the airport where somebody is welcomed
 
 // `tiếp và hội đàm với A`, `sẽ tiếp kiến, mở tiệc chào mừng A`: the object follows the last of several verbs.
 uint32_t ReachOfHost(const FrameContext& context, const Clause& clause) {
@@ -17,21 +17,6 @@ uint32_t ReachOfHost(const FrameContext& context, const Clause& clause) {
   const bool several =
       context.analysis.IsMark(end, ",") || context.analysis.CueAt(end, context.cues.conjunction) != end;
   return several ? kObjectReach : kHostReach;
-}
-
-// `bắt tay trong tiệc chiêu đãi`; not `hội đàm với A, sau đó chủ trì tiệc`, `hội đàm sau lễ đón`.
-bool AtBanquet(const FrameContext& context, const Clause& clause) {
-  const Analysis& analysis = context.analysis;
-  for (uint32_t t = clause.trigger.end; t < clause.right_limit; ++t) {
-    if (analysis.CueAt(t, context.cues.banquet) != t && analysis.CueBefore(t, context.cues.during) != t) return true;
-  }
-  return false;
-}
-
-// `B được A đón tiếp tại sân bay`: only welcomed.
-bool AtAirport(const FrameContext& context, const Clause& clause) {
-  const uint32_t end = std::min(clause.right_limit, clause.trigger.end + kWelcomeReach);
-  return clause.entry->frame == "HOST" && context.analysis.CueWithin(clause.trigger.end, end, context.cues.airport);
 }
 
 // `đoàn đã chào xã giao Thủ tướng A`: who calls is the guest the article is about.
@@ -52,15 +37,8 @@ class MeetingReader {
         object_(ObjectOf(context, clause, around_)) {}
 
   std::vector<EventEntity> Read() const {
-    const uint32_t after = analysis_.CueAt(clause_.trigger.end, context_.cues.together_with);
-    if (analysis_.CueAt(after, context_.cues.public_word) != after)  // `gặp gỡ với phóng viên`
-      return Nothing(context_, clause_, "events/met-the-public");
-    if (AtAirport(context_, clause_)) return Nothing(context_, clause_, "events/welcomed");
-    if (AtBanquet(context_, clause_)) return Nothing(context_, clause_, "events/banquet");
-    if (OnlyAttended()) return Nothing(context_, clause_, "events/only-attended");
-    if (OnlyDescribed()) return Nothing(context_, clause_, "events/told-before");
-    if (SeveralNameless()) return Nothing(context_, clause_, "events/met-the-public");
-    if (OnlyInvited()) return Nothing(context_, clause_, "events/only-invited");
+    if (const absl::string_view rule = NoMeetingBy(context_, clause_, object_); !rule.empty())
+      return Nothing(context_, clause_, rule);
     if (std::vector<const Actor*> both = PairOfSubjects(); !both.empty()) return {Make(both)};
     std::vector<const Actor*> pair = PairBehind();
     if (pair.size() == 2) return EachWith(*pair[0], *pair[1]);
@@ -87,35 +65,6 @@ class MeetingReader {
  private:
   EventEntity Make(const std::vector<const Actor*>& actors) const { return MakeMeeting(context_, clause_, actors); }
 
-  // `Cùng dự hội đàm có A và Đại sứ B`: who else was there.
-  bool OnlyAttended() const {
-    const uint32_t begin = clause_.trigger.begin;
-    return analysis_.CueBefore(begin, context_.cues.attend) != begin &&
-           analysis_.CueAt(clause_.trigger.end, context_.cues.there_was) != clause_.trigger.end;
-  }
-
-  // `Đây là cuộc gặp đầu tiên giữa hai nước`: the one that is told elsewhere.
-  bool OnlyDescribed() const {
-    const uint32_t begin = clause_.trigger.begin;
-    const bool named = std::any_of(clause_.actors.begin(), clause_.actors.end(), [&](const Actor& actor) {
-      return actor.named() && actor.tokens.begin < clause_.right_limit;
-    });
-    return !named && analysis_.CueBefore(begin, context_.cues.this_is) != begin;
-  }
-
-  // `gặp một số nghị sĩ và bộ trưởng Mỹ`, `gặp Bộ trưởng Quốc phòng các nước`
-  bool SeveralNameless() const {
-    const bool nameless = object_ != nullptr && !object_->named() && object_->kind == Actor::Kind::kOffice;
-    return nameless && (analysis_.CueWithin(clause_.trigger.end, object_->tokens.begin, context_.cues.several) ||
-                        analysis_.CueAt(object_->tokens.end, context_.cues.several_states) != object_->tokens.end);
-  }
-
-  // `chấp nhận lời mời gặp`
-  bool OnlyInvited() const {
-    const uint32_t begin = clause_.trigger.begin;
-    return analysis_.CueBefore(begin, context_.cues.invitation.letter) != begin;
-  }
-
   // `A và B trò chuyện`: two named officials of different states.
   std::vector<const Actor*> PairBefore() const {
     if (subject_ == nullptr) return {};
@@ -127,7 +76,8 @@ class MeetingReader {
   // `A, B điện đàm, nhất trí tăng sức ép với C`: a comma, or the place, ends what the two did.
   std::vector<const Actor*> PairOfSubjects() const {
     const uint32_t end = clause_.trigger.end;
-    const bool ends = analysis_.IsMark(end, ",") || analysis_.CueAt(end, context_.cues.during) != end;
+    const bool ends = analysis_.IsMark(end, ",") || analysis_.CueAt(end, context_.cues.during) != end ||
+                      analysis_.CueAt(end, context_.cues.place_in) != end;
     return ends ? PairBefore() : std::vector<const Actor*>{};
   }
 

@@ -14,8 +14,7 @@
 namespace banghi {
 namespace {
 
-constexpr size_t kMonthLength = 7;    // of a value such as `2016-09`
-constexpr uint32_t kRegionReach = 4;  // tokens between `chuyến công du` and the region
+constexpr size_t kMonthLength = 7;  // of a value such as `2016-09`
 
 // `gặp A tại Nga trong chuyến thăm`, `hạ cánh tại Manila ngày 3/5, bắt đầu chuyến thăm`: where somebody is right before
 // the visit is told of.
@@ -79,30 +78,6 @@ bool AfterInvitation(const FrameContext& context, const Clause& clause) {
     }
   }
   return false;
-}
-
-// `chuyến công du châu Á với các điểm dừng Nhật Bản, Hàn Quốc`: one journey to all of them.
-std::vector<EventEntity> ReadTour(const FrameContext& context, const Clause& clause, const Actor& visitor) {
-  const Analysis& analysis = context.analysis;
-  const size_t m = analysis.FirstMentionFrom(clause.trigger.end);
-  if (m >= analysis.mentions.size() || analysis.mentions[m].dropped) return {};
-  const Mention& region = analysis.mentions[m];
-  const bool wide = region.type == MentionType::kLocation && (region.value == "CONTINENT" || region.value == "REGION");
-  if (!wide || region.tokens.begin > clause.trigger.end + kRegionReach) return {};
-  EventEntity event;
-  FillCircumstances(analysis, context.cues, clause, event);
-  AddActor(visitor, "GUEST", event);
-  event.place_mention = static_cast<int32_t>(m);
-  event.why.Forget("place");
-  event.why.Add("place", "", "events/tour", region.tokens);
-  const Actor* last = nullptr;
-  for (const Actor& actor : clause.actors) {
-    if (actor.kind != Actor::Kind::kState || actor.tokens.begin < region.tokens.end || actor.aside) continue;
-    if (last != nullptr && !context.actors.Coordinated(*last, actor)) break;
-    AddCountry(actor.country_code, event, actor.rule, actor.tokens);
-    last = &actor;
-  }
-  return {event};
 }
 
 // `đoàn Indonesia sang dự Đối thoại quốc phòng Việt Nam - Indonesia`: the side of the talks that does not travel.
@@ -203,9 +178,10 @@ class VisitReader {
     destination_ = FindDestination(context_, clause_, end);
     visitor_ = VisitorAfter(context_, clause_, end);
     if (clause_.entry->id == "sang-du" && destination_.mention == kNone) destination_ = StateOfTalks(context_, clause_);
-    if (noun_ && !LeadsTo(context_, clause_, destination_)) destination_ = {};
+    if (noun_ && (!LeadsTo(context_, clause_, destination_) || IsStopOfTour())) destination_ = {};
     if (noun_ && destination_.mention == kNone) destination_ = TravelDestination(context_, clause_, visitor_);
-    if (noun_ && destination_.mention == kNone) destination_ = FirstStop(context_, clause_);
+    if (noun_ && destination_.mention == kNone && RegionBehind(context_, clause_) == kNone)
+      destination_ = FirstStop(context_, clause_);
     const std::string& state = destination_.country_code;
     if (visitor_ == nullptr || (visitor_->kind == Actor::Kind::kState && visitor_->country_code == state))
       visitor_ = VisitorBefore(context_, clause_, state);
@@ -213,6 +189,15 @@ class VisitReader {
     if (visitor_ == nullptr || destination_.mention != kNone) return;
     if (noun_) visitor_ = GuestOfMet(context_, clause_, visitor_);
     destination_ = SameState(context_, clause_, visitor_->country_code);
+  }
+
+  // `chuyến công du châu Phi gồm các nước Kenya, Ghana`
+  bool IsStopOfTour() const {
+    const int32_t region = RegionBehind(context_, clause_);
+    if (region == kNone || destination_.mention == kNone) return false;
+    const auto& mentions = context_.analysis.mentions;
+    return context_.analysis.CueWithin(mentions[region].tokens.end, mentions[destination_.mention].tokens.begin,
+                                       context_.cues.comprising);
   }
 
   // `chuyến thăm lần thứ nhất năm 2006`, `chuyến thăm thứ hai diễn ra năm 2013`: of whom the article is about.

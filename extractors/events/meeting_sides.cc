@@ -92,6 +92,8 @@ const Actor* SubjectOf(const FrameContext& context, const Clause& clause, const 
 
 const Actor* ObjectOf(const FrameContext& context, const Clause& clause, const Around& around) {
   const uint32_t reach = clause.trigger.end + kObjectReach;
+  // `A và B điện đàm về việc C dọa ...`
+  if (context.analysis.CueAt(clause.trigger.end, context.cues.spoken_of) != clause.trigger.end) return nullptr;
   for (const Actor* actor : around.right) {
     if (actor->tokens.begin > reach) break;
     if (actor->kind == Actor::Kind::kState && !IsMet(context, clause, *actor)) continue;

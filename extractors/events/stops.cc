@@ -9,6 +9,7 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kLongestPlace = 8;  // tokens
+constexpr uint32_t kRegionReach = 4;   // tokens between `chuyến công du` and the region
 
 // `X là điểm dừng chân`, `điểm dừng chân đầu tiên là X`
 Destination Stop(const FrameContext& context, const Clause& clause) {
@@ -39,6 +40,36 @@ const Actor* Traveller(const FrameContext& context, const Clause& clause, const 
 }
 
 }  // namespace
+
+int32_t RegionBehind(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  const size_t m = analysis.FirstMentionFrom(clause.trigger.end);
+  if (m >= analysis.mentions.size() || analysis.mentions[m].dropped) return kNone;
+  const Mention& region = analysis.mentions[m];
+  const bool wide = region.type == MentionType::kLocation && (region.value == "CONTINENT" || region.value == "REGION");
+  return wide && region.tokens.begin <= clause.trigger.end + kRegionReach ? static_cast<int32_t>(m) : kNone;
+}
+
+std::vector<EventEntity> ReadTour(const FrameContext& context, const Clause& clause, const Actor& visitor) {
+  const Analysis& analysis = context.analysis;
+  const int32_t m = RegionBehind(context, clause);
+  if (m == kNone) return {};
+  const Mention& region = analysis.mentions[m];
+  EventEntity event;
+  FillCircumstances(analysis, context.cues, clause, event);
+  AddActor(visitor, "GUEST", event);
+  event.place_mention = m;
+  event.why.Forget("place");
+  event.why.Add("place", "", "events/tour", region.tokens);
+  const Actor* last = nullptr;
+  for (const Actor& actor : clause.actors) {
+    if (actor.kind != Actor::Kind::kState || actor.tokens.begin < region.tokens.end || actor.aside) continue;
+    if (last != nullptr && !context.actors.Coordinated(*last, actor)) break;
+    AddCountry(actor.country_code, event, actor.rule, actor.tokens);
+    last = &actor;
+  }
+  return {event};
+}
 
 void AddEarlierStops(const FrameContext& context, const Clause& clause, const Actor& visitor,
                      std::vector<EventEntity>& events) {

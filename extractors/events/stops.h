@@ -15,6 +15,13 @@ std::vector<EventEntity> ReadStops(const FrameContext& context, const Clause& cl
 void AddEarlierStops(const FrameContext& context, const Clause& clause, const Actor& visitor,
                      std::vector<EventEntity>& events);
 
+// The continent or region near behind the trigger, as an index into the mentions; kNone where none is.
+int32_t RegionBehind(const FrameContext& context, const Clause& clause);
+
+// `chuyến công du châu Á với các điểm dừng Nhật Bản, Hàn Quốc`: one journey to all of them; none where the clause tells
+// of no region.
+std::vector<EventEntity> ReadTour(const FrameContext& context, const Clause& clause, const Actor& visitor);
+
 }  // namespace banghi
 
 #endif  // BANGHI_EXTRACTORS_EVENTS_STOPS_H_

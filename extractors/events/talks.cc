@@ -89,7 +89,7 @@ std::vector<EventEntity> ReadTalks(const FrameContext& context, uint32_t sentenc
     const uint32_t from = std::max(a.tokens.end, b.tokens.begin - std::min(b.tokens.begin, kPartnerReach));
     const TokenRange discussed = analysis.CueIn(from, b.tokens.begin, context.cues.discussed);
     const bool with = analysis.CueBefore(b.tokens.begin, context.cues.together_with) != b.tokens.begin;
-    if (discussed.empty() || !with || !b.named()) continue;
+    if (discussed.empty() || !with) continue;
     talks.push_back(Tell(context, sentence, discussed, kDiscussed, a, b));
     for (size_t k = i + 2; k < actors.size() && context.actors.Coordinated(actors[k - 1], actors[k]); ++k) {
       if (Officials(a, actors[k])) talks.push_back(Tell(context, sentence, discussed, kDiscussed, a, actors[k]));

@@ -1,0 +1,77 @@
+#include "extractors/events/meeting_refusals.h"
+
+#include <algorithm>
+
+namespace banghi {
+namespace {
+
+constexpr uint32_t kWelcomeReach = 25;  // tokens to the airport where somebody is welcomed
+
+// `bắt tay trong tiệc chiêu đãi`; not `hội đàm với A, sau đó chủ trì tiệc`, `hội đàm sau lễ đón`.
+bool AtBanquet(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  for (uint32_t t = clause.trigger.end; t < clause.right_limit; ++t) {
+    if (analysis.CueAt(t, context.cues.banquet) != t && analysis.CueBefore(t, context.cues.during) != t) return true;
+  }
+  return false;
+}
+
+// `B được A đón tiếp tại sân bay`: only welcomed.
+bool AtAirport(const FrameContext& context, const Clause& clause) {
+  const uint32_t end = std::min(clause.right_limit, clause.trigger.end + kWelcomeReach);
+  return clause.entry->frame == "HOST" && context.analysis.CueWithin(clause.trigger.end, end, context.cues.airport);
+}
+
+// `Cùng dự hội đàm có A và Đại sứ B`: who else was there.
+bool OnlyAttended(const FrameContext& context, const Clause& clause) {
+  const uint32_t begin = clause.trigger.begin;
+  return context.analysis.CueBefore(begin, context.cues.attend) != begin &&
+         context.analysis.CueAt(clause.trigger.end, context.cues.there_was) != clause.trigger.end;
+}
+
+// `Đây là cuộc gặp đầu tiên giữa hai nước`: the one that is told elsewhere.
+bool OnlyDescribed(const FrameContext& context, const Clause& clause) {
+  const uint32_t begin = clause.trigger.begin;
+  const bool named = std::any_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
+    return actor.named() && actor.tokens.begin < clause.right_limit;
+  });
+  return !named && context.analysis.CueBefore(begin, context.cues.this_is) != begin;
+}
+
+// `gặp một số nghị sĩ và bộ trưởng Mỹ`, `gặp Bộ trưởng Quốc phòng các nước`
+bool SeveralNameless(const FrameContext& context, const Clause& clause, const Actor* object) {
+  if (object == nullptr || object->named() || object->kind != Actor::Kind::kOffice) return false;
+  return context.analysis.CueWithin(clause.trigger.end, object->tokens.begin, context.cues.several) ||
+         context.analysis.CueAt(object->tokens.end, context.cues.several_states) != object->tokens.end;
+}
+
+// `gặp gỡ với phóng viên`, `trao đổi với Tuổi Trẻ`
+bool WithThePublic(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t whom = analysis.CueAt(clause.trigger.end, context.cues.together_with);
+  if (analysis.CueAt(whom, context.cues.public_word) != whom) return true;
+  const size_t m = analysis.FirstMentionFrom(whom);
+  if (m >= analysis.mentions.size() || analysis.mentions[m].dropped) return false;
+  const Mention& body = analysis.mentions[m];
+  return body.tokens.begin == whom && body.type == MentionType::kOrganization && body.entity != kNone &&
+         analysis.organizations[body.entity].kind == "MEDIA";
+}
+
+// `chấp nhận lời mời gặp`
+bool OnlyInvited(const FrameContext& context, const Clause& clause) {
+  const uint32_t begin = clause.trigger.begin;
+  return context.analysis.CueBefore(begin, context.cues.invitation.letter) != begin;
+}
+
+}  // namespace
+
+absl::string_view NoMeetingBy(const FrameContext& context, const Clause& clause, const Actor* object) {
+  if (WithThePublic(context, clause) || SeveralNameless(context, clause, object)) return "events/met-the-public";
+  if (AtAirport(context, clause)) return "events/welcomed";
+  if (AtBanquet(context, clause)) return "events/banquet";
+  if (OnlyAttended(context, clause)) return "events/only-attended";
+  if (OnlyDescribed(context, clause)) return "events/told-before";
+  return OnlyInvited(context, clause) ? "events/only-invited" : "";
+}
+
+}  // namespace banghi
