@@ -64,9 +64,10 @@ bool IsNumber(absl::string_view s) {
 bool IsWikidata(absl::string_view s) { return s.size() > 1 && s[0] == 'Q' && s[1] != '0' && IsDigits(s.substr(1)); }
 
 std::string CheckOneOf(absl::string_view values, absl::string_view part) {
-  const std::vector<absl::string_view> known = absl::StrSplit(values, ' ');
-  if (std::find(known.begin(), known.end(), part) != known.end()) return "";
-  return absl::StrCat("\"", part, "\" is none of ", absl::StrJoin(known, ", "));
+  for (absl::string_view known : absl::StrSplit(values, ' ')) {
+    if (known == part) return "";
+  }
+  return absl::StrCat("\"", part, "\" is none of ", absl::StrJoin(absl::StrSplit(values, ' '), ", "));
 }
 
 // What is wrong with one value of a cell.
@@ -109,8 +110,8 @@ std::string CheckValue(const Column& column, absl::string_view value) {
 std::string CheckCell(const Column& column, absl::string_view cell, absl::string_view* where) {
   *where = cell;
   if (cell.empty()) return column.required ? absl::StrCat("empty ", column.name) : "";
-  const bool several = column.kind == CellKind::kSomeOf;
-  for (absl::string_view value : several ? SplitCell(cell) : std::vector<absl::string_view>{cell}) {
+  if (column.kind != CellKind::kSomeOf) return CheckValue(column, cell);
+  for (absl::string_view value : SplitCell(cell)) {
     std::string message = CheckValue(column, value);
     if (message.empty()) continue;
     *where = value;

@@ -6,9 +6,24 @@
 
 namespace banghi {
 
+namespace {
+
+// Whether entries of `file` are referred to by their keys. Countries are asked of the bundle.
+bool IsReferredTo(absl::string_view file) {
+  const auto refers = [file](const Column& column) {
+    return column.kind == CellKind::kReference && column.values == file && file != "countries.tsv";
+  };
+  return std::any_of(Schemas().begin(), Schemas().end(), [&refers](const Schema& schema) {
+    return std::any_of(schema.columns.begin(), schema.columns.end(), refers);
+  });
+}
+
+}  // namespace
+
 void BundleBuilder::MergeRows() {
   for (const Schema& schema : Schemas()) {
     std::vector<Row>& rows = rows_[schema.file] = RowsOf(schema);
+    if (!IsReferredTo(schema.file)) continue;
     absl::flat_hash_set<absl::string_view>& keys = keys_[schema.file];
     keys.reserve(rows.size());
     for (const Row& row : rows) keys.insert(row.key());
@@ -20,6 +35,7 @@ std::vector<Row> BundleBuilder::RowsOf(const Schema& schema) const {
   absl::flat_hash_map<absl::string_view, uint32_t> last_layer;
   for (size_t t = 0; layers_ > 1 && t < tables_.size(); ++t) {
     if (&tables_[t].schema() != &schema) continue;
+    last_layer.reserve(last_layer.size() + tables_[t].rows());
     for (uint32_t i = 0; i < tables_[t].rows(); ++i) last_layer[tables_[t].key(i)] = layer_of_[t];
   }
   std::vector<Row> rows;

@@ -122,7 +122,12 @@ std::vector<uint32_t> Trie::LayOut() {
   std::partial_sum(first_edge.begin(), first_edge.end(), first_edge.begin());
 
   const uint32_t first_level = static_cast<uint32_t>(ids_.size());
+  // Children of the root that have no form of their own get a number, too. Reserved, since a bundle lives long.
+  const size_t numbers = 1 + first_level + edges.size() - first_edge[1];
   std::vector<uint32_t> old(1 + first_level);  // by new number; 0 where it has nothing
+  old.reserve(numbers);
+  ids_of_nodes_.reserve(numbers);
+  nodes_.reserve(numbers + 1);
   ids_of_nodes_.resize(old.size());
   std::iota(ids_of_nodes_.begin(), ids_of_nodes_.end(), 0);
   for (uint32_t e = 0; e < first_edge[1]; ++e) old[edges[e].id] = edges[e].child;
