@@ -48,9 +48,9 @@ class RuleStarts::Compiler {
     const uint32_t first = static_cast<uint32_t>(out_.bytes_.size());
     for (size_t i = 0; i < singles.size();) {
       const uint8_t byte = singles[i].first;
-      std::vector<uint32_t> targets = TargetsOf(sets, byte);
-      for (; i < singles.size() && singles[i].first == byte; ++i) targets.push_back(singles[i].second);
-      const uint16_t to = StateOf(targets);
+      FindTargets(sets, byte, targets_);
+      for (; i < singles.size() && singles[i].first == byte; ++i) targets_.push_back(singles[i].second);
+      const uint16_t to = StateOf(targets_);
       out_.bytes_.push_back(byte);
       out_.next_.push_back(to);
     }
@@ -67,12 +67,11 @@ class RuleStarts::Compiler {
     return static_cast<uint16_t>(out_.rows_.size() - 1);
   }
 
-  std::vector<uint32_t> TargetsOf(const std::vector<uint32_t>& sets, size_t byte) const {
-    std::vector<uint32_t> targets;
+  void FindTargets(const std::vector<uint32_t>& sets, size_t byte, std::vector<uint32_t>& targets) const {
+    targets.clear();
     for (const uint32_t s : sets) {
       if (automaton_.sets[At(s).set][byte]) targets.push_back(At(s).next);
     }
-    return targets;
   }
 
   uint16_t RowOf(const std::vector<uint32_t>& sets) {
@@ -81,9 +80,15 @@ class RuleStarts::Compiler {
     const uint16_t id = known->second;
     if (!is_new) return id;
     Row row{};
+    std::vector<uint32_t> before;  // what the byte before leads to, mostly the same
     for (size_t byte = 0; byte < row.size(); ++byte) {
-      const std::vector<uint32_t> targets = TargetsOf(sets, byte);
-      if (!targets.empty()) row[byte] = StateOf(targets);
+      FindTargets(sets, byte, targets_);
+      if (targets_ == before) {
+        row[byte] = byte == 0 ? kNo : row[byte - 1];
+      } else {
+        row[byte] = StateOf(targets_);
+        before.swap(targets_);
+      }
     }
     out_.rows_.push_back(row);
     return id;
@@ -126,40 +131,45 @@ class RuleStarts::Compiler {
 
   // The state that stands for being at all of `from`.
   uint16_t StateOf(const std::vector<uint32_t>& from) {
-    if (const auto known = ids_.find(from); known != ids_.end()) return known->second;
-    return ids_[from] = StateOfSubset(Reached(from));
+    const auto [known, is_new] = ids_.try_emplace(from, kNo);
+    if (is_new) {
+      FindReached(from);
+      known->second = StateOfReached();
+    }
+    return known->second;
   }
 
-  uint16_t StateOfSubset(std::vector<uint32_t> subset) {
-    if (subset.empty()) return kNo;
-    if (At(subset[0]).kind == PatternBytes::Kind::kAccept || subsets_.size() == kMaxStates) return kYes;
+  uint16_t StateOfReached() {
+    if (reached_.empty()) return kNo;
+    if (At(reached_[0]).kind == PatternBytes::Kind::kAccept || subsets_.size() == kMaxStates) return kYes;
     const uint16_t next = static_cast<uint16_t>(subsets_.size());
-    const auto [known, is_new] = subset_ids_.try_emplace(subset, next);
+    const auto [known, is_new] = subset_ids_.try_emplace(reached_, next);
     if (!is_new) return known->second;
-    subsets_.push_back(std::move(subset));
+    subsets_.push_back(reached_);
     out_.states_.emplace_back();
     return next;
   }
 
-  // The states that are reached from `from` without a byte and take one, in order; or one that accepts, alone.
-  std::vector<uint32_t> Reached(std::vector<uint32_t> open) {
+  // Makes reached_: the states that are reached from `from` without a byte and take one, in order; or one that accepts,
+  // alone.
+  void FindReached(const std::vector<uint32_t>& from) {
     ++visit_;
-    std::vector<uint32_t> subset;
-    while (!open.empty()) {
-      const uint32_t s = open.back();
-      open.pop_back();
+    open_ = from;
+    reached_.clear();
+    while (!open_.empty()) {
+      const uint32_t s = open_.back();
+      open_.pop_back();
       if (seen_[s] == visit_) continue;
       seen_[s] = visit_;
-      if (At(s).kind == PatternBytes::Kind::kAccept) return {s};
+      if (At(s).kind == PatternBytes::Kind::kAccept) return reached_.assign(1, s);
       if (At(s).kind == PatternBytes::Kind::kFork) {
-        open.push_back(At(s).next);
-        open.push_back(At(s).another);
+        open_.push_back(At(s).next);
+        open_.push_back(At(s).another);
       } else {
-        subset.push_back(s);
+        reached_.push_back(s);
       }
     }
-    std::sort(subset.begin(), subset.end());
-    return subset;
+    std::sort(reached_.begin(), reached_.end());
   }
 
   const PatternBytes& automaton_;
@@ -168,6 +178,7 @@ class RuleStarts::Compiler {
   absl::flat_hash_map<std::vector<uint32_t>, uint16_t> ids_, subset_ids_, row_ids_;
   std::vector<uint32_t> seen_;  // per state of the automaton, the visit that saw it last
   uint32_t visit_ = 0;
+  std::vector<uint32_t> targets_, open_, reached_;  // of the step at hand
   size_t own_words_ = 0;
 };
 
