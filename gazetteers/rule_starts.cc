@@ -29,7 +29,7 @@ class RuleStarts::Compiler {
     out_.states_.resize(2);
     out_.rows_.push_back({});  // all kNo
     out_.start_ = StateOf({automaton_.start});
-    for (uint16_t state = 2; state < subsets_.size(); ++state) Expand(state);
+    for (size_t state = 2; state < subsets_.size(); ++state) Expand(static_cast<uint16_t>(state));
     FindUsualWord();
   }
 
