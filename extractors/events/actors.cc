@@ -1,6 +1,7 @@
 #include "extractors/events/actors.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace banghi {
 namespace {
@@ -130,22 +131,25 @@ uint32_t ActorFinder::SomeoneOf(const Actor& actor) const {
 
 // `ông A, đặc phái viên của Tổng thống B, đã đến ...`: A acts, and without him somebody of B's state.
 void ActorFinder::PutTheirPeopleFirst(std::vector<Actor>& actors) const {
+  size_t kept = 0;
   for (size_t i = 0; i < actors.size(); ++i) {
-    Actor& actor = actors[i];
+    Actor actor = std::move(actors[i]);
     const uint32_t word = actor.official() ? SomeoneOf(actor) : kNowhere;
-    if (word == kNowhere) continue;
-    const uint32_t last = word > 0 && analysis_.IsMark(word - 1, ",") ? word - 1 : word;
-    if (i > 0 && actors[i - 1].named() && actors[i - 1].tokens.end >= last) {
-      actors[i - 1].tokens.end = actor.tokens.end;
-      actors.erase(actors.begin() + static_cast<ptrdiff_t>(i--));
-      continue;
+    if (word != kNowhere) {
+      const uint32_t last = word > 0 && analysis_.IsMark(word - 1, ",") ? word - 1 : word;
+      if (kept > 0 && actors[kept - 1].named() && actors[kept - 1].tokens.end >= last) {
+        actors[kept - 1].tokens.end = actor.tokens.end;
+        continue;
+      }
+      actor.tokens.begin = word;
+      actor.kind = Actor::Kind::kOffice;
+      actor.person = kNone;
+      actor.office = false;
+      actor.rule = "events/somebody-of";
     }
-    actor.tokens.begin = word;
-    actor.kind = Actor::Kind::kOffice;
-    actor.person = kNone;
-    actor.office = false;
-    actor.rule = "events/somebody-of";
+    actors[kept++] = std::move(actor);
   }
+  actors.resize(kept);
 }
 
 const std::vector<Actor>& ActorFinder::Find(uint32_t index) const {

@@ -18,18 +18,19 @@ class ClauseReader {
   ClauseReader(const Analysis& analysis, const ClauseCues& cues, const ActorFinder& finder)
       : analysis_(analysis), cues_(cues), finder_(finder) {}
 
-  SentenceClauses Read(uint32_t sentence) const {
+  SentenceClauses Read(uint32_t sentence) {
     SentenceClauses read;
     const TokenRange tokens = analysis_.document.sentences()[sentence].tokens;
-    const std::vector<Match> triggers = ReadTriggers(analysis_, cues_, tokens);
-    if (triggers.empty()) return read;
+    triggers_ = ReadTriggers(analysis_, cues_, tokens);
+    if (triggers_.empty()) return read;
+    FindPlain();
     read.actors = finder_.Find(sentence);
     ReadSpeech(tokens, read);
     size_t first = 0;
     uint32_t begin = tokens.begin;
     for (uint32_t t = tokens.begin; t <= tokens.end; ++t) {
-      if (t < tokens.end && (!analysis_.IsMark(t, ";") || ListGoesOn(t + 1, tokens.end, triggers, read))) continue;
-      AddClauses(sentence, {begin, t}, triggers, &first, read);
+      if (t < tokens.end && (!analysis_.IsMark(t, ";") || ListGoesOn(t + 1, tokens.end, read))) continue;
+      AddClauses(sentence, {begin, t}, &first, read);
       begin = t + 1;
     }
     return read;
@@ -37,18 +38,24 @@ class ClauseReader {
 
  private:
   // `hội đàm với A; Thủ tướng B và C.`: who else was met stands behind the mark, and nothing else is told there.
-  bool ListGoesOn(uint32_t begin, uint32_t end, const std::vector<Match>& triggers, const SentenceClauses& read) const {
-    const bool told = std::any_of(triggers.begin(), triggers.end(), [&](const Match& trigger) {
-      return trigger.tokens.begin >= begin && !Ordinary(trigger);
-    });
-    return !told && begin < end && std::any_of(read.actors.begin(), read.actors.end(), [&](const Actor& actor) {
-      return actor.official() && actor.tokens.begin == begin;
-    });
+  bool ListGoesOn(uint32_t begin, uint32_t end, const SentenceClauses& read) const {
+    const auto behind = [begin](const auto& each) { return each.tokens.begin < begin; };
+    const auto trigger = std::partition_point(triggers_.begin(), triggers_.end(), behind);
+    const bool told = plain_[static_cast<size_t>(trigger - triggers_.begin())] < triggers_.size();
+    if (told || begin >= end) return false;
+    const auto actor = std::partition_point(read.actors.begin(), read.actors.end(), behind);
+    return actor != read.actors.end() && actor->official() && actor->tokens.begin == begin;
+  }
+
+  // plain_: of each trigger the first from it on that is not ordinary.
+  void FindPlain() {
+    plain_.assign(triggers_.size() + 1, triggers_.size());
+    for (size_t i = triggers_.size(); i-- > 0;) plain_[i] = Ordinary(triggers_[i]) ? plain_[i + 1] : i;
   }
 
   // `first`: the first trigger not yet read.
-  void AddClauses(uint32_t sentence, TokenRange tokens, const std::vector<Match>& triggers, size_t* first,
-                  SentenceClauses& read) const {
+  void AddClauses(uint32_t sentence, TokenRange tokens, size_t* first, SentenceClauses& read) const {
+    const std::vector<Match>& triggers = triggers_;
     uint32_t limit = tokens.begin;
     const size_t begin = *first;
     for (size_t i = begin; i < triggers.size() && triggers[i].tokens.end <= tokens.end; *first = ++i) {
@@ -63,8 +70,7 @@ class ClauseReader {
       clause.opening = std::max(triggers[begin].tokens.begin, clause.tokens.begin);
       clause.first_trigger = limit == tokens.begin;
       clause.right_limit = clause.tokens.end;
-      size_t next = i + 1;
-      while (next < triggers.size() && Ordinary(triggers[next])) ++next;
+      const size_t next = plain_[i + 1];
       bool more = next < triggers.size() && clause.tokens.Contains(triggers[next].tokens);
       if (more) clause.right_limit = triggers[next].tokens.begin;
       if (clause.entry->frame != "ARRIVE") limit = clause.trigger.end;
@@ -155,6 +161,8 @@ class ClauseReader {
   const Analysis& analysis_;
   const ClauseCues& cues_;
   const ActorFinder& finder_;
+  std::vector<Match> triggers_;  // of the sentence
+  std::vector<size_t> plain_;
 };
 
 }  // namespace

@@ -10,6 +10,10 @@ namespace {
 
 constexpr absl::string_view kAgreed = "events/agreed";
 constexpr absl::string_view kDiscussed = "events/discussed";
+// No sentence, and no article, that people write tells of more; the cost stays linear for those that nobody wrote.
+constexpr size_t kMostTalks = 8;
+constexpr size_t kMostTold = 100;
+constexpr uint32_t kWindow = 150;       // tokens on either side of the words
 constexpr uint32_t kVerbReach = 8;      // tokens between the two and what they did
 constexpr uint32_t kPartnerReach = 14;  // tokens between `bàn` and with whom
 
@@ -40,6 +44,13 @@ uint32_t SkipToVerb(const FrameContext& context, uint32_t token, uint32_t end) {
   return token;
 }
 
+// No sentence that people write is longer.
+TokenRange Window(TokenRange sentence, TokenRange verb) {
+  sentence.begin = std::max(sentence.begin, verb.begin - std::min(verb.begin, kWindow));
+  sentence.end = std::min(sentence.end, verb.end + kWindow);
+  return sentence;
+}
+
 EventEntity Tell(const FrameContext& context, uint32_t sentence, TokenRange verb, absl::string_view rule,
                  const Actor& a, const Actor& b) {
   Trigger talk;
@@ -48,7 +59,7 @@ EventEntity Tell(const FrameContext& context, uint32_t sentence, TokenRange verb
   talk.source = std::string(rule);
   Clause clause;
   clause.sentence = sentence;
-  clause.tokens = context.analysis.document.sentences()[sentence].tokens;
+  clause.tokens = Window(context.analysis.document.sentences()[sentence].tokens, verb);
   clause.trigger = verb;
   clause.entry = &talk;
   clause.first_trigger = true;
@@ -75,7 +86,7 @@ std::vector<EventEntity> ReadTalks(const FrameContext& context, uint32_t sentenc
   const std::vector<Actor>& actors = context.actors.Find(sentence);
   if (actors.size() < 2 || ToldByTrigger(analysis, tokens)) return {};
   std::vector<EventEntity> talks;
-  for (size_t i = 0; i + 1 < actors.size(); ++i) {
+  for (size_t i = 0; i + 1 < actors.size() && talks.size() < kMostTalks; ++i) {
     const Actor &a = actors[i], &b = actors[i + 1];
     if (!Officials(a, b)) continue;
     const uint32_t verb = SkipToVerb(context, b.tokens.end, tokens.end);
@@ -91,7 +102,8 @@ std::vector<EventEntity> ReadTalks(const FrameContext& context, uint32_t sentenc
     const bool with = analysis.CueBefore(b.tokens.begin, context.cues.together_with) != b.tokens.begin;
     if (discussed.empty() || !with) continue;
     talks.push_back(Tell(context, sentence, discussed, kDiscussed, a, b));
-    for (size_t k = i + 2; k < actors.size() && context.actors.Coordinated(actors[k - 1], actors[k]); ++k) {
+    for (size_t k = i + 2;
+         k < actors.size() && talks.size() < kMostTalks && context.actors.Coordinated(actors[k - 1], actors[k]); ++k) {
       if (Officials(a, actors[k])) talks.push_back(Tell(context, sentence, discussed, kDiscussed, a, actors[k]));
     }
   }
@@ -99,6 +111,7 @@ std::vector<EventEntity> ReadTalks(const FrameContext& context, uint32_t sentenc
 }
 
 void AddTalks(std::vector<EventEntity> talks, std::vector<EventEntity>& events) {
+  if (talks.size() > kMostTold) talks.resize(kMostTold);
   for (EventEntity& talk : talks) {
     const bool told = std::any_of(events.begin(), events.end(), [&](const EventEntity& event) {
       const bool talks_too = event.type == "MEETING" || event.type == "PHONE_CALL" || event.type == "DIALOGUE";

@@ -8,6 +8,7 @@ namespace {
 
 constexpr absl::string_view kHome = "VN";  // `ta`, in the newspapers of that state
 constexpr uint32_t kDelegationReach = 4;   // tokens from `các đoàn` over the state to the trigger
+constexpr size_t kMostVisits = 60;         // no list that people write is longer
 constexpr uint32_t kDateReach = 2;         // tokens between a name and its date
 
 // A state by its name, or `ta`; with an empty code where neither stands at `token`.
@@ -52,6 +53,7 @@ std::vector<EventEntity> ReadVisitList(const FrameContext& context, const Clause
   if (host.code.empty() || host.code == guests.code || !analysis.IsMark(colon, ":")) return {};
   std::vector<EventEntity> visits;
   for (const Actor& actor : context.actors.Find(clause.sentence)) {
+    if (visits.size() == kMostVisits) break;
     if (actor.tokens.begin <= colon || !actor.named()) continue;
     EventEntity visit;
     FillCircumstances(analysis, context.cues, clause, visit);
