@@ -112,21 +112,11 @@ class RuleStarts::Compiler {
     if (MarkOwnWords(out_.start_, usual, word)) out_.usual_ = usual;
   }
 
-  // Whether from `state` whatever may stand behind a word leads to where it leads from `usual`.
-  bool EndsAs(uint16_t state, uint16_t usual) const {
-    for (size_t byte = 0; byte < 0x80; ++byte) {
-      const uint8_t b = static_cast<uint8_t>(byte);
-      if (!InWord(byte) && out_.Next(state, b) != out_.Next(usual, b)) return false;
-    }
-    return true;
-  }
-
-  // Marks the words that begin with `word`, which leads to `state`, and do not go on as the usual one does. False where
-  // they are too many.
+  // Marks the words that begin with `word`, which leads to `state`, and do not lead to the usual one. False where they
+  // are too many.
   bool MarkOwnWords(uint16_t state, uint16_t usual, std::string& word) {
-    const bool longest = word.size() == kWordBytes;  // or longer
-    if (!word.empty() && (longest || state <= kYes || !EndsAs(state, usual))) out_.own_words_.set(SlotOf(word));
-    if (longest) return ++own_words_ < kMaxOwnWords;
+    if (!word.empty()) out_.own_words_.set(SlotOf(word));
+    if (word.size() == kWordBytes) return ++own_words_ < kMaxOwnWords;
     for (size_t byte = 0; byte < 256; ++byte) {
       if (!InWord(byte)) continue;
       const uint16_t next = state <= kYes ? state : out_.Next(state, static_cast<uint8_t>(byte));

@@ -2,14 +2,15 @@
 #ifndef BANGHI_GAZETTEERS_RULE_STARTS_H_
 #define BANGHI_GAZETTEERS_RULE_STARTS_H_
 
+#include <algorithm>
 #include <array>
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <vector>
 
 #include "absl/strings/string_view.h"
-#include "text/word_bytes.h"
 
 namespace banghi {
 
@@ -25,8 +26,7 @@ class RuleStarts {
   // far as it is the beginning of a match.
   bool MayBeginAt(absl::string_view text, size_t begin, size_t word_end) const {
     uint16_t state = start_;
-    const bool ends = word_end == text.size() || static_cast<uint8_t>(text[word_end]) < 0x80;
-    if (usual_ != kNo && word_end > begin && ends && !own_words_[SlotOf(text.substr(begin, word_end - begin))]) {
+    if (usual_ != kNo && word_end > begin && !own_words_[SlotOf(text.substr(begin, word_end - begin))]) {
       state = usual_;
       begin = word_end;
     }
@@ -37,9 +37,13 @@ class RuleStarts {
  private:
   class Compiler;
   static constexpr uint16_t kNo = 0, kYes = 1;
-  static constexpr size_t kWordBytes = kBytesOfWord;  // by which words are known
+  static constexpr size_t kWordBytes = 8;  // by which words are known
 
-  static size_t SlotOf(absl::string_view word) { return FirstBytesOf(word) * 0x9E3779B97F4A7C15u >> 48; }
+  static size_t SlotOf(absl::string_view word) {
+    uint64_t bytes = 0;
+    std::memcpy(&bytes, word.data(), std::min(word.size(), kWordBytes));
+    return bytes * 0x9E3779B97F4A7C15u >> 48;
+  }
   static constexpr size_t kManyBytes = 8;  // from so many on, a state has a row of its own
 
   // Rules mostly go on with one letter of a word, or else as any other word does. So a state has few bytes of its own
