@@ -1,6 +1,5 @@
 #include "gazetteers/bundle_builder.h"
 
-#include <future>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -49,25 +48,19 @@ void BundleBuilder::AddLayer(const GazetteerLayer& layer) {
 }
 
 std::shared_ptr<const Bundle> BundleBuilder::Build() && {
-  CheckReport rule_report;
-  std::future<DateRules> rules = std::async([this, &rule_report] {
-    if (date_rules_ == nullptr) return DateRules();
-    const bool prove = date_rules_->origin != kBuiltInOrigin;
-    return ReadDateRules(date_rules_->Place(), date_rules_->text, rule_report, prove);
-  });
   MergeRows();
   ReadAllEntries();
   CheckReferences();
   CheckClashes();
   bundle_->files_.push_back({"cldr", static_cast<uint32_t>(cldr_.size()), CldrVersion()});
-  if (report_.ok()) bundle_->trie_.Compile();
-  bundle_->date_rules_ = rules.get();
-  for (const Fault& fault : rule_report.faults()) report_.Add(fault);
-  if (!report_.ok()) return nullptr;
   if (date_rules_ != nullptr) {
-    const uint32_t count = static_cast<uint32_t>(bundle_->date_rules_.rules.size());
-    bundle_->files_.push_back({date_rules_->name, count, date_rules_->origin});
+    const bool prove = date_rules_->origin != kBuiltInOrigin;
+    bundle_->date_rules_ = ReadDateRules(date_rules_->Place(), date_rules_->text, report_, prove);
+    const uint32_t rules = static_cast<uint32_t>(bundle_->date_rules_.rules.size());
+    bundle_->files_.push_back({date_rules_->name, rules, date_rules_->origin});
   }
+  if (!report_.ok()) return nullptr;
+  bundle_->trie_.Compile();
   bundle_->version_ = absl::StrFormat("%016x", Hash(hash_, CldrVersion()));
   return std::move(bundle_);
 }

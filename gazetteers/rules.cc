@@ -6,7 +6,6 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <future>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
@@ -48,7 +47,12 @@ class DateRuleReader : public pb::io::ErrorCollector {
     if (!parser.ParseFromString(std::string(text_), &message_)) return {};
     for (int i = 0; i < message_.macro_size(); ++i) ReadMacro(i);
     for (int i = 0; i < message_.rule_size(); ++i) ReadRule(i);
-    if (!alternatives_.empty()) Join();
+    if (!alternatives_.empty()) {
+      rules_.any_of = std::make_shared<re2::RE2>(absl::StrJoin(alternatives_, "|"), PatternOptions());
+      if (!rules_.any_of->ok()) Add(0, 0, absl::StrCat("all rules as one pattern: ", rules_.any_of->error()));
+      rules_.starts = std::make_shared<const RuleStarts>(rules_.any_of->pattern());
+      MakeSet();
+    }
     return std::move(rules_);
   }
 
@@ -56,25 +60,12 @@ class DateRuleReader : public pb::io::ErrorCollector {
   void AddError(int line, int column, const std::string& message) override { Add(line + 1, column + 1, message); }
 
  private:
-  // What is made of all rules together. Each of the three takes about as long as the others, and together they are most
-  // of a start: they are made side by side, or one after the other where no thread is to be had.
-  void Join() {
-    const std::string all = absl::StrJoin(alternatives_, "|");
-    std::future<std::shared_ptr<const RuleStarts>> starts =
-        std::async([&all] { return std::make_shared<const RuleStarts>(all); });
-    std::future<std::shared_ptr<const re2::RE2::Set>> each = std::async([this] { return MakeSet(); });
-    rules_.any_of = std::make_shared<re2::RE2>(all, PatternOptions());
-    if (!rules_.any_of->ok()) Add(0, 0, absl::StrCat("all rules as one pattern: ", rules_.any_of->error()));
-    rules_.starts = starts.get();
-    rules_.each = each.get();
-  }
-
-  std::shared_ptr<const re2::RE2::Set> MakeSet() const {
+  void MakeSet() {
     auto each = std::make_shared<re2::RE2::Set>(PatternOptions(), re2::RE2::ANCHOR_BOTH);
     for (const DateRule& rule : rules_.rules) {
-      if (AsksAround(rule.pattern->pattern()) || each->Add(rule.pattern->pattern(), nullptr) < 0) return nullptr;
+      if (AsksAround(rule.pattern->pattern()) || each->Add(rule.pattern->pattern(), nullptr) < 0) return;
     }
-    return each->Compile() ? each : nullptr;
+    if (each->Compile()) rules_.each = std::move(each);
   }
 
   // Line and byte column from 1; 0 where the fault is the whole file's.
