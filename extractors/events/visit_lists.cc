@@ -36,7 +36,7 @@ StateWord GuestsBefore(const FrameContext& context, const Clause& clause) {
   for (uint32_t t = from; t < begin; ++t) {
     const uint32_t end = context.analysis.CueAt(t, context.cues.delegation);
     if (end == t || context.analysis.CueBefore(t, context.cues.visit.plural) == t) continue;
-    const StateWord guests = StateAt(context, end);
+    StateWord guests = StateAt(context, end);
     if (guests.end == begin) return guests;
   }
   return {};
