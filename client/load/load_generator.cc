@@ -58,8 +58,6 @@ class Load {
   void End();
   void AwaitAll();
 
-  std::optional<ProcessUsage> ServerUsage() const;
-
   const LoadOptions options_;
   std::vector<grpc::ByteBuffer> requests_;
   std::vector<std::shared_ptr<grpc::Channel>> channels_;
@@ -142,11 +140,11 @@ LoadResult Load::Run() {
   }
   Offer(begin_);
   LoadResult result;
-  result.server_before = ServerUsage();
+  result.server_before = UsageIfKnown(options_.server_pid);
   const double cpu_before = OwnCpuSeconds();
   Offer(end_);
   result.client_cpu_seconds = OwnCpuSeconds() - cpu_before;
-  result.server_after = ServerUsage();
+  result.server_after = UsageIfKnown(options_.server_pid);
   End();
 
   for (const auto& worker : workers_) {
@@ -287,12 +285,6 @@ void Load::AwaitAll() {
     if (std::find(idle_.begin(), idle_.end(), slot.get()) == idle_.end()) slot->caller->Cancel();
   }
   idle_changed_.wait(lock, all_idle);
-}
-
-std::optional<ProcessUsage> Load::ServerUsage() const {
-  if (options_.server_pid == 0) return std::nullopt;
-  absl::StatusOr<ProcessUsage> usage = UsageOf(options_.server_pid);
-  return usage.ok() ? std::optional<ProcessUsage>(*std::move(usage)) : std::nullopt;
 }
 
 }  // namespace

@@ -90,6 +90,12 @@ absl::StatusOr<ProcessUsage> UsageOf(pid_t pid) {
   return ParseStat(stat);
 }
 
+std::optional<ProcessUsage> UsageIfKnown(pid_t pid) {
+  if (pid == 0) return std::nullopt;
+  absl::StatusOr<ProcessUsage> usage = UsageOf(pid);
+  return usage.ok() ? std::optional<ProcessUsage>(*std::move(usage)) : std::nullopt;
+}
+
 double OwnCpuSeconds() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);

@@ -5,6 +5,7 @@
 #include <sys/types.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "absl/status/statusor.h"
@@ -23,6 +24,9 @@ absl::StatusOr<ProcessUsage> ParseStat(absl::string_view stat);
 
 // NOT_FOUND where there is no such process.
 absl::StatusOr<ProcessUsage> UsageOf(pid_t pid);
+
+// None where `pid` is 0 or there is no such process.
+std::optional<ProcessUsage> UsageIfKnown(pid_t pid);
 
 // Of this process.
 double OwnCpuSeconds();

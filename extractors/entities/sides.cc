@@ -6,8 +6,6 @@
 namespace banghi {
 namespace {
 
-constexpr absl::string_view kHome = "VN";  // the press the library reads writes for Viet Nam
-
 void AddDistinct(std::vector<std::string>& codes, absl::string_view code) {
   if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.emplace_back(code);
 }
@@ -59,12 +57,12 @@ SideFinder::SideFinder(const Analysis& analysis)
     if (article_.codes.size() < 2) article_.codes.push_back(code);
     // Viet Nam is seldom named where it is meant (`Bộ Quốc phòng`, `Chủ tịch nước`): being named at all next to one
     // foremost country counts.
-    if (code == kHome && !article_.Has(kHome) && weight * 3 >= weights[1].first) article_.codes.back() = code;
+    if (code == kHomeState && !article_.Has(kHomeState) && weight * 3 >= weights[1].first) article_.codes.back() = code;
   }
   std::stable_partition(article_.codes.begin(), article_.codes.end(),
-                        [](const std::string& code) { return code == kHome; });
-  const bool named = std::any_of(weights.begin(), weights.end(), [](const auto& w) { return w.second == kHome; });
-  home_ = named || weights.size() < 2 ? std::string(kHome) : article_.codes.front();
+                        [](const std::string& code) { return code == kHomeState; });
+  const bool named = std::any_of(weights.begin(), weights.end(), [](const auto& w) { return w.second == kHomeState; });
+  home_ = named || weights.size() < 2 ? std::string(kHomeState) : article_.codes.front();
 }
 
 // `gặp nhau ở Đức`: where they met, no side of it.
@@ -88,7 +86,7 @@ Sides SideFinder::At(uint32_t sentence) const {
   const Zone zone = analysis_.document.sentences()[sentence].zone;
   if (zone == Zone::kTeaser || zone == Zone::kBoilerplate) {
     std::vector<std::string> codes = CodesOfParagraph(sentence, 100);
-    if (codes.size() == 1 && codes[0] != kHome) codes.insert(codes.begin(), std::string(kHome));
+    if (codes.size() == 1 && codes[0] != kHomeState) codes.insert(codes.begin(), std::string(kHomeState));
     return {codes.size() == 2 ? codes : std::vector<std::string>()};
   }
   if (here.size() == 1 && !article_.Has(here[0])) {

@@ -6,11 +6,11 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
+#include "extractors/entities/sides.h"
 
 namespace banghi {
 namespace {
 
-constexpr absl::string_view kHome = "VN";      // whose newspapers these are
 constexpr int kMinister = 3;                   // offices.tsv, column level
 constexpr absl::string_view kDeputy = "pho-";  // begins the ids of their deputies
 
@@ -68,7 +68,7 @@ const OfficeHolders::Naming* OfficeHolders::LastBefore(const Namings& namings, u
 int32_t OfficeHolders::HolderOf(const Mention& position) const {
   if (position.country_code.empty()) {  // bare `Thủ tướng` is the one at home
     Mention home = position;
-    home.country_code = std::string(kHome);
+    home.country_code = std::string(kHomeState);
     if (const int32_t holder = HolderIn(home); holder != kNone) return holder;
   }
   return HolderIn(position);

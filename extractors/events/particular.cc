@@ -5,11 +5,11 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kNear = 6;  // tokens before a trigger in which what makes it particular stands
-constexpr uint32_t kFarBehind = 20;
-constexpr size_t kMonth = 7;      // bytes of a value such as `2016-09`
-constexpr size_t kDay = 10;       // and of one such as `2016-09-05`
-constexpr uint32_t kBehind = 14;  // and behind it; before it, those that say that it may never be
+constexpr uint32_t kNear = 6;        // tokens before a trigger in which what makes it particular stands
+constexpr uint32_t kFarBehind = 20;  // and the day of meetings, over place and praise
+constexpr size_t kMonth = 7;         // bytes of a value such as `2016-09`
+constexpr size_t kDay = 10;          // and of one such as `2016-09-05`
+constexpr uint32_t kBehind = 14;     // and behind it; before it, those that say that it may never be
 
 uint32_t Back(uint32_t token, uint32_t steps, uint32_t limit) { return token > limit + steps ? token - steps : limit; }
 

@@ -28,6 +28,12 @@ bool ToldByTrigger(const Analysis& analysis, TokenRange sentence) {
   return false;
 }
 
+// Most sentences have none, and need not be read for who acts in them.
+bool HasVerb(const FrameContext& context, TokenRange sentence) {
+  return context.analysis.CueWithin(sentence.begin, sentence.end, context.cues.agreed_on) ||
+         context.analysis.CueWithin(sentence.begin, sentence.end, context.cues.discussed);
+}
+
 // Behind dates and auxiliaries: `ngày 5/3 đã`.
 uint32_t SkipToVerb(const FrameContext& context, uint32_t token, uint32_t end) {
   const Analysis& analysis = context.analysis;
@@ -83,8 +89,8 @@ bool Officials(const Actor& a, const Actor& b) {
 std::vector<EventEntity> ReadTalks(const FrameContext& context, uint32_t sentence) {
   const Analysis& analysis = context.analysis;
   const TokenRange tokens = analysis.document.sentences()[sentence].tokens;
+  if (!HasVerb(context, tokens) || ToldByTrigger(analysis, tokens)) return {};
   const std::vector<Actor>& actors = context.actors.Find(sentence);
-  if (actors.size() < 2 || ToldByTrigger(analysis, tokens)) return {};
   std::vector<EventEntity> talks;
   for (size_t i = 0; i + 1 < actors.size() && talks.size() < kMostTalks; ++i) {
     const Actor &a = actors[i], &b = actors[i + 1];
@@ -113,11 +119,11 @@ std::vector<EventEntity> ReadTalks(const FrameContext& context, uint32_t sentenc
 void AddTalks(std::vector<EventEntity> talks, std::vector<EventEntity>& events) {
   if (talks.size() > kMostTold) talks.resize(kMostTold);
   for (EventEntity& talk : talks) {
+    const auto both = PeopleOf(talk);
     const bool told = std::any_of(events.begin(), events.end(), [&](const EventEntity& event) {
       const bool talks_too = event.type == "MEETING" || event.type == "PHONE_CALL" || event.type == "DIALOGUE";
       if (!talks_too || SharedCountries(event, talk) < 2) return false;
       const auto people = PeopleOf(event);
-      const auto both = PeopleOf(talk);
       return std::all_of(people.begin(), people.end(), [&](int32_t person) { return both.contains(person); }) ||
              std::all_of(both.begin(), both.end(), [&](int32_t person) { return people.contains(person); });
     });

@@ -6,10 +6,9 @@
 namespace banghi {
 namespace {
 
-constexpr absl::string_view kHome = "VN";  // `ta`, in the newspapers of that state
-constexpr uint32_t kDelegationReach = 4;   // tokens from `các đoàn` over the state to the trigger
-constexpr size_t kMostVisits = 60;         // no list that people write is longer
-constexpr uint32_t kDateReach = 2;         // tokens between a name and its date
+constexpr uint32_t kDelegationReach = 4;  // tokens from `các đoàn` over the state to the trigger
+constexpr size_t kMostVisits = 60;        // no list that people write is longer
+constexpr uint32_t kDateReach = 2;        // tokens between a name and its date
 
 // A state by its name, or `ta`; with an empty code where neither stands at `token`.
 struct StateWord {
@@ -21,7 +20,7 @@ struct StateWord {
 StateWord StateAt(const FrameContext& context, uint32_t token) {
   const Analysis& analysis = context.analysis;
   if (const uint32_t end = analysis.CueAt(token, context.cues.visit.we); end != token)
-    return {std::string(kHome), end, kNone};
+    return {std::string(kHomeState), end, kNone};
   const size_t m = analysis.FirstMentionFrom(token);
   if (m >= analysis.mentions.size() || analysis.mentions[m].dropped) return {};
   const Mention& state = analysis.mentions[m];
@@ -60,12 +59,16 @@ std::vector<EventEntity> ReadVisitList(const FrameContext& context, const Clause
     Actor guest = actor;
     guest.country_code = guests.code;
     AddActor(guest, "GUEST", visit);
-    AddCountry(host.code, visit, "events/destination");
+    const TokenRange host_words{clause.trigger.end, host.end};
+    AddCountry(host.code, visit, "events/destination", host_words);
     visit.place_mention = host.mention;
+    visit.why.Forget("place");
+    if (host.mention != kNone) visit.why.Add("place", "", "events/destination", host_words);
     visit.date.clear();
     visit.date_mention = kNone;
     visit.why.Forget("date");
     visit.status = "OCCURRED";
+    visit.why.Replace("status", visit.status, "events/told");
     const size_t m = analysis.FirstMentionFrom(actor.tokens.end);
     if (m < analysis.mentions.size() && analysis.mentions[m].type == MentionType::kDate &&
         analysis.mentions[m].tokens.begin < actor.tokens.end + kDateReach) {

@@ -3,17 +3,8 @@
 # `banghi eval` from the articles to the comparison, as a person goes about it: extract, put right, evaluate.
 set -u
 banghi=$1
-dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
-failures=0
-
-fail() { echo "FAILED: $*"; failures=$((failures + 1)); }
-expect_exit() { # STATUS COMMAND...
-  local want=$1; shift
-  "$@" >"$dir/out" 2>"$dir/err" </dev/null
-  local got=$?
-  [ $got -eq "$want" ] || fail "exit $got, not $want: $* ($(head -1 "$dir/err"))"
-}
+# shellcheck source=tests/expectations.sh
+. "$(dirname "$0")/../expectations.sh"
 expect_said() { grep -qF -- "$1" "$dir/err" || fail "not said: $1, but: $(cat "$dir/err")"; }
 expect_shown() { grep -qE -- "$1" "$dir/out" || fail "not shown: $1, but: $(cat "$dir/out")"; }
 

@@ -4,18 +4,8 @@
 # is asserted.
 set -u
 banghi=$1 server=$2
-dir=$(mktemp -d)
-pid=
-trap '[ -n "$pid" ] && kill "$pid" 2>/dev/null; rm -rf "$dir"' EXIT
-failures=0
-
-fail() { echo "FAILED: $*"; failures=$((failures + 1)); }
-expect_exit() { # STATUS COMMAND...
-  local want=$1; shift
-  "$@" >"$dir/out" 2>"$dir/err" </dev/null
-  local got=$?
-  [ $got -eq "$want" ] || fail "exit $got, not $want: $* ($(head -1 "$dir/err"))"
-}
+# shellcheck source=tests/expectations.sh
+. "$(dirname "$0")/../expectations.sh"
 said() { # FILE TEXT...
   local file=$1; shift
   for text in "$@"; do grep -qF -- "$text" "$file" || fail "not said: $text, but $(cat "$file")"; done

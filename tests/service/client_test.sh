@@ -3,18 +3,8 @@
 # What `banghi extract` promises: the same bytes from a server as in this process, whatever the compression, and its exit statuses.
 set -u
 banghi=$1 server=$2
-dir=$(mktemp -d)
-pid=
-trap '[ -n "$pid" ] && kill "$pid" 2>/dev/null; rm -rf "$dir"' EXIT
-failures=0
-
-fail() { echo "FAILED: $*"; failures=$((failures + 1)); }
-expect_exit() { # STATUS COMMAND...
-  local want=$1; shift
-  "$@" >"$dir/out" 2>"$dir/err" </dev/null
-  local got=$?
-  [ $got -eq "$want" ] || fail "exit $got, not $want: $* ($(head -1 "$dir/err"))"
-}
+# shellcheck source=tests/expectations.sh
+. "$(dirname "$0")/../expectations.sh"
 
 cd "$dir" || exit 1
 cat > news.jsonl <<'END'
