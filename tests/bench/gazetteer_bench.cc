@@ -1,5 +1,4 @@
 // Gazetteers of many entries: how long they take to load, what an entry takes of memory, what matching costs.
-#include <malloc.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -11,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "extractors/analysis.h"
 #include "tests/bench/generated.h"
+#include "tests/bench/heap.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/suites.h"
 #include "tests/gazetteers/scratch_directory.h"
@@ -18,13 +18,8 @@
 namespace banghi {
 namespace {
 
-double HeapBytes() {
-  const struct mallinfo2 info = mallinfo2();
-  return static_cast<double>(info.uordblks + info.hblkhd);
-}
-
 double ResidentBytes() {
-  malloc_trim(0);  // what the allocator only keeps back is no one's
+  ReturnFreeMemory();  // what the allocator only keeps back is no one's
   size_t size = 0, resident = 0;
   std::ifstream("/proc/self/statm") >> size >> resident;
   return static_cast<double>(resident) * static_cast<double>(sysconf(_SC_PAGESIZE));
