@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,7 +27,7 @@ AgreementEntities::AgreementEntities(const Bundle& bundle)
 
 class AgreementEntities::Collector {
  public:
-  Collector(const AgreementEntities& room, Analysis& analysis) : room_(room), analysis_(analysis), drafter_(analysis) {}
+  Collector(const AgreementEntities& room, Analysis& analysis) : room_(room), analysis_(analysis) {}
 
   void Add(int32_t index);
   void AddRenewed(TokenRange title);
@@ -34,13 +35,17 @@ class AgreementEntities::Collector {
   void Finish();
 
  private:
+  const AgreementDrafter& drafter() {
+    if (!drafter_.has_value()) drafter_.emplace(analysis_);
+    return *drafter_;
+  }
   AgreementDraft* FindSame(const AgreementDraft& draft, bool listed);
   bool IsListed(TokenRange tokens) const;
   bool IsExplanation(TokenRange tokens, const std::string& type) const;
 
   const AgreementEntities& room_;
   Analysis& analysis_;
-  const AgreementDrafter drafter_;
+  std::optional<AgreementDrafter> drafter_;  // made when first asked: most articles name no instrument
   std::vector<AgreementDraft> drafts_;
   absl::flat_hash_map<absl::string_view, size_t> abbreviations_;  // as written -> index of its draft
   uint32_t last_end_ = 0;          // behind the title before, for abbreviations in brackets
@@ -60,7 +65,7 @@ AgreementDraft* AgreementEntities::Collector::FindSame(const AgreementDraft& dra
   const auto farthest = drafts_.size() > kMostCompared ? drafts_.rbegin() + kMostCompared : drafts_.rend();
   const auto same = std::find_if(drafts_.rbegin(), farthest, [&](const AgreementDraft& other) {
     if (listed && &other == &drafts_[last_] && other.words != draft.words) return false;
-    return drafter_.Same(other, draft);
+    return drafter().Same(other, draft);
   });
   return same == farthest ? nullptr : &*same;
 }
@@ -69,7 +74,7 @@ void AgreementEntities::Collector::Add(int32_t index) {
   Mention& mention = analysis_.mentions[index];
   const TokenRange tokens = mention.tokens;
   const bool abbreviated = mention.source == "agreements/abbreviation";
-  AgreementDraft draft = drafter_.Make(tokens, mention.value, mention.entry);
+  AgreementDraft draft = drafter().Make(tokens, mention.value, mention.entry);
   AgreementDraft* same = nullptr;
   if (IsExplanation(tokens, mention.value)) {
     same = &drafts_[last_];  // `Bản ghi nhớ ... (MOU)`
@@ -89,7 +94,7 @@ void AgreementEntities::Collector::Add(int32_t index) {
   last_ = static_cast<size_t>(same - drafts_.data());
   if (abbreviated) abbreviations_.emplace(analysis_.document.TextOf(tokens), last_);
   last_end_ = tokens.end;
-  last_parties_end_ = drafter_.EndWithParties(tokens);
+  last_parties_end_ = drafter().EndWithParties(tokens);
 }
 
 // `Hiệp định thương mại tự do (FTA)`, `hiệp định thương mại tự do giữa châu Âu và Việt Nam (EVFTA)`.
@@ -101,10 +106,10 @@ bool AgreementEntities::Collector::IsExplanation(TokenRange tokens, const std::s
 
 // `Văn bản gia hạn [Thỏa thuận hợp tác về đào tạo]`: the older instrument inside the title is one of its own.
 void AgreementEntities::Collector::AddRenewed(TokenRange title) {
-  const Match* noun = drafter_.Renewed(title);
+  const Match* noun = drafter().Renewed(title);
   if (noun == nullptr) return;
   const AgreementNoun& entry = analysis_.bundle.agreement_nouns()[noun->entry];
-  AgreementDraft draft = drafter_.Make({noun->tokens.begin, title.end}, entry.type, kNone);
+  AgreementDraft draft = drafter().Make({noun->tokens.begin, title.end}, entry.type, kNone);
   draft.entity.status = "SIGNED";
   draft.entity.why.Replace("status", "SIGNED", "agreements/renewed", title);
   for (const AgreementDraft& other : drafts_) {
@@ -132,7 +137,7 @@ void AgreementEntities::Collector::AddCounted(const Match& noun) {
   if (count < 2 || count > kMostCounted || analysis_.CueBefore(number, room_.signing_) == number) return;
   const AgreementNoun& entry = analysis_.bundle.agreement_nouns()[noun.entry];
   if (entry.type == "OTHER") return;  // `ký 9 văn bản hợp tác`: what they are is not said
-  AgreementDraft draft = drafter_.Make(noun.tokens, entry.type, kNone);
+  AgreementDraft draft = drafter().Make(noun.tokens, entry.type, kNone);
   draft.entity.source = absl::StrCat(entry.source, "#counted");
   draft.entity.why.Replace("type", entry.type, "agreements/counted", {number, noun.tokens.end});
   // `ký 5 thỏa thuận, trong đó có Bản ghi nhớ về ...`: those that are named have an entity already.

@@ -1,81 +1,125 @@
 #include "extractors/entities/named.h"
 
+#include <cstdint>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/string_view.h"
 
 namespace banghi {
 namespace {
 
-using Index = absl::flat_hash_map<std::string, size_t>;
+// The entities of one type while they are made, by what tells two of them apart.
+class Collector {
+ public:
+  explicit Collector(std::vector<NamedEntity>& entities) : entities_(entities) {}
 
-void Put(std::vector<NamedEntity>& entities, Index& index, const std::string& key, NamedEntity made, Mention& mention,
-         int32_t number) {
-  auto [it, added] = index.try_emplace(key, entities.size());
-  if (added) entities.push_back(std::move(made));
-  entities[it->second].mentions.push_back(number);
-  mention.entity = static_cast<int32_t>(it->second);
-}
-
-// The state a ministry is of: named beside it, else by its own name (`Lầu Năm Góc`).
-std::string MinistryCountry(const Analysis& analysis, const Mention& mention) {
-  if (!mention.country_code.empty()) return mention.country_code;
-  const Match* country = analysis.MatchAt(mention.tokens.end, EntryKind::kCountry);
-  if (country == nullptr || !analysis.SameSentence(mention.tokens.begin, country->tokens.begin)) return "";
-  return analysis.bundle.countries()[country->entry].code;
-}
-
-NamedEntity OrganizationOf(const Analysis& analysis, const Mention& mention, std::string* key) {
-  NamedEntity made;
-  made.name = std::string(analysis.document.TextOf(mention.tokens));
-  made.kind = mention.value;
-  *key = analysis.FoldedText(mention.tokens);
-  if (mention.entry != kNone) {
-    const Organization& known = analysis.bundle.organizations()[mention.entry];
-    made.code = known.code;
-    *key = known.source;
+  // Puts the mention to the entity of `key`; returns that entity where it is new and has yet to be named, else null.
+  NamedEntity* Put(absl::string_view key, Mention& mention, int32_t number) {
+    const auto [it, added] = index_.try_emplace(key, entities_.size());
+    mention.entity = static_cast<int32_t>(it->second);
+    if (added) entities_.emplace_back();
+    entities_[it->second].mentions.push_back(number);
+    return added ? &entities_[it->second] : nullptr;
   }
-  return made;
-}
+
+ private:
+  std::vector<NamedEntity>& entities_;
+  absl::flat_hash_map<std::string, size_t> index_;
+};
+
+// Reads the mentions of an article in order.
+class NamedMaker {
+ public:
+  explicit NamedMaker(Analysis& analysis)
+      : analysis_(analysis),
+        ministries_(analysis.ministries),
+        organizations_(analysis.organizations),
+        countries_(analysis.countries),
+        locations_(analysis.locations) {}
+
+  void Add(Mention& mention, int32_t number) {
+    switch (mention.type) {
+      case MentionType::kMinistry:
+        return AddMinistry(mention, number);
+      case MentionType::kOrganization:
+        return AddOrganization(mention, number);
+      case MentionType::kCountry:
+        return AddCountry(mention, number);
+      case MentionType::kLocation:
+        return AddLocation(mention, number);
+      default:
+        return;
+    }
+  }
+
+ private:
+  std::string TextOf(const Mention& mention) const {
+    return std::string(analysis_.document.TextOf(mention.tokens));
+  }
+
+  // The state a ministry is of: named beside it, else by its own name (`Lầu Năm Góc`).
+  std::string MinistryCountry(const Mention& mention) const {
+    if (!mention.country_code.empty()) return mention.country_code;
+    const Match* country = analysis_.MatchAt(mention.tokens.end, EntryKind::kCountry);
+    if (country == nullptr || !analysis_.SameSentence(mention.tokens.begin, country->tokens.begin)) return "";
+    return analysis_.bundle.countries()[country->entry].code;
+  }
+
+  void AddMinistry(Mention& mention, int32_t number) {
+    const std::string& kind = mention.ministry_kind;
+    std::string code = MinistryCountry(mention);
+    const std::string key = absl::StrCat(kind == "OTHER" ? analysis_.FoldedText(mention.tokens) : kind, "/", code);
+    NamedEntity* made = ministries_.Put(key, mention, number);
+    if (made == nullptr) return;
+    made->name = TextOf(mention);
+    made->code = std::move(code);
+    made->kind = kind;
+  }
+
+  void AddOrganization(Mention& mention, int32_t number) {
+    const Organization* known =
+        mention.entry == kNone ? nullptr : &analysis_.bundle.organizations()[mention.entry];
+    NamedEntity* made = known != nullptr
+                            ? organizations_.Put(known->source, mention, number)
+                            : organizations_.Put(analysis_.FoldedText(mention.tokens), mention, number);
+    if (made == nullptr) return;
+    made->name = TextOf(mention);
+    made->kind = mention.value;
+    if (known != nullptr) made->code = known->code;
+  }
+
+  void AddCountry(Mention& mention, int32_t number) {
+    NamedEntity* made = countries_.Put(mention.value, mention, number);
+    if (made == nullptr) return;
+    const Country* country = analysis_.bundle.FindCountry(mention.value);
+    made->name = country != nullptr ? country->name : TextOf(mention);
+    made->code = mention.value;
+  }
+
+  void AddLocation(Mention& mention, int32_t number) {
+    NamedEntity* made = mention.entry != kNone
+                            ? locations_.Put(mention.source, mention, number)
+                            : locations_.Put(analysis_.FoldedText(mention.tokens), mention, number);
+    if (made == nullptr) return;
+    made->name = TextOf(mention);
+    made->code = mention.country_code;
+    made->kind = mention.value;
+  }
+
+  Analysis& analysis_;
+  Collector ministries_, organizations_, countries_, locations_;
+};
 
 }  // namespace
 
 void NamedEntities::Run(Analysis& analysis) const {
-  Index ministries, organizations, countries, locations;
+  NamedMaker maker(analysis);
   for (size_t m = 0; m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
-    Mention& mention = analysis.mentions[m];
-    const int32_t number = static_cast<int32_t>(m);
-    const std::string text(analysis.document.TextOf(mention.tokens));
-    switch (mention.type) {
-      case MentionType::kMinistry: {
-        std::string code = MinistryCountry(analysis, mention);
-        std::string key = absl::StrCat(
-            mention.ministry_kind == "OTHER" ? analysis.FoldedText(mention.tokens) : mention.ministry_kind, "/", code);
-        Put(analysis.ministries, ministries, key, {text, code, mention.ministry_kind, {}}, mention, number);
-        break;
-      }
-      case MentionType::kOrganization: {
-        std::string key;
-        NamedEntity made = OrganizationOf(analysis, mention, &key);
-        Put(analysis.organizations, organizations, key, std::move(made), mention, number);
-        break;
-      }
-      case MentionType::kCountry: {
-        const Country* country = analysis.bundle.FindCountry(mention.value);
-        Put(analysis.countries, countries, mention.value,
-            {country != nullptr ? country->name : text, mention.value, "", {}}, mention, number);
-        break;
-      }
-      case MentionType::kLocation: {
-        std::string key = mention.entry != kNone ? std::string(mention.source) : analysis.FoldedText(mention.tokens);
-        Put(analysis.locations, locations, key, {text, mention.country_code, mention.value, {}}, mention, number);
-        break;
-      }
-      default:
-        break;
-    }
+    maker.Add(analysis.mentions[m], static_cast<int32_t>(m));
   }
 }
 

@@ -1,6 +1,7 @@
 #include "extractors/entities/partnerships.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,11 +11,12 @@
 namespace banghi {
 
 void PartnershipEntities::Run(Analysis& analysis) const {
-  const PartyFinder finder(analysis);
+  std::optional<PartyFinder> finder;  // most articles name no partnership and need none
   for (size_t m = 0; m < analysis.mentions.size(); ++m) {
     Mention& mention = analysis.mentions[m];
     if (mention.dropped || mention.type != MentionType::kPartnership) continue;
-    const PartyFinder::Parties found = finder.Of(mention.tokens);
+    if (!finder.has_value()) finder.emplace(analysis);
+    const PartyFinder::Parties found = finder->Of(mention.tokens);
     std::vector<std::string> parties = found.codes;
     if (parties.size() < 2) {
       analysis.Leave(mention.tokens, mention.source, "parties/fewer-than-two");
@@ -32,7 +34,7 @@ void PartnershipEntities::Run(Analysis& analysis) const {
       same = analysis.partnerships.insert(same, {mention.value, std::move(parties), {}, mention.source, {}});
       same->why.Want(analysis.trace != nullptr);
       same->why.Add("level", mention.value, mention.source, mention.tokens);
-      finder.Explain(found, same->why);
+      finder->Explain(found, same->why);
     }
     same->mentions.push_back(static_cast<int32_t>(m));
     mention.entity = static_cast<int32_t>(same - analysis.partnerships.begin());

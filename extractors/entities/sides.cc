@@ -6,9 +6,7 @@
 namespace banghi {
 namespace {
 
-void AddDistinct(std::vector<std::string>& codes, absl::string_view code) {
-  if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.emplace_back(code);
-}
+Sides SidesOf(absl::Span<const absl::string_view> codes) { return {{codes.begin(), codes.end()}}; }
 
 int WeightOf(Zone zone) {
   switch (zone) {
@@ -38,31 +36,46 @@ std::string Sides::Other(absl::string_view code) const {
 }
 
 SideFinder::SideFinder(const Analysis& analysis)
-    : analysis_(analysis),
-      codes_(analysis.document.sentences().size()),
-      at_place_(analysis.bundle.CueList("at_place")) {
-  std::vector<std::pair<int, std::string>> weights;  // in order of first mention
-  for (const Mention& mention : analysis.mentions) {
-    if (mention.dropped || mention.type != MentionType::kCountry || mention.value.empty()) continue;
-    const Token& token = analysis.document.tokens()[mention.tokens.begin];
-    if (!Located(mention)) AddDistinct(codes_[token.sentence], mention.value);
-    const int weight = WeightOf(token.zone);
-    if (weight == 0) continue;
-    auto it = std::find_if(weights.begin(), weights.end(), [&](const auto& w) { return w.second == mention.value; });
-    if (it == weights.end()) it = weights.insert(weights.end(), {0, mention.value});
-    it->first += weight;
+    : analysis_(analysis), at_place_(analysis.bundle.CueList("at_place")) {
+  first_.reserve(analysis.document.sentences().size() + 1);
+  for (const Mention& mention : analysis.mentions) {  // in order of text, so sentence by sentence
+    if (mention.dropped) break;
+    if (mention.type != MentionType::kCountry || mention.value.empty()) continue;
+    const uint32_t sentence = analysis.document.tokens()[mention.tokens.begin].sentence;
+    while (first_.size() <= sentence) first_.push_back(static_cast<uint32_t>(codes_.size()));
+    const auto here = codes_.begin() + first_[sentence];
+    const bool anew = std::find(here, codes_.end(), mention.value) == codes_.end();
+    if (anew && !Located(mention)) codes_.push_back(mention.value);
+    Weigh(mention);
   }
-  std::stable_sort(weights.begin(), weights.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-  for (const auto& [weight, code] : weights) {
-    if (article_.codes.size() < 2) article_.codes.push_back(code);
+  first_.resize(analysis.document.sentences().size() + 1, static_cast<uint32_t>(codes_.size()));
+  FindForemost();
+}
+
+void SideFinder::Weigh(const Mention& country) {
+  const int weight = WeightOf(analysis_.document.tokens()[country.tokens.begin].zone);
+  if (weight == 0) return;
+  auto it = std::find_if(weights_.begin(), weights_.end(), [&](const auto& w) { return w.second == country.value; });
+  if (it == weights_.end()) it = weights_.insert(weights_.end(), {0, country.value});
+  it->first += weight;
+}
+
+void SideFinder::FindForemost() {
+  std::stable_sort(weights_.begin(), weights_.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  for (const auto& [weight, code] : weights_) {
+    if (article_.codes.size() < 2) article_.codes.emplace_back(code);
     // Viet Nam is seldom named where it is meant (`Bộ Quốc phòng`, `Chủ tịch nước`): being named at all next to one
     // foremost country counts.
-    if (code == kHomeState && !article_.Has(kHomeState) && weight * 3 >= weights[1].first) article_.codes.back() = code;
+    if (code == kHomeState && !article_.Has(kHomeState) && weight * 3 >= weights_[1].first)
+      article_.codes.back() = std::string(code);
   }
-  std::stable_partition(article_.codes.begin(), article_.codes.end(),
-                        [](const std::string& code) { return code == kHomeState; });
-  const bool named = std::any_of(weights.begin(), weights.end(), [](const auto& w) { return w.second == kHomeState; });
-  home_ = named || weights.size() < 2 ? std::string(kHomeState) : article_.codes.front();
+  if (article_.codes.size() == 2 && article_.codes[1] == kHomeState) std::swap(article_.codes[0], article_.codes[1]);
+  const bool named = std::any_of(weights_.begin(), weights_.end(), [](const auto& w) { return w.second == kHomeState; });
+  home_ = named || weights_.size() < 2 ? std::string(kHomeState) : article_.codes.front();
+}
+
+absl::Span<const absl::string_view> SideFinder::CodesIn(uint32_t sentence) const {
+  return absl::MakeConstSpan(codes_).subspan(first_[sentence], first_[sentence + 1] - first_[sentence]);
 }
 
 // `gặp nhau ở Đức`: where they met, no side of it.
@@ -70,29 +83,31 @@ bool SideFinder::Located(const Mention& country) const {
   return analysis_.CueBefore(country.tokens.begin, at_place_) != country.tokens.begin;
 }
 
-std::vector<std::string> SideFinder::CodesOfParagraph(uint32_t sentence, uint32_t before) const {
+SideFinder::Codes SideFinder::CodesOfParagraph(uint32_t sentence, uint32_t before) const {
   const auto& sentences = analysis_.document.sentences();
-  std::vector<std::string> codes = codes_[sentence];
+  Codes codes(CodesIn(sentence).begin(), CodesIn(sentence).end());
   for (uint32_t s = sentence;
        s-- > 0 && sentence - s <= before && sentences[s].paragraph == sentences[sentence].paragraph;) {
-    for (const std::string& code : codes_[s]) AddDistinct(codes, code);
+    for (absl::string_view code : CodesIn(s)) {
+      if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
+    }
   }
   return codes;
 }
 
 Sides SideFinder::At(uint32_t sentence) const {
-  const std::vector<std::string>& here = codes_[sentence];
-  if (here.size() == 2) return {here};
+  const absl::Span<const absl::string_view> here = CodesIn(sentence);
+  if (here.size() == 2) return SidesOf(here);
   const Zone zone = analysis_.document.sentences()[sentence].zone;
   if (zone == Zone::kTeaser || zone == Zone::kBoilerplate) {
-    std::vector<std::string> codes = CodesOfParagraph(sentence, 100);
-    if (codes.size() == 1 && codes[0] != kHomeState) codes.insert(codes.begin(), std::string(kHomeState));
-    return {codes.size() == 2 ? codes : std::vector<std::string>()};
+    Codes codes = CodesOfParagraph(sentence, 100);
+    if (codes.size() == 1 && codes[0] != kHomeState) codes.insert(codes.begin(), kHomeState);
+    return codes.size() == 2 ? SidesOf(codes) : Sides();
   }
   if (here.size() == 1 && !article_.Has(here[0])) {
-    const std::vector<std::string> codes = CodesOfParagraph(sentence, 3);
-    if (codes.size() == 2) return {codes};
-    if (home_ != here[0]) return {{home_, here[0]}};
+    const Codes codes = CodesOfParagraph(sentence, 3);
+    if (codes.size() == 2) return SidesOf(codes);
+    if (home_ != here[0]) return SidesOf({home_, here[0]});
   }
   return article_;
 }

@@ -4,9 +4,12 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 #include "extractors/analysis.h"
 
 namespace banghi {
@@ -38,11 +41,17 @@ class SideFinder {
   const std::string& home() const { return home_; }
 
  private:
+  using Codes = std::vector<absl::string_view>;
   bool Located(const Mention& country) const;
-  std::vector<std::string> CodesOfParagraph(uint32_t sentence, uint32_t before) const;
+  void Weigh(const Mention& country);
+  void FindForemost();
+  absl::Span<const absl::string_view> CodesIn(uint32_t sentence) const;
+  Codes CodesOfParagraph(uint32_t sentence, uint32_t before) const;
 
   const Analysis& analysis_;
-  std::vector<std::vector<std::string>> codes_;  // per sentence, distinct, in order
+  Codes codes_;                  // of each sentence the distinct ones, in order; of mentions
+  std::vector<uint32_t> first_;  // per sentence (and one past the end) the index of its first code
+  absl::InlinedVector<std::pair<int, absl::string_view>, 8> weights_;  // of codes, in order of first mention
   Sides article_;
   int at_place_ = kNone;
   std::string home_;
