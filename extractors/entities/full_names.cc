@@ -56,7 +56,7 @@ void SlipKeys(absl::string_view word, absl::InlinedVector<uint64_t, 32>& keys) {
 
 // What two names that differ in word `other` only have in common: the other words and that one's place; with a key of
 // SlipKeys.
-uint64_t HashOfRest(const std::vector<absl::string_view>& words, size_t other) {
+uint64_t HashOfRest(const NameForm::Words& words, size_t other) {
   uint64_t hash = other + 1;
   for (size_t i = 0; i < words.size(); ++i) {
     hash = Append(hash, ' ');
@@ -67,7 +67,7 @@ uint64_t HashOfRest(const std::vector<absl::string_view>& words, size_t other) {
 }
 uint64_t Joined(uint64_t rest, uint64_t key) { return (rest ^ (rest >> 31)) * kBase + key; }
 
-bool SameButFor(const std::vector<absl::string_view>& a, const std::vector<absl::string_view>& b, size_t word) {
+bool SameButFor(const NameForm::Words& a, const NameForm::Words& b, size_t word) {
   if (a.size() != b.size()) return false;
   for (size_t i = 0; i < a.size(); ++i) {
     if (i != word && a[i] != b[i]) return false;
@@ -85,7 +85,7 @@ uint32_t FullNames::Runs::Step(uint32_t node, uint32_t word) {
   return it->second;
 }
 
-const FullNames::Fulls* FullNames::Runs::At(const std::vector<uint32_t>& words, bool backwards) const {
+const FullNames::Fulls* FullNames::Runs::At(const Numbers& words, bool backwards) const {
   uint32_t node = 0;
   for (size_t i = 0; i < words.size(); ++i) {
     const auto it = next.find(Pair(node, backwards ? words[words.size() - 1 - i] : words[i]));
@@ -99,7 +99,7 @@ void FullNames::Put(const Full& full, Fulls& fulls) {
   if (fulls.empty() || full.first_mention < fulls.back().first_mention) fulls.push_back(full);
 }
 
-void FullNames::Consider(const Fulls* fulls, size_t longer_than, int32_t first_mention, Answer& answer) {
+void FullNames::Consider(const Fulls* fulls, uint32_t longer_than, int32_t first_mention, Answer& answer) {
   if (fulls == nullptr || fulls->empty()) return;
   auto keep = [longer_than](const Full& full, const Full*& best) {
     if (full.words > longer_than && (best == nullptr || full.added < best->added)) best = &full;
@@ -121,30 +121,49 @@ uint32_t FullNames::NumberOf(absl::string_view word) {
 
 void FullNames::AddSlips(uint32_t word) {
   if (!by_last_[word].empty() || !MayBeSlip(words_[word])) return;
-  absl::InlinedVector<uint64_t, 32> keys;
-  SlipKeys(words_[word], keys);
-  for (const uint64_t key : keys) slips_[key].push_back(word);
+  unspelled_[words_[word].front()].push_back(word);
 }
 
-void FullNames::AddRespelled(const std::vector<absl::string_view>& words, const Full& full) {
-  if (words.size() < 2 || words.size() > kMostRespelled) return;
+// A slip leaves the first letter.
+void FullNames::SpellLastWords(char initial) {
+  const auto words = unspelled_.find(initial);
+  if (words == unspelled_.end()) return;
   absl::InlinedVector<uint64_t, 32> keys;
-  for (size_t i = 0; i < words.size(); ++i) {
-    if (words[i].size() > kLongestSlip) continue;
-    SlipKeys(words[i], keys);
-    const uint64_t rest = HashOfRest(words, i);
-    for (const uint64_t key : keys) respelled_[Joined(rest, key)].push_back({respelled_names_.size(), i});
+  for (uint32_t word : words->second) {
+    SlipKeys(words_[word], keys);
+    for (const uint64_t key : keys) slips_[key].push_back(word);
+  }
+  unspelled_.erase(words);
+}
+
+void FullNames::AddRespelled(const NameForm::Words& words, const Full& full) {
+  if (words.size() < 2 || words.size() > kMostRespelled) return;
+  const uint32_t name = static_cast<uint32_t>(respelled_names_.size());
+  for (uint32_t i = 0; i < words.size(); ++i) {
+    if (words[i].size() <= kLongestSlip) alike_[HashOfRest(words, i)].names.push_back({name, i});
   }
   respelled_names_.emplace_back(words, full);
 }
 
-void FullNames::FindRespelled(const NameForm& part, Answer& answer) const {
+void FullNames::Spell(Alike& alike, uint64_t rest) {
+  absl::InlinedVector<uint64_t, 32> keys;
+  for (; alike.spelled < alike.names.size(); ++alike.spelled) {
+    const Respelled& each = alike.names[alike.spelled];
+    SlipKeys(respelled_names_[each.name].first[each.word], keys);
+    for (const uint64_t key : keys) respelled_[Joined(rest, key)].push_back(each);
+  }
+}
+
+void FullNames::FindRespelled(const NameForm& part, Answer& answer) {
   if (part.words.size() < 2 || part.words.size() > kMostRespelled) return;
   absl::InlinedVector<uint64_t, 32> keys;
   for (size_t i = 0; i < part.words.size(); ++i) {
     if (part.words[i].size() > kLongestSlip) continue;
-    SlipKeys(part.words[i], keys);
     const uint64_t rest = HashOfRest(part.words, i);
+    const auto alike = alike_.find(rest);
+    if (alike == alike_.end()) continue;
+    Spell(alike->second, rest);
+    SlipKeys(part.words[i], keys);
     for (const uint64_t key : keys) {
       const auto it = respelled_.find(Joined(rest, key));
       if (it == respelled_.end()) continue;
@@ -162,8 +181,8 @@ void FullNames::ConsiderRespelled(const NameForm& part, size_t at, Respelled oth
 }
 
 void FullNames::Add(const NameForm& name, size_t number, int32_t first_mention) {
-  const Full full{added_++, number, name.words.size(), first_mention};
-  std::vector<uint32_t> words;
+  const Full full{added_++, static_cast<uint32_t>(number), static_cast<uint32_t>(name.words.size()), first_mention};
+  Numbers words;
   for (absl::string_view word : name.words) words.push_back(NumberOf(word));
   AddSlips(words.back());
   AddRespelled(name.words, full);
@@ -186,8 +205,9 @@ void FullNames::Add(const NameForm& name, size_t number, int32_t first_mention) 
   Put(full, by_words_[words]);
 }
 
-void FullNames::FindSlips(absl::string_view word, int32_t first_mention, Answer& answer) const {
+void FullNames::FindSlips(absl::string_view word, int32_t first_mention, Answer& answer) {
   if (!MayBeSlip(word)) return;
+  SpellLastWords(word.front());
   absl::InlinedVector<uint64_t, 32> keys;
   SlipKeys(word, keys);
   for (const uint64_t key : keys) {
@@ -199,10 +219,10 @@ void FullNames::FindSlips(absl::string_view word, int32_t first_mention, Answer&
   }
 }
 
-std::optional<size_t> FullNames::Find(const NameForm& part, int32_t first_mention) const {
+std::optional<size_t> FullNames::Find(const NameForm& part, int32_t first_mention) {
   Answer answer;
   if (part.words.size() == 1 && !part.vietnamese) FindSlips(part.words.front(), first_mention, answer);
-  std::vector<uint32_t> words;
+  Numbers words;
   for (absl::string_view word : part.words) {
     const auto it = numbers_.find(word);
     if (it != numbers_.end()) words.push_back(it->second);
@@ -212,7 +232,7 @@ std::optional<size_t> FullNames::Find(const NameForm& part, int32_t first_mentio
     Consider(heads_.At(words, false), 0, first_mention, answer);
     if (words.size() >= 2) {
       const auto ends = by_ends_.find(Pair(words.front(), words.back()));
-      if (ends != by_ends_.end()) Consider(&ends->second, words.size(), first_mention, answer);
+      if (ends != by_ends_.end()) Consider(&ends->second, static_cast<uint32_t>(words.size()), first_mention, answer);
     }
     std::sort(words.begin(), words.end());
     const auto same = by_words_.find(words);

@@ -29,7 +29,7 @@ struct Group {
 // Mentions of the same words, in order of the first.
 std::vector<Group> GroupByWords(const Analysis& analysis) {
   std::vector<Group> groups;
-  absl::flat_hash_map<std::vector<absl::string_view>, size_t> by_words;
+  absl::flat_hash_map<NameForm::Words, size_t> by_words;
   for (size_t m = 0; m < analysis.mentions.size(); ++m) {
     const Mention& mention = analysis.mentions[m];
     if (mention.dropped || mention.type != MentionType::kPerson) continue;
