@@ -1,6 +1,7 @@
 #include "extractors/events/actors.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace banghi {
@@ -17,6 +18,7 @@ ActorFinder::ActorFinder(const Analysis& analysis)
     : analysis_(analysis),
       neighbours_(analysis),
       holders_(analysis),
+      found_(analysis.document.sentences().size()),
       cues_(analysis.bundle),
       both_sides_(analysis.bundle.CueList("both_sides")),
       plural_(analysis.bundle.CueList("plural")),
@@ -46,7 +48,7 @@ uint32_t ActorFinder::LeaderWordBefore(uint32_t name) const {
   return word == begin ? name : word;
 }
 
-void ActorFinder::AddPerson(int32_t index, std::vector<Actor>& actors, std::vector<bool>& absorbed,
+void ActorFinder::AddPerson(int32_t index, std::vector<Actor>& actors, Absorbed& absorbed,
                             uint32_t first) const {
   const Mention& mention = analysis_.mentions[index];
   Titles before = TitlesBefore(analysis_, cues_, neighbours_, mention.tokens.begin);
@@ -133,7 +135,7 @@ uint32_t ActorFinder::SomeoneOf(const Actor& actor) const {
 void ActorFinder::PutTheirPeopleFirst(std::vector<Actor>& actors) const {
   size_t kept = 0;
   for (size_t i = 0; i < actors.size(); ++i) {
-    Actor actor = std::move(actors[i]);
+    Actor& actor = actors[i];
     const uint32_t word = actor.official() ? SomeoneOf(actor) : kNowhere;
     if (word != kNowhere) {
       const uint32_t last = word > 0 && analysis_.IsMark(word - 1, ",") ? word - 1 : word;
@@ -147,51 +149,42 @@ void ActorFinder::PutTheirPeopleFirst(std::vector<Actor>& actors) const {
       actor.office = false;
       actor.rule = "events/somebody-of";
     }
-    actors[kept++] = std::move(actor);
+    if (kept != i) actors[kept] = std::move(actor);
+    ++kept;
   }
   actors.resize(kept);
 }
 
 const std::vector<Actor>& ActorFinder::Find(uint32_t index) const {
-  const auto [found, anew] = found_.try_emplace(index);
-  if (anew) found->second = FindAnew(index);
-  return found->second;
+  std::optional<std::vector<Actor>>& found = found_[index];
+  if (!found.has_value()) found = FindAnew(index);
+  return *found;
 }
 
 std::vector<Actor> ActorFinder::FindAnew(uint32_t index) const {
   const TokenRange sentence = analysis_.document.sentences()[index].tokens;
-  std::vector<bool> absorbed(sentence.size(), false);
+  const std::vector<Mention>& mentions = analysis_.mentions;
+  const int32_t first = static_cast<int32_t>(analysis_.FirstMentionFrom(sentence.begin));
+  int32_t end = first;
+  while (end < std::ssize(mentions) && !mentions[end].dropped && mentions[end].tokens.begin < sentence.end) ++end;
+  Absorbed absorbed(sentence.size(), false);
   std::vector<Actor> actors;
-  std::vector<int32_t> inside;
-  auto first = std::lower_bound(analysis_.mentions.begin(), analysis_.mentions.end(), sentence.begin,
-                                [](const Mention& m, uint32_t begin) { return !m.dropped && m.tokens.begin < begin; });
-  for (auto it = first; it != analysis_.mentions.end() && !it->dropped && it->tokens.begin < sentence.end; ++it) {
-    inside.push_back(static_cast<int32_t>(it - analysis_.mentions.begin()));
+  actors.reserve(end - first);
+  for (int32_t m = first; m < end; ++m) {
+    if (mentions[m].type == MentionType::kPerson) AddPerson(m, actors, absorbed, sentence.begin);
   }
-  for (int32_t m : inside) {
-    if (analysis_.mentions[m].type == MentionType::kPerson) AddPerson(m, actors, absorbed, sentence.begin);
+  for (int32_t m = first; m < end; ++m) {
+    if (mentions[m].type != MentionType::kPosition) continue;
+    if (!absorbed[mentions[m].tokens.begin - sentence.begin]) AddOffice(m, sentence, actors, absorbed);
   }
-  for (int32_t m : inside) {
-    if (analysis_.mentions[m].type != MentionType::kPosition) continue;
-    if (!absorbed[analysis_.mentions[m].tokens.begin - sentence.begin]) AddOffice(m, sentence, actors, absorbed);
-  }
-  for (int32_t m : inside) {
-    const Mention& mention = analysis_.mentions[m];
+  for (int32_t m = first; m < end; ++m) {
+    const Mention& mention = mentions[m];
     if (absorbed[mention.tokens.begin - sentence.begin]) continue;
     if (mention.type == MentionType::kCountry) AddState(m, mention.value, actors);
     if (MeansGovernment(mention)) AddState(m, mention.country_code, actors);
     AddMasterOf(m, actors);
   }
-  for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
-    uint32_t end = analysis_.CueAt(t, both_sides_);
-    if (end == t || absorbed[t - sentence.begin]) continue;
-    Actor actor;
-    actor.kind = Actor::Kind::kBothSides;
-    actor.rule = "events/both-sides";
-    actor.tokens = {t, end};
-    actors.push_back(std::move(actor));
-    t = end - 1;
-  }
+  AddBothSides(sentence, absorbed, actors);
   AddPronoun(sentence, absorbed, actors);
   std::sort(actors.begin(), actors.end(),
             [](const Actor& a, const Actor& b) { return a.tokens.begin < b.tokens.begin; });

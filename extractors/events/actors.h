@@ -3,10 +3,11 @@
 #define BANGHI_EXTRACTORS_EVENTS_ACTORS_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "absl/container/node_hash_map.h"
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "extractors/analysis.h"
@@ -50,12 +51,15 @@ class ActorFinder {
   bool Coordinated(const Actor& left, const Actor& right) const;
 
  private:
+  // Per token of a sentence whether it belongs to an actor already.
+  using Absorbed = absl::InlinedVector<bool, 64>;
+
   uint32_t LeaderWordBefore(uint32_t name) const;
 
-  void AddPerson(int32_t mention, std::vector<Actor>& actors, std::vector<bool>& absorbed, uint32_t first) const;
+  void AddPerson(int32_t mention, std::vector<Actor>& actors, Absorbed& absorbed, uint32_t first) const;
 
   int32_t PartnerBehind(const Mention& office, uint32_t end) const;
-  void AddOffice(int32_t mention, TokenRange sentence, std::vector<Actor>& actors, std::vector<bool>& absorbed) const;
+  void AddOffice(int32_t mention, TokenRange sentence, std::vector<Actor>& actors, Absorbed& absorbed) const;
   void AddMasterOf(int32_t mention, std::vector<Actor>& actors) const;
 
   bool MeansGovernment(const Mention& place) const;
@@ -66,7 +70,8 @@ class ActorFinder {
 
   bool NamesSubject(TokenRange phrase, const std::vector<Actor>& actors) const;
 
-  void AddPronoun(TokenRange sentence, const std::vector<bool>& absorbed, std::vector<Actor>& actors) const;
+  void AddBothSides(TokenRange sentence, const Absorbed& absorbed, std::vector<Actor>& actors) const;
+  void AddPronoun(TokenRange sentence, const Absorbed& absorbed, std::vector<Actor>& actors) const;
 
   uint32_t SomeoneOf(const Actor& actor) const;
   void PutTheirPeopleFirst(std::vector<Actor>& actors) const;
@@ -74,8 +79,8 @@ class ActorFinder {
   const Analysis& analysis_;
   const Neighbours neighbours_;
   const OfficeHolders holders_;
-  // Of sentences asked for: frames look back at the same ones from every trigger.
-  mutable absl::node_hash_map<uint32_t, std::vector<Actor>> found_;
+  // Per sentence, of those asked for: frames look back at the same ones from every trigger.
+  mutable std::vector<std::optional<std::vector<Actor>>> found_;
   const TitleCues cues_;
 
   int both_sides_, plural_, conjunction_, with_, leader_, aside_, pronoun_, aside_state_, place_in_, goes_to_,

@@ -20,7 +20,7 @@ struct Clause {
   TokenRange trigger;
   const Trigger* entry = nullptr;
   bool first_trigger = false;      // no other trigger stands before it in the clause
-  absl::Span<const Actor> actors;  // of the clause, in order; owned by SentenceClauses
+  absl::Span<const Actor> actors;  // of the clause, in order; owned by the ActorFinder or SentenceClauses
   uint32_t left_limit = 0;         // where the trigger before it in the clause ends, or the clause begins
   uint32_t right_limit = 0;        // where the trigger behind it begins, or the clause ends
   uint32_t opening = 0;        // where the first trigger of the clause begins: what stands before holds for all of it

@@ -29,7 +29,7 @@ class ClauseReader {
     size_t first = 0;
     uint32_t begin = tokens.begin;
     for (uint32_t t = tokens.begin; t <= tokens.end; ++t) {
-      if (t < tokens.end && (!analysis_.IsMark(t, ";") || ListGoesOn(t + 1, tokens.end, read))) continue;
+      if (t < tokens.end && (!IsPunctuation(t) || !analysis_.IsMark(t, ";") || ListGoesOn(t + 1, tokens.end, read))) continue;
       AddClauses(sentence, {begin, t}, &first, read);
       begin = t + 1;
     }
@@ -37,6 +37,10 @@ class ClauseReader {
   }
 
  private:
+  bool IsPunctuation(uint32_t token) const {
+    return analysis_.document.tokens()[token].kind == TokenKind::kPunctuation;
+  }
+
   // `hội đàm với A; Thủ tướng B và C.`: who else was met stands behind the mark, and nothing else is told there.
   bool ListGoesOn(uint32_t begin, uint32_t end, const SentenceClauses& read) const {
     const auto behind = [begin](const auto& each) { return each.tokens.begin < begin; };
@@ -86,7 +90,7 @@ class ClauseReader {
         clause.actors = ActorsIn(clause.tokens, read.actors);
       } else {
         clause.quotes = read.quotes;
-        clause.actors = ActorsIn(clause.tokens, read.outside);
+        clause.actors = ActorsIn(clause.tokens, read.quotes.empty() ? read.actors : read.outside);
       }
       read.clauses.push_back(clause);
     }
@@ -106,6 +110,7 @@ class ClauseReader {
   void ReadSpeech(TokenRange sentence, SentenceClauses& read) const {
     uint32_t open = sentence.end;
     for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      if (!IsPunctuation(t)) continue;
       const bool plain = analysis_.IsMark(t, "\"");
       if (open != sentence.end && (plain || analysis_.IsMark(t, "”"))) {
         const bool title = analysis_.MatchAt(open + 1, EntryKind::kTrigger) != nullptr;  // `“Hội thảo ... về ...”`
@@ -118,6 +123,7 @@ class ClauseReader {
     if (read.quotes.empty() && open != sentence.end && open > sentence.begin + kLongestTitle && SpeechEnds(open)) {
       read.quotes.push_back({sentence.begin, open});  // begun in a sentence before
     }
+    if (read.quotes.empty()) return;
     for (const Actor& actor : read.actors) {
       const bool spoken = std::any_of(read.quotes.begin(), read.quotes.end(),
                                       [&](const TokenRange& quote) { return quote.Contains(actor.tokens); });
@@ -150,12 +156,12 @@ class ClauseReader {
     return window;
   }
 
-  static absl::Span<const Actor> ActorsIn(TokenRange tokens, const std::vector<Actor>& actors) {
+  static absl::Span<const Actor> ActorsIn(TokenRange tokens, absl::Span<const Actor> actors) {
     auto begin = std::partition_point(actors.begin(), actors.end(),
                                       [&](const Actor& a) { return a.tokens.begin < tokens.begin; });
     auto end = std::partition_point(begin, actors.end(), [&](const Actor& a) { return a.tokens.begin < tokens.end; });
     while (end != begin && (end - 1)->tokens.end > tokens.end) --end;
-    return absl::MakeConstSpan(actors).subspan(begin - actors.begin(), end - begin);
+    return actors.subspan(begin - actors.begin(), end - begin);
   }
 
   const Analysis& analysis_;

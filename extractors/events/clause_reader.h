@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "absl/types/span.h"
 #include "extractors/events/actors.h"
 #include "extractors/events/clause.h"
 
@@ -12,8 +13,8 @@ namespace banghi {
 
 // In order of the triggers. Triggers inside names, offices and titles of instruments are none.
 struct SentenceClauses {
-  std::vector<Actor> actors;       // of the sentence
-  std::vector<Actor> outside;      // those of them who are in nobody's speech
+  absl::Span<const Actor> actors;  // of the sentence; owned by the ActorFinder
+  std::vector<Actor> outside;      // those of them who are in nobody's speech, where there is any
   std::vector<TokenRange> quotes;  // speech: what stands in quotation marks and is longer than a title
   std::vector<Clause> clauses;     // refer to the others: move the whole, never copy
 };

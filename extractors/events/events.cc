@@ -11,6 +11,7 @@
 #include "extractors/events/frames.h"
 #include "extractors/events/merge.h"
 #include "extractors/events/particular.h"
+#include "extractors/events/sentence_triggers.h"
 #include "extractors/events/talks.h"
 
 namespace banghi {
@@ -20,13 +21,10 @@ constexpr absl::string_view kPictured = "events/pictured";
 constexpr int kMostNested = 8;  // mentions that begin between a name and a word within it
 
 // `Tổng Bí thư A (trái) và Tổng thống B tại Điện Elysee ngày 27/3.`: two officials of different states in one picture
-// have met.
+// have met. For captions without a trigger.
 void AddPictured(const FrameContext& context, uint32_t sentence, std::vector<EventEntity>& events) {
   const Analysis& analysis = context.analysis;
   const TokenRange tokens = analysis.document.sentences()[sentence].tokens;
-  for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
-    if (analysis.MatchAt(t, EntryKind::kTrigger) != nullptr) return;
-  }
   const std::vector<Actor>& actors = context.actors.Find(sentence);
   for (size_t i = 0; i + 1 < actors.size(); ++i) {
     const Actor &a = actors[i], &b = actors[i + 1];
@@ -111,6 +109,21 @@ void LeaveUntold(const Analysis& analysis, const Clause& clause) {
   if (!said) analysis.Leave(clause.trigger, clause.entry->source, "events/frame-not-filled");
 }
 
+// What the triggers of the sentence tell.
+void AddTold(const FrameContext& context, uint32_t sentence, std::vector<EventEntity>& events) {
+  const Analysis& analysis = context.analysis;
+  const SentenceClauses read = ReadClauses(analysis, context.cues, context.actors, sentence);
+  for (const Clause& clause : read.clauses) {
+    if (const absl::string_view general = GeneralBy(analysis, context.cues, clause); !general.empty()) {
+      analysis.Leave(clause.trigger, clause.entry->source, general);
+      continue;
+    }
+    std::vector<EventEntity> told = ReadFrame(context, clause);
+    if (told.empty()) LeaveUntold(analysis, clause);
+    for (EventEntity& event : told) events.push_back(std::move(event));
+  }
+}
+
 }  // namespace
 
 EventsRoom::EventsRoom(const Bundle& bundle) : cues_(bundle) {}
@@ -119,22 +132,15 @@ void EventsRoom::Run(Analysis& analysis) const {
   const ActorFinder finder(analysis);
   const SideFinder sides(analysis);
   const FrameContext context{analysis, cues_, finder, sides};
+  const TellingSentences telling(analysis);
   std::vector<EventEntity> events, talks, forums;
   for (uint32_t s = 0; s < analysis.document.sentences().size(); ++s) {
     Zone zone = analysis.document.sentences()[s].zone;
     if (zone == Zone::kBoilerplate || zone == Zone::kCredit) continue;
-    if (zone == Zone::kCaption) AddPictured(context, s, events);
-    const SentenceClauses read = ReadClauses(analysis, cues_, finder, s);
-    for (const Clause& clause : read.clauses) {
-      if (const absl::string_view general = GeneralBy(analysis, cues_, clause); !general.empty()) {
-        analysis.Leave(clause.trigger, clause.entry->source, general);
-        continue;
-      }
-      std::vector<EventEntity> told = ReadFrame(context, clause);
-      if (told.empty()) LeaveUntold(analysis, clause);
-      for (EventEntity& event : told) events.push_back(std::move(event));
-    }
+    if (zone == Zone::kCaption && !telling.HasTrigger(s)) AddPictured(context, s, events);
+    if (telling.HasTrigger(s) || telling.NamesBody(s)) AddTold(context, s, events);
     for (EventEntity& talk : ReadTalks(context, s)) talks.push_back(std::move(talk));
+    if (!telling.NamesBody(s)) continue;
     for (EventEntity& forum : ReadForums(context, s)) forums.push_back(std::move(forum));
   }
   analysis.events = MergeEvents(analysis, sides.article(), std::move(events));

@@ -28,8 +28,7 @@ class ForumReader {
       : context_(context),
         analysis_(context.analysis),
         sentence_(sentence),
-        tokens_(analysis_.document.sentences()[sentence].tokens),
-        actors_(context.actors.Find(sentence)) {}
+        tokens_(analysis_.document.sentences()[sentence].tokens) {}
 
   std::vector<EventEntity> Read() const {
     std::vector<EventEntity> events;
@@ -92,9 +91,10 @@ class ForumReader {
     if (!attended && !at) return nullptr;
     const Actor* found = nullptr;
     const TokenRange window = Window(forum);
-    auto from = std::partition_point(actors_.begin(), actors_.end(),
+    const std::vector<Actor>& actors = context_.actors.Find(sentence_);
+    auto from = std::partition_point(actors.begin(), actors.end(),
                                      [&](const Actor& actor) { return actor.tokens.begin < window.begin; });
-    for (; from != actors_.end() && from->tokens.begin < window.end; ++from) {
+    for (; from != actors.end() && from->tokens.begin < window.end; ++from) {
       const Actor& actor = *from;
       if (!actor.official() || actor.country_code.empty()) continue;
       if (found == nullptr || actor.tokens.end <= forum.words.begin) found = &actor;
@@ -165,7 +165,6 @@ class ForumReader {
   const Analysis& analysis_;
   const uint32_t sentence_;
   const TokenRange tokens_;
-  const std::vector<Actor>& actors_;
 };
 
 bool TellsOf(const EventEntity& told, const EventEntity& named) {

@@ -135,13 +135,13 @@ void AddMissing(const std::vector<T>& from, std::vector<T>& into) {
 
 // The order in which tellings are compared: fullest first, so that vague ones find the happening they belong to.
 std::vector<size_t> FullestFirst(const std::vector<EventEntity>& events) {
-  std::vector<size_t> order(events.size());
-  for (size_t i = 0; i < order.size(); ++i) order[i] = i;
-  auto fullness = [&](size_t i) {
+  std::vector<size_t> order(events.size()), fullness(events.size());
+  for (size_t i = 0; i < order.size(); ++i) {
     const EventEntity& e = events[i];
-    return 2 * PeopleOf(e).size() + e.country_codes.size() + 2 * !e.date.empty() + (e.ordinal > 0);
-  };
-  std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return fullness(a) > fullness(b); });
+    order[i] = i;
+    fullness[i] = 2 * PeopleOf(e).size() + e.country_codes.size() + 2 * !e.date.empty() + (e.ordinal > 0);
+  }
+  std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return fullness[a] > fullness[b]; });
   return order;
 }
 

@@ -21,20 +21,34 @@ bool ActorFinder::NamesSubject(TokenRange phrase, const std::vector<Actor>& acto
   });
 }
 
+// `hai bên`, `hai nước`
+void ActorFinder::AddBothSides(TokenRange sentence, const Absorbed& absorbed, std::vector<Actor>& actors) const {
+  for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    const uint32_t end = analysis_.CueAt(t, both_sides_);
+    if (end == t || absorbed[t - sentence.begin]) continue;
+    Actor actor;
+    actor.kind = Actor::Kind::kBothSides;
+    actor.rule = "events/both-sides";
+    actor.tokens = {t, end};
+    actors.push_back(std::move(actor));
+    t = end - 1;
+  }
+}
+
 // `Ông đến thăm ba nước ...`: a pronoun that opens the sentence is the person named last.
-void ActorFinder::AddPronoun(TokenRange sentence, const std::vector<bool>& absorbed, std::vector<Actor>& actors) const {
+void ActorFinder::AddPronoun(TokenRange sentence, const Absorbed& absorbed, std::vector<Actor>& actors) const {
   uint32_t begin = sentence.begin;  // behind the date that opens the sentence
   const size_t opening = analysis_.FirstMentionFrom(begin);
   if (opening < analysis_.mentions.size() && analysis_.mentions[opening].type == MentionType::kDate &&
       analysis_.mentions[opening].tokens.begin == begin) {
     begin = std::min(analysis_.mentions[opening].tokens.end, sentence.end);
   }
-  for (uint32_t t = begin; t < sentence.end; ++t) {
-    // At the begin, or behind an opening phrase: `Bên cạnh việc hội đàm, ông đã ...`
-    const bool opens = t < begin + kPronounReach || (analysis_.IsMark(t - 1, ",") && t < begin + kPhraseReach);
-    if (!opens) continue;
-    uint32_t end = analysis_.CueAt(t, pronoun_);
+  for (uint32_t t = begin, limit = std::min(sentence.end, begin + kPhraseReach); t < limit; ++t) {
+    const uint32_t end = analysis_.CueAt(t, pronoun_);
     if (end == t || absorbed[t - sentence.begin] || analysis_.IsCapital(end)) continue;
+    // At the begin, or behind an opening phrase: `Bên cạnh việc hội đàm, ông đã ...`
+    const bool opens = t < begin + kPronounReach || analysis_.IsMark(t - 1, ",");
+    if (!opens) continue;
     if (NamesSubject({sentence.begin, t}, actors)) return;
     int32_t last = kNone, subject = kNone;
     uint32_t told_in = 0;
@@ -75,7 +89,7 @@ int32_t ActorFinder::PartnerBehind(const Mention& office, uint32_t end) const {
 }
 
 void ActorFinder::AddOffice(int32_t index, TokenRange sentence, std::vector<Actor>& actors,
-                            std::vector<bool>& absorbed) const {
+                            Absorbed& absorbed) const {
   const Mention& mention = analysis_.mentions[index];
   Actor actor;
   actor.kind = Actor::Kind::kOffice;

@@ -18,19 +18,27 @@ class TriggerReader {
   TriggerReader(const Analysis& analysis, const ClauseCues& cues) : analysis_(analysis), cues_(cues) {}
 
   std::vector<Match> Read(TokenRange sentence) {
+    size_t mention = analysis_.FirstMentionFrom(sentence.begin);
     for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
       if (t < next_) continue;
-      if (const TokenRange forum = ForumAttended(t); !forum.empty() && forum.end <= sentence.end) {
-        Add({.tokens = forum, .kind = EntryKind::kTrigger, .entry = cues_.conference});
-        continue;
-      }
       const Match* match = analysis_.MatchAt(t, EntryKind::kTrigger);
-      if (match != nullptr && match->tokens.end <= sentence.end) Take(*match);
+      if (match == nullptr) {
+        while (Begins(mention) < t) ++mention;
+        if (Begins(mention) == t) TakeForum(analysis_.mentions[mention], sentence);
+      } else if (match->tokens.end <= sentence.end) {
+        Take(*match);
+      }
     }
     return std::move(found_);
   }
 
  private:
+  // Where the kept mention begins; past the text where there is none.
+  uint32_t Begins(size_t mention) const {
+    const bool kept = mention < analysis_.mentions.size() && !analysis_.mentions[mention].dropped;
+    return kept ? analysis_.mentions[mention].tokens.begin : UINT32_MAX;
+  }
+
   const Trigger& EntryOf(const Match& match) const { return analysis_.bundle.triggers()[match.entry]; }
 
   void Add(const Match& trigger) {
@@ -88,15 +96,12 @@ class TriggerReader {
     return "events/named-before";
   }
 
-  // `sẽ dự APEC`: the standing forum that begins at `token`, told of as a conference; empty where none does.
-  TokenRange ForumAttended(uint32_t token) const {
-    if (analysis_.CueBefore(token, cues_.attend) == token) return {};
-    const size_t m = analysis_.FirstMentionFrom(token);
-    if (m >= analysis_.mentions.size() || analysis_.mentions[m].dropped) return {};
-    const Mention& body = analysis_.mentions[m];
+  // `sẽ dự APEC`: a standing forum, told of as a conference.
+  void TakeForum(const Mention& body, TokenRange sentence) {
     const bool forum = body.type == MentionType::kOrganization && body.value == "FORUM";
-    if (!forum || body.tokens.begin != token || analysis_.MatchAt(token, EntryKind::kTrigger) != nullptr) return {};
-    return body.tokens;
+    if (!forum || body.tokens.end > sentence.end) return;
+    if (analysis_.CueBefore(body.tokens.begin, cues_.attend) == body.tokens.begin) return;
+    Add({.tokens = body.tokens, .kind = EntryKind::kTrigger, .entry = cues_.conference});
   }
 
   // `gọi điện trao đổi với A`: one call.
@@ -168,6 +173,21 @@ class TriggerReader {
 };
 
 }  // namespace
+
+TellingSentences::TellingSentences(const Analysis& analysis) : signs_(analysis.document.sentences().size(), 0) {
+  const std::vector<Token>& tokens = analysis.document.tokens();
+  for (const Match& match : analysis.matches) {
+    if (match.kind == EntryKind::kTrigger) signs_[tokens[match.tokens.begin].sentence] |= kTrigger;
+  }
+  for (const Mention& mention : analysis.mentions) {
+    if (mention.dropped) break;
+    if (mention.type != MentionType::kOrganization) continue;
+    const std::string& kind =
+        mention.entity == kNone ? mention.value : analysis.organizations[mention.entity].kind;
+    const bool body = kind == "FORUM" || kind == "INTERNATIONAL" || mention.value == "FORUM";
+    if (body) signs_[tokens[mention.tokens.begin].sentence] |= kBody;
+  }
+}
 
 std::vector<Match> ReadTriggers(const Analysis& analysis, const ClauseCues& cues, TokenRange sentence) {
   return TriggerReader(analysis, cues).Read(sentence);
