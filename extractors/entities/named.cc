@@ -57,9 +57,7 @@ class NamedMaker {
   }
 
  private:
-  std::string TextOf(const Mention& mention) const {
-    return std::string(analysis_.document.TextOf(mention.tokens));
-  }
+  std::string TextOf(const Mention& mention) const { return std::string(analysis_.document.TextOf(mention.tokens)); }
 
   // The state a ministry is of: named beside it, else by its own name (`Lầu Năm Góc`).
   std::string MinistryCountry(const Mention& mention) const {
@@ -81,11 +79,9 @@ class NamedMaker {
   }
 
   void AddOrganization(Mention& mention, int32_t number) {
-    const Organization* known =
-        mention.entry == kNone ? nullptr : &analysis_.bundle.organizations()[mention.entry];
-    NamedEntity* made = known != nullptr
-                            ? organizations_.Put(known->source, mention, number)
-                            : organizations_.Put(analysis_.FoldedText(mention.tokens), mention, number);
+    const Organization* known = mention.entry == kNone ? nullptr : &analysis_.bundle.organizations()[mention.entry];
+    NamedEntity* made = known != nullptr ? organizations_.Put(known->source, mention, number)
+                                         : organizations_.Put(analysis_.FoldedText(mention.tokens), mention, number);
     if (made == nullptr) return;
     made->name = TextOf(mention);
     made->kind = mention.value;
@@ -101,9 +97,8 @@ class NamedMaker {
   }
 
   void AddLocation(Mention& mention, int32_t number) {
-    NamedEntity* made = mention.entry != kNone
-                            ? locations_.Put(mention.source, mention, number)
-                            : locations_.Put(analysis_.FoldedText(mention.tokens), mention, number);
+    NamedEntity* made = mention.entry != kNone ? locations_.Put(mention.source, mention, number)
+                                               : locations_.Put(analysis_.FoldedText(mention.tokens), mention, number);
     if (made == nullptr) return;
     made->name = TextOf(mention);
     made->code = mention.country_code;

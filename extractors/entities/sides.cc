@@ -35,8 +35,7 @@ std::string Sides::Other(absl::string_view code) const {
   return "";
 }
 
-SideFinder::SideFinder(const Analysis& analysis)
-    : analysis_(analysis), at_place_(analysis.bundle.CueList("at_place")) {
+SideFinder::SideFinder(const Analysis& analysis) : analysis_(analysis), at_place_(analysis.bundle.CueList("at_place")) {
   first_.reserve(analysis.document.sentences().size() + 1);
   for (const Mention& mention : analysis.mentions) {  // in order of text, so sentence by sentence
     if (mention.dropped) break;
@@ -70,7 +69,8 @@ void SideFinder::FindForemost() {
       article_.codes.back() = std::string(code);
   }
   if (article_.codes.size() == 2 && article_.codes[1] == kHomeState) std::swap(article_.codes[0], article_.codes[1]);
-  const bool named = std::any_of(weights_.begin(), weights_.end(), [](const auto& w) { return w.second == kHomeState; });
+  const bool named =
+      std::any_of(weights_.begin(), weights_.end(), [](const auto& w) { return w.second == kHomeState; });
   home_ = named || weights_.size() < 2 ? std::string(kHomeState) : article_.codes.front();
 }
 

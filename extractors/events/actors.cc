@@ -48,8 +48,7 @@ uint32_t ActorFinder::LeaderWordBefore(uint32_t name) const {
   return word == begin ? name : word;
 }
 
-void ActorFinder::AddPerson(int32_t index, std::vector<Actor>& actors, Absorbed& absorbed,
-                            uint32_t first) const {
+void ActorFinder::AddPerson(int32_t index, std::vector<Actor>& actors, Absorbed& absorbed, uint32_t first) const {
   const Mention& mention = analysis_.mentions[index];
   Titles before = TitlesBefore(analysis_, cues_, neighbours_, mention.tokens.begin);
   Titles behind = TitlesBehind(analysis_, cues_, neighbours_, mention.tokens.end);

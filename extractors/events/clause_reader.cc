@@ -29,7 +29,8 @@ class ClauseReader {
     size_t first = 0;
     uint32_t begin = tokens.begin;
     for (uint32_t t = tokens.begin; t <= tokens.end; ++t) {
-      if (t < tokens.end && (!IsPunctuation(t) || !analysis_.IsMark(t, ";") || ListGoesOn(t + 1, tokens.end, read))) continue;
+      if (t < tokens.end && (!IsPunctuation(t) || !analysis_.IsMark(t, ";") || ListGoesOn(t + 1, tokens.end, read)))
+        continue;
       AddClauses(sentence, {begin, t}, &first, read);
       begin = t + 1;
     }

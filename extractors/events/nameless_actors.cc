@@ -88,8 +88,7 @@ int32_t ActorFinder::PartnerBehind(const Mention& office, uint32_t end) const {
   return named || analysis_.mentions[partner].value == office.country_code ? kNone : partner;
 }
 
-void ActorFinder::AddOffice(int32_t index, TokenRange sentence, std::vector<Actor>& actors,
-                            Absorbed& absorbed) const {
+void ActorFinder::AddOffice(int32_t index, TokenRange sentence, std::vector<Actor>& actors, Absorbed& absorbed) const {
   const Mention& mention = analysis_.mentions[index];
   Actor actor;
   actor.kind = Actor::Kind::kOffice;

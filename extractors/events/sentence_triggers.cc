@@ -182,8 +182,7 @@ TellingSentences::TellingSentences(const Analysis& analysis) : signs_(analysis.d
   for (const Mention& mention : analysis.mentions) {
     if (mention.dropped) break;
     if (mention.type != MentionType::kOrganization) continue;
-    const std::string& kind =
-        mention.entity == kNone ? mention.value : analysis.organizations[mention.entity].kind;
+    const std::string& kind = mention.entity == kNone ? mention.value : analysis.organizations[mention.entity].kind;
     const bool body = kind == "FORUM" || kind == "INTERNATIONAL" || mention.value == "FORUM";
     if (body) signs_[tokens[mention.tokens.begin].sentence] |= kBody;
   }
