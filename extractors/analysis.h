@@ -53,7 +53,7 @@ struct Mention {
       kNone;  // index into the bundle's table where a gazetteer entry gave it (offices, ranks, locations, ...)
   int32_t entity = kNone;  // index into the list of its type below, once entities are made
   bool dropped = false;    // lost to another mention
-  std::string reason;      // why it was dropped, or kept against another
+  std::string reason;      // why it was dropped; only where the analysis has a trace
 
   // POSITION: parts of the office.
   std::string country_code;  // the country right behind or before the office (`Bộ trưởng Quốc phòng Mỹ` -> US); also of
@@ -157,9 +157,7 @@ struct Analysis {
   Anchor published;
   Trace* trace = nullptr;  // where to tell what is left out; null unless the request asked to explain
 
-  std::vector<uint32_t> syllable_ids;  // per token
-  std::vector<Match> matches;          // in order of begin, then longest first
-  std::vector<uint32_t> first_match;   // per token (and one past the end) the index of its first match
+  Matches matches;
 
   std::vector<Mention> mentions;  // after the overlap room: sorted by begin, longer first; dropped ones at the end
   std::vector<DateValue> dates;   // one per kept DATE mention
@@ -169,30 +167,25 @@ struct Analysis {
   std::vector<PartnershipEntity> partnerships;
   std::vector<EventEntity> events;
 
-  // Fills syllable_ids, matches and first_match from the bundle.
-  void FindMatches();
+  // Fills matches from the bundle.
+  void FindMatches() { matches = bundle.FindAll(document); }
 
   // Whether a match of one of `kinds` begins at `token`.
   bool AnyAt(uint32_t token, std::initializer_list<EntryKind> kinds) const {
     uint32_t bits = 0;
-    for (EntryKind kind : kinds) bits |= BitOf(kind);
-    return InText(token) && (kinds_at_[token] & bits) != 0;
+    for (EntryKind kind : kinds) bits |= Matches::BitOf(kind);
+    return matches.AnyAt(token, bits);
   }
   // The longest match of `kind` that begins at `token`; null where none does.
-  const Match* MatchAt(uint32_t token, EntryKind kind) const {
-    return InText(token) && (kinds_at_[token] & BitOf(kind)) != 0 ? LongestMatchAt(token, kind) : nullptr;
-  }
+  const Match* MatchAt(uint32_t token, EntryKind kind) const { return matches.At(token, kind); }
   // The end of the longest form of cue list `list` (see Bundle::CueList) that begins at `token`; `token` itself where
   // none does.
-  uint32_t CueAt(uint32_t token, int list) const {
-    const bool may = token < cue_lists_at_.size() && (cue_lists_at_[token] & ListBit(list)) != 0;
-    return may ? LongestCueAt(token, list) : token;
-  }
+  uint32_t CueAt(uint32_t token, int list) const { return matches.CueAt(token, list); }
   // Where the longest form of cue list `list` begins that ends just before `token`, in the same sentence; `token` where
   // none does.
   uint32_t CueBefore(uint32_t token, int list) const {
-    const bool may = token < cue_lists_before_.size() && (cue_lists_before_[token] & ListBit(list)) != 0;
-    return may ? LongestCueBefore(token, list) : token;
+    const uint32_t begin = matches.CueBefore(token, list);
+    return begin == token || !InText(token) || SameSentence(begin, token) ? begin : token;
   }
 
   // The first form of the cue list that begins in [from, to); empty where none does.
@@ -235,29 +228,6 @@ struct Analysis {
     mentions.push_back(std::move(mention));
     return static_cast<int32_t>(mentions.size()) - 1;
   }
-
- private:
-  // A form of cue list `list`.
-  struct CueEnd {
-    uint32_t list;
-    uint32_t begin;
-  };
-  static constexpr uint32_t BitOf(EntryKind kind) { return uint32_t{1} << static_cast<int>(kind); }
-  static_assert(kEntryKinds <= 32);
-  // Lists share bits: a bit says that one of them is there.
-  static constexpr uint64_t ListBit(int list) { return uint64_t{1} << (static_cast<unsigned>(list) % 64); }
-  void IndexMatches();
-  void IndexCueEnds();
-  const Match* LongestMatchAt(uint32_t token, EntryKind kind) const;
-  uint32_t LongestCueAt(uint32_t token, int list) const;
-  uint32_t LongestCueBefore(uint32_t token, int list) const;
-
-  // Made with the matches.
-  std::vector<uint32_t> kinds_at_;       // per token: bit k says that a match of kind k begins there
-  std::vector<CueEnd> cue_ends_;         // in order of the token before which they end, then of begin
-  std::vector<uint32_t> first_cue_end_;  // per token (and two past the end) the index of the first that ends before it
-  std::vector<uint64_t> cue_lists_at_;   // per token: bits of the lists of which a form begins there
-  std::vector<uint64_t> cue_lists_before_;  // per token and one past the end: of which one ends before it
 };
 
 }  // namespace banghi

@@ -1,9 +1,7 @@
 #include "gazetteers/bundle.h"
 
-#include <algorithm>
 #include <utility>
 
-#include "absl/container/inlined_vector.h"
 #include "absl/strings/str_cat.h"
 #include "gazetteers/bundle_builder.h"
 #include "gazetteers/check.h"
@@ -56,70 +54,6 @@ BundleOr Bundle::LoadAlone(const std::string& directory, CheckReport* report) {
   BundleBuilder builder(*report);
   builder.AddLayer(layer);
   return Made(std::move(builder).Build(), *report, absl::StatusCode::kInvalidArgument);
-}
-
-std::vector<uint32_t> Bundle::SyllableIds(const Document& document) const {
-  std::vector<uint32_t> ids;
-  ids.reserve(document.tokens().size());
-  for (const Token& token : document.tokens()) ids.push_back(trie_.IdOf(document.FoldedOf(token), token.hash));
-  return ids;
-}
-
-namespace {
-
-// Which forms count of those that begin at one token and come longest first: of each kind the longest, of cues the
-// longest of each list.
-class LongestForms {
- public:
-  void Start() {
-    kinds_ = longer_kinds_ = 0;
-    lists_.clear();
-    longer_lists_ = 0;
-    end_ = 0;
-  }
-
-  bool Takes(uint32_t end, EntryKind kind, uint32_t entry) {
-    if (end != end_) {  // what was found so far is longer
-      end_ = end;
-      longer_kinds_ = kinds_;
-      longer_lists_ = lists_.size();
-    }
-    if (kind == EntryKind::kCue) {
-      const auto longer_end = lists_.begin() + longer_lists_;
-      if (std::find(lists_.begin(), longer_end, entry) != longer_end) return false;
-      lists_.push_back(entry);
-      return true;
-    }
-    const uint32_t bit = uint32_t{1} << static_cast<int>(kind);
-    kinds_ |= bit;
-    return (longer_kinds_ & bit) == 0;
-  }
-
- private:
-  static_assert(kEntryKinds <= 32);
-  uint32_t kinds_ = 0, longer_kinds_ = 0;  // a bit for each
-  absl::InlinedVector<uint32_t, 16> lists_;
-  size_t longer_lists_ = 0;  // how many of them
-  uint32_t end_ = 0;
-};
-
-}  // namespace
-
-void Bundle::FindAll(const Document& document, const std::vector<uint32_t>& ids, std::vector<Match>& matches) const {
-  matches.reserve(ids.size());
-  LongestForms longest;
-  for (uint32_t begin = 0; begin < ids.size(); ++begin) {
-    if (ids[begin] == 0) continue;
-    longest.Start();
-    const size_t first = matches.size();
-    trie_.FindAt(document, ids, begin, [&](uint32_t end, const TrieValue& value) {
-      if (!longest.Takes(end, value.kind, value.entry)) return;
-      // An entry may have the form in several spellings.
-      const bool again = matches.size() > first && matches.back().tokens.end == end &&
-                         matches.back().kind == value.kind && matches.back().entry == value.entry;
-      if (!again) matches.push_back({{begin, end}, value.kind, value.ambiguous, value.entry});
-    });
-  }
 }
 
 int Bundle::CueList(absl::string_view name) const {

@@ -1,9 +1,9 @@
 // Everything the extractors know by heart, compiled: one immutable bundle of gazetteers and rules.
 //
-//   absl::StatusOr<std::shared_ptr<const Bundle>> bundle = Bundle::BuiltIn();          // the data compiled into the
-//   binary CheckReport report; auto mine = Bundle::Load({"my/gazetteers"}, &report);          // built-in plus
-//   overlays, every fault told std::vector<uint32_t> ids = (*bundle)->SyllableIds(document);
-//   (*bundle)->FindAll(document, ids, matches);
+//   absl::StatusOr<std::shared_ptr<const Bundle>> bundle = Bundle::BuiltIn();  // the data compiled into the binary
+//   CheckReport report;
+//   auto mine = Bundle::Load({"my/gazetteers"}, &report);  // built-in plus overlays, every fault told
+//   const Matches matches = (*bundle)->FindAll(document);
 //
 // A bundle never changes after it is made; any number of threads may read it. A request pins one by holding the
 // shared_ptr.
@@ -20,20 +20,13 @@
 #include "absl/strings/string_view.h"
 #include "gazetteers/check_report.h"
 #include "gazetteers/entries.h"
+#include "gazetteers/matches.h"
 #include "gazetteers/name_syllables.h"
 #include "gazetteers/rules.h"
 #include "gazetteers/trie.h"
 #include "text/document.h"
 
 namespace banghi {
-
-// One surface form found in a document.
-struct Match {
-  TokenRange tokens;
-  EntryKind kind = EntryKind::kCue;
-  bool ambiguous = false;  // the form is also something else (`Anh`); the room must ask the context
-  uint32_t entry = 0;      // index into the bundle's table of that kind
-};
 
 // A file as the bundle was made from it, for ListGazetteers.
 struct GazetteerFile {
@@ -57,13 +50,8 @@ class Bundle {
   // The data of one directory alone, without the built-in ones (what `banghi check DIR` and the tests of the data use).
   static absl::StatusOr<std::shared_ptr<const Bundle>> LoadAlone(const std::string& directory, CheckReport* report);
 
-  // Per token of `document` the id of its folded form, 0 where no entry has it.
-  std::vector<uint32_t> SyllableIds(const Document& document) const;
-
-  // All surface forms in `document`: for every token and kind the longest one that begins there (of equal spans of one
-  // kind, all: `Cộng hòa Congo`); of cues, the longest one of each list. In order of begin, then longest first, then
-  // kind. Cost does not depend on the number of entries.
-  void FindAll(const Document& document, const std::vector<uint32_t>& ids, std::vector<Match>& matches) const;
+  // All surface forms in `document`. They refer to the bundle.
+  Matches FindAll(const Document& document) const { return Matches(trie_, document); }
 
   const std::vector<Country>& countries() const { return countries_; }
   const std::vector<Rank>& ranks() const { return ranks_; }

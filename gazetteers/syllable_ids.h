@@ -35,12 +35,18 @@ class SyllableIds {
   // The bytes of a short syllable; of a longer one the first seven and one that no text has.
   static uint64_t LettersOf(absl::string_view folded) {
     uint64_t letters = 0;
-    if (folded.size() <= kShort) {
-      std::memcpy(&letters, folded.data(), folded.size());
-      return letters;
+    if (folded.size() > kShort) {
+      std::memcpy(&letters, folded.data(), kShort);
+      return letters | uint64_t{0xFF} << 56;
     }
-    std::memcpy(&letters, folded.data(), kShort);
-    return letters | uint64_t{0xFF} << 56;
+    if (folded.size() >= 4) {  // two halves that overlap, cheaper than a copy of any number of bytes
+      uint32_t first = 0, last = 0;
+      std::memcpy(&first, folded.data(), sizeof first);
+      std::memcpy(&last, folded.data() + folded.size() - sizeof last, sizeof last);
+      return first | uint64_t{last} << 8 * (folded.size() - sizeof last);
+    }
+    for (size_t i = 0; i < folded.size(); ++i) letters |= uint64_t{static_cast<uint8_t>(folded[i])} << 8 * i;
+    return letters;
   }
   // Where `folded` is, or belongs.
   size_t SlotOf(absl::string_view folded, uint32_t hash) const {

@@ -148,6 +148,25 @@ std::vector<uint32_t> Trie::LayOut() {
   return number;
 }
 
+// Cues of one node, which are side by side, become one value with the set of their lists, but for the few whose case
+// counts.
+void Trie::MergeCues() {
+  size_t kept = 0;
+  for (auto& [node, value] : added_) {
+    if (value.kind == EntryKind::kCue) {
+      const auto* last = kept == 0 ? nullptr : &added_[kept - 1];
+      const bool joins = last != nullptr && last->first == node && last->second.kind == EntryKind::kCue &&
+                         last->second.case_rule == CaseRule::kAny && value.case_rule == CaseRule::kAny;
+      const uint32_t set = joins ? last->second.entry : cue_sets_.Add();
+      cue_sets_.AddToLast(value.entry);
+      if (joins) continue;
+      value.entry = set;
+    }
+    added_[kept++] = {node, value};
+  }
+  added_.resize(kept);
+}
+
 void Trie::Compile() {
   const std::vector<uint32_t> number = LayOut();
   for (auto& [node, value] : added_) node = number[node];
@@ -155,6 +174,7 @@ void Trie::Compile() {
   std::stable_sort(added_.begin(), added_.end(), [](const auto& a, const auto& b) {
     return std::tie(a.first, a.second.kind, a.second.entry) < std::tie(b.first, b.second.kind, b.second.entry);
   });
+  MergeCues();
   values_.reserve(added_.size());
   uint32_t next = 0;  // the first node whose values are not yet reached
   for (const auto& [node, value] : added_) {

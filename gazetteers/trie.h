@@ -15,6 +15,7 @@
 #include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
+#include "gazetteers/cue_sets.h"
 #include "gazetteers/entries.h"
 #include "gazetteers/syllable_ids.h"
 #include "text/document.h"
@@ -35,7 +36,7 @@ struct TrieValue {
   EntryKind kind = EntryKind::kCue;
   CaseRule case_rule = CaseRule::kAny;
   bool ambiguous = false;
-  uint32_t entry = 0;
+  uint32_t entry = 0;    // of cues: as added the list, as found the set of all lists that have the form
   uint32_t surface = 0;  // set by Add. kCapital: the token that has the capital; kCapitals: bit i says that token i has
                          // one; kExact: where its capitals stand in the trie's list
 };
@@ -50,8 +51,11 @@ class Trie {
   // The id of a folded syllable, 0 where no surface form has it. `hash` is its HashOfFolded.
   uint32_t IdOf(absl::string_view folded, uint32_t hash) const { return ids_.Find(folded, hash); }
 
-  // Calls `found(end, value)` for every surface form that begins at token `begin`, longest first, then in order of kind
-  // and entry. Case rules are applied; no form goes on over a line break.
+  // The lists of the cues that FindAt finds. After Compile.
+  const CueSets& cue_sets() const { return cue_sets_; }
+
+  // Calls `found(end, value)` for every surface form that begins at token `begin`, whose id is not 0, longest first,
+  // then in order of kind and entry. Case rules are applied; no form goes on over a line break.
   template <typename Found>
   void FindAt(const Document& document, const std::vector<uint32_t>& ids, uint32_t begin, Found&& found) const;
 
@@ -76,10 +80,8 @@ class Trie {
   }
   // The slot of (node, id), or the free one where it belongs.
   size_t SlotOf(uint32_t node, uint32_t id) const;
-  // 0 where there is none. After Compile.
+  // 0 where there is none. After Compile; `node` is not the root.
   uint32_t ChildOf(uint32_t node, uint32_t id) const {
-    if (node == 0) return id;
-    if ((nodes_[node].child_bits & BitOf(id)) == 0) return 0;
     const auto first = ids_of_nodes_.begin() + nodes_[node].children,
                end = ids_of_nodes_.begin() + nodes_[node + 1].children;
     const auto child = std::lower_bound(first, end, id);
@@ -89,12 +91,19 @@ class Trie {
   uint32_t MakeChild(uint32_t node, uint32_t id);
   void Grow();
   std::vector<uint32_t> LayOut();
+  void MergeCues();
   // What `value` needs besides its node, from the surface's tokens; see TrieValue::surface.
   uint32_t CaseOf(absl::string_view surface, CaseRule rule);
   bool CaseFits(const TrieValue& value, const Document& document, uint32_t begin, uint32_t end) const {
     return value.case_rule == CaseRule::kAny || CaseIsRight(value, document, begin, end);
   }
   bool CaseIsRight(const TrieValue& value, const Document& document, uint32_t begin, uint32_t end) const;
+  template <typename Found>
+  void TellValues(uint32_t node, const Document& document, uint32_t begin, uint32_t end, Found& found) const {
+    for (uint32_t v = nodes_[node].values; v < nodes_[node + 1].values; ++v) {
+      if (CaseFits(values_[v], document, begin, end)) found(end, values_[v]);
+    }
+  }
 
   SyllableIds ids_;
   // Until Compile: a power of two, at most half full.
@@ -107,6 +116,7 @@ class Trie {
   std::vector<uint64_t> capitals_;  // of exact surfaces, one number a token: bit i says that letter i is a capital
   std::vector<std::pair<uint32_t, TrieValue>> added_;  // until Compile
   std::vector<TrieValue> values_;
+  CueSets cue_sets_;
   std::vector<Token> tokens_;  // of the surface being added
   std::string folded_;
 };
@@ -121,19 +131,20 @@ inline size_t Trie::SlotOf(uint32_t node, uint32_t id) const {
 template <typename Found>
 void Trie::FindAt(const Document& document, const std::vector<uint32_t>& ids, uint32_t begin, Found&& found) const {
   if (nodes_.empty()) return;
-  absl::InlinedVector<std::pair<uint32_t, uint32_t>, 16> ends;  // of a form or several: token, node
-  uint32_t node = 0;
-  for (uint32_t i = begin; i < ids.size() && ids[i] != 0; ++i) {
-    if (i > begin && document.tokens()[i].line_before) break;
-    node = ChildOf(node, ids[i]);
-    if (node == 0) break;
-    if (nodes_[node].values != nodes_[node + 1].values) ends.emplace_back(i + 1, node);
-  }
-  for (auto at = ends.rbegin(); at != ends.rend(); ++at) {
-    for (uint32_t v = nodes_[at->second].values; v < nodes_[at->second + 1].values; ++v) {
-      if (CaseFits(values_[v], document, begin, at->first)) found(at->first, values_[v]);
+  const auto child_at = [&](uint32_t node, uint32_t token) {
+    const bool goes_on = token < ids.size() && ids[token] != 0 && (nodes_[node].child_bits & BitOf(ids[token])) != 0;
+    return goes_on && !document.tokens()[token].line_before ? ChildOf(node, ids[token]) : 0;
+  };
+  const uint32_t first = ids[begin];
+  uint32_t node = child_at(first, begin + 1);
+  if (node != 0) {
+    absl::InlinedVector<std::pair<uint32_t, uint32_t>, 16> ends;  // of a form or several: token, node
+    for (uint32_t end = begin + 2; node != 0; node = child_at(node, end++)) {
+      if (nodes_[node].values != nodes_[node + 1].values) ends.emplace_back(end, node);
     }
+    for (auto at = ends.rbegin(); at != ends.rend(); ++at) TellValues(at->second, document, begin, at->first, found);
   }
+  TellValues(first, document, begin, begin + 1, found);
 }
 
 }  // namespace banghi

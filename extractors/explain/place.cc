@@ -74,8 +74,7 @@ class PlaceWriter {
     const uint32_t from =
         inner.empty() ? within.begin : std::max(within.begin, inner.begin - std::min(inner.begin, kLongestForm));
     for (uint32_t t = from; t < within.end; ++t) {
-      for (uint32_t i = analysis_.first_match[t]; i < analysis_.first_match[t + 1]; ++i) {
-        const Match& match = analysis_.matches[i];
+      for (const Match& match : analysis_.matches.AllAt(t)) {
         const bool wanted = inner.empty() ? within.Contains(match.tokens) : match.tokens.Contains(inner);
         if (!wanted || (inner.empty() && match.kind == EntryKind::kCue)) continue;
         v1::Form* form = out->Add();

@@ -113,8 +113,8 @@ void TellForm(const Analysis& analysis, absl::string_view id, const Alignment& b
   const TokenRange words{best.begin, best.begin + static_cast<uint32_t>(best.length)};
   const Match* counted = nullptr;
   const Match* longer = nullptr;
-  for (uint32_t i = analysis.first_match[best.begin]; i < analysis.first_match[best.begin + 1]; ++i) {
-    const Match& match = analysis.matches[i];
+  const std::vector<Match> matches = analysis.matches.AllAt(best.begin);
+  for (const Match& match : matches) {
     if (match.tokens == words && analysis.bundle.SourceOf(match.kind, match.entry) == id) counted = &match;
     if (match.tokens.size() > words.size() && match.kind != EntryKind::kCue) longer = &match;
   }

@@ -12,6 +12,11 @@ namespace banghi {
 // The lists of cues/media.tsv, and the words that stand before people.
 struct BodyHeads {
   explicit BodyHeads(const Bundle& bundle);
+  // Whether a head may end before `token`; most tokens have none.
+  bool MayEndBefore(const Analysis& analysis, uint32_t token) const {
+    const uint64_t heads = Matches::BitOfList(media) | Matches::BitOfList(firm) | Matches::BitOfList(group);
+    return analysis.matches.MayBeCueBefore(token, heads);
+  }
   int media, firm, group, honorific;
 };
 

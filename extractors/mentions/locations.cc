@@ -142,12 +142,16 @@ void LocationsRoom::Run(Analysis& analysis) const {
   const uint32_t size = static_cast<uint32_t>(analysis.document.tokens().size());
   uint32_t last = 0;  // the end of the last place
   for (uint32_t token = 0; token < size;) {
+    const bool listed = analysis.AnyAt(token, {EntryKind::kLocation, EntryKind::kLocationClass});
+    if (!listed && !analysis.IsCapital(token)) {
+      ++token;
+      continue;
+    }
     if (uint32_t ship = ShipNameEnd(analysis, token, ship_prefix_); ship != token) {
       token = ship;
       continue;
     }
-    const bool listed = analysis.AnyAt(token, {EntryKind::kLocation, EntryKind::kLocationClass});
-    if (!listed && !analysis.IsCapital(token)) {
+    if (!listed && SeatEnd(analysis, token, seats_) == token) {
       ++token;
       continue;
     }

@@ -108,7 +108,8 @@ uint32_t SeatEnd(const Analysis& analysis, uint32_t token, const SeatCues& cues)
 
 uint32_t ShipNameEnd(const Analysis& analysis, uint32_t token, int ship_prefix) {
   const auto& tokens = analysis.document.tokens();
-  if (analysis.CueAt(token, ship_prefix) != token + 1 || !tokens[token].all_caps) return token;
+  if (!analysis.InText(token) || !tokens[token].all_caps || analysis.CueAt(token, ship_prefix) != token + 1)
+    return token;
   uint32_t end = token + 1;
   while (analysis.SameSentence(token, end) && !tokens[end].line_before) {
     if (analysis.IsCapital(end)) {

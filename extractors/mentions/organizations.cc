@@ -191,7 +191,7 @@ Mention OrganizationsRoom::ByClass(const Analysis& analysis, uint32_t token) con
 // `Cơ quan An ninh Quốc gia Mỹ (NSA)`: the abbreviation in brackets, and wherever it stands later.
 void OrganizationsRoom::AddAbbreviations(Analysis& analysis, size_t first) const {
   const auto& tokens = analysis.document.tokens();
-  absl::flat_hash_map<std::string, std::string> known;  // abbreviation -> type of the body
+  absl::flat_hash_map<absl::string_view, std::string> known;  // abbreviation -> type of the body
   std::vector<bool> taken(tokens.size() + 1, false);
   for (size_t m = first; m < analysis.mentions.size(); ++m) {
     const Mention& body = analysis.mentions[m];
@@ -201,12 +201,12 @@ void OrganizationsRoom::AddAbbreviations(Analysis& analysis, size_t first) const
     if (country != nullptr) open = country->tokens.end;
     if (!analysis.IsMark(open, "(") || !analysis.IsMark(open + 2, ")") || !analysis.IsWord(open + 1)) continue;
     const Token& token = tokens[open + 1];
-    if (token.all_caps && token.span.length() >= 2)
-      known.emplace(std::string(analysis.document.TextOf(token)), body.value);
+    if (token.all_caps && token.span.length() >= 2) known.emplace(analysis.document.TextOf(token), body.value);
   }
+  if (known.empty()) return;
   for (uint32_t t = 0; t < tokens.size(); ++t) {
     if (!tokens[t].all_caps || taken[t] || analysis.IsCredit(t)) continue;
-    auto it = known.find(std::string(analysis.document.TextOf(tokens[t])));
+    auto it = known.find(analysis.document.TextOf(tokens[t]));
     if (it == known.end()) continue;
     Mention mention;
     mention.type = MentionType::kOrganization;
@@ -223,7 +223,7 @@ void OrganizationsRoom::Run(Analysis& analysis) const {
   const uint32_t size = static_cast<uint32_t>(analysis.document.tokens().size());
   for (uint32_t token = 0; token < size;) {
     const bool listed = analysis.AnyAt(token, {EntryKind::kOrganization, EntryKind::kOrganizationClass});
-    if (!listed && !analysis.IsCapital(token)) {
+    if (!listed && !(analysis.IsCapital(token) && heads_.MayEndBefore(analysis, token))) {
       ++token;
       continue;
     }

@@ -8,9 +8,8 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_format.h"
-#include "absl/strings/str_split.h"
+#include "absl/strings/string_view.h"
 #include "extractors/mentions/name_context.h"
-#include "extractors/mentions/name_runs.h"
 
 namespace banghi {
 namespace {
@@ -24,8 +23,11 @@ struct Verdict {
   bool person() const { return best >= kEnough || (best >= 1 && sum >= 1.5f * kEnough); }
 };
 
-absl::flat_hash_map<std::string, Verdict> Judge(const std::vector<NameRun>& runs) {
-  absl::flat_hash_map<std::string, Verdict> verdicts;
+// By the keys of runs, and views of these.
+using Verdicts = absl::flat_hash_map<absl::string_view, Verdict>;
+
+Verdicts Judge(const std::vector<NameRun>& runs) {
+  Verdicts verdicts;
   for (const NameRun& run : runs) {
     Verdict& verdict = verdicts[run.key];
     verdict.best = std::max(verdict.best, run.person);
@@ -36,16 +38,19 @@ absl::flat_hash_map<std::string, Verdict> Judge(const std::vector<NameRun>& runs
 }
 
 // The words by which the article may call people again: last and first word of foreign names, given name of Vietnamese
-// ones.
-absl::flat_hash_set<std::string> ShortNames(const std::vector<NameRun>& runs,
-                                            const absl::flat_hash_map<std::string, Verdict>& verdicts) {
-  absl::flat_hash_set<std::string> names;
+// ones. Views of the keys of runs.
+absl::flat_hash_set<absl::string_view> ShortNames(const std::vector<NameRun>& runs, const Verdicts& verdicts) {
+  absl::flat_hash_set<absl::string_view> names;
   for (const NameRun& run : runs) {
     if (run.tokens.size() < 2 || run.vietnamese || !verdicts.at(run.key).person()) continue;
-    std::vector<std::string> words = absl::StrSplit(run.key, ' ');
-    names.insert(words.back());
-    names.insert(words.front());
-    if (words.size() > 2) names.insert(words[words.size() - 2] + " " + words.back());
+    const absl::string_view key = run.key;
+    const size_t first_end = std::min(key.find(' '), key.size());
+    names.insert(key.substr(0, first_end));
+    const size_t last = key.rfind(' ');
+    if (last == absl::string_view::npos) continue;
+    names.insert(key.substr(last + 1));
+    // The last two of three or more.
+    if (last > first_end) names.insert(key.substr(key.rfind(' ', last - 1) + 1));
   }
   return names;
 }
@@ -58,12 +63,9 @@ std::string Weigh(const NameRun& run) {
 
 }  // namespace
 
-PeopleRoom::PeopleRoom(const Bundle& bundle) : bundle_(bundle) {}
-
 void PeopleRoom::Run(Analysis& analysis) const {
-  const NameCues cues(bundle_);
-  std::vector<NameRun> runs = FindNameRuns(analysis, cues);
-  WeighContext(analysis, cues, runs);
+  std::vector<NameRun> runs = FindNameRuns(analysis, cues_);
+  WeighContext(analysis, cues_, runs);
   const auto verdicts = Judge(runs);
   const auto short_names = ShortNames(runs, verdicts);
   for (const NameRun& run : runs) {

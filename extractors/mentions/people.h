@@ -5,13 +5,14 @@
 #define BANGHI_EXTRACTORS_MENTIONS_PEOPLE_H_
 
 #include "extractors/extractor.h"
+#include "extractors/mentions/name_runs.h"
 
 namespace banghi {
 
 // Also adds LOCATION mentions for foreign names that stand where only places do (`tại Savar`).
 class PeopleRoom : public Extractor {
  public:
-  explicit PeopleRoom(const Bundle& bundle);
+  explicit PeopleRoom(const Bundle& bundle) : cues_(bundle) {}
   absl::string_view name() const override { return "mentions/people"; }
   Layers reads() const override {
     return Layer::kMatches | Layer::kRanks | Layer::kMinistries | Layer::kCountries | Layer::kOrganizations |
@@ -21,7 +22,7 @@ class PeopleRoom : public Extractor {
   void Run(Analysis& analysis) const override;
 
  private:
-  const Bundle& bundle_;
+  const NameCues cues_;
 };
 
 }  // namespace banghi

@@ -1,7 +1,6 @@
 #include "extractors/overlap/overlap.h"
 
 #include <algorithm>
-#include <numeric>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -48,6 +47,28 @@ bool SameThing(const Mention& inner, const Mention& outer) {
 float WeightOf(const Mention& mention) {
   const float weight = mention.confidence * static_cast<float>(mention.tokens.size());
   return weight * weight;
+}
+
+// The order in which mentions are settled: the longest first, then the surest, then by type and place.
+// With the index of each, which makes the order a total one.
+using Turn = std::tuple<uint32_t, float, int, uint32_t, int32_t>;
+
+std::vector<Turn> TurnsOf(const std::vector<Mention>& mentions) {
+  std::vector<Turn> turns;
+  turns.reserve(mentions.size());
+  for (const Mention& mention : mentions) {
+    turns.emplace_back(~mention.tokens.size(), -mention.confidence, TypeOrder(mention.type), mention.tokens.begin,
+                       static_cast<int32_t>(turns.size()));
+  }
+  std::sort(turns.begin(), turns.end());
+  return turns;
+}
+
+// Why `mention` lost to `winner`, for those who ask.
+std::string ReasonOf(const Analysis& analysis, const Mention& mention, const Mention& winner) {
+  return absl::StrCat("lost to ", MentionTypeName(winner.type), " `",
+                      std::string(analysis.document.TextOf(winner.tokens)), "` (", winner.source,
+                      "): ", winner.tokens.size() > mention.tokens.size() ? "longer" : "surer");
 }
 
 // The mentions kept so far, by the tokens they cover; those of one token in the order in which they were kept.
@@ -98,18 +119,18 @@ int32_t Conflict(const std::vector<Mention>& mentions, const KeptMentions& kept,
 
 // Sorts by begin, longer first, dropped ones last, and tells dates where their mentions went.
 void Sort(Analysis& analysis) {
-  std::vector<int32_t> order(analysis.mentions.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::stable_sort(order.begin(), order.end(), [&](int32_t a, int32_t b) {
-    const Mention &x = analysis.mentions[a], &y = analysis.mentions[b];
-    return std::tuple(x.dropped, x.tokens.begin, ~x.tokens.end) < std::tuple(y.dropped, y.tokens.begin, ~y.tokens.end);
-  });
+  std::vector<std::tuple<bool, uint32_t, uint32_t, int32_t>> order;  // dropped, begin, the longer first, index
+  order.reserve(analysis.mentions.size());
+  for (const Mention& mention : analysis.mentions) {
+    order.emplace_back(mention.dropped, mention.tokens.begin, ~mention.tokens.end, static_cast<int32_t>(order.size()));
+  }
+  std::sort(order.begin(), order.end());
   std::vector<int32_t> moved(order.size());
   std::vector<Mention> sorted;
   sorted.reserve(order.size());
-  for (size_t i = 0; i < order.size(); ++i) {
-    moved[order[i]] = static_cast<int32_t>(i);
-    sorted.push_back(std::move(analysis.mentions[order[i]]));
+  for (const auto& [dropped, begin, end, index] : order) {
+    moved[index] = static_cast<int32_t>(sorted.size());
+    sorted.push_back(std::move(analysis.mentions[index]));
   }
   analysis.mentions = std::move(sorted);
   for (DateValue& date : analysis.dates) date.mention = moved[date.mention];
@@ -141,24 +162,16 @@ float ConfidenceOf(const Mention& mention) {
 
 void OverlapRoom::Run(Analysis& analysis) const {
   std::vector<Mention>& mentions = analysis.mentions;
-  std::vector<int32_t> order(mentions.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::stable_sort(order.begin(), order.end(), [&](int32_t a, int32_t b) {
-    const Mention &x = mentions[a], &y = mentions[b];
-    return std::tuple(~x.tokens.size(), -x.confidence, TypeOrder(x.type), x.tokens.begin) <
-           std::tuple(~y.tokens.size(), -y.confidence, TypeOrder(y.type), y.tokens.begin);
-  });
   KeptMentions kept(analysis.document.tokens().size());
-  for (int32_t index : order) {
+  for (const Turn& turn : TurnsOf(mentions)) {
+    const int32_t index = std::get<4>(turn);
     Mention& mention = mentions[index];
     int32_t winner = Conflict(mentions, kept, mention);
     if (winner != kNone) {
       Mention& other = mentions[winner];
       other.rival = std::max(other.rival, WeightOf(mention));
       mention.dropped = true;
-      mention.reason = absl::StrCat("lost to ", MentionTypeName(other.type), " `",
-                                    std::string(analysis.document.TextOf(other.tokens)), "` (", other.source,
-                                    "): ", other.tokens.size() > mention.tokens.size() ? "longer" : "surer");
+      if (analysis.trace != nullptr) mention.reason = ReasonOf(analysis, mention, other);
       continue;
     }
     kept.Add(mention.tokens, index);

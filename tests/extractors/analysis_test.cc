@@ -20,7 +20,12 @@ TEST(AnalysisTest, MatchesAndCuesAreFoundFromBothEnds) {
   const Analysis& analysis = *article.analysis;
   const uint32_t size = static_cast<uint32_t>(article.document->tokens().size());
   uint32_t lists = 0;
-  for (const Match& match : analysis.matches) {
+  std::vector<Match> matches;
+  for (uint32_t token = 0; token < size; ++token) {
+    const std::vector<Match> here = analysis.matches.AllAt(token);
+    matches.insert(matches.end(), here.begin(), here.end());
+  }
+  for (const Match& match : matches) {
     if (match.kind == EntryKind::kCue) lists = std::max(lists, match.entry + 1);
   }
   ASSERT_GT(lists, 0u);
@@ -30,6 +35,8 @@ TEST(AnalysisTest, MatchesAndCuesAreFoundFromBothEnds) {
     for (const Match& match : analysis.matches) {
       const Match*& longest = of_kind[static_cast<size_t>(match.kind)];
       if (match.tokens.begin == token && longest == nullptr) longest = &match;
+    }
+    for (const Match& match : matches) {
       if (match.kind != EntryKind::kCue) continue;
       if (match.tokens.begin == token) at[match.entry] = std::max(at[match.entry], match.tokens.end);
       if (match.tokens.end == token) before[match.entry] = std::min(before[match.entry], match.tokens.begin);
@@ -50,7 +57,8 @@ TEST(AnalysisTest, NothingIsFoundPastTheEndNorInAnUnknownList) {
   const Analysis& analysis = *article.analysis;
   const uint32_t size = static_cast<uint32_t>(article.document->tokens().size());
   for (uint32_t token : {size, size + 1, size + 100}) {
-    EXPECT_EQ(analysis.MatchAt(token, EntryKind::kCue), nullptr);
+    EXPECT_EQ(analysis.MatchAt(token, EntryKind::kCountry), nullptr);
+    EXPECT_TRUE(analysis.matches.AllAt(token).empty());
     EXPECT_EQ(analysis.CueAt(token, 0), token);
   }
   EXPECT_EQ(analysis.CueBefore(size + 1, 0), size + 1);

@@ -99,6 +99,8 @@ TEST_F(OverlapTest, NestedMentionsOfOneTypeDoNotOverlap) {
 TEST_F(OverlapTest, LoserSaysToWhatAndWhy) {
   Add(MentionType::kPerson, 0, 3);
   Add(MentionType::kCountry, 1, 2);
+  Trace trace;
+  analysis_.trace = &trace;
   Kept();
   ASSERT_EQ(analysis_.mentions.size(), 2u);
   EXPECT_TRUE(analysis_.mentions[1].dropped);

@@ -52,11 +52,12 @@ void BuildAlone(const GazetteerText& file) {
   CheckFaults(report, file.text);
   FUZZ_EXPECT((bundle != nullptr) == report.ok());
   if (bundle == nullptr) return;
-  std::vector<Match> matches;
-  bundle->FindAll(Article(), bundle->SyllableIds(Article()), matches);
-  for (const Match& match : matches) {
-    FUZZ_EXPECT(!match.tokens.empty() && match.tokens.end <= Article().tokens().size());
-    FUZZ_EXPECT(!bundle->SourceOf(match.kind, match.entry).empty());
+  const Matches matches = bundle->FindAll(Article());
+  for (uint32_t token = 0; token < Article().tokens().size(); ++token) {
+    for (const Match& match : matches.AllAt(token)) {
+      FUZZ_EXPECT(!match.tokens.empty() && match.tokens.end <= Article().tokens().size());
+      FUZZ_EXPECT(!bundle->SourceOf(match.kind, match.entry).empty());
+    }
   }
 }
 

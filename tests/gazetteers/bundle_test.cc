@@ -29,12 +29,13 @@ std::shared_ptr<const Bundle> LoadAlone(const ScratchDirectory& directory) {
 // "Việt Nam=cldr/VN", with `?` at its end where the form is ambiguous.
 std::vector<std::string> FindIn(const Bundle& bundle, const std::string& text) {
   const Document document = *Document::Parse(text);
-  std::vector<Match> matches;
-  bundle.FindAll(document, bundle.SyllableIds(document), matches);
+  const Matches matches = bundle.FindAll(document);
   std::vector<std::string> found;
-  for (const Match& match : matches) {
-    found.push_back(absl::StrCat(document.TextOf(match.tokens), "=", bundle.SourceOf(match.kind, match.entry),
-                                 match.ambiguous ? "?" : ""));
+  for (uint32_t token = 0; token < document.tokens().size(); ++token) {
+    for (const Match& match : matches.AllAt(token)) {
+      found.push_back(absl::StrCat(document.TextOf(match.tokens), "=", bundle.SourceOf(match.kind, match.entry),
+                                   match.ambiguous ? "?" : ""));
+    }
   }
   return found;
 }
@@ -102,6 +103,30 @@ TEST(BundleTest, EachCueListHasItsOwnLongestForm) {
   EXPECT_THAT(FindIn(*bundle, "sắp tới"), ElementsAre("sắp tới=cues/future"));
   EXPECT_EQ(bundle->cues()[static_cast<size_t>(bundle->CueList("future"))].id, "future");
   EXPECT_EQ(bundle->CueList("past"), -1);
+}
+
+TEST(BundleTest, CuesOfOneFormAreFoundInEachOfTheirLists) {
+  ScratchDirectory directory;
+  directory.Write("cues/words.tsv",
+                  "list\tnames\tcapital\tambiguous\n"
+                  "meeting\tgặp;hội đàm\n"
+                  "verb\tgặp\n"
+                  "state\t\tTrung\n"
+                  "name\t\t\tTrung\n"
+                  "side\ttrung;gặp\n");
+  const auto bundle = LoadAlone(directory);
+  ASSERT_NE(bundle, nullptr);
+  EXPECT_THAT(FindIn(*bundle, "gặp trung"),
+              ElementsAre("gặp=cues/meeting", "gặp=cues/verb", "gặp=cues/side", "trung=cues/side"));
+  EXPECT_THAT(FindIn(*bundle, "Trung gặp"), ElementsAre("Trung=cues/state", "Trung=cues/name?", "Trung=cues/side",
+                                                        "gặp=cues/meeting", "gặp=cues/verb", "gặp=cues/side"));
+  const Document document = *Document::Parse("hội đàm gặp");
+  const Matches matches = bundle->FindAll(document);
+  EXPECT_EQ(matches.CueAt(0, bundle->CueList("meeting")), 2u);
+  EXPECT_EQ(matches.CueAt(0, bundle->CueList("verb")), 0u);
+  EXPECT_EQ(matches.CueBefore(3, bundle->CueList("side")), 2u);
+  EXPECT_EQ(matches.CueBefore(2, bundle->CueList("meeting")), 0u);
+  EXPECT_EQ(matches.CueBefore(2, bundle->CueList("verb")), 2u);
 }
 
 TEST(BundleTest, ColumnsOfFormsHaveTheirCaseRules) {

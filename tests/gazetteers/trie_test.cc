@@ -24,6 +24,7 @@ std::vector<std::string> FindIn(const Trie& trie, const std::string& text) {
   for (const Token& token : document->tokens()) ids.push_back(trie.IdOf(document->FoldedOf(token), token.hash));
   std::vector<std::string> found;
   for (uint32_t begin = 0; begin < ids.size(); ++begin) {
+    if (ids[begin] == 0) continue;
     trie.FindAt(*document, ids, begin, [&](uint32_t end, const TrieValue&) {
       found.emplace_back(document->TextOf(TokenRange{begin, end}));
     });

@@ -1,0 +1,52 @@
+// The cue lists that share a form, as one number: a document has many forms of cues, and most are in several lists.
+#ifndef BANGHI_GAZETTEERS_CUE_SETS_H_
+#define BANGHI_GAZETTEERS_CUE_SETS_H_
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+#include "absl/types/span.h"
+
+namespace banghi {
+
+class CueSets {
+ public:
+  // Lists share bits: a bit says that one of them is there.
+  static constexpr uint64_t Bit(uint32_t list) { return uint64_t{1} << (list % 64); }
+
+  // The number of a new set, to which AddToLast adds lists.
+  uint32_t Add() {
+    sets_.push_back({0, static_cast<uint32_t>(lists_.size()), 0});
+    return static_cast<uint32_t>(sets_.size()) - 1;
+  }
+  void AddToLast(uint32_t list) {
+    lists_.push_back(list);
+    ++sets_.back().size;
+    sets_.back().bits |= Bit(list);
+  }
+
+  uint64_t BitsOf(uint32_t set) const { return sets_[set].bits; }
+  // In the order in which they were added.
+  absl::Span<const uint32_t> ListsOf(uint32_t set) const {
+    return absl::MakeConstSpan(lists_).subspan(sets_[set].first, sets_[set].size);
+  }
+  bool Has(uint32_t set, uint32_t list) const {
+    if ((sets_[set].bits & Bit(list)) == 0) return false;
+    const absl::Span<const uint32_t> lists = ListsOf(set);
+    return std::find(lists.begin(), lists.end(), list) != lists.end();
+  }
+
+ private:
+  struct Set {
+    uint64_t bits;
+    uint32_t first;  // in lists_
+    uint32_t size;
+  };
+  std::vector<Set> sets_;
+  std::vector<uint32_t> lists_;
+};
+
+}  // namespace banghi
+
+#endif  // BANGHI_GAZETTEERS_CUE_SETS_H_

@@ -1,0 +1,96 @@
+#include "gazetteers/matches.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace banghi {
+namespace {
+
+std::vector<uint32_t> IdsOfSyllables(const Trie& trie, const Document& document) {
+  std::vector<uint32_t> ids;
+  ids.reserve(document.tokens().size());
+  for (const Token& token : document.tokens()) ids.push_back(trie.IdOf(document.FoldedOf(token), token.hash));
+  return ids;
+}
+
+}  // namespace
+
+Matches::Matches(const Trie& trie, const Document& document) : cue_sets_(&trie.cue_sets()) {
+  const std::vector<uint32_t> ids = IdsOfSyllables(trie, document);
+  const uint32_t size = static_cast<uint32_t>(ids.size());
+  tokens_.resize(size + 1);
+  cues_.reserve(size);
+  matches_.reserve(size / 4);
+  for (uint32_t begin = 0; begin < size; ++begin) {
+    tokens_[begin].match = static_cast<uint32_t>(matches_.size());
+    tokens_[begin].cue = static_cast<uint32_t>(cues_.size());
+    if (ids[begin] == 0) continue;
+    trie.FindAt(document, ids, begin, [&](uint32_t end, const TrieValue& value) { Take(begin, end, value); });
+  }
+  tokens_[size].match = static_cast<uint32_t>(matches_.size());
+  tokens_[size].cue = static_cast<uint32_t>(cues_.size());
+}
+
+// Of the forms that begin at one token the longest come first.
+void Matches::Take(uint32_t begin, uint32_t end, const TrieValue& value) {
+  OfToken& token = tokens_[begin];
+  if (value.kind == EntryKind::kCue) {
+    cues_.push_back({end, value.entry, value.ambiguous});
+    const uint64_t lists = cue_sets_->BitsOf(value.entry);
+    token.lists |= lists;
+    OfToken& behind = tokens_[end];
+    if (behind.lists_before == 0) behind.cue_before = begin;
+    behind.lists_before |= lists;
+    return;
+  }
+  if ((token.kinds & BitOf(value.kind)) != 0) {
+    const Match& longest = *LongestAt(begin, value.kind);
+    if (longest.tokens.end != end) return;
+    // An entry may have the form in several spellings.
+    const Match& last = matches_.back();
+    if (last.kind == value.kind && last.entry == value.entry) return;
+  }
+  token.kinds |= BitOf(value.kind);
+  matches_.push_back({{begin, end}, value.kind, value.ambiguous, value.entry});
+}
+
+const Match* Matches::LongestAt(uint32_t token, EntryKind kind) const {
+  auto match = matches_.begin() + tokens_[token].match;
+  while (match->kind != kind) ++match;
+  return &*match;
+}
+
+uint32_t Matches::LongestCueAt(uint32_t token, int list) const {
+  for (uint32_t i = tokens_[token].cue; i < tokens_[token + 1].cue; ++i) {
+    if (cue_sets_->Has(cues_[i].set, static_cast<uint32_t>(list))) return cues_[i].end;
+  }
+  return token;
+}
+
+uint32_t Matches::FirstCueBefore(uint32_t token, int list) const {
+  for (uint32_t begin = tokens_[token].cue_before; begin < token; ++begin) {
+    if (CueAt(begin, list) == token) return begin;
+  }
+  return token;
+}
+
+std::vector<Match> Matches::AllAt(uint32_t token) const {
+  std::vector<Match> all;
+  if (token + 1 >= tokens_.size()) return all;
+  all.assign(matches_.begin() + tokens_[token].match, matches_.begin() + tokens_[token + 1].match);
+  for (uint32_t i = tokens_[token].cue; i < tokens_[token + 1].cue; ++i) {
+    const CueMatch& cue = cues_[i];
+    for (uint32_t list : cue_sets_->ListsOf(cue.set)) {
+      const bool again = std::any_of(all.begin(), all.end(), [list](const Match& match) {
+        return match.kind == EntryKind::kCue && match.entry == list;
+      });
+      if (!again) all.push_back({{token, cue.end}, EntryKind::kCue, cue.ambiguous, list});
+    }
+  }
+  std::stable_sort(all.begin(), all.end(), [](const Match& a, const Match& b) {
+    return std::tuple(~a.tokens.end, a.kind, a.entry) < std::tuple(~b.tokens.end, b.kind, b.entry);
+  });
+  return all;
+}
+
+}  // namespace banghi
