@@ -8,7 +8,6 @@
 #include "extractors/pipeline.h"
 #include "extractors/record/record.h"
 #include "text/document.h"
-#include "text/utf8.h"
 
 namespace banghi {
 namespace {
@@ -79,18 +78,14 @@ absl::Status Engine::Run(const v1::Article& article, const ExtractOptions& optio
     return Refuse(absl::StatusCode::kResourceExhausted, "article.text",
                   absl::StrCat(text.size(), " bytes, more than the ", kMaxTextBytes, " allowed"), violation);
   }
-  if (size_t bad = FindInvalidUtf8(text); bad != text.size()) {
-    return Refuse(absl::StatusCode::kInvalidArgument, "article.text", absl::StrCat("not valid UTF-8 at byte ", bad),
-                  violation);
+  absl::StatusOr<Document> document = Document::Parse(text);
+  if (!document.ok()) {
+    return Refuse(document.status().code(), "article.text", std::string(document.status().message()), violation);
   }
   Anchor published;
   if (!article.published_date().empty() && !ParsePublished(article.published_date(), &published)) {
     return Refuse(absl::StatusCode::kInvalidArgument, "article.published_date",
                   absl::StrCat("\"", article.published_date(), "\" is no date (2021-12-02, or RFC 3339)"), violation);
-  }
-  absl::StatusOr<Document> document = Document::Parse(text);
-  if (!document.ok()) {
-    return Refuse(document.status().code(), "article.text", std::string(document.status().message()), violation);
   }
   Analysis analysis(*document, *bundle_);
   analysis.published = published;

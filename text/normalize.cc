@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "absl/strings/match.h"
+#include "text/blocks.h"
 #include "text/edit.h"
 #include "text/markup.h"
 #include "text/repair.h"
@@ -115,18 +116,37 @@ bool Stands(absl::string_view text, size_t at) {
   return lead == 0xE2 && byte(1) == 0x80 && byte(2) >= 0x90 && byte(2) <= 0xA7;
 }
 
+// Where the block at `at`, or with two bytes more, has what gives the text a need; by the same rules as kAsciiNeeds and
+// Stands.
+struct NeedMasks {
+  BlockMask markup = {}, markdown = {}, characters = {};
+
+  void Add(absl::string_view text, size_t at) {
+    const Block byte = LoadBlock(text, at), next = LoadBlock(text, at + 1), third = LoadBlock(text, at + 2);
+    markup |= (byte == '<') | (byte == '&');
+    markdown |= (byte == '*') | (byte == '_') | (byte == '\\') | (byte == '#') | (byte == '[');
+    characters |= ((byte < 0x20) & (byte != '\n')) | (byte == 0x7F);
+    characters |= (byte == 0xC2) & ((next <= 0xA0) | (next == 0xAD));
+    characters |= (byte == 0xE1) & ((next & 0xFE) != 0xBA);
+    characters |= (byte == 0xE2) & ((next != 0x80) | (third < 0x90) | (third > 0xA7));
+    characters |= (byte >= 0xCC) & (byte != 0xE1) & (byte != 0xE2);
+  }
+};
+
 // At one look, for nearly all news needs no step.
 int NeedsOf(absl::string_view text) {
-  int needs = 0;
-  for (size_t i = 0; i < text.size();) {
-    const uint8_t lead = static_cast<uint8_t>(text[i]);
-    if (lead < 0x80) {
-      needs |= kAsciiNeeds.of[lead];
-      ++i;
-      continue;
+  size_t i = 0;
+  NeedMasks masks;
+  for (; i + sizeof(Block) + 2 <= text.size(); i += sizeof(Block)) masks.Add(text, i);
+  int needs = (Any(masks.markup) ? kMarkup : 0) | (Any(masks.markdown) ? kMarkdown : 0) |
+              (Any(masks.characters) ? kCharacters : 0);
+  for (; i < text.size(); ++i) {
+    const uint8_t byte = static_cast<uint8_t>(text[i]);
+    if (byte < 0x80) {
+      needs |= kAsciiNeeds.of[byte];
+    } else if (byte >= 0xC0 && !Stands(text, i)) {
+      needs |= kCharacters;
     }
-    if (!Stands(text, i)) needs |= kCharacters;
-    i += lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
   }
   return (needs & kMarkup) == 0 ? needs : needs | kMarkdown | kCharacters;  // an entity may be any character
 }

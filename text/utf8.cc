@@ -2,6 +2,8 @@
 
 #include <cstdint>
 
+#include "text/blocks.h"
+
 namespace banghi {
 namespace {
 
@@ -29,65 +31,48 @@ size_t WellFormedLength(absl::string_view text, size_t i) {
   return length;
 }
 
-// A validator without a branch: the state is a place in a word of 64 bits, and each byte's word has the next state at
-// that place (the shift-based automaton of Per Vognsen and Geoff Langdale).
-enum State : uint64_t { kWhole, kBad, kOneMore, kTwoMore, kThreeMore, kAfterE0, kAfterED, kAfterF0, kAfterF4, kStates };
-constexpr int kStateBits = 6;
-static_assert(kStates * kStateBits <= 64);
-
-constexpr State NextState(State state, int byte) {
-  const auto in = [byte](int low, int high) { return low <= byte && byte <= high; };
-  switch (state) {
-    case kWhole:
-      if (byte < 0x80) return kWhole;
-      if (in(0xC2, 0xDF)) return kOneMore;
-      if (byte == 0xE0) return kAfterE0;
-      if (byte == 0xED) return kAfterED;
-      if (in(0xE1, 0xEF)) return kTwoMore;
-      if (byte == 0xF0) return kAfterF0;
-      if (byte == 0xF4) return kAfterF4;
-      return in(0xF1, 0xF3) ? kThreeMore : kBad;
-    case kOneMore:
-      return in(0x80, 0xBF) ? kWhole : kBad;
-    case kTwoMore:
-      return in(0x80, 0xBF) ? kOneMore : kBad;
-    case kThreeMore:
-      return in(0x80, 0xBF) ? kTwoMore : kBad;
-    case kAfterE0:
-      return in(0xA0, 0xBF) ? kOneMore : kBad;
-    case kAfterED:
-      return in(0x80, 0x9F) ? kOneMore : kBad;
-    case kAfterF0:
-      return in(0x90, 0xBF) ? kTwoMore : kBad;
-    case kAfterF4:
-      return in(0x80, 0x8F) ? kTwoMore : kBad;
-    default:
-      return kBad;
+// The first `limit` bytes and the rest of their last character.
+bool BeginsWell(absl::string_view text, size_t limit) {
+  for (size_t i = 0; i < limit;) {
+    const size_t length = WellFormedLength(text, i);
+    if (length == 0) return false;
+    i += length;
   }
+  return true;
 }
 
-struct Transitions {
-  uint64_t of[256] = {};
-  constexpr Transitions() {
-    for (int byte = 0; byte < 256; ++byte) {
-      for (uint64_t state = 0; state < kStates; ++state) {
-        of[byte] |= NextState(static_cast<State>(state), byte) * kStateBits << state * kStateBits;
-      }
-    }
-  }
-};
-constexpr Transitions kTransitions;
+// Whether the block at `at` or what it does to the bytes before it breaks the form: a byte continues a character
+// exactly where one of the three before it asks for that; the rest is as in WellFormedLength.
+BlockMask Faults(absl::string_view text, size_t at) {
+  const Block byte = LoadBlock(text, at), before = LoadBlock(text, at - 1);
+  const BlockMask due = (before >= 0xC0) | (LoadBlock(text, at - 2) >= 0xE0) | (LoadBlock(text, at - 3) >= 0xF0);
+  const BlockMask misplaced = due ^ ((byte & 0xC0) == 0x80);
+  const BlockMask never = (byte > 0xF4) | ((byte & 0xFE) == 0xC0);
+  const BlockMask narrowed = ((before == 0xE0) & (byte < 0xA0)) | ((before == 0xED) & (byte > 0x9F)) |
+                             ((before == 0xF0) & (byte < 0x90)) | ((before == 0xF4) & (byte > 0x8F));
+  return misplaced | never | narrowed;
+}
 
+constexpr size_t kLookBack = 3;  // bytes that may stand before the last one of a character
+
+bool AsksForMore(absl::string_view text) {
+  const size_t size = text.size();
+  return ByteAt(text, size - 1) >= 0xC0 || ByteAt(text, size - 2) >= 0xE0 || ByteAt(text, size - 3) >= 0xF0;
+}
+
+// `text` has a block's bytes and those to look back at.
 bool IsValid(absl::string_view text) {
-  uint64_t state = kWhole * kStateBits;
-  for (const char c : text) state = kTransitions.of[static_cast<uint8_t>(c)] >> (state & 63);
-  return (state & 63) == kWhole * kStateBits;
+  if (!BeginsWell(text, kLookBack) || AsksForMore(text)) return false;
+  const size_t last = text.size() - sizeof(Block);
+  BlockMask faults = Faults(text, last);
+  for (size_t i = kLookBack; i < last; i += sizeof(Block)) faults |= Faults(text, i);
+  return !Any(faults);
 }
 
 }  // namespace
 
 size_t FindInvalidUtf8(absl::string_view text) {
-  if (IsValid(text)) return text.size();
+  if (text.size() >= kLookBack + sizeof(Block) && IsValid(text)) return text.size();
   size_t i = 0;
   while (i < text.size()) {
     const size_t length = WellFormedLength(text, i);

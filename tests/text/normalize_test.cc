@@ -108,15 +108,30 @@ TEST(NormalizeTest, TellsWhereImagesAndLinksStood) {
   EXPECT_THAT(TextsOf(normalized, normalized.link_texts), ElementsAre("Chủ tịch thăm Nga", "TASS"));
 }
 
-// Most texts skip the steps they need not; one with a tab at its end takes those for characters.
+TEST(NormalizeTest, SeesMarkupWhereverItStandsInLongText) {
+  const std::string long_text = "Hai bên hội đàm tại thủ đô Hà Nội.";
+  for (const std::string piece :
+       {"<b>a</b>", "a &amp; b", "**a**", "__a__", "a\\*", "# a", "[a](b)", "a\tb", "a\x7F", "a\r\nb"}) {
+    const std::string plain = Normalize(piece).text;
+    EXPECT_NE(plain, piece);
+    EXPECT_EQ(Normalize(piece + "\n" + long_text).text, plain + "\n" + long_text);
+    EXPECT_EQ(Normalize(long_text + "\n" + piece).text, long_text + "\n" + plain);
+  }
+}
+
+// Most texts skip the steps they need not; one with a tab at its end takes those for characters. Long texts are looked
+// at in blocks.
 TEST(NormalizeTest, CharactersThatSkipStepsWouldComeOutTheSame) {
-  for (char32_t c = 0xA0; c < 0x3000; ++c) {
+  const std::string long_text = "Hai bên hội đàm tại thủ đô Hà Nội.";
+  for (char32_t c = 0x80; c < 0x3000; ++c) {
     for (const char32_t before : {U'a', U'ơ', U'ộ'}) {
       std::string text;
       AppendUtf8(before, text);
       AppendUtf8(c, text);
       const std::string whole = Normalize(text + "\t").text;
       ASSERT_EQ(Normalize(text).text + " ", whole) << static_cast<uint32_t>(c);
+      ASSERT_EQ(Normalize(text + long_text).text + " ", Normalize(text + long_text + "\t").text)
+          << static_cast<uint32_t>(c);
     }
   }
 }

@@ -31,6 +31,24 @@ TEST(Utf8Test, NamesTheByteAtWhichTextIsIllFormed) {
   for (const auto& c : kCases) EXPECT_EQ(FindInvalidUtf8(c.text), c.at) << c.why;
 }
 
+// Long texts are looked at in blocks: what follows two bytes that lead stands now within one, now across two.
+TEST(Utf8Test, LongTextIsJudgedAsShortTextIs) {
+  const std::string kTails[] = {"", "\x7F", "\x80", "\xBF", "\x80\x80", "\xBF\xBF\xBF", "\xC3\xA0"};
+  for (int lead = 0; lead < 0x100; ++lead) {
+    for (int second = 0x70; second < 0x100; ++second) {
+      for (const std::string& tail : kTails) {
+        const std::string part = std::string{static_cast<char>(lead), static_cast<char>(second)} + tail;
+        const size_t invalid = FindInvalidUtf8(part);
+        const size_t before = static_cast<size_t>(lead + second) % 40;
+        const std::string text = std::string(before, 'a') + part;
+        const bool whole = invalid == part.size();
+        ASSERT_EQ(FindInvalidUtf8(text + "\n" + std::string(40, 'b')), whole ? text.size() + 41 : before + invalid);
+        ASSERT_EQ(FindInvalidUtf8(text), before + invalid);
+      }
+    }
+  }
+}
+
 TEST(Utf8Test, DecodeAndAppendAreInverse) {
   for (const char32_t c :
        {U'a', U'\x7F', U'\x80', U'đ', U'\u07FF', U'\u0800', U'ệ', U'\uFFFF', U'\U00010000', U'\U0010FFFF'}) {
