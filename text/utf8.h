@@ -16,7 +16,7 @@ size_t FindInvalidUtf8(absl::string_view text);
 
 // The code point at `offset` of valid UTF-8; sets `length` to its bytes (1 to 4).
 inline char32_t DecodeUtf8(absl::string_view text, size_t offset, size_t* length) {
-  const auto byte = [&](size_t k) { return static_cast<char32_t>(static_cast<uint8_t>(text[offset + k])); };
+  const auto byte = [&](size_t k) { return static_cast<char32_t>(static_cast<uint8_t>(text.data()[offset + k])); };
   const char32_t lead = byte(0);
   const auto next = [&](size_t k) { return byte(k) & 0x3F; };
   if (lead < 0x80) {
