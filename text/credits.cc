@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "absl/strings/match.h"
+
 namespace banghi {
 namespace {
 
@@ -38,12 +40,14 @@ class CreditFinder {
   }
 
  private:
-  // Tries every kind of credit at `i`; adds it and returns its end, or returns `i`.
+  // Tries every kind of credit at `i`; adds it and returns its end, or returns `i`. Most words begin none: `ảnh` is a
+  // label too.
   uint32_t CreditEnd(uint32_t i) {
     if (tokens_.IsWord(i)) {
+      constexpr MarkerKinds kLabels = KindsOf({Marker::kPictureLabel, Marker::kSourceLabel, Marker::kPictureNote});
+      if (!starts_.May(tokens_[i], kLabels)) return i;
       if (const uint32_t end = PictureNumberEnd(i); end > i) return Add(i, end, true);
-      if (!MayBegin(i)) return i;
-      return LabelledEnd(i);
+      return MayBegin(i) ? LabelledEnd(i) : i;
     }
     return tokens_.Is(i, "(") ? SourceBracketEnd(i) : i;
   }
@@ -155,6 +159,7 @@ class CreditFinder {
 
   // The author after the end sign `./.`.
   void FindByline() {
+    if (!absl::StrContains(tokens_.TextOf(line_), '/')) return;
     for (uint32_t i = line_.begin; i + 3 < line_.end; ++i) {
       if (!tokens_.Is(i, ".") || !tokens_.Is(i + 1, "/") || !tokens_.Is(i + 2, ".")) continue;
       uint32_t end = line_.end;
@@ -169,6 +174,7 @@ class CreditFinder {
 
   const TokenView& tokens_;
   const TokenRange line_;
+  const MarkerStarts& starts_ = StartsOfMarkers();
   std::vector<Credit> credits_;
 };
 

@@ -2,13 +2,17 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <limits>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "text/credits.h"
 
 namespace banghi {
 namespace {
+
+constexpr uint32_t kBeginning = 4;  // words by which most lines differ
 
 class LineReader {
  public:
@@ -87,13 +91,16 @@ class LineReader {
     }
   }
 
-  // Lines with the same words, in any case and with any marks.
+  // Lines with the same words, in any case and with any marks. Only those that begin alike are read to their ends.
   void FindRepeats() {
-    const auto hash = [this](size_t line) { return HashOfWords(line); };
+    std::vector<size_t> beginnings(lines_.size());
+    absl::flat_hash_map<size_t, int> alike;
+    for (size_t i = 0; i < lines_.size(); ++i) ++alike[beginnings[i] = HashOfWords(i, kBeginning)];
+    const auto hash = [this](size_t line) { return HashOfWords(line, std::numeric_limits<uint32_t>::max()); };
     const auto same = [this](size_t a, size_t b) { return SameWords(a, b); };
-    absl::flat_hash_set<size_t, decltype(hash), decltype(same)> seen(lines_.size(), hash, same);
+    absl::flat_hash_set<size_t, decltype(hash), decltype(same)> seen(0, hash, same);
     for (size_t i = 0; i < lines_.size(); ++i) {
-      if (NextWord(i, lines_[i].tokens.begin) == lines_[i].tokens.end) continue;
+      if (alike[beginnings[i]] == 1 || NextWord(i, lines_[i].tokens.begin) == lines_[i].tokens.end) continue;
       const auto [first, inserted] = seen.insert(i);
       if (inserted) continue;
       lines_[i].repeats = true;
@@ -108,10 +115,12 @@ class LineReader {
     return token;
   }
 
-  size_t HashOfWords(size_t line) const {
+  // Of the first `most` words.
+  size_t HashOfWords(size_t line, uint32_t most) const {
     size_t hash = 0;
     const uint32_t end = lines_[line].tokens.end;
-    for (uint32_t t = NextWord(line, lines_[line].tokens.begin); t < end; t = NextWord(line, t + 1)) {
+    for (uint32_t t = NextWord(line, lines_[line].tokens.begin); t < end && most > 0; t = NextWord(line, t + 1)) {
+      --most;
       hash = (hash ^ tokens_[t].hash) * 0x9E3779B97F4A7C15u;
       hash ^= hash >> 32;
     }

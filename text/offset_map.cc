@@ -71,6 +71,7 @@ class Walker {
 }  // namespace
 
 Span OffsetMap::ToRaw(Span normalised) const {
+  if (identity()) return normalised;
   return MapSpan(segments_, normalised, &Segment::normalised, &Segment::normalised_length, &Segment::raw,
                  &Segment::raw_length, raw_size_);
 }

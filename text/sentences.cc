@@ -25,7 +25,7 @@ class SentenceSplitter {
     while (i < tokens_.size()) {
       if (tokens_[i].line_before && i > begin_) End(i);
       if (tokens_[i].line_before && i > 0) ++paragraph_;
-      const size_t end = EndAfter(i);
+      const size_t end = IsWord(i) ? 0 : EndAfter(i);
       i = std::max(end, i + 1);
       if (end != 0) End(i);
     }
@@ -44,7 +44,7 @@ class SentenceSplitter {
     begin_ = end;
   }
 
-  absl::string_view TextOf(size_t i) const { return text_.substr(tokens_[i].span.begin, tokens_[i].span.length()); }
+  absl::string_view TextOf(size_t i) const { return {text_.data() + tokens_[i].span.begin, tokens_[i].span.length()}; }
   bool Is(size_t i, absl::string_view mark) const { return i < tokens_.size() && TextOf(i) == mark; }
   // Token `i` stands in the same line as the one before it.
   bool InLine(size_t i) const { return i < tokens_.size() && !tokens_[i].line_before; }
@@ -66,7 +66,7 @@ class SentenceSplitter {
            mark == "-" || mark == "–" || mark == "—" || mark == "*" || mark == "•";
   }
 
-  // The end (exclusive) of the sentence if one ends with the mark at `i`, else 0.
+  // The end (exclusive) of the sentence if one ends with the mark or number at `i`, else 0.
   size_t EndAfter(size_t i) const {
     if (IsGluedPictureNumber(i)) return i + 1;
     if (tokens_[i].kind != TokenKind::kPunctuation) return 0;

@@ -8,20 +8,30 @@
 namespace banghi {
 namespace {
 
-constexpr size_t kWord = 8;  // bytes looked at together
+constexpr size_t kWord = sizeof(uint64_t);  // bytes looked at together
 constexpr size_t kStride = 64;
 
-// The units that begin in the first `bytes` bytes (at most eight) at `from`: none in a continuation byte; a lead byte
-// of four stands for a surrogate pair.
-uint32_t UnitsIn(const char* from, size_t bytes, OffsetUnit unit) {
-  constexpr uint64_t kHighBits = 0x8080808080808080u;
+// The `bytes` bytes (one to eight) of `text` from `at` on, and zeros.
+uint64_t WordAt(absl::string_view text, size_t at, size_t bytes) {
+  static_assert(std::endian::native == std::endian::little);
   uint64_t word = 0;
-  std::memcpy(&word, from, bytes);
-  const uint64_t continuations = word & ~(word << 1) & kHighBits;  // 10xxxxxx
-  uint32_t units = static_cast<uint32_t>(bytes) - static_cast<uint32_t>(std::popcount(continuations));
-  if (unit == OffsetUnit::kUtf16CodeUnit) {
-    units += static_cast<uint32_t>(std::popcount(word & word << 1 & word << 2 & word << 3 & kHighBits));  // 1111xxxx
+  if (at + kWord > text.size()) {
+    std::memcpy(&word, text.data() + at, bytes);
+    return word;
   }
+  std::memcpy(&word, text.data() + at, kWord);
+  return word & ~uint64_t{0} >> (64 - 8 * bytes);
+}
+
+// How many of the bytes of `word` have their high bit set; no other bit is.
+uint32_t CountHighBits(uint64_t word) { return static_cast<uint32_t>((word >> 7) * 0x0101010101010101u >> 56); }
+
+// The units that begin in the `bytes` bytes of `word`: none in a continuation byte; a lead byte of four stands for a
+// surrogate pair.
+uint32_t UnitsIn(uint64_t word, size_t bytes, OffsetUnit unit) {
+  constexpr uint64_t kHighBits = 0x8080808080808080u;
+  uint32_t units = static_cast<uint32_t>(bytes) - CountHighBits(word & ~(word << 1) & kHighBits);  // 10xxxxxx
+  if (unit == OffsetUnit::kUtf16CodeUnit) units += CountHighBits(word & word << 1 & word << 2 & word << 3 & kHighBits);
   return units;
 }
 
@@ -33,7 +43,8 @@ UnitConverter::UnitConverter(absl::string_view text, OffsetUnit unit) : text_(te
   uint32_t units = 0;
   for (size_t i = 0; i < text.size(); i += kWord) {
     if (i % kStride == 0) checkpoints_.push_back(units);
-    units += UnitsIn(text.data() + i, std::min(kWord, text.size() - i), unit);
+    const size_t bytes = std::min(kWord, text.size() - i);
+    units += UnitsIn(WordAt(text, i, bytes), bytes, unit);
   }
   if (text.size() % kStride == 0) checkpoints_.push_back(units);
 }
@@ -43,7 +54,8 @@ uint32_t UnitConverter::FromByte(uint32_t byte) const {
   const size_t end = std::min<size_t>(byte, text_.size());
   uint32_t units = checkpoints_[end / kStride];
   for (size_t i = end / kStride * kStride; i < end; i += kWord) {
-    units += UnitsIn(text_.data() + i, std::min(kWord, end - i), unit_);
+    const size_t bytes = std::min(kWord, end - i);
+    units += UnitsIn(WordAt(text_, i, bytes), bytes, unit_);
   }
   return units;
 }

@@ -1,7 +1,6 @@
 #include "text/zone_markers.h"
 
 #include <algorithm>
-#include <bitset>
 
 #include "text/tokens.h"
 
@@ -22,11 +21,9 @@ constexpr Row kRows[] = {
 // Folded tokens, each followed by a space, to the set of kinds (one bit each). Every beginning of a marker is in the
 // table too, with no bit set, so that a look-up stops at the first token with which none goes on.
 struct Table {
-  absl::flat_hash_map<std::string, uint32_t> kinds;
-  std::bitset<4096> first;  // by the last bits of the hash of a marker's first token: nearly all look-ups end here
+  absl::flat_hash_map<std::string, MarkerKinds> kinds;
+  MarkerStarts starts;
 };
-
-uint32_t BitOf(Marker kind) { return 1u << static_cast<uint32_t>(kind); }
 
 Table ReadTable() {
   Table table;
@@ -38,25 +35,32 @@ Table ReadTable() {
       key.append(folded, token.folded.begin, token.folded.length()) += ' ';
       table.kinds.try_emplace(key, 0);
     }
-    table.kinds[key] |= BitOf(row.kind);
-    table.first.set(tokens[0].hash % table.first.size());
+    table.kinds[key] |= KindsOf({row.kind});
+    table.starts.Add(tokens[0], row.kind);
   }
   return table;
 }
 
+const Table& Markers() {
+  static const auto* const kTable = new Table(ReadTable());
+  return *kTable;
+}
+
 }  // namespace
 
+const MarkerStarts& StartsOfMarkers() { return Markers().starts; }
+
 uint32_t MatchMarker(const TokenView& tokens, uint32_t begin, uint32_t end, Marker kind) {
-  static const auto* const kTable = new Table(ReadTable());
-  if (begin >= end || !kTable->first[tokens[begin].hash % kTable->first.size()]) return 0;
+  const Table& markers = Markers();
+  if (begin >= end || !markers.starts.May(tokens[begin], KindsOf({kind}))) return 0;
   uint32_t longest = 0;
   std::string key;
   for (uint32_t i = begin; i < end; ++i) {
     const absl::string_view folded = tokens.FoldedOf(i);
     key.append(folded.data(), folded.size()) += ' ';
-    const auto found = kTable->kinds.find(key);
-    if (found == kTable->kinds.end()) break;
-    if ((found->second & BitOf(kind)) != 0) longest = i + 1 - begin;
+    const auto found = markers.kinds.find(key);
+    if (found == markers.kinds.end()) break;
+    if ((found->second & KindsOf({kind})) != 0) longest = i + 1 - begin;
   }
   return longest;
 }

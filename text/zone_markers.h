@@ -2,7 +2,9 @@
 #ifndef BANGHI_TEXT_ZONE_MARKERS_H_
 #define BANGHI_TEXT_ZONE_MARKERS_H_
 
+#include <array>
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -35,9 +37,15 @@ class TokenView {
 
   uint32_t size() const { return static_cast<uint32_t>(tokens_.size()); }
   const Token& operator[](uint32_t i) const { return tokens_[i]; }
-  absl::string_view TextOf(uint32_t i) const { return text_.substr(tokens_[i].span.begin, tokens_[i].span.length()); }
+  absl::string_view TextOf(uint32_t i) const {
+    return {text_.data() + tokens_[i].span.begin, tokens_[i].span.length()};
+  }
+  absl::string_view TextOf(TokenRange range) const {
+    const uint32_t begin = tokens_[range.begin].span.begin;
+    return {text_.data() + begin, tokens_[range.end - 1].span.end - begin};
+  }
   absl::string_view FoldedOf(uint32_t i) const {
-    return folded_.substr(tokens_[i].folded.begin, tokens_[i].folded.length());
+    return {folded_.data() + tokens_[i].folded.begin, tokens_[i].folded.length()};
   }
   bool Is(uint32_t i, absl::string_view mark) const { return i < size() && TextOf(i) == mark; }
   bool IsWord(uint32_t i) const { return i < size() && tokens_[i].kind == TokenKind::kWord; }
@@ -52,6 +60,25 @@ class TokenView {
   absl::string_view text_, folded_;
   const std::vector<Token>& tokens_;
 };
+
+// A set of kinds.
+using MarkerKinds = uint16_t;
+constexpr MarkerKinds KindsOf(std::initializer_list<Marker> markers) {
+  unsigned kinds = 0;
+  for (const Marker marker : markers) kinds |= 1u << static_cast<unsigned>(marker);
+  return static_cast<MarkerKinds>(kinds);
+}
+
+// The kinds of the markers that begin with a token of some hash, by the hash's last bits: none for nearly all tokens.
+class MarkerStarts {
+ public:
+  void Add(const Token& token, Marker kind) { kinds_[token.hash % kinds_.size()] |= KindsOf({kind}); }
+  bool May(const Token& token, MarkerKinds kinds) const { return (kinds_[token.hash % kinds_.size()] & kinds) != 0; }
+
+ private:
+  std::array<MarkerKinds, 4096> kinds_{};
+};
+const MarkerStarts& StartsOfMarkers();
 
 // How many of the tokens [begin, end) from `begin` on are a marker of `kind`, the longest one; 0 if none is.
 uint32_t MatchMarker(const TokenView& tokens, uint32_t begin, uint32_t end, Marker kind);

@@ -215,11 +215,14 @@ class ZoneAssigner {
       Sentence& sentence = sentences_[s];
       const bool text = zone == Zone::kBody || zone == Zone::kLead;
       const bool teaser = text && IsBracketed(sentence.tokens);
+      sentence.zone = teaser ? Zone::kTeaser : zone;
+      bool mixed = false;
       for (uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
         const bool stays = tokens_[i].zone == Zone::kCredit || (tokens_[i].zone == Zone::kCaption && text);
-        if (!stays) tokens_[i].zone = teaser ? Zone::kTeaser : zone;
+        mixed |= stays;
+        if (!stays) tokens_[i].zone = sentence.zone;
       }
-      sentence.zone = ZoneOfMost(sentence.tokens);
+      if (mixed) sentence.zone = ZoneOfMost(sentence.tokens);
       if (sentence.zone == Zone::kLead && line.content > kLongestLead) zone = Zone::kBody;
     }
   }

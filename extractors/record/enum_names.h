@@ -4,6 +4,8 @@
 
 #include <google/protobuf/generated_enum_reflection.h>
 
+#include <array>
+#include <cstddef>
 #include <string>
 
 #include "absl/container/flat_hash_map.h"
@@ -28,6 +30,15 @@ Enum EnumOf(absl::string_view prefix, absl::string_view name) {
   }();
   const auto found = kNames->find(name);
   return found == kNames->end() ? Enum{} : found->second;
+}
+
+// EnumOf for each of the first `kCount` values of one of the engine's own enums, at their places; `name` gives the
+// engine's name for a value.
+template <typename Enum, size_t kCount, typename Own>
+std::array<Enum, kCount> EnumsOf(absl::string_view prefix, absl::string_view (*name)(Own)) {
+  std::array<Enum, kCount> values;
+  for (size_t i = 0; i < kCount; ++i) values[i] = EnumOf<Enum>(prefix, name(static_cast<Own>(i)));
+  return values;
 }
 
 }  // namespace banghi

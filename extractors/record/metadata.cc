@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -22,13 +23,12 @@ std::string TitleOf(const Analysis& analysis) {
 
 // The news agency or paper that the credits name: the last one, since it stands at the end (`(TTXVN/Vietnam+)`).
 std::string PublisherOf(const Analysis& analysis) {
-  std::string publisher;
-  for (const Match& match : analysis.matches) {
-    if (match.kind != EntryKind::kOrganization || !analysis.IsCredit(match.tokens.begin)) continue;
-    const Organization& body = analysis.bundle.organizations()[match.entry];
-    if (body.type == "MEDIA") publisher = body.name;
+  for (auto match = analysis.matches.rbegin(); match != analysis.matches.rend(); ++match) {
+    if (match->kind != EntryKind::kOrganization || !analysis.IsCredit(match->tokens.begin)) continue;
+    const Organization& body = analysis.bundle.organizations()[match->entry];
+    if (body.type == "MEDIA") return body.name;
   }
-  return publisher;
+  return "";
 }
 
 bool HasSurname(const Analysis& analysis, TokenRange range) {
@@ -40,13 +40,14 @@ bool HasSurname(const Analysis& analysis, TokenRange range) {
 // Lines of the credit that are nothing but a name: `Khánh Lynh`, `MẠNH HƯNG`.
 void AddAuthors(const Analysis& analysis, v1::Record* record) {
   const auto& tokens = analysis.document.tokens();
-  for (uint32_t begin = 0; begin < tokens.size();) {
-    uint32_t end = begin + 1;
-    while (end < tokens.size() && !tokens[end].line_before) ++end;
-    TokenRange line{begin, end};
-    begin = end;
+  const auto& sentences = analysis.document.sentences();
+  for (size_t s = 0; s < sentences.size();) {
+    TokenRange line = sentences[s].tokens;
+    const uint32_t paragraph = sentences[s].paragraph;
+    for (++s; s < sentences.size() && sentences[s].paragraph == paragraph; ++s) line.end = sentences[s].tokens.end;
+    if (tokens[line.begin].zone != Zone::kCredit) continue;
     while (line.size() > 1 && analysis.IsMark(line.end - 1, "|")) --line.end;
-    if (tokens[line.begin].zone != Zone::kCredit || !HasSurname(analysis, line)) continue;
+    if (!HasSurname(analysis, line)) continue;
     bool media = analysis.MatchAt(line.begin, EntryKind::kOrganization) != nullptr;
     if (!media) record->add_authors(std::string(analysis.document.TextOf(line)));
   }
@@ -59,11 +60,14 @@ void AddWarning(const RecordWriter& writer, v1::WarningCode code, const std::str
   if (where != nullptr) writer.SetSpan(*where, warning->mutable_span());
 }
 
+// Most words are spelled as syllables.
 bool LooksVietnamese(const Analysis& analysis) {
+  const std::vector<Token>& tokens = analysis.document.tokens();
   uint32_t words = 0, syllables = 0;
-  for (const Token& token : analysis.document.tokens()) {
+  for (const Token& token : tokens) {
     words += token.kind == TokenKind::kWord;
     syllables += token.syllable;
+    if (syllables * 2 > tokens.size()) return true;  // of the words, whatever follows
   }
   return words < kEnoughWords || syllables * 2 > words;
 }

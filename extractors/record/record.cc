@@ -1,6 +1,8 @@
 #include "extractors/record/record.h"
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "extractors/overlap/overlap.h"
 #include "extractors/record/derivations.h"
@@ -10,6 +12,12 @@
 #include "extractors/record/writer.h"
 
 namespace banghi {
+
+namespace {
+
+constexpr size_t kZoneCount = static_cast<size_t>(Zone::kBoilerplate) + 1;
+
+}  // namespace
 
 RecordWriter::RecordWriter(const Analysis& analysis, const ExtractOptions& options, v1::Record* record)
     : analysis(analysis), record(record), units_(analysis.document.raw(), options.offset_unit) {}
@@ -30,18 +38,21 @@ namespace {
 v1::MinistryKind KindOf(const std::string& kind) { return EnumOf<v1::MinistryKind>("MINISTRY_KIND_", kind); }
 
 void WriteMentions(const RecordWriter& writer) {
-  for (const Mention& mention : writer.analysis.mentions) {
-    if (mention.dropped) break;
+  static const auto kTypes = EnumsOf<v1::MentionType, kMentionTypes>("MENTION_TYPE_", MentionTypeName);
+  static const auto kZones = EnumsOf<v1::Zone, kZoneCount>("ZONE_", ZoneName);
+  const std::vector<Mention>& mentions = writer.analysis.mentions;
+  const auto kept_end = std::find_if(mentions.begin(), mentions.end(), [](const Mention& m) { return m.dropped; });
+  writer.record->mutable_mentions()->Reserve(static_cast<int>(kept_end - mentions.begin()));
+  for (auto mention = mentions.begin(); mention != kept_end; ++mention) {
     v1::Mention* out = writer.record->add_mentions();
-    out->set_type(EnumOf<v1::MentionType>("MENTION_TYPE_", MentionTypeName(mention.type)));
-    writer.SetSpan(writer.analysis.document.SpanOf(mention.tokens), out->mutable_span());
-    out->set_text(writer.RawText(mention.tokens));
-    out->set_value(mention.value);
-    Zone zone = writer.analysis.document.tokens()[mention.tokens.begin].zone;
-    out->set_zone(EnumOf<v1::Zone>("ZONE_", ZoneName(zone)));
-    if (mention.entity != kNone) out->set_entity(mention.entity);
-    out->set_source(mention.source);
-    out->set_confidence(ConfidenceOf(mention));
+    out->set_type(kTypes[static_cast<size_t>(mention->type)]);
+    writer.SetSpan(writer.analysis.document.SpanOf(mention->tokens), out->mutable_span());
+    out->set_text(writer.RawText(mention->tokens));
+    if (!mention->value.empty()) out->set_value(mention->value);
+    out->set_zone(kZones[static_cast<size_t>(writer.analysis.document.tokens()[mention->tokens.begin].zone)]);
+    if (mention->entity != kNone) out->set_entity(mention->entity);
+    out->set_source(mention->source);
+    out->set_confidence(ConfidenceOf(*mention));
   }
 }
 
