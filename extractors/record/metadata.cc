@@ -23,7 +23,8 @@ std::string TitleOf(const Analysis& analysis) {
 
 // The news agency or paper that the credits name: the last one, since it stands at the end (`(TTXVN/Vietnam+)`).
 std::string PublisherOf(const Analysis& analysis) {
-  for (auto match = analysis.matches.rbegin(); match != analysis.matches.rend(); ++match) {
+  for (auto match = analysis.matches.end(); match != analysis.matches.begin();) {
+    --match;
     if (match->kind != EntryKind::kOrganization || !analysis.IsCredit(match->tokens.begin)) continue;
     const Organization& body = analysis.bundle.organizations()[match->entry];
     if (body.type == "MEDIA") return body.name;
