@@ -19,10 +19,9 @@ size_t Analysis::FirstMentionFrom(uint32_t token) const {
 }
 
 TokenRange Analysis::CueIn(uint32_t from, uint32_t to, int list) const {
-  for (uint32_t t = from; t < to; ++t) {
-    if (const uint32_t end = CueAt(t, list); end != t) return {t, end};
-  }
-  return {};
+  const uint32_t begin = matches.FindCue(from, to, list);
+  if (begin >= to) return {};
+  return {begin, CueAt(begin, list)};
 }
 
 std::string Analysis::FoldedText(TokenRange range) const {

@@ -190,7 +190,7 @@ struct Analysis {
 
   // The first form of the cue list that begins in [from, to); empty where none does.
   TokenRange CueIn(uint32_t from, uint32_t to, int list) const;
-  bool CueWithin(uint32_t from, uint32_t to, int list) const { return !CueIn(from, to, list).empty(); }
+  bool CueWithin(uint32_t from, uint32_t to, int list) const { return matches.FindCue(from, to, list) < to; }
   // The folded forms of the tokens, each with a space behind it: equal for all spellings of one name.
   std::string FoldedText(TokenRange range) const;
 

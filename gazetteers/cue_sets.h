@@ -15,9 +15,9 @@ class CueSets {
   // Lists share bits: a bit says that one of them is there.
   static constexpr uint64_t Bit(uint32_t list) { return uint64_t{1} << (list % 64); }
 
-  // The number of a new set, to which AddToLast adds lists.
-  uint32_t Add() {
-    sets_.push_back({0, static_cast<uint32_t>(lists_.size()), 0});
+  // The number of a new set, to which AddToLast adds lists. `ambiguous`: in these the form is also something else.
+  uint32_t Add(bool ambiguous) {
+    sets_.push_back({0, static_cast<uint32_t>(lists_.size()), 0, ambiguous});
     return static_cast<uint32_t>(sets_.size()) - 1;
   }
   void AddToLast(uint32_t list) {
@@ -25,6 +25,7 @@ class CueSets {
     ++sets_.back().size;
     sets_.back().bits |= Bit(list);
   }
+  bool IsAmbiguous(uint32_t set) const { return sets_[set].ambiguous; }
 
   uint64_t BitsOf(uint32_t set) const { return sets_[set].bits; }
   // In the order in which they were added.
@@ -32,7 +33,6 @@ class CueSets {
     return absl::MakeConstSpan(lists_).subspan(sets_[set].first, sets_[set].size);
   }
   bool Has(uint32_t set, uint32_t list) const {
-    if ((sets_[set].bits & Bit(list)) == 0) return false;
     const absl::Span<const uint32_t> lists = ListsOf(set);
     return std::find(lists.begin(), lists.end(), list) != lists.end();
   }
@@ -41,7 +41,8 @@ class CueSets {
   struct Set {
     uint64_t bits;
     uint32_t first;  // in lists_
-    uint32_t size;
+    uint16_t size;
+    bool ambiguous;
   };
   std::vector<Set> sets_;
   std::vector<uint32_t> lists_;

@@ -6,10 +6,11 @@
 namespace banghi {
 namespace {
 
+// Of each token, and 0 behind the last one.
 std::vector<uint32_t> IdsOfSyllables(const Trie& trie, const Document& document) {
-  std::vector<uint32_t> ids;
-  ids.reserve(document.tokens().size());
-  for (const Token& token : document.tokens()) ids.push_back(trie.IdOf(document.FoldedOf(token), token.hash));
+  const std::vector<Token>& tokens = document.tokens();
+  std::vector<uint32_t> ids(tokens.size() + 1);
+  for (size_t t = 0; t < tokens.size(); ++t) ids[t] = trie.IdOf(document.FoldedOf(tokens[t]), tokens[t].hash);
   return ids;
 }
 
@@ -17,40 +18,39 @@ std::vector<uint32_t> IdsOfSyllables(const Trie& trie, const Document& document)
 
 Matches::Matches(const Trie& trie, const Document& document) : cue_sets_(&trie.cue_sets()) {
   const std::vector<uint32_t> ids = IdsOfSyllables(trie, document);
-  const uint32_t size = static_cast<uint32_t>(ids.size());
+  const uint32_t size = static_cast<uint32_t>(document.tokens().size());
+  lists_.resize(size + 1);
+  lists_before_.resize(size + 1);
+  kinds_.resize(size + 1);
   tokens_.resize(size + 1);
   cues_.reserve(size);
   matches_.reserve(size / 4);
-  for (uint32_t begin = 0; begin < size; ++begin) {
+  for (uint32_t begin = 0; begin <= size; ++begin) {
     tokens_[begin].match = static_cast<uint32_t>(matches_.size());
     tokens_[begin].cue = static_cast<uint32_t>(cues_.size());
     if (ids[begin] == 0) continue;
     trie.FindAt(document, ids, begin, [&](uint32_t end, const TrieValue& value) { Take(begin, end, value); });
   }
-  tokens_[size].match = static_cast<uint32_t>(matches_.size());
-  tokens_[size].cue = static_cast<uint32_t>(cues_.size());
 }
 
 // Of the forms that begin at one token the longest come first.
 void Matches::Take(uint32_t begin, uint32_t end, const TrieValue& value) {
-  OfToken& token = tokens_[begin];
   if (value.kind == EntryKind::kCue) {
-    cues_.push_back({end, value.entry, value.ambiguous});
     const uint64_t lists = cue_sets_->BitsOf(value.entry);
-    token.lists |= lists;
-    OfToken& behind = tokens_[end];
-    if (behind.lists_before == 0) behind.cue_before = begin;
-    behind.lists_before |= lists;
+    cues_.push_back({lists, end, value.entry});
+    lists_[begin] |= lists;
+    if (lists_before_[end] == 0) tokens_[end].cue_before = begin;
+    lists_before_[end] |= lists;
     return;
   }
-  if ((token.kinds & BitOf(value.kind)) != 0) {
+  if ((kinds_[begin] & BitOf(value.kind)) != 0) {
     const Match& longest = *LongestAt(begin, value.kind);
     if (longest.tokens.end != end) return;
     // An entry may have the form in several spellings.
     const Match& last = matches_.back();
     if (last.kind == value.kind && last.entry == value.entry) return;
   }
-  token.kinds |= BitOf(value.kind);
+  kinds_[begin] |= BitOf(value.kind);
   matches_.push_back({{begin, end}, value.kind, value.ambiguous, value.entry});
 }
 
@@ -62,9 +62,18 @@ const Match* Matches::LongestAt(uint32_t token, EntryKind kind) const {
 
 uint32_t Matches::LongestCueAt(uint32_t token, int list) const {
   for (uint32_t i = tokens_[token].cue; i < tokens_[token + 1].cue; ++i) {
-    if (cue_sets_->Has(cues_[i].set, static_cast<uint32_t>(list))) return cues_[i].end;
+    const CueMatch& cue = cues_[i];
+    if ((cue.lists & BitOfList(list)) != 0 && cue_sets_->Has(cue.set, static_cast<uint32_t>(list))) return cue.end;
   }
   return token;
+}
+
+uint32_t Matches::FindCue(uint32_t from, uint32_t to, int list) const {
+  const uint32_t end = std::min(to, static_cast<uint32_t>(lists_.size()));
+  for (uint32_t t = from; t < end; ++t) {
+    if ((lists_[t] & BitOfList(list)) != 0 && LongestCueAt(t, list) != t) return t;
+  }
+  return to;
 }
 
 uint32_t Matches::FirstCueBefore(uint32_t token, int list) const {
@@ -84,7 +93,7 @@ std::vector<Match> Matches::AllAt(uint32_t token) const {
       const bool again = std::any_of(all.begin(), all.end(), [list](const Match& match) {
         return match.kind == EntryKind::kCue && match.entry == list;
       });
-      if (!again) all.push_back({{token, cue.end}, EntryKind::kCue, cue.ambiguous, list});
+      if (!again) all.push_back({{token, cue.end}, EntryKind::kCue, cue_sets_->IsAmbiguous(cue.set), list});
     }
   }
   std::stable_sort(all.begin(), all.end(), [](const Match& a, const Match& b) {

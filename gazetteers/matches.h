@@ -47,7 +47,7 @@ class Matches {
   std::vector<Match> AllAt(uint32_t token) const;
 
   // Whether one of the kinds, bits of BitOf, begins at `token`; none is a cue.
-  bool AnyAt(uint32_t token, uint32_t kinds) const { return token < tokens_.size() && (tokens_[token].kinds & kinds); }
+  bool AnyAt(uint32_t token, uint32_t kinds) const { return token < kinds_.size() && (kinds_[token] & kinds) != 0; }
   // The longest match of `kind`, which is not kCue, that begins at `token`; null where none does.
   const Match* At(uint32_t token, EntryKind kind) const {
     return AnyAt(token, BitOf(kind)) ? LongestAt(token, kind) : nullptr;
@@ -55,16 +55,18 @@ class Matches {
 
   // Whether a form of one of the lists, bits of BitOfList, may begin at `token`, or end before it.
   bool MayBeCueAt(uint32_t token, uint64_t lists) const {
-    return token < tokens_.size() && (tokens_[token].lists & lists) != 0;
+    return token < lists_.size() && (lists_[token] & lists) != 0;
   }
   bool MayBeCueBefore(uint32_t token, uint64_t lists) const {
-    return token < tokens_.size() && (tokens_[token].lists_before & lists) != 0;
+    return token < lists_before_.size() && (lists_before_[token] & lists) != 0;
   }
   // The end of the longest form of cue list `list` (see Bundle::CueList) that begins at `token`; `token` itself where
   // none does.
   uint32_t CueAt(uint32_t token, int list) const {
     return MayBeCueAt(token, BitOfList(list)) ? LongestCueAt(token, list) : token;
   }
+  // The first token in [from, to) at which a form of the list begins; `to` where none does.
+  uint32_t FindCue(uint32_t from, uint32_t to, int list) const;
   // The first token from which the longest form of the list ends just before `token`; `token` where none does.
   uint32_t CueBefore(uint32_t token, int list) const {
     return MayBeCueBefore(token, BitOfList(list)) ? FirstCueBefore(token, list) : token;
@@ -73,18 +75,15 @@ class Matches {
  private:
   // A form of all cue lists of a set.
   struct CueMatch {
+    uint64_t lists;  // their bits
     uint32_t end;
     uint32_t set;
-    bool ambiguous;
   };
-  // What begins at a token and ends before it.
+  // Where a token's forms are: up to where the next token's begin.
   struct OfToken {
-    uint64_t lists = 0;         // of which a form begins here
-    uint64_t lists_before = 0;  // of which a form ends before it, although one of them may go on to a longer form
-    uint32_t kinds = 0;         // that begin here, but for cues
-    uint32_t match = 0;         // the first one; the last one is where the next token's begin
-    uint32_t cue = 0;           // the same of cues_
-    uint32_t cue_before = 0;    // the first token from which a cue ends before this one
+    uint32_t match = 0;
+    uint32_t cue = 0;
+    uint32_t cue_before = 0;  // the first token from which a cue ends before this one
   };
   static_assert(kEntryKinds <= 32);
 
@@ -95,8 +94,12 @@ class Matches {
 
   const CueSets* cue_sets_ = nullptr;
   std::vector<Match> matches_;
-  std::vector<CueMatch> cues_;   // in order of begin, then longest first
-  std::vector<OfToken> tokens_;  // and one more
+  std::vector<CueMatch> cues_;  // in order of begin, then longest first
+  // Of each token, and one more.
+  std::vector<uint64_t> lists_;         // of which a form begins there
+  std::vector<uint64_t> lists_before_;  // of which a form ends before it, although the longest from there may go on
+  std::vector<uint32_t> kinds_;         // that begin there, but for cues
+  std::vector<OfToken> tokens_;
 };
 
 }  // namespace banghi

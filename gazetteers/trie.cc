@@ -157,7 +157,7 @@ void Trie::MergeCues() {
       const auto* last = kept == 0 ? nullptr : &added_[kept - 1];
       const bool joins = last != nullptr && last->first == node && last->second.kind == EntryKind::kCue &&
                          last->second.case_rule == CaseRule::kAny && value.case_rule == CaseRule::kAny;
-      const uint32_t set = joins ? last->second.entry : cue_sets_.Add();
+      const uint32_t set = joins ? last->second.entry : cue_sets_.Add(value.ambiguous);
       cue_sets_.AddToLast(value.entry);
       if (joins) continue;
       value.entry = set;

@@ -54,10 +54,11 @@ class Trie {
   // The lists of the cues that FindAt finds. After Compile.
   const CueSets& cue_sets() const { return cue_sets_; }
 
-  // Calls `found(end, value)` for every surface form that begins at token `begin`, whose id is not 0, longest first,
-  // then in order of kind and entry. Case rules are applied; no form goes on over a line break.
+  // Calls `found(end, value)` for every surface form that begins at token `begin`, longest first, then in order of kind
+  // and entry. `ids` are those of the document's tokens and a 0 behind; that of `begin` is not 0. Case rules are
+  // applied; no form goes on over a line break.
   template <typename Found>
-  void FindAt(const Document& document, const std::vector<uint32_t>& ids, uint32_t begin, Found&& found) const;
+  void FindAt(const Document& document, absl::Span<const uint32_t> ids, uint32_t begin, Found&& found) const;
 
  private:
   // A slot of the table of edges; free where `id` is 0, which no syllable has.
@@ -100,7 +101,7 @@ class Trie {
   bool CaseIsRight(const TrieValue& value, const Document& document, uint32_t begin, uint32_t end) const;
   template <typename Found>
   void TellValues(uint32_t node, const Document& document, uint32_t begin, uint32_t end, Found& found) const {
-    for (uint32_t v = nodes_[node].values; v < nodes_[node + 1].values; ++v) {
+    for (uint32_t v = nodes_[node].values, values_end = nodes_[node + 1].values; v < values_end; ++v) {
       if (CaseFits(values_[v], document, begin, end)) found(end, values_[v]);
     }
   }
@@ -129,11 +130,13 @@ inline size_t Trie::SlotOf(uint32_t node, uint32_t id) const {
 }
 
 template <typename Found>
-void Trie::FindAt(const Document& document, const std::vector<uint32_t>& ids, uint32_t begin, Found&& found) const {
+void Trie::FindAt(const Document& document, absl::Span<const uint32_t> ids, uint32_t begin, Found&& found) const {
   if (nodes_.empty()) return;
+  // Most syllables are followed by none that goes on: its bit tells.
   const auto child_at = [&](uint32_t node, uint32_t token) {
-    const bool goes_on = token < ids.size() && ids[token] != 0 && (nodes_[node].child_bits & BitOf(ids[token])) != 0;
-    return goes_on && !document.tokens()[token].line_before ? ChildOf(node, ids[token]) : 0;
+    const uint32_t id = ids[token];
+    const bool may = id != 0 && (nodes_[node].child_bits & BitOf(id)) != 0;
+    return may && !document.tokens()[token].line_before ? ChildOf(node, id) : 0;
   };
   const uint32_t first = ids[begin];
   uint32_t node = child_at(first, begin + 1);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "absl/strings/str_cat.h"
+#include "absl/strings/string_view.h"
 #include "extractors/mentions/name_shape.h"
 
 namespace banghi {
@@ -36,7 +36,9 @@ class RunFinder {
     std::vector<NameRun> runs;
     const uint32_t size = static_cast<uint32_t>(tokens_.size());
     for (uint32_t i = 0; i < size;) {
-      if (!analysis_.IsCapital(i) || tokens_[i].zone == Zone::kCredit || IsOpener(i)) {
+      // What another room found is no name, but letters of a ship's navy may begin one.
+      const bool taken = blocks_[i] == Block::kHard && !tokens_[i].all_caps;
+      if (!analysis_.IsCapital(i) || taken || tokens_[i].zone == Zone::kCredit || IsOpener(i)) {
         ++i;
         continue;
       }
@@ -44,12 +46,14 @@ class RunFinder {
         i = ship;
         continue;
       }
-      NameRun run = At(i);
+      NameRun run;
+      run.tokens = {i, EndOf(i, &run.known)};
       if (run.tokens.empty()) {
         ++i;
         continue;
       }
       i = run.tokens.end;
+      ReadShape(run);
       run.tokens.begin = ArticleBegin(run.tokens.begin, runs.empty() ? 0 : runs.back().tokens.end);
       SetKey(run);
       runs.push_back(std::move(run));
@@ -196,34 +200,43 @@ class RunFinder {
     return end;
   }
 
-  NameRun At(uint32_t i) const {
-    NameRun run;
+  // The end of the run that begins at `i`; `i` where none does.
+  uint32_t EndOf(uint32_t i, bool* known) const {
     uint32_t end = i;
     const Match* person = analysis_.MatchAt(i, EntryKind::kPerson);
     if (person != nullptr && blocks_[i] != Block::kHard) {
       end = person->tokens.end;
-      run.known = true;
+      *known = true;
     }
-    uint32_t vietnamese = VietnameseEnd(i);
-    if (vietnamese > end && !(run.known && tokens_[i].all_caps)) {
+    const uint32_t vietnamese = VietnameseEnd(i);
+    if (vietnamese > end && !(*known && tokens_[i].all_caps)) {
       end = vietnamese;
-      run.known = false;
+      *known = false;
     }
-    uint32_t general = GeneralEnd(i);
-    if (general > end && !(run.known && tokens_[end].syllable)) {
+    const uint32_t general = GeneralEnd(i);
+    if (general > end && !(*known && tokens_[end].syllable)) {
       end = general;
-      run.known = false;
+      *known = false;
     }
-    run.tokens = {i, end};
-    for (uint32_t t = i + 1; t + 1 < end; ++t) run.korean = run.korean || IsKoreanHyphen(i, t) || IsTranscription(t);
-    run.vietnamese = std::all_of(tokens_.begin() + i, tokens_.begin() + end, [](const Token& t) { return t.syllable; });
+    return end;
+  }
+
+  void ReadShape(NameRun& run) const {
+    const uint32_t begin = run.tokens.begin, end = run.tokens.end;
+    for (uint32_t t = begin + 1; t + 1 < end; ++t) {
+      run.korean = run.korean || IsKoreanHyphen(begin, t) || IsTranscription(t);
+    }
+    run.vietnamese =
+        std::all_of(tokens_.begin() + begin, tokens_.begin() + end, [](const Token& t) { return t.syllable; });
     if (run.vietnamese) run.shape = ShapeOf(run.tokens);
-    return run;
   }
 
   void SetKey(NameRun& run) const {
     for (uint32_t t = run.tokens.begin; t < run.tokens.end; ++t) {
-      if (analysis_.IsWord(t)) absl::StrAppend(&run.key, run.key.empty() ? "" : " ", analysis_.Folded(t));
+      if (!analysis_.IsWord(t)) continue;
+      if (!run.key.empty()) run.key += ' ';
+      const absl::string_view folded = analysis_.Folded(t);
+      run.key.append(folded.data(), folded.size());
     }
   }
 

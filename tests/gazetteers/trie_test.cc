@@ -22,6 +22,7 @@ std::vector<std::string> FindIn(const Trie& trie, const std::string& text) {
   EXPECT_TRUE(document.ok()) << document.status();
   std::vector<uint32_t> ids;
   for (const Token& token : document->tokens()) ids.push_back(trie.IdOf(document->FoldedOf(token), token.hash));
+  ids.push_back(0);
   std::vector<std::string> found;
   for (uint32_t begin = 0; begin < ids.size(); ++begin) {
     if (ids[begin] == 0) continue;
@@ -168,9 +169,10 @@ TEST(TrieTest, FindsEachOfTwoHundredThousandForms) {
     const Document document = *Document::Parse(form(i));
     std::vector<uint32_t> ids;
     for (const Token& token : document.tokens()) ids.push_back(trie.IdOf(document.FoldedOf(token), token.hash));
+    ids.push_back(0);
     std::vector<uint32_t> entries;
     trie.FindAt(document, ids, 0, [&](uint32_t end, const TrieValue& value) {
-      if (end == ids.size()) entries.push_back(value.entry);
+      if (end == document.tokens().size()) entries.push_back(value.entry);
     });
     EXPECT_THAT(entries, ElementsAre(i)) << form(i);
   }
