@@ -150,7 +150,8 @@ struct Anchor {
 };
 
 struct Analysis {
-  Analysis(const Document& d, const Bundle& b) : document(d), bundle(b) {}
+  Analysis(const Document& d, const Bundle& b)
+      : document(d), bundle(b), token_count_(static_cast<uint32_t>(d.tokens().size())) {}
 
   const Document& document;
   const Bundle& bundle;
@@ -195,7 +196,7 @@ struct Analysis {
   std::string FoldedText(TokenRange range) const;
 
   // Small questions about tokens; all are false, or empty, past the end.
-  bool InText(uint32_t token) const { return token < document.tokens().size(); }
+  bool InText(uint32_t token) const { return token < token_count_; }
   absl::string_view Folded(uint32_t token) const {
     return InText(token) ? document.FoldedOf(document.tokens()[token]) : "";
   }
@@ -228,6 +229,9 @@ struct Analysis {
     mentions.push_back(std::move(mention));
     return static_cast<int32_t>(mentions.size()) - 1;
   }
+
+ private:
+  const uint32_t token_count_;  // asked for so often that dividing the size of the vector shows
 };
 
 }  // namespace banghi
