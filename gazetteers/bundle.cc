@@ -19,8 +19,8 @@ BundleOr Made(std::shared_ptr<const Bundle> bundle, const CheckReport& report, a
 }
 
 template <typename Entry>
-absl::string_view SourceIn(const std::vector<Entry>& entries, uint32_t entry) {
-  return entry < entries.size() ? absl::string_view(entries[entry].source) : absl::string_view();
+std::string SourceIn(const std::vector<Entry>& entries, uint32_t entry) {
+  return entry < entries.size() ? SourceOf(entries[entry]) : std::string();
 }
 
 }  // namespace
@@ -61,12 +61,17 @@ int Bundle::CueList(absl::string_view name) const {
   return list == cue_by_name_.end() ? -1 : static_cast<int>(list->second);
 }
 
+absl::Span<const Tenure> Bundle::TenuresOf(uint32_t index) const {
+  const auto tenures = tenures_.find(index);
+  return tenures == tenures_.end() ? absl::Span<const Tenure>() : absl::MakeConstSpan(tenures->second);
+}
+
 const Country* Bundle::FindCountry(absl::string_view code) const {
   const auto country = country_by_code_.find(code);
   return country == country_by_code_.end() ? nullptr : &countries_[country->second];
 }
 
-absl::string_view Bundle::SourceOf(EntryKind kind, uint32_t entry) const {
+std::string Bundle::SourceOf(EntryKind kind, uint32_t entry) const {
   switch (kind) {
     case EntryKind::kCountry:
       return SourceIn(countries_, entry);

@@ -18,11 +18,13 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 #include "gazetteers/check_report.h"
 #include "gazetteers/entries.h"
 #include "gazetteers/matches.h"
 #include "gazetteers/name_syllables.h"
 #include "gazetteers/rules.h"
+#include "gazetteers/stored_text.h"
 #include "gazetteers/trie.h"
 #include "text/document.h"
 
@@ -78,7 +80,9 @@ class Bundle {
   // By ISO code; null where unknown.
   const Country* FindCountry(absl::string_view code) const;
   // "ranks/dai-tuong" of a match's entry.
-  absl::string_view SourceOf(EntryKind kind, uint32_t entry) const;
+  std::string SourceOf(EntryKind kind, uint32_t entry) const;
+  // What the person at `index` of people() held, in the order of the file.
+  absl::Span<const Tenure> TenuresOf(uint32_t index) const;
 
   const NameSyllables& name_syllables() const { return name_syllables_; }
   const DateRules& date_rules() const { return date_rules_; }
@@ -90,6 +94,7 @@ class Bundle {
   friend class BundleBuilder;
   Bundle() = default;
 
+  TextStore texts_;  // of all entries
   std::vector<Country> countries_;
   std::vector<Rank> ranks_;
   std::vector<Portfolio> portfolios_;
@@ -100,6 +105,7 @@ class Bundle {
   std::vector<Location> locations_;
   std::vector<LocationClass> location_classes_;
   std::vector<Person> people_;
+  absl::flat_hash_map<uint32_t, std::vector<Tenure>> tenures_;  // by index of people_
   std::vector<AgreementNoun> agreement_nouns_;
   std::vector<Instrument> instruments_;
   std::vector<Partnership> partnerships_;

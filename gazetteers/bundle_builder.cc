@@ -1,5 +1,6 @@
 #include "gazetteers/bundle_builder.h"
 
+#include <type_traits>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -61,6 +62,7 @@ std::shared_ptr<const Bundle> BundleBuilder::Build() && {
   }
   if (!report_.ok()) return nullptr;
   bundle_->trie_.Compile();
+  bundle_->texts_.Close();
   bundle_->version_ = absl::StrFormat("%016x", Hash(hash_, CldrVersion()));
   return std::move(bundle_);
 }
@@ -71,9 +73,14 @@ void BundleBuilder::ReadEntries(absl::string_view file, std::vector<Entry>& entr
   entries.reserve(rows.size());
   for (const Row& row : rows) {
     Entry& entry = entries.emplace_back();
-    entry.id = std::string(row.key());
-    entry.source = SourceName(row);
-    ReadRow(row, entry);
+    if constexpr (std::is_base_of_v<ListedEntry, Entry>) {
+      entry.id = bundle_->texts_.Add(row.key());
+      ReadRow(row, bundle_->texts_, entry);
+    } else {
+      entry.id = std::string(row.key());
+      entry.source = SourceName(row);
+      ReadRow(row, entry);
+    }
   }
 }
 
@@ -146,11 +153,11 @@ void BundleBuilder::ReadCountries() {
 void BundleBuilder::ReadTenures() {
   if (rows_["tenures.tsv"].empty()) return;
   absl::flat_hash_map<absl::string_view, uint32_t> people;
-  for (uint32_t i = 0; i < bundle_->people_.size(); ++i) people[bundle_->people_[i].id] = i;
+  for (uint32_t i = 0; i < bundle_->people_.size(); ++i) people.emplace(bundle_->people_[i].id, i);
   for (const Row& row : rows_["tenures.tsv"]) {
     const auto person = people.find(row["person"]);
     if (person == people.end()) continue;  // told by CheckReferences
-    ReadRow(row, bundle_->people_[person->second].tenures.emplace_back());
+    ReadRow(row, bundle_->tenures_[person->second].emplace_back());
   }
 }
 

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "gazetteers/stored_text.h"
+
 namespace banghi {
 
 // The concept a surface form stands for: which table of the bundle Match::entry indexes.
@@ -35,6 +37,11 @@ inline constexpr int kEntryKinds = static_cast<int>(EntryKind::kCue) + 1;
 struct EntryBase {
   std::string id;
   std::string source;  // "ranks/dai-tuong"; of entries from CLDR "cldr/VN"
+};
+
+// Of the tables that users make long. `source` is made when asked for: SourceOf.
+struct ListedEntry {
+  StoredText id;
 };
 
 // ISO 3166-1 alpha-2 (`VN`); a former state has its ISO 3166-3 code (`SUHH`).
@@ -80,12 +87,12 @@ struct Office : EntryBase {
       0;  // 1 head of state or party, 2 head of government or parliament, 3 minister, 4 deputy minister, 5 below
 };
 
-struct Organization : EntryBase {
-  std::string name;
-  std::string type;          // INTERNATIONAL, FORUM, STATE, PARTY, MILITARY, MEDIA, COMPANY, SCHOOL, ARMED_GROUP, OTHER
-  std::string country_code;  // empty where none
-  std::string code;          // party code in agreements: `ASEAN`, `UN`, `EU`; empty for others
-  std::string english;
+struct Organization : ListedEntry {
+  StoredText name;
+  StoredText type;          // INTERNATIONAL, FORUM, STATE, PARTY, MILITARY, MEDIA, COMPANY, SCHOOL, ARMED_GROUP, OTHER
+  StoredText country_code;  // empty where none
+  StoredText code;          // party code in agreements: `ASEAN`, `UN`, `EU`; empty for others
+  StoredText english;
 };
 
 struct OrganizationClass : EntryBase {
@@ -94,11 +101,11 @@ struct OrganizationClass : EntryBase {
   bool lower = false;  // `hãng thông tấn ITAR-TASS`: begins a name also in lower case when a capital follows
 };
 
-struct Location : EntryBase {
-  std::string name;
-  std::string
+struct Location : ListedEntry {
+  StoredText name;
+  StoredText
       type;  // CITY, PROVINCE, DISTRICT, SEA, ISLAND, RIVER, BASE, AIRPORT, PORT, BUILDING, REGION, CONTINENT, OTHER
-  std::string country_code;   // empty where several or none
+  StoredText country_code;    // empty where several or none
   bool capital_city = false;  // of its country: `Washington tuyên bố` may stand for the government
 };
 
@@ -110,19 +117,18 @@ struct LocationClass : EntryBase {
   bool always = false;  // belongs to the span in any case (`bán đảo Triều Tiên`, `châu Âu`)
 };
 
-// An office or rank someone held. Dates are `2016`, `2016-04` or `2016-04-08`; an empty `to` means it is not known to
-// have ended.
+// An office or rank someone held, see Bundle::TenuresOf. Dates are `2016`, `2016-04` or `2016-04-08`; an empty `to`
+// means it is not known to have ended.
 struct Tenure {
   std::string rank;      // id in ranks.tsv, or empty
   std::string position;  // as newspapers write it, or empty
   std::string from, to;
 };
 
-struct Person : EntryBase {
-  std::string name;
-  std::string country_code;
-  std::string wikidata;  // `Q12345` where known
-  std::vector<Tenure> tenures;
+struct Person : ListedEntry {
+  StoredText name;
+  StoredText country_code;
+  StoredText wikidata;  // `Q12345` where known
 };
 
 struct AgreementNoun : EntryBase {
@@ -184,6 +190,12 @@ struct Term : EntryBase {};
 
 struct Cue : EntryBase {  // id: the list's name, one entry a list
 };
+
+// What records name an entry by.
+inline const std::string& SourceOf(const EntryBase& entry) { return entry.source; }
+std::string SourceOf(const Organization& body);  // "organizations/asean"
+std::string SourceOf(const Location& location);  // "locations/ha-noi"
+std::string SourceOf(const Person& person);      // "people/vo-nguyen-giap"
 
 }  // namespace banghi
 

@@ -61,12 +61,12 @@ void ReadRow(const Row& row, Office& office) {
   office.level = static_cast<int>(row.Number("level"));
 }
 
-void ReadRow(const Row& row, Organization& body) {
-  body.name = row.Text("name");
-  body.type = row.Text("type");
-  body.country_code = row.Text("country");
-  body.code = row.Text("code");
-  body.english = row.Text("english");
+void ReadRow(const Row& row, TextStore& texts, Organization& body) {
+  body.name = texts.Add(row["name"]);
+  body.type = texts.Share(row["type"]);
+  body.country_code = texts.Share(row["country"]);
+  body.code = texts.Share(row["code"]);
+  body.english = texts.Add(row["english"]);
 }
 
 void ReadRow(const Row& row, OrganizationClass& body_class) {
@@ -75,10 +75,10 @@ void ReadRow(const Row& row, OrganizationClass& body_class) {
   body_class.lower = row.Yes("lower");
 }
 
-void ReadRow(const Row& row, Location& location) {
-  location.name = row.Text("name");
-  location.type = row.Text("type");
-  location.country_code = row.Text("country");
+void ReadRow(const Row& row, TextStore& texts, Location& location) {
+  location.name = texts.Add(row["name"]);
+  location.type = texts.Share(row["type"]);
+  location.country_code = texts.Share(row["country"]);
   location.capital_city = row.Yes("capital_city");
 }
 
@@ -89,10 +89,10 @@ void ReadRow(const Row& row, LocationClass& location_class) {
   location_class.always = row.Yes("always");
 }
 
-void ReadRow(const Row& row, Person& person) {
-  person.name = row.Text("name");
-  person.country_code = row.Text("country");
-  person.wikidata = row.Text("wikidata");
+void ReadRow(const Row& row, TextStore& texts, Person& person) {
+  person.name = texts.Add(row["name"]);
+  person.country_code = texts.Share(row["country"]);
+  person.wikidata = texts.Add(row["wikidata"]);
 }
 
 void ReadRow(const Row& row, Tenure& tenure) {

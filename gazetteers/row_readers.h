@@ -1,4 +1,5 @@
-// What each file's columns become: one overload of ReadRow an entry.
+// What each file's columns become: one overload of ReadRow an entry; of the tables that users make long, the texts go
+// into a TextStore.
 #ifndef BANGHI_GAZETTEERS_ROW_READERS_H_
 #define BANGHI_GAZETTEERS_ROW_READERS_H_
 
@@ -32,11 +33,11 @@ void ReadRow(const Row& row, Rank& rank);
 void ReadRow(const Row& row, Portfolio& portfolio);
 void ReadRow(const Row& row, Ministry& ministry);
 void ReadRow(const Row& row, Office& office);
-void ReadRow(const Row& row, Organization& body);
+void ReadRow(const Row& row, TextStore& texts, Organization& body);
 void ReadRow(const Row& row, OrganizationClass& body_class);
-void ReadRow(const Row& row, Location& location);
+void ReadRow(const Row& row, TextStore& texts, Location& location);
 void ReadRow(const Row& row, LocationClass& location_class);
-void ReadRow(const Row& row, Person& person);
+void ReadRow(const Row& row, TextStore& texts, Person& person);
 void ReadRow(const Row& row, Tenure& tenure);
 void ReadRow(const Row& row, AgreementNoun& noun);
 void ReadRow(const Row& row, Instrument& instrument);

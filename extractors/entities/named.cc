@@ -80,12 +80,12 @@ class NamedMaker {
 
   void AddOrganization(Mention& mention, int32_t number) {
     const Organization* known = mention.entry == kNone ? nullptr : &analysis_.bundle.organizations()[mention.entry];
-    NamedEntity* made = known != nullptr ? organizations_.Put(known->source, mention, number)
+    NamedEntity* made = known != nullptr ? organizations_.Put(SourceOf(*known), mention, number)
                                          : organizations_.Put(analysis_.FoldedText(mention.tokens), mention, number);
     if (made == nullptr) return;
     made->name = TextOf(mention);
     made->kind = mention.value;
-    if (known != nullptr) made->code = known->code;
+    if (known != nullptr) made->code = std::string(known->code);
   }
 
   void AddCountry(Mention& mention, int32_t number) {

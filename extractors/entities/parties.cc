@@ -57,9 +57,9 @@ void PartyFinder::AddParty(const Mention& mention) {
   if (mention.type != MentionType::kOrganization) return;
   if (mention.entry != kNone) {
     const Organization& body = analysis_.bundle.organizations()[mention.entry];
-    const std::string& code = body.code.empty() ? body.country_code : body.code;
+    const absl::string_view code = body.code.empty() ? body.country_code : body.code;
     if (!code.empty()) {
-      parties_.push_back({mention.tokens, code, true});
+      parties_.push_back({mention.tokens, std::string(code), true});
       return;
     }
   }

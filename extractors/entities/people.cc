@@ -83,7 +83,7 @@ class PeopleMaker {
     if (behind.positions.empty()) return behind;
     const Mention& office = analysis_.mentions[behind.positions.front()];
     // `... của ông Trump, tổng thống Nga ...`: another state's office is not that of somebody known to serve elsewhere.
-    const std::string home = known == kNone ? "" : analysis_.bundle.people()[known].country_code;
+    const absl::string_view home = known == kNone ? StoredText() : analysis_.bundle.people()[known].country_code;
     const bool party = analysis_.bundle.offices()[office.entry].side == "PARTY";
     if (!home.empty() && !party && !office.country_code.empty() && home != office.country_code) return Titles();
     // `Trong cuộc gặp với ông A, Ngoại trưởng Nga nói ...`, `Tiếp ông A, Bộ trưởng Quốc phòng, Đại tướng B ...`: the

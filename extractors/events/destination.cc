@@ -15,14 +15,14 @@ constexpr int kMentionsBack = 40;    // to the state that `nước này` stands 
 std::string StateOf(const FrameContext& context, const Mention& place) {
   if (!place.country_code.empty() || place.value == "SEA") return place.country_code;
   const Match* city = context.analysis.MatchAt(place.tokens.begin, EntryKind::kLocation);
-  return city == nullptr ? "" : context.analysis.bundle.locations()[city->entry].country_code;
+  return city == nullptr ? "" : std::string(context.analysis.bundle.locations()[city->entry].country_code);
 }
 
 std::string StateOfHouse(const FrameContext& context, const Mention& house) {
   if (context.analysis.CueAt(house.tokens.begin, context.cues.visit.house_of_state) == house.tokens.begin) return "";
   if (house.type == MentionType::kMinistry) return house.country_code;
   const bool body = house.type == MentionType::kOrganization && house.entry != kNone;
-  return body ? context.analysis.bundle.organizations()[house.entry].country_code : "";
+  return body ? std::string(context.analysis.bundle.organizations()[house.entry].country_code) : "";
 }
 
 Destination FindDestination(const FrameContext& context, const Clause& clause, uint32_t from) {

@@ -133,7 +133,8 @@ void ActorFinder::AddMasterOf(int32_t index, std::vector<Actor>& actors) const {
   actor.rule = "events/master-of-house";
   actor.tokens = {word, house.tokens.end};
   actor.mention = index;
-  actor.country_code = ministry ? house.country_code : analysis_.bundle.organizations()[house.entry].country_code;
+  actor.country_code =
+      ministry ? house.country_code : std::string(analysis_.bundle.organizations()[house.entry].country_code);
   actor.ministry_kind = house.ministry_kind;
   if (actor.country_code.empty()) return;
   actor.person = ministry ? holders_.MinisterOf(actor.country_code, house.value, word)

@@ -186,7 +186,7 @@ bool AgreementTitles::PlaceGoesOn(const Analysis& analysis, uint32_t token, uint
   if (analysis.CueAt(token, end_) > place) return false;  // `trong khuôn khổ`
   const Match* location = analysis.MatchAt(place, EntryKind::kLocation);
   if (location != nullptr) {
-    const std::string& type = analysis.bundle.locations()[location->entry].type;
+    const absl::string_view type = analysis.bundle.locations()[location->entry].type;
     return type == "SEA" || type == "REGION" || type == "CONTINENT" || type == "ISLAND";
   }
   if (analysis.MatchAt(place, EntryKind::kLocationClass) != nullptr) return about;

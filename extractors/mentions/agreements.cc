@@ -31,7 +31,7 @@ bool HasTwoParties(const Analysis& analysis) {
   for (const Mention& mention : analysis.mentions) {
     if (mention.type == MentionType::kCountry) parties.insert(mention.value);
     if (mention.type == MentionType::kOrganization && mention.entry != kNone) {
-      parties.insert(analysis.bundle.organizations()[mention.entry].code);
+      parties.emplace(analysis.bundle.organizations()[mention.entry].code);
     }
   }
   parties.erase("");

@@ -86,8 +86,8 @@ Mention LocationsRoom::Known(const Analysis& analysis, uint32_t token, uint32_t 
   mention.tokens = match->tokens;
   if (match->ambiguous) mention.doubt = kAmbiguousDoubt;
   mention.entry = static_cast<int32_t>(match->entry);
-  mention.value = analysis.bundle.locations()[match->entry].type;
-  mention.country_code = analysis.bundle.locations()[match->entry].country_code;
+  mention.value = std::string(analysis.bundle.locations()[match->entry].type);
+  mention.country_code = std::string(analysis.bundle.locations()[match->entry].country_code);
   mention.source = std::string(analysis.bundle.SourceOf(match->kind, match->entry));
   return mention;
 }

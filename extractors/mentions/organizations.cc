@@ -132,9 +132,9 @@ Mention OrganizationsRoom::Known(const Analysis& analysis, uint32_t token) const
   if (body.type == "MILITARY" && country != nullptr && EndsOfficially(analysis, mention.tokens.end))
     mention.tokens.end = country->tokens.end;
   mention.entry = static_cast<int32_t>(match->entry);
-  mention.value = body.type;
-  mention.source = body.source;
-  mention.country_code = body.country_code;
+  mention.value = std::string(body.type);
+  mention.source = SourceOf(body);
+  mention.country_code = std::string(body.country_code);
   return mention;
 }
 

@@ -205,7 +205,7 @@ void PositionsRoom::SetCountry(const Analysis& analysis, const Bodies& bodies, M
     const Match* known = analysis.MatchAt(t, EntryKind::kOrganization);
     if (bodies.at[t] != kNone) position.country_code = analysis.mentions[bodies.at[t]].country_code;
     if (bodies.at[t] == kNone && known != nullptr && known->tokens.end <= position.tokens.end)
-      position.country_code = analysis.bundle.organizations()[known->entry].country_code;
+      position.country_code = std::string(analysis.bundle.organizations()[known->entry].country_code);
   }
 }
 

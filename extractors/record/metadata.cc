@@ -27,7 +27,7 @@ std::string PublisherOf(const Analysis& analysis) {
     --match;
     if (match->kind != EntryKind::kOrganization || !analysis.IsCredit(match->tokens.begin)) continue;
     const Organization& body = analysis.bundle.organizations()[match->entry];
-    if (body.type == "MEDIA") return body.name;
+    if (body.type == "MEDIA") return std::string(body.name);
   }
   return "";
 }

@@ -91,7 +91,7 @@ void WritePeople(const RecordWriter& writer) {
     }
     if (person.known != kNone) {
       const Person& known = writer.analysis.bundle.people()[person.known];
-      out->set_id(known.wikidata.empty() ? known.source : known.wikidata);
+      out->set_id(known.wikidata.empty() ? SourceOf(known) : std::string(known.wikidata));
     }
     AddMentions(person.mentions, out->mutable_mentions());
   }
@@ -112,7 +112,8 @@ void WriteNamed(const RecordWriter& writer) {
     out->set_type(EnumOf<v1::OrganizationType>("ORGANIZATION_TYPE_", entity.kind));
     out->set_country_code(first.country_code);
     out->set_code(entity.code);
-    if (first.entry != kNone) out->set_english(writer.analysis.bundle.organizations()[first.entry].english);
+    if (first.entry != kNone)
+      out->set_english(std::string(writer.analysis.bundle.organizations()[first.entry].english));
     AddMentions(entity.mentions, out->mutable_mentions());
   }
   for (const NamedEntity& entity : writer.analysis.countries) {

@@ -167,10 +167,11 @@ TEST(BundleTest, ReadsEveryColumn) {
   EXPECT_EQ(bundle->offices()[0].complements, kComplementCountry);
   EXPECT_EQ(bundle->offices()[0].level, 3);
   EXPECT_EQ(bundle->offices()[1].complements, kComplementBody | kComplementPortfolio);
-  const Person& person = bundle->people()[0];
-  ASSERT_EQ(person.tenures.size(), 2u);
-  EXPECT_EQ(person.tenures[0].rank, "dai-tuong");
-  EXPECT_EQ(person.tenures[1].to, "2016-04-08");
+  const absl::Span<const Tenure> tenures = bundle->TenuresOf(0);
+  ASSERT_EQ(tenures.size(), 2u);
+  EXPECT_EQ(tenures[0].rank, "dai-tuong");
+  EXPECT_EQ(tenures[1].to, "2016-04-08");
+  EXPECT_TRUE(bundle->TenuresOf(1).empty());
   EXPECT_THAT(bundle->instruments()[0].parties, ElementsAre("CN", "VN"));
   EXPECT_EQ(bundle->name_syllables().Find(Fold("Mỹ")).given, 22u);
 }

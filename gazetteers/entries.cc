@@ -1,0 +1,11 @@
+#include "gazetteers/entries.h"
+
+#include "absl/strings/str_cat.h"
+
+namespace banghi {
+
+std::string SourceOf(const Organization& body) { return absl::StrCat("organizations/", body.id.view()); }
+std::string SourceOf(const Location& location) { return absl::StrCat("locations/", location.id.view()); }
+std::string SourceOf(const Person& person) { return absl::StrCat("people/", person.id.view()); }
+
+}  // namespace banghi
