@@ -21,15 +21,16 @@ class SentenceSplitter {
   SentenceSplitter(absl::string_view text, std::vector<Token>& tokens) : text_(text), tokens_(tokens) {}
 
   std::vector<Sentence> Run() && {
-    size_t i = 0;
-    while (i < tokens_.size()) {
-      if (tokens_[i].line_before && i > begin_) End(i);
-      if (tokens_[i].line_before && i > 0) ++paragraph_;
-      const size_t end = IsWord(i) ? 0 : EndAfter(i);
+    for (size_t i = 0; i < count_;) {
+      if (tokens_[i].line_before && i > 0) {
+        End(i);
+        ++paragraph_;
+      }
+      const size_t end = tokens_[i].kind == TokenKind::kWord ? 0 : EndAfter(i);
       i = std::max(end, i + 1);
       if (end != 0) End(i);
     }
-    End(tokens_.size());
+    End(count_);
     return std::move(sentences_);
   }
 
@@ -45,13 +46,13 @@ class SentenceSplitter {
   }
 
   absl::string_view TextOf(size_t i) const { return {text_.data() + tokens_[i].span.begin, tokens_[i].span.length()}; }
-  bool Is(size_t i, absl::string_view mark) const { return i < tokens_.size() && TextOf(i) == mark; }
+  bool Is(size_t i, absl::string_view mark) const { return i < count_ && TextOf(i) == mark; }
   // Token `i` stands in the same line as the one before it.
-  bool InLine(size_t i) const { return i < tokens_.size() && !tokens_[i].line_before; }
-  bool Glued(size_t i) const { return i < tokens_.size() && !tokens_[i].space_before; }
-  bool IsWord(size_t i) const { return i < tokens_.size() && tokens_[i].kind == TokenKind::kWord; }
+  bool InLine(size_t i) const { return i < count_ && !tokens_[i].line_before; }
+  bool Glued(size_t i) const { return i < count_ && !tokens_[i].space_before; }
+  bool IsWord(size_t i) const { return i < count_ && tokens_[i].kind == TokenKind::kWord; }
   bool IsCapital(size_t i) const { return IsWord(i) && tokens_[i].capital; }
-  bool IsNumber(size_t i) const { return i < tokens_.size() && tokens_[i].kind == TokenKind::kNumber; }
+  bool IsNumber(size_t i) const { return i < count_ && tokens_[i].kind == TokenKind::kNumber; }
 
   bool IsCloser(size_t i) const {
     if (!InLine(i) || tokens_[i].kind != TokenKind::kPunctuation) return false;
@@ -104,7 +105,7 @@ class SentenceSplitter {
   }
 
   bool IsStop(size_t i) const {
-    return i < tokens_.size() && tokens_[i].kind == TokenKind::kPunctuation &&
+    return i < count_ && tokens_[i].kind == TokenKind::kPunctuation &&
            (TextOf(i) == "." || TextOf(i) == "…" || TextOf(i) == "!" || TextOf(i) == "?");
   }
 
@@ -150,6 +151,7 @@ class SentenceSplitter {
 
   absl::string_view text_;
   std::vector<Token>& tokens_;
+  const size_t count_ = tokens_.size();
   std::vector<Sentence> sentences_;
   size_t begin_ = 0;  // of the sentence being read
   uint32_t paragraph_ = 0;

@@ -78,8 +78,10 @@ class TokenCutter {
       token.folded = {static_cast<uint32_t>(folded_begin), static_cast<uint32_t>(folded_size_)};
       token.space_before = space;
       token.line_before = line;
-      space = line = false;
+      line = false;
       i = end;
+      space = i < text_.size() && text_.data()[i] == ' ';  // what follows most words
+      if (space) ++i;
     }
     folded_.resize(folded_size_);
   }

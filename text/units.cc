@@ -9,7 +9,6 @@ namespace banghi {
 namespace {
 
 constexpr size_t kWord = sizeof(uint64_t);  // bytes looked at together
-constexpr size_t kStride = 64;
 
 // The `bytes` bytes (one to eight) of `text` from `at` on, and zeros.
 uint64_t WordAt(absl::string_view text, size_t at, size_t bytes) {
@@ -39,25 +38,22 @@ uint32_t UnitsIn(uint64_t word, size_t bytes, OffsetUnit unit) {
 
 UnitConverter::UnitConverter(absl::string_view text, OffsetUnit unit) : text_(text), unit_(unit) {
   if (unit == OffsetUnit::kUtf8Byte) return;
-  checkpoints_.reserve(text.size() / kStride + 1);
+  const size_t words = text.size() / kWord;  // whole ones
+  checkpoints_.resize(words + 1);
   uint32_t units = 0;
-  for (size_t i = 0; i < text.size(); i += kWord) {
-    if (i % kStride == 0) checkpoints_.push_back(units);
-    const size_t bytes = std::min(kWord, text.size() - i);
-    units += UnitsIn(WordAt(text, i, bytes), bytes, unit);
+  for (size_t i = 0; i < words; ++i) {
+    checkpoints_[i] = units;
+    units += UnitsIn(WordAt(text, i * kWord, kWord), kWord, unit);
   }
-  if (text.size() % kStride == 0) checkpoints_.push_back(units);
+  checkpoints_[words] = units;
 }
 
 uint32_t UnitConverter::FromByte(uint32_t byte) const {
   if (unit_ == OffsetUnit::kUtf8Byte) return byte;
   const size_t end = std::min<size_t>(byte, text_.size());
-  uint32_t units = checkpoints_[end / kStride];
-  for (size_t i = end / kStride * kStride; i < end; i += kWord) {
-    const size_t bytes = std::min(kWord, end - i);
-    units += UnitsIn(WordAt(text_, i, bytes), bytes, unit_);
-  }
-  return units;
+  const size_t rest = end % kWord;
+  const uint32_t units = checkpoints_[end / kWord];
+  return rest == 0 ? units : units + UnitsIn(WordAt(text_, end - rest, rest), rest, unit_);
 }
 
 }  // namespace banghi

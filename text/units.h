@@ -12,8 +12,8 @@ namespace banghi {
 
 enum class OffsetUnit { kCodePoint, kUtf8Byte, kUtf16CodeUnit };
 
-// Converts byte offsets of one text into offsets of one unit. Built in one pass, a checkpoint every 64 bytes; the text
-// must be valid UTF-8 and outlive the converter. Immutable, safe to share.
+// Converts byte offsets of one text into offsets of one unit. Built in one pass, a checkpoint every eight bytes; the
+// text must be valid UTF-8 and outlive the converter. Immutable, safe to share.
 class UnitConverter {
  public:
   UnitConverter(absl::string_view text, OffsetUnit unit);
@@ -25,7 +25,7 @@ class UnitConverter {
  private:
   absl::string_view text_;
   OffsetUnit unit_;
-  std::vector<uint32_t> checkpoints_;  // units before byte 64 * i
+  std::vector<uint32_t> checkpoints_;  // units before byte 8 * i
 };
 
 }  // namespace banghi

@@ -29,13 +29,14 @@ enum class Marker : uint8_t {
   kNoAuthor,       // looks like an author and is none
 };
 
-// The tokens of one document, as the rules for zones ask for them. Positions beyond the end are harmless.
+// The tokens of one document, as the rules for zones ask for them; they must stay where they are. Positions beyond the
+// end are harmless.
 class TokenView {
  public:
   TokenView(absl::string_view text, absl::string_view folded, const std::vector<Token>& tokens)
-      : text_(text), folded_(folded), tokens_(tokens) {}
+      : text_(text), folded_(folded), tokens_(tokens.data()), size_(static_cast<uint32_t>(tokens.size())) {}
 
-  uint32_t size() const { return static_cast<uint32_t>(tokens_.size()); }
+  uint32_t size() const { return size_; }
   const Token& operator[](uint32_t i) const { return tokens_[i]; }
   absl::string_view TextOf(uint32_t i) const {
     return {text_.data() + tokens_[i].span.begin, tokens_[i].span.length()};
@@ -58,7 +59,8 @@ class TokenView {
 
  private:
   absl::string_view text_, folded_;
-  const std::vector<Token>& tokens_;
+  const Token* tokens_;
+  uint32_t size_;
 };
 
 // A set of kinds.

@@ -70,5 +70,36 @@ TEST(TokensTest, AppendsToWhatIsThere) {
   EXPECT_EQ(folded.substr(tokens[1].folded.begin, tokens[1].folded.length()), "mi4");
 }
 
+// What a word is read as alone, at the end of a text, and in the midst of one, where words that were read before are
+// not read again: each twice, behind enough others to drive some of them out.
+TEST(TokensTest, WordsAreReadAlikeWhereverTheyStand) {
+  const std::vector<std::string> heads = {"", "b", "B", "đ", "Ngh", "TR", "str", "a\u0300", "ⱥ"};
+  const std::vector<std::string> tails = {"a", "iện",      "ỆN", "ường", "uỳ",  "Ý",
+                                          "ý", "x\u0302y", "éo", "ÿ",    "ßen", "ươngươ"};
+  const std::vector<std::string> behind = {" ", ",", "9",      "\n", "”",  "…",      "–",
+                                           "»", "²", "\u20DD", "×",  "Ａ", " \u0301"};
+  for (int round = 0; round < 2; ++round) {
+    for (const std::string& head : heads) {
+      for (const std::string& tail : tails) {
+        for (const std::string& next : behind) {
+          const std::string word = head + tail + next;
+          std::vector<Token> alone, within;
+          std::string folded_alone, folded_within;
+          Tokenize(word, alone, folded_alone);
+          Tokenize(word + " cuối một câu dài", within, folded_within);
+          ASSERT_EQ(within.size(), alone.size() + 4) << word;
+          ASSERT_EQ(folded_within, folded_alone + "cuôi2môt5câudai1") << word;
+          for (size_t i = 0; i < alone.size(); ++i) {
+            const Token &a = alone[i], &b = within[i];
+            EXPECT_TRUE(a.span == b.span && a.folded == b.folded && a.hash == b.hash && a.kind == b.kind) << word;
+            EXPECT_TRUE(a.capital == b.capital && a.all_caps == b.all_caps && a.syllable == b.syllable) << word;
+            EXPECT_TRUE(a.space_before == b.space_before && a.line_before == b.line_before) << word;
+          }
+        }
+      }
+    }
+  }
+}
+
 }  // namespace
 }  // namespace banghi

@@ -122,6 +122,17 @@ TEST(ZonesTest, AuthorBelowTheHeadlineAndCaptionsPrintedTwice) {
                           absl::StrCat("BODY: ", kText)));
 }
 
+TEST(ZonesTest, LinesThatOnlyBeginAlikeDoNotRepeatEachOther) {
+  const auto zones = [](const std::string& first, const std::string& second) {
+    return Zones(absl::StrCat("Việt Nam - Lào hội đàm\n\nChiều 3/4, hai bộ trưởng quốc phòng hội đàm tại Hà Nội.\n\n",
+                              first, "\n\n", second, "\n\n", kText));
+  };
+  EXPECT_THAT(zones("Các sĩ quan của hai nước tại lễ đón.", "CÁC SĨ QUAN của hai nước, tại lễ đón."),
+              ::testing::Contains(::testing::StartsWith("CAPTION")).Times(2));
+  EXPECT_THAT(zones("Các sĩ quan của hai nước tại lễ đón.", "Các sĩ quan của hai nước tại lễ tiễn."),
+              ::testing::Not(::testing::Contains(::testing::StartsWith("CAPTION"))));
+}
+
 TEST(ZonesTest, HeadlinePictureNumberAndCaptionInOneLine) {
   EXPECT_THAT(Zones(absl::StrCat("Hai nước điện đàm\n\nHai bộ trưởng khẳng định quan hệ tốt đẹp giữa hai nước.\n"
                                  "Hai nước điện đàm ảnh 1Đại tướng nghe điện. (Ảnh: Minh Hà)\n\n",
