@@ -14,11 +14,11 @@
 
 namespace banghi {
 
-// `part` is a literal; `rule` a literal of code_rules.h or the source of an entry, which the bundle owns.
+// `part` is a literal; `rule` one of code_rules.h or the source of an entry.
 struct Reason {
   absl::string_view part;  // of the fact: "country", "date"
   std::string value;       // as in the fact: "VN"
-  absl::string_view rule;  // "events/both-sides", "triggers/dien-dam"
+  std::string rule;        // "events/both-sides", "triggers/dien-dam"
   TokenRange words;        // that say so; empty where none do
   int32_t person = -1;     // index into Analysis::people, where the value is that person
 };
@@ -30,7 +30,7 @@ class Reasons {
 
   void Add(absl::string_view part, absl::string_view value, absl::string_view rule, TokenRange words = {},
            int32_t person = -1) {
-    if (wanted_) all_.push_back({part, std::string(value), rule, words, person});
+    if (wanted_) all_.push_back({part, std::string(value), std::string(rule), words, person});
   }
   // What `part` rested on before does not count any more.
   void Replace(absl::string_view part, absl::string_view value, absl::string_view rule, TokenRange words = {}) {

@@ -30,8 +30,9 @@ TEST(CodeRulesTest, EveryRuleThatRoomsTellIsListed) {
         const absl::string_view room = rule.substr(0, rule.find('/'));
         if (room == "triggers" || room == "instruments" || room == "partnerships") return true;
         const std::vector<Person>& people = read.analysis->bundle.people();
-        return FindCodeRule(rule) != nullptr ||
-               std::any_of(people.begin(), people.end(), [&](const Person& person) { return SourceOf(person) == rule; });
+        return FindCodeRule(rule) != nullptr || std::any_of(people.begin(), people.end(), [&](const Person& person) {
+                 return SourceOf(person) == rule;
+               });
       };
       for (const LeftOut& left_out : trace.left_out) EXPECT_TRUE(known(left_out.rule)) << std::string(left_out.rule);
       const auto expect_known = [&](const auto& facts) {
