@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <utility>
 
 #include "gazetteers/pattern_tree.h"
@@ -13,20 +14,29 @@ constexpr size_t kMaxStates = 500'000;
 
 class Builder {
  public:
-  Builder(PatternTree& tree, PatternBytes& out) : tree_(tree), out_(out), high_(SetOfHighBytes(tree)) {}
+  Builder(const PatternTree& tree, PatternBytes& out) : tree_(tree), out_(out), high_(SetOf(HighBytes())) {}
 
   bool Run() {
-    out_.states.push_back({});  // accepts
-    out_.start = Build(tree_.root, 0);
-    out_.sets = tree_.sets;
+    for (const std::bitset<256>& set : tree_.sets) sets_.push_back(SetOf(set));
+    const uint32_t accept = AddState({PatternBytes::Kind::kAccept, 0, 0, static_cast<uint32_t>(out_.starts.size()), 0});
+    out_.starts.push_back(Build(tree_.root, accept));
+    out_.exact.push_back(tree_.exact);
     return !failed_;
   }
 
  private:
-  static uint32_t SetOfHighBytes(PatternTree& tree) {
+  static std::bitset<256> HighBytes() {
     std::bitset<256> high;
     for (size_t byte = 0x80; byte < high.size(); ++byte) high.set(byte);
-    return tree.SetIndex(high);
+    return high;
+  }
+
+  uint16_t SetOf(const std::bitset<256>& set) {
+    const auto known = std::find(out_.sets.begin(), out_.sets.end(), set);
+    const size_t index = static_cast<size_t>(known - out_.sets.begin());
+    if (known == out_.sets.end()) out_.sets.push_back(set);
+    if (index > std::numeric_limits<uint16_t>::max()) failed_ = true;
+    return static_cast<uint16_t>(index);
   }
 
   uint32_t AddState(PatternBytes::State state) {
@@ -35,7 +45,7 @@ class Builder {
     return static_cast<uint32_t>(out_.states.size() - 1);
   }
   uint32_t Fork(uint32_t one, uint32_t another) { return AddState({PatternBytes::Kind::kFork, 0, 0, one, another}); }
-  uint32_t Take(uint32_t set, uint32_t next) { return AddState({PatternBytes::Kind::kSet, 0, set, next, 0}); }
+  uint32_t Take(uint16_t set, uint32_t next) { return AddState({PatternBytes::Kind::kSet, 0, set, next, 0}); }
 
   // The state at which the part `node` begins, whose end goes on at `next`.
   uint32_t Build(uint32_t node, uint32_t next) {
@@ -63,7 +73,7 @@ class Builder {
   }
 
   uint32_t BuildClass(const PatternNode& n, uint32_t next) {
-    const uint32_t ascii = Take(n.set, next);
+    const uint32_t ascii = Take(sets_[n.set], next);
     if (!n.beyond) return ascii;
     // Any number of bytes beyond ASCII: a character, or several.
     const uint32_t more = Fork(next, 0);
@@ -86,15 +96,16 @@ class Builder {
     return next;
   }
 
-  PatternTree& tree_;
+  const PatternTree& tree_;
   PatternBytes& out_;
-  const uint32_t high_;  // the set of bytes beyond ASCII
   bool failed_ = false;
+  const uint16_t high_;         // the set of bytes beyond ASCII
+  std::vector<uint16_t> sets_;  // the tree's, in out_
 };
 
 }  // namespace
 
-bool ReadPatternBytes(absl::string_view pattern, PatternBytes& automaton) {
+bool AddPatternBytes(absl::string_view pattern, PatternBytes& automaton) {
   PatternTree tree;
   return ReadPatternTree(pattern, tree) && Builder(tree, automaton).Run();
 }

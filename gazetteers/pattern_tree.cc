@@ -109,7 +109,7 @@ class Reader {
     if (Take("(")) return Group();
     if (Take("[")) return Class();
     if (Take("\\")) return Escaped();
-    if (Take("^") || Take("$")) return Add({});
+    if (Take("^") || Take("$")) return AnyPlace();
     return Take(".") ? AnyCharacter() : Character();
   }
 
@@ -127,18 +127,28 @@ class Reader {
 
   // The character that stands there, byte by byte.
   uint32_t Character() {
-    Node character;
-    character.kind = Node::Kind::kSequence;
-    do {
+    const absl::string_view from = rest_;
+    TakeFirstByte();
+    return Bytes(from.substr(0, from.size() - rest_.size()));
+  }
+  uint32_t Bytes(absl::string_view bytes) {
+    Node sequence;
+    sequence.kind = Node::Kind::kSequence;
+    for (const char byte : bytes) {
       Node node;
       node.kind = Node::Kind::kByte;
-      node.byte = static_cast<uint8_t>(TakeOne());
-      character.parts.push_back(Add(std::move(node)));
-    } while (!rest_.empty() && kTrails[static_cast<uint8_t>(rest_[0])]);
-    return character.parts.size() == 1 ? character.parts[0] : Add(std::move(character));
+      node.byte = static_cast<uint8_t>(byte);
+      sequence.parts.push_back(Add(std::move(node)));
+    }
+    return sequence.parts.size() == 1 ? sequence.parts[0] : Add(std::move(sequence));
   }
 
+  uint32_t AnyPlace() {
+    tree_.exact = false;
+    return Add({});
+  }
   uint32_t ClassOf(const ByteSet& ascii, bool beyond) {
+    if (beyond) tree_.exact = false;
     Node node;
     node.kind = Node::Kind::kClass;
     node.beyond = beyond;
@@ -152,7 +162,7 @@ class Reader {
     if (rest_.empty()) return Fail();
     if (absl::string_view("AbBz").find(rest_[0]) != absl::string_view::npos) {
       rest_.remove_prefix(1);
-      return Add({});
+      return AnyPlace();
     }
     if (!absl::ascii_isalnum(rest_[0])) return Character();
     if (rest_[0] == 'Q') return Fail();
@@ -169,6 +179,7 @@ class Reader {
       ascii |= Range('0', '9');
       return false;
     }
+    tree_.exact = false;
     absl::string_view property;
     if (name == 'p' || name == 'P' || name == 'x') {
       const size_t length = absl::StartsWith(rest_, "{") ? rest_.find('}') + 1 : name == 'x' ? 2 : 1;
@@ -189,6 +200,8 @@ class Reader {
     const bool negated = Take("^");
     ByteSet ascii;
     bool beyond = false;
+    Node choice;  // between the ASCII characters and each of the others
+    choice.kind = Node::Kind::kChoice;
     for (bool first = true; first || !absl::StartsWith(rest_, "]"); first = false) {
       if (rest_.empty() || absl::StartsWith(rest_, "[:")) return Fail();
       if (rest_.size() > 1 && rest_[0] == '\\' && absl::ascii_isalnum(rest_[1])) {
@@ -196,26 +209,42 @@ class Reader {
         beyond |= TakeNamedSet(ascii);
         continue;
       }
-      beyond |= !TakeRange(ascii);
+      beyond |= !TakeRange(ascii, choice.parts);
     }
     rest_.remove_prefix(1);
-    return negated && beyond ? AnyCharacter() : ClassOf(negated ? kAscii & ~ascii : ascii, negated || beyond);
+    if (negated) return beyond || !choice.parts.empty() ? AnyCharacter() : ClassOf(kAscii & ~ascii, true);
+    if (beyond || choice.parts.empty()) return ClassOf(ascii, beyond || !choice.parts.empty());
+    choice.parts.push_back(ClassOf(ascii, false));
+    return Add(std::move(choice));
   }
 
-  // A character of a class, or a range of them; false where it is not all ASCII.
-  bool TakeRange(ByteSet& ascii) {
-    const auto take = [this] {
+  // A character of a class, or a range of them; one beyond ASCII goes to `others`. False where it is a range that is
+  // not all ASCII.
+  bool TakeRange(ByteSet& ascii, std::vector<uint32_t>& others) {
+    if (rest_.size() > 1) Take("\\");
+    const absl::string_view from = rest_;
+    const int low = TakeFirstByte();
+    const size_t length = from.size() - rest_.size();
+    if (rest_.size() > 1 && rest_[0] == '-' && rest_[1] != ']') {
+      rest_.remove_prefix(1);
       if (rest_.size() > 1) Take("\\");
-      return rest_.empty() ? 0 : static_cast<uint8_t>(TakeOne());
-    };
-    const int low = take();
-    while (low >= 0x80 && !rest_.empty() && kTrails[static_cast<uint8_t>(rest_[0])]) rest_.remove_prefix(1);
-    const bool range = rest_.size() > 1 && rest_[0] == '-' && rest_[1] != ']';
-    if (range) rest_.remove_prefix(1);
-    const int high = range ? take() : low;
-    while (high >= 0x80 && !rest_.empty() && kTrails[static_cast<uint8_t>(rest_[0])]) rest_.remove_prefix(1);
-    if (low < 0x80) ascii |= Range(low, std::min(high, 0x7F));
-    return high < 0x80;
+      const int high = TakeFirstByte();
+      if (low < 0x80) ascii |= Range(low, std::min(high, 0x7F));
+      return high < 0x80;
+    }
+    if (low < 0x80) {
+      ascii.set(static_cast<size_t>(low));
+    } else {
+      others.push_back(Bytes(from.substr(0, length)));
+    }
+    return true;
+  }
+  // The first byte of the character that stands there, which is taken.
+  int TakeFirstByte() {
+    if (rest_.empty()) return 0;
+    const int first = static_cast<uint8_t>(TakeOne());
+    while (first >= 0x80 && !rest_.empty() && kTrails[static_cast<uint8_t>(rest_[0])]) rest_.remove_prefix(1);
+    return first;
   }
 
   absl::string_view rest_;

@@ -1,7 +1,7 @@
 // An RE2 pattern as a tree of bytes, classes, sequences, choices and repetitions. Internal to gazetteers/.
 //
-// It stands for at least the texts that the pattern matches: a class that has characters beyond ASCII takes any of
-// them, and `^`, `$` and `\b` always hold.
+// It stands for at least the texts that the pattern matches: a class that tells characters beyond ASCII otherwise than
+// one by one takes any of them, and `^`, `$` and `\b` always hold.
 #ifndef BANGHI_GAZETTEERS_PATTERN_TREE_H_
 #define BANGHI_GAZETTEERS_PATTERN_TREE_H_
 
@@ -29,6 +29,7 @@ struct PatternTree {
   std::vector<PatternNode> nodes;
   std::vector<std::bitset<256>> sets;
   uint32_t root = 0;
+  bool exact = true;  // it stands for no others
 
   // The index of `set`, which is added where it is not there.
   uint32_t SetIndex(const std::bitset<256>& set);

@@ -4,7 +4,6 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
-#include <numeric>
 
 #include "absl/strings/ascii.h"
 #include "gazetteers/rules.h"
@@ -54,26 +53,12 @@ bool MatchAt(const re2::RE2& pattern, absl::string_view text, uint32_t begin, ui
 
 }  // namespace
 
-std::vector<int> RulesThatMayMatch(const DateRules& rules, absl::string_view stretch) {
-  std::vector<int> found;
-  re2::RE2::Set::ErrorInfo error = {re2::RE2::Set::kNoError};
-  if (rules.each != nullptr) rules.each->Match(Piece(stretch), &found, &error);
-  if (rules.each == nullptr || error.kind != re2::RE2::Set::kNoError) {
-    found.resize(rules.rules.size());
-    std::iota(found.begin(), found.end(), 0);
-  }
-  std::sort(found.begin(), found.end());
-  return found;
-}
-
 std::string LowerCased(absl::string_view text) {
   std::string lower(text);
-  for (size_t at = 0, length = 0; at < text.size(); at += length) {
-    if (absl::ascii_isascii(static_cast<unsigned char>(text[at]))) {
-      lower[at] = absl::ascii_tolower(static_cast<unsigned char>(text[at]));
-      length = 1;
-      continue;
-    }
+  for (char& byte : lower) byte = static_cast<char>(byte + (byte >= 'A' && byte <= 'Z' ? 'a' - 'A' : 0));
+  for (size_t at = 0, length = 1; at < text.size(); at += length) {
+    length = 1;
+    if (absl::ascii_isascii(static_cast<unsigned char>(text[at]))) continue;
     const char32_t c = DecodeUtf8(text, at, &length);
     if (const Letter& known = LetterOf(c); known.base != 0 && !known.upper) continue;  // nearly all
     const UChar32 letter = static_cast<UChar32>(c);

@@ -81,14 +81,22 @@ std::string WithoutGroups(absl::string_view pattern) {
   return plain;
 }
 
-bool AsksAround(absl::string_view pattern) {
-  char before = 0;
+bool IsOneGroup(absl::string_view pattern, absl::string_view name) {
+  const std::string open = absl::StrCat("(?P<", name, ">");
+  if (!absl::StartsWith(pattern, open) || pattern.find("(?P<", open.size()) != pattern.npos) return false;
+  int depth = 0;
+  bool in_class = false;
   while (!pattern.empty()) {
-    const size_t length = EscapeLength(pattern);
-    if (length == 2 && absl::string_view("AbBzQ").find(pattern[1]) != absl::string_view::npos) return true;
-    if (length == 0 && (pattern[0] == '$' || (pattern[0] == '^' && before != '['))) return true;
-    before = length == 0 ? pattern[0] : 0;
-    pattern.remove_prefix(length == 0 ? 1 : length);
+    size_t length = EscapeLength(pattern);
+    if (length == 0) {
+      length = 1;
+      const char c = pattern[0];
+      if (c == '[') in_class = true;
+      if (c == ']') in_class = false;
+      if (!in_class) depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      if (depth == 0) return pattern.size() == 1;
+    }
+    pattern.remove_prefix(length);
   }
   return false;
 }

@@ -19,8 +19,8 @@ std::string ExpandMacros(absl::string_view pattern, const absl::flat_hash_map<st
 // name can stand in one.
 std::string WithoutGroups(absl::string_view pattern);
 
-// Whether `pattern` may ask what stands around its match: `^`, `$`, `\b` and their like.
-bool AsksAround(absl::string_view pattern);
+// Whether the group `name` is all of `pattern`, and the only one with a name.
+bool IsOneGroup(absl::string_view pattern, absl::string_view name);
 
 }  // namespace banghi
 

@@ -14,8 +14,8 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
+#include "gazetteers/rule_automaton.h"
 #include "gazetteers/rule_patterns.h"
-#include "gazetteers/rule_starts.h"
 #include "gazetteers/rules.pb.h"
 #include "text/utf8.h"
 
@@ -23,16 +23,6 @@ namespace banghi {
 namespace {
 
 namespace pb = google::protobuf;
-
-// Enough for the alternation of all rules over Unicode classes; RE2's own 8 MB make it fall back to the slow NFA.
-constexpr int64_t kMaxMemory = 64 << 20;
-
-re2::RE2::Options PatternOptions() {
-  re2::RE2::Options options(re2::RE2::Quiet);
-  options.set_longest_match(true);
-  options.set_max_mem(kMaxMemory);
-  return options;
-}
 
 // Reads the textproto and turns it into rules, telling every fault at its line.
 class DateRuleReader : public pb::io::ErrorCollector {
@@ -47,12 +37,7 @@ class DateRuleReader : public pb::io::ErrorCollector {
     if (!parser.ParseFromString(std::string(text_), &message_)) return {};
     for (int i = 0; i < message_.macro_size(); ++i) ReadMacro(i);
     for (int i = 0; i < message_.rule_size(); ++i) ReadRule(i);
-    if (!alternatives_.empty()) {
-      rules_.any_of = std::make_shared<re2::RE2>(absl::StrJoin(alternatives_, "|"), PatternOptions());
-      if (!rules_.any_of->ok()) Add(0, 0, absl::StrCat("all rules as one pattern: ", rules_.any_of->error()));
-      rules_.starts = std::make_shared<const RuleStarts>(rules_.any_of->pattern());
-      MakeSet();
-    }
+    if (!rules_.rules.empty()) MakeAutomaton();
     return std::move(rules_);
   }
 
@@ -60,12 +45,19 @@ class DateRuleReader : public pb::io::ErrorCollector {
   void AddError(int line, int column, const std::string& message) override { Add(line + 1, column + 1, message); }
 
  private:
-  void MakeSet() {
-    auto each = std::make_shared<re2::RE2::Set>(PatternOptions(), re2::RE2::ANCHOR_BOTH);
-    for (const DateRule& rule : rules_.rules) {
-      if (AsksAround(rule.pattern->pattern()) || each->Add(rule.pattern->pattern(), nullptr) < 0) return;
+  void MakeAutomaton() {
+    std::vector<absl::string_view> patterns;
+    for (const DateRule& rule : rules_.rules) patterns.push_back(rule.pattern->text());
+    rules_.automaton = std::make_shared<const RuleAutomaton>(patterns);
+    for (size_t i = 0; i < patterns.size(); ++i) {
+      rules_.rules[i].takes_away = rules_.automaton->IsExact(i) && IsOneGroup(patterns[i], "none");
     }
-    if (each->Compile()) rules_.each = std::move(each);
+    if (rules_.automaton->complete()) return;
+    const auto add_plain = [](std::string* out, absl::string_view pattern) {
+      absl::StrAppend(out, "(?:", WithoutGroups(pattern), ")");
+    };
+    rules_.any_of = std::make_shared<re2::RE2>(absl::StrJoin(patterns, "|", add_plain), RulePattern::Options());
+    if (!rules_.any_of->ok()) Add(0, 0, absl::StrCat("all rules as one pattern: ", rules_.any_of->error()));
   }
 
   // Line and byte column from 1; 0 where the fault is the whole file's.
@@ -95,7 +87,7 @@ class DateRuleReader : public pb::io::ErrorCollector {
     std::string pattern = ExpandMacros(macro.pattern(), macros_, &error);
     if (!error.empty()) return AddAt(places, macro, "pattern", 0, std::move(error));
     if (prove_) {
-      const re2::RE2 compiled(pattern, PatternOptions());
+      const re2::RE2 compiled(pattern, RulePattern::Options());
       if (!compiled.ok()) return AddAt(places, macro, "pattern", 0, compiled.error());
     }
     if (macro.name().empty()) return AddAt(places, macro, "pattern", 0, "macro without a name");
@@ -113,13 +105,13 @@ class DateRuleReader : public pb::io::ErrorCollector {
     std::string error;
     std::string pattern = ExpandMacros(rule.pattern(), macros_, &error);
     if (!error.empty()) return AddAt(places, rule, "pattern", 0, std::move(error));
-    auto compiled = std::make_shared<re2::RE2>(pattern, PatternOptions());
-    if (!compiled->ok()) {
-      return AddAt(places, rule, "pattern", 0, absl::StrCat("pattern does not compile: ", compiled->error()));
+    auto compiled = std::make_shared<const RulePattern>(std::move(pattern));
+    if (prove_) {
+      if (const re2::RE2& re2 = compiled->re2(); !re2.ok())
+        return AddAt(places, rule, "pattern", 0, absl::StrCat("pattern does not compile: ", re2.error()));
+      Prove(rule, compiled->re2(), places);
     }
-    if (prove_) Prove(rule, *compiled, places);
-    alternatives_.push_back(absl::StrCat("(?:", WithoutGroups(pattern), ")"));
-    rules_.rules.push_back({absl::StrCat("dates/", rule.id()), std::move(compiled)});
+    rules_.rules.push_back({absl::StrCat("dates/", rule.id()), std::move(compiled), false});
   }
 
   void Prove(const rules::DateRule& rule, const re2::RE2& pattern, const pb::TextFormat::ParseInfoTree* places) {
@@ -170,7 +162,6 @@ class DateRuleReader : public pb::io::ErrorCollector {
   pb::TextFormat::ParseInfoTree places_;
   absl::flat_hash_map<std::string, std::string> macros_;
   absl::flat_hash_set<std::string> ids_;
-  std::vector<std::string> alternatives_;
   DateRules rules_;
 };
 

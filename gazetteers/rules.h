@@ -3,7 +3,6 @@
 #define BANGHI_GAZETTEERS_RULES_H_
 
 #include <re2/re2.h>
-#include <re2/set.h>
 
 #include <cstdint>
 #include <memory>
@@ -13,27 +12,29 @@
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "gazetteers/check_report.h"
+#include "gazetteers/rule_pattern.h"
 #include "text/span.h"
 
 namespace banghi {
 
-class RuleStarts;
+class RuleAutomaton;
 
 // A form in which dates are written (rules/dates.textproto): an RE2 pattern over lower-cased normalised text whose
 // named groups say what each part is (`day`, `month`, `year`, `part`, ...); `span` is the part that is the mention
 // where the pattern needs context.
 struct DateRule {
-  std::string id;                           // "dates/day-month"
-  std::shared_ptr<const re2::RE2> pattern;  // leftmost-longest; UTF-8
+  std::string id;                              // "dates/day-month"
+  std::shared_ptr<const RulePattern> pattern;  // leftmost-longest; UTF-8
+  // All of it is the group `none`, and the automaton is exact: what it leads to is no date, without asking RE2.
+  bool takes_away = false;
 };
 
 struct DateRules {
-  std::vector<DateRule> rules;  // in order: of two that match the same stretch the first counts
-  std::shared_ptr<const re2::RE2>
-      any_of;  // all of them as one pattern without groups, leftmost-longest: finds where to look
-  std::shared_ptr<const re2::RE2::Set>
-      each;  // all of them in order, each against a whole stretch; null where one of them asks what is around it
-  std::shared_ptr<const RuleStarts> starts;  // of any_of, with which it is made: where it is worth a look
+  std::vector<DateRule> rules;                     // in order: of two that match the same stretch the first counts
+  std::shared_ptr<const RuleAutomaton> automaton;  // of all of them: where which of them may match; null without rules
+  // All of them as one pattern without groups, leftmost-longest: finds where to look what the automaton does not know;
+  // null where that is nothing.
+  std::shared_ptr<const re2::RE2> any_of;
 };
 
 // Reads `text` (a textproto of gazetteers/rules.proto) and appends faults: pattern that does not compile, macro that is
@@ -41,10 +42,6 @@ struct DateRules {
 // them. `prove`: whether to try macros and examples; what is compiled into the program is proven by its tests, and not
 // again at every start.
 DateRules ReadDateRules(absl::string_view file, absl::string_view text, CheckReport& report, bool prove = true);
-
-// The rules (indices, in order) that can match all of `stretch`, of lower-cased text: those that do, or all of them
-// where one look does not tell.
-std::vector<int> RulesThatMayMatch(const DateRules& rules, absl::string_view stretch);
 
 // `text` in lower case, letter for letter: a letter whose lower case has another length in UTF-8 (`İ`) stays, so that
 // offsets in the result are offsets in `text`.

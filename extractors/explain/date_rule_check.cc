@@ -35,8 +35,7 @@ class DateRuleChecker {
       : analysis_(analysis),
         sources_(sources),
         finder_(analysis.document, analysis.bundle.date_rules()),
-        all_(analysis.document, analysis.bundle.date_rules()),
-        found_(all_.FindAll()),
+        found_(finder_.FindAll()),
         token_(token),
         check_(check) {
     const std::vector<DateRule>& rules = analysis.bundle.date_rules().rules;
@@ -162,7 +161,7 @@ class DateRuleChecker {
       Tell(absl::StrCat("refused: ", why));
       return;
     }
-    const bool none = rule_->pattern->NamedCapturingGroups().count("none") > 0;
+    const bool none = rule_->pattern->Has(DateGroup::kNone);
     for (const FoundDate& date : found_) {
       const Span span = analysis_.document.SpanOf(date.tokens);
       if (span.begin >= stretch.end || stretch.begin >= span.end) continue;
@@ -184,11 +183,11 @@ class DateRuleChecker {
   void TellNone(Span stretch) {
     const std::string& text = finder_.lower_case_text();
     for (const DateRule& rule : analysis_.bundle.date_rules().rules) {
-      if (rule.pattern->NamedCapturingGroups().count("none") == 0) continue;
+      if (!rule.pattern->Has(DateGroup::kNone)) continue;
       for (uint32_t begin = token_ - std::min(token_, kReach); begin <= token_; ++begin) {
         re2::StringPiece whole;
         const uint32_t from = TokenSpan(begin).begin;
-        if (!rule.pattern->Match(ToPiece(text), from, text.size(), re2::RE2::ANCHOR_START, &whole, 1)) continue;
+        if (!rule.pattern->re2().Match(ToPiece(text), from, text.size(), re2::RE2::ANCHOR_START, &whole, 1)) continue;
         const Span taken = {from, from + static_cast<uint32_t>(whole.size())};
         if (taken.end <= stretch.begin || taken.begin >= stretch.end) continue;
         Tell(absl::StrCat("lost to ", rule.id, ", which says that ", Quoted(taken), " is no date"));
@@ -201,7 +200,6 @@ class DateRuleChecker {
   const Analysis& analysis_;
   const GazetteerSources& sources_;
   DateFinder finder_;
-  DateFinder all_;                      // what found_ refers to
   const std::vector<FoundDate> found_;  // in the whole article
   const uint32_t token_;
   v1::RuleCheck* const check_;

@@ -3,71 +3,113 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "absl/container/inlined_vector.h"
 #include "absl/strings/str_cat.h"
-#include "gazetteers/rule_starts.h"
+#include "gazetteers/rule_automaton.h"
 
 namespace banghi {
 namespace {
 
 re2::StringPiece ToPiece(absl::string_view text) { return re2::StringPiece(text.data(), text.size()); }
 
-// Sets `span` to the longest match of `pattern` that begins at byte `begin` and ends at or before `end`.
-bool FindAt(const re2::RE2& pattern, absl::string_view text, uint32_t begin, uint32_t end, Span& span) {
-  re2::StringPiece whole;
-  if (!pattern.Match(ToPiece(text), begin, end, re2::RE2::ANCHOR_START, &whole, 1)) return false;
-  span = {begin, begin + static_cast<uint32_t>(whole.size())};
-  return !span.empty();
+// Groups that ask something of the text as written.
+bool Asks(DateGroup group) {
+  return group == DateGroup::kName || group == DateGroup::kCapital || group == DateGroup::kAfterDate ||
+         group == DateGroup::kBeforeMark || group == DateGroup::kToward;
 }
 
 }  // namespace
 
 DateFinder::DateFinder(const Document& document, const DateRules& rules)
-    : document_(document), rules_(rules), lower_(LowerCased(document.text())) {}
+    : document_(document), rules_(rules), lower_(LowerCased(document.text())) {
+  if (rules.any_of == nullptr) return;
+  all_rules_.resize(rules.rules.size());
+  std::iota(all_rules_.begin(), all_rules_.end(), uint16_t{0});
+}
 
-// A date begins at a token, so each token is tried in turn. One search over the whole text finds the same, but walks
-// through a state for every set of dates that could be under way, and most of RE2's time goes into making those.
+// A date begins at a token, so each token is tried in turn.
 std::vector<FoundDate> DateFinder::FindAll() {
-  if (rules_.any_of == nullptr) return {};
-  const uint32_t size = static_cast<uint32_t>(lower_.size());
+  if (rules_.automaton == nullptr) return {};
+  Candidate candidate, inner;
   uint32_t token = 0;
   while (token < document_.tokens().size()) {
-    Candidate candidate, inner;
-    if (!AcceptAt(token, size, candidate)) {
+    if (!AcceptAt(token, candidate)) {
       ++token;
       continue;
     }
     // Words that a rule needs before its mention do not keep a longer mention from being found: `từ 2011 - 2015`.
-    if (candidate.span.begin > candidate.stretch.begin && AcceptAt(candidate.date.tokens.begin, size, inner) &&
+    if (candidate.span.begin > candidate.stretch.begin && AcceptAt(candidate.date.tokens.begin, inner) &&
         inner.span.end > candidate.stretch.end) {
-      candidate = std::move(inner);
+      candidate = inner;
     }
     token = candidate.date.tokens.end;
-    if (!candidate.none) found_.push_back(std::move(candidate.date));
+    if (!candidate.none) found_.push_back(candidate.date);
   }
   return std::move(found_);
 }
 
-bool DateFinder::AcceptAt(uint32_t token, uint32_t end, Candidate& candidate) const {
-  if (document_.tokens()[token].zone == Zone::kCredit || BeginsInNumber(token)) return false;
+bool DateFinder::AcceptAt(uint32_t token, Candidate& candidate) const {
   const Token& first = document_.tokens()[token];
-  const uint32_t begin = first.span.begin;
-  if (!rules_.starts->MayBeginAt(lower_, begin, first.kind == TokenKind::kWord ? first.span.end : begin)) return false;
-  Span stretch;
-  while (end > begin && FindAt(*rules_.any_of, lower_, begin, end, stretch)) {
-    TokenRange tokens;
-    if (TokensOf(stretch, tokens)) {
-      const absl::string_view words = absl::string_view(lower_).substr(stretch.begin, stretch.length());
-      for (int rule : RulesThatMayMatch(rules_, words)) {
-        if (AcceptRule(rules_.rules[static_cast<size_t>(rule)], stretch, candidate)) return true;
+  if (first.zone == Zone::kCredit || (first.kind == TokenKind::kNumber && BeginsInNumber(token))) return false;
+  if (first.kind == TokenKind::kWord && rules_.automaton->TakesAsAnyWord(first.hash) &&
+      !rules_.automaton->GoesOnBehindAnyWord(absl::string_view(lower_).substr(first.span.end))) {
+    return false;
+  }
+  Stretch stretch;
+  for (uint32_t limit = static_cast<uint32_t>(document_.tokens().size()); LongestAt(token, limit, stretch);
+       limit = stretch.end - 1) {
+    const Span span = document_.SpanOf({token, stretch.end});
+    for (const uint16_t index : stretch.rules) {
+      const DateRule& rule = rules_.rules[index];
+      if (rule.takes_away && !stretch.searched) {
+        candidate = {span, span, true, {{token, stretch.end}, &rule, {}}};
+        return true;
       }
+      if (AcceptRule(rule, span, candidate)) return true;
     }
-    // Shorter: up to the end of the token before the one in which this match ended.
-    const auto last = std::lower_bound(document_.tokens().begin(), document_.tokens().end(), stretch.end,
+  }
+  return false;
+}
+
+bool DateFinder::LongestAt(uint32_t token, uint32_t limit, Stretch& stretch) const {
+  const RuleAutomaton& automaton = *rules_.automaton;
+  const std::vector<Token>& tokens = document_.tokens();
+  RuleAutomaton::State state = automaton.start(), last = RuleAutomaton::kDead;
+  uint32_t at = tokens[token].span.begin;
+  for (uint32_t next = token; next < limit && state > RuleAutomaton::kUnknown; ++next) {
+    const uint32_t end = tokens[next].span.end;
+    if (next > token || tokens[token].kind != TokenKind::kWord || !automaton.TakesAsAnyWord(tokens[token].hash)) {
+      state = automaton.Walk(state, absl::string_view(lower_).substr(at, end - at));
+    } else {
+      state = automaton.BehindAnyWord();
+    }
+    at = end;
+    if (!automaton.Accepts(state)) continue;
+    last = state;
+    stretch.end = next + 1;
+  }
+  if (state == RuleAutomaton::kUnknown) return SearchAt(token, limit, stretch);
+  stretch.rules = automaton.RulesAt(last);
+  return last != RuleAutomaton::kDead;
+}
+
+bool DateFinder::SearchAt(uint32_t token, uint32_t limit, Stretch& stretch) const {
+  const std::vector<Token>& tokens = document_.tokens();
+  const uint32_t begin = tokens[token].span.begin;
+  re2::StringPiece whole;
+  while (limit > token &&
+         rules_.any_of->Match(ToPiece(lower_), begin, tokens[limit - 1].span.end, re2::RE2::ANCHOR_START, &whole, 1)) {
+    if (whole.empty()) return false;
+    const uint32_t end = begin + static_cast<uint32_t>(whole.size());
+    const auto last = std::lower_bound(tokens.begin(), tokens.end(), end,
                                        [](const Token& t, uint32_t byte) { return t.span.end < byte; });
-    end = last == document_.tokens().begin() ? begin : (last - 1)->span.end;
+    limit = static_cast<uint32_t>(last - tokens.begin());  // shorter: up to the token before the one in which it ended
+    if (last->span.end != end) continue;
+    stretch = {limit + 1, all_rules_, true};
+    return true;
   }
   return false;
 }
@@ -88,30 +130,31 @@ bool DateFinder::AcceptRule(const DateRule& rule, Span stretch, Candidate& candi
     if (why != nullptr) *why = std::string(reason);
     return false;
   };
-  const re2::RE2& pattern = *rule.pattern;
+  const re2::RE2& pattern = rule.pattern->re2();
   absl::InlinedVector<re2::StringPiece, 16> groups(static_cast<size_t>(pattern.NumberOfCapturingGroups()) + 1);
   if (!pattern.Match(ToPiece(lower_), stretch.begin, stretch.end, re2::RE2::ANCHOR_BOTH, groups.data(),
                      static_cast<int>(groups.size()))) {
     return refuse("the pattern does not match it");
   }
   candidate = {stretch, stretch, false, {{}, &rule, {}}};
-  absl::InlinedVector<std::pair<absl::string_view, Span>, 8> asked;
-  for (const auto& [index, name] : pattern.CapturingGroupNames()) {
-    const re2::StringPiece& group = groups[static_cast<size_t>(index)];
-    if (group.data() == nullptr) continue;
-    const uint32_t begin = static_cast<uint32_t>(group.data() - lower_.data());
-    const Span span = {begin, begin + static_cast<uint32_t>(group.size())};
-    if (name == "span") candidate.span = span;
-    if (name == "none") candidate.none = true;
-    candidate.date.parts.Add(name, absl::string_view(lower_).substr(begin, group.size()));
-    asked.emplace_back(name, span);
+  absl::InlinedVector<std::pair<DateGroup, Span>, 4> asked;
+  for (const auto& [index, group] : rule.pattern->groups()) {
+    const re2::StringPiece& part = groups[static_cast<size_t>(index)];
+    if (part.data() == nullptr) continue;
+    const uint32_t begin = static_cast<uint32_t>(part.data() - lower_.data());
+    const Span span = {begin, begin + static_cast<uint32_t>(part.size())};
+    if (group == DateGroup::kSpan) candidate.span = span;
+    if (group == DateGroup::kNone) candidate.none = true;
+    candidate.date.parts.Add(group, absl::string_view(part.data(), part.size()));
+    if (Asks(group)) asked.emplace_back(group, span);
   }
   if (!TokensOf(candidate.span, candidate.date.tokens)) return refuse("it begins or ends within a word or number");
   if (candidate.none) return true;
-  for (const auto& [name, span] : asked) {
-    if (!AsWritten(candidate, name, span)) {
-      return refuse(why == nullptr ? "" : absl::StrCat("the group `", name, "` asks what the text as written has not"));
-    }
+  for (const auto& [group, span] : asked) {
+    if (AsWritten(candidate, group, span)) continue;
+    return refuse(why == nullptr
+                      ? ""
+                      : absl::StrCat("the group `", DateGroupName(group), "` asks what the text as written has not"));
   }
   const TokenRange tokens = candidate.date.tokens;
   if (BeginsInNumber(tokens.begin)) return refuse("what stands before it makes it part of another number");
@@ -120,18 +163,16 @@ bool DateFinder::AcceptRule(const DateRule& rule, Span stretch, Candidate& candi
   return candidate.date.parts.Possible() || refuse("there is no such date");
 }
 
-bool DateFinder::AsWritten(const Candidate& candidate, absl::string_view group, Span span) const {
+bool DateFinder::AsWritten(const Candidate& candidate, DateGroup group, Span span) const {
   const std::vector<Token>& tokens = document_.tokens();
   TokenRange range;
-  if (group != "name" && group != "capital" && group != "after_date" && group != "before_mark" && group != "toward")
-    return true;
   if (!TokensOf(span, range)) return false;
   const bool last_of_sentence =
       range.end == tokens.size() || tokens[range.end].sentence != tokens[range.begin].sentence;
-  if (group == "name") return tokens[range.begin].capital;
-  if (group == "capital") return tokens[range.begin].capital && !tokens[range.begin].all_caps;
-  if (group == "after_date") return !found_.empty() && found_.back().tokens.end == range.begin;
-  if (group == "before_mark") {
+  if (group == DateGroup::kName) return tokens[range.begin].capital;
+  if (group == DateGroup::kCapital) return tokens[range.begin].capital && !tokens[range.begin].all_caps;
+  if (group == DateGroup::kAfterDate) return !found_.empty() && found_.back().tokens.end == range.begin;
+  if (group == DateGroup::kBeforeMark) {
     return last_of_sentence ||
            (tokens[range.end].kind == TokenKind::kPunctuation && document_.TextOf(tokens[range.end]) != "%");
   }

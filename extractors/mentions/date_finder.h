@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 #include "extractors/mentions/date_parts.h"
 #include "gazetteers/rules.h"
 #include "text/document.h"
@@ -16,7 +17,7 @@ namespace banghi {
 struct FoundDate {
   TokenRange tokens;
   const DateRule* rule = nullptr;
-  DateParts parts;  // of the finder's text
+  DateParts parts;
 };
 
 class DateFinder {
@@ -24,7 +25,7 @@ class DateFinder {
   // Both must outlive the finder.
   DateFinder(const Document& document, const DateRules& rules);
 
-  // Leftmost-longest, in order, without those in credits. What it returns refers to the finder.
+  // Leftmost-longest, in order, without those in credits.
   std::vector<FoundDate> FindAll();
 
   // For people who ask why. `before`: the dates found before `stretch` (bytes of the text), all of which the rule's
@@ -41,11 +42,23 @@ class DateFinder {
     FoundDate date;
   };
 
-  // The longest acceptable match that begins at `token` and ends at or before byte `end`.
-  bool AcceptAt(uint32_t token, uint32_t end, Candidate& candidate) const;
+  // What may match from one token on: up to which token, and the rules (indices, in order) to try.
+  struct Stretch {
+    uint32_t end = 0;
+    absl::Span<const uint16_t> rules;
+    bool searched = false;  // the automaton did not lead there: any rule is to be tried
+  };
+
+  // The longest acceptable match that begins at `token`.
+  bool AcceptAt(uint32_t token, Candidate& candidate) const;
+  // The longest stretch from `token` to `limit` at most that may match; false where none does.
+  bool LongestAt(uint32_t token, uint32_t limit, Stretch& stretch) const;
+  // The same by RE2, for what the automaton does not know.
+  bool SearchAt(uint32_t token, uint32_t limit, Stretch& stretch) const;
   // Whether `rule` matches all of `stretch`, and the text as written allows it; else `*why` (may be null) says why not.
   bool AcceptRule(const DateRule& rule, Span stretch, Candidate& candidate, std::string* why = nullptr) const;
-  bool AsWritten(const Candidate& candidate, absl::string_view group, Span span) const;
+  // Whether the text as written has what `group`, of `candidate`, asks of it.
+  bool AsWritten(const Candidate& candidate, DateGroup group, Span span) const;
   // The number at `token` goes on before it (`3` of `1.3`, of `G3`), or behind it (`1` of `1.3`, of `1%`, of `1/QĐ`).
   bool BeginsInNumber(uint32_t token) const;
   bool EndsInNumber(uint32_t token) const;
@@ -59,7 +72,8 @@ class DateFinder {
 
   const Document& document_;
   const DateRules& rules_;
-  std::string lower_;  // document_.text() in lower case, byte for byte
+  std::vector<uint16_t> all_rules_;  // their indices; empty where the automaton knows all
+  std::string lower_;                // document_.text() in lower case, byte for byte
   std::vector<FoundDate> found_;
 };
 

@@ -1,11 +1,12 @@
 #include "extractors/mentions/date_parts.h"
 
 #include "absl/strings/numbers.h"
-#include "absl/strings/str_cat.h"
 #include "absl/time/civil_time.h"
 
 namespace banghi {
 namespace {
+
+constexpr absl::string_view kLunarMonth = "chạp";
 
 struct NumberWord {
   absl::string_view word;
@@ -14,37 +15,16 @@ struct NumberWord {
 
 // The numbers that months, weekdays and quarters have, with the names of the first and last month of the lunar year.
 constexpr NumberWord kNumberWords[] = {
-    {"một", 1},   {"nhất", 1}, {"giêng", 1}, {"hai", 2}, {"ba", 3},   {"bốn", 4},   {"tư", 4},        {"năm", 5},
-    {"sáu", 6},   {"bảy", 7},  {"bẩy", 7},   {"tám", 8}, {"chín", 9}, {"mười", 10}, {"mười một", 11}, {"mười hai", 12},
-    {"chạp", 12}, {"i", 1},    {"ii", 2},    {"iii", 3}, {"iv", 4},   {"xix", 19},  {"xx", 20},       {"xxi", 21},
+    {"một", 1},  {"nhất", 1},  {"giêng", 1},     {"hai", 2},       {"ba", 3},         {"bốn", 4},
+    {"tư", 4},   {"năm", 5},   {"sáu", 6},       {"bảy", 7},       {"bẩy", 7},        {"tám", 8},
+    {"chín", 9}, {"mười", 10}, {"mười một", 11}, {"mười hai", 12}, {kLunarMonth, 12}, {"i", 1},
+    {"ii", 2},   {"iii", 3},   {"iv", 4},        {"xix", 19},      {"xx", 20},        {"xxi", 21},
 };
 
 // A leap year where the year is not said, so that 29 February is possible.
 constexpr int kAnyYear = 2000;
 
-bool IsDay(int year, int month, int day) {
-  const absl::CivilDay civil(year == 0 ? kAnyYear : year, month, day);
-  return civil.month() == month && civil.day() == day;
-}
-
-}  // namespace
-
-bool DateParts::Has(absl::string_view group) const {
-  for (const auto& [name, text] : groups_) {
-    if (name == group) return true;
-  }
-  return false;
-}
-
-absl::string_view DateParts::Text(absl::string_view group) const {
-  for (const auto& [name, text] : groups_) {
-    if (name == group) return text;
-  }
-  return "";
-}
-
-int DateParts::Number(absl::string_view group) const {
-  const absl::string_view text = Text(group);
+int NumberOf(absl::string_view text) {
   int value = 0;
   if (absl::SimpleAtoi(text, &value)) return value;
   for (const NumberWord& number : kNumberWords) {
@@ -53,18 +33,34 @@ int DateParts::Number(absl::string_view group) const {
   return 0;
 }
 
-bool DateParts::Offset(absl::string_view unit, int& offset) const {
-  offset = Has(absl::StrCat("last_", unit)) ? -1 : Has(absl::StrCat("next_", unit)) ? 1 : 0;
-  return offset != 0 || Has(absl::StrCat("this_", unit));
+bool IsDay(int year, int month, int day) {
+  const absl::CivilDay civil(year == 0 ? kAnyYear : year, month, day);
+  return civil.month() == month && civil.day() == day;
+}
+
+}  // namespace
+
+void DateParts::Add(DateGroup group, absl::string_view text) {
+  if (Has(group)) return;
+  has_.set(static_cast<size_t>(group));
+  if (static_cast<size_t>(group) < kDateNumbers) numbers_[static_cast<size_t>(group)] = NumberOf(text);
+  if (group == DateGroup::kMonth && text == kLunarMonth) lunar_month_ = true;
+}
+
+bool DateParts::Offset(DateUnit unit, int& offset) const {
+  const size_t last = static_cast<size_t>(DateGroup::kLastWeek) + 3 * static_cast<size_t>(unit);
+  offset = has_[last] ? -1 : has_[last + 2] ? 1 : 0;
+  return offset != 0 || has_[last + 1];
 }
 
 bool DateParts::Possible() const {
-  const int day = Number("day"), day2 = Number("day2"), month = Number("month"), month2 = Number("month2");
-  const int year = Number("year"), year2 = Number("year2");
+  const int day = Number(DateGroup::kDay), day2 = Number(DateGroup::kDay2), month = Number(DateGroup::kMonth),
+            month2 = Number(DateGroup::kMonth2);
+  const int year = Number(DateGroup::kYear), year2 = Number(DateGroup::kYear2);
   if (year != 0 && year2 != 0 && (year > year2 || (year == year2 && month2 <= month))) return false;
   if (day != 0 && month != 0 && !IsDay(year, month, day)) return false;
   if (day2 == 0) return month2 == 0 || month != month2 || year != year2;
-  if (Has("adjacent")) {
+  if (Has(DateGroup::kAdjacent)) {
     const int any = year2 == 0 ? kAnyYear : year2;
     return absl::CivilDay(any, month2, day2) - absl::CivilDay(any, month, day) == 1;
   }

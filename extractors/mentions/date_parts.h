@@ -3,32 +3,43 @@
 #ifndef BANGHI_EXTRACTORS_MENTIONS_DATE_PARTS_H_
 #define BANGHI_EXTRACTORS_MENTIONS_DATE_PARTS_H_
 
-#include <utility>
+#include <array>
+#include <bitset>
+#include <cstddef>
+#include <cstdint>
 
-#include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
+#include "gazetteers/date_groups.h"
 
 namespace banghi {
 
+// Of what `last_UNIT`, `this_UNIT` and `next_UNIT` tell.
+enum class DateUnit : uint8_t { kWeek, kMonth, kQuarter, kYear };
+
 class DateParts {
  public:
-  // `group` is a name of the rules file; `text` is lower-case. Both must outlive the parts.
-  void Add(absl::string_view group, absl::string_view text) { groups_.emplace_back(group, text); }
+  // `text` is lower-case. The first of two groups of one name counts.
+  void Add(DateGroup group, absl::string_view text);
 
-  bool Has(absl::string_view group) const;
-  absl::string_view Text(absl::string_view group) const;  // empty where the group is not there
+  bool Has(DateGroup group) const { return has_[static_cast<size_t>(group)]; }
 
   // The value of digits, roman numerals (i to xii) or a number word (`ba`, `mười hai`, `giêng`); 0 where there is none.
-  int Number(absl::string_view group) const;
+  // `group` is one of the numbers.
+  int Number(DateGroup group) const { return numbers_[static_cast<size_t>(group)]; }
 
   // -1, 0 or 1 where `last_UNIT`, `this_UNIT` or `next_UNIT` is there; false where none is.
-  bool Offset(absl::string_view unit, int& offset) const;
+  bool Offset(DateUnit unit, int& offset) const;
+
+  // Whether it is of the lunar calendar, or of a month that only that has (`tháng chạp`).
+  bool Lunar() const { return lunar_month_ || Has(DateGroup::kLunar) || Has(DateGroup::kLunarCalendar); }
 
   // Whether the calendar has such a date: no 31 April, a range that runs forward, no thirteenth month.
   bool Possible() const;
 
  private:
-  absl::InlinedVector<std::pair<absl::string_view, absl::string_view>, 4> groups_;
+  std::bitset<kDateGroups> has_;
+  std::array<int32_t, kDateNumbers> numbers_{};
+  bool lunar_month_ = false;
 };
 
 }  // namespace banghi

@@ -8,13 +8,13 @@
 namespace banghi {
 namespace {
 
-constexpr std::pair<const char*, const char*> kMods[] = {{"start", "START"}, {"mid", "MID"}, {"end", "END"}};
-constexpr std::pair<const char*, const char*> kPartsOfDay[] = {
-    {"morning", "MORNING"}, {"noon", "NOON"}, {"afternoon", "AFTERNOON"}, {"evening", "EVENING"}, {"night", "NIGHT"}};
-
-bool IsLunar(const DateParts& parts) {
-  return parts.Has("lunar") || parts.Has("lunar_calendar") || parts.Text("month") == "chạp";
-}
+constexpr std::pair<DateGroup, const char*> kMods[] = {
+    {DateGroup::kStart, "START"}, {DateGroup::kMid, "MID"}, {DateGroup::kEnd, "END"}};
+constexpr std::pair<DateGroup, const char*> kPartsOfDay[] = {{DateGroup::kMorning, "MORNING"},
+                                                             {DateGroup::kNoon, "NOON"},
+                                                             {DateGroup::kAfternoon, "AFTERNOON"},
+                                                             {DateGroup::kEvening, "EVENING"},
+                                                             {DateGroup::kNight, "NIGHT"}};
 
 }  // namespace
 
@@ -26,7 +26,7 @@ DateValue ResolveDate(const DateParts& parts, const DateContext& context) {
   for (const auto& [group, name] : kPartsOfDay) {
     if (parts.Has(group)) date.part_of_day = name;
   }
-  if (IsLunar(parts)) {
+  if (parts.Lunar()) {
     date.unresolved_reason = kLunar;
   } else if (!DayForms(parts, context, date).Resolve()) {
     PeriodForms(parts, context, date).Resolve();

@@ -32,11 +32,11 @@ void DateContext::Mention(absl::string_view value) {
 }
 
 int64_t DateYears::Said() const {
-  if (parts_.Has("year")) return parts_.Number("year");
-  if (parts_.Has("short_year")) return Full(parts_.Number("short_year"));
+  if (parts_.Has(DateGroup::kYear)) return parts_.Number(DateGroup::kYear);
+  if (parts_.Has(DateGroup::kShortYear)) return Full(parts_.Number(DateGroup::kShortYear));
   int offset = 0;
-  if (parts_.Offset("year", offset) && context_.published.known) return context_.published.day.year() + offset;
-  if (parts_.Has("same_year") && context_.last_year.known) return context_.last_year.day.year();
+  if (parts_.Offset(DateUnit::kYear, offset) && context_.published.known) return context_.published.day.year() + offset;
+  if (parts_.Has(DateGroup::kSameYear) && context_.last_year.known) return context_.last_year.day.year();
   return 0;
 }
 
@@ -50,7 +50,7 @@ int64_t DateYears::Full(int two_digits) const {
 int64_t DateYears::Of(int month, int day, int direction) const {
   if (const int64_t said = Said(); said != 0) return said;
   int offset = 0;
-  if (parts_.Offset("year", offset) || parts_.Has("same_year")) return 0;
+  if (parts_.Offset(DateUnit::kYear, offset) || parts_.Has(DateGroup::kSameYear)) return 0;
   if (context_.published.known) return NearestYear(context_.published.day, month, day, direction);
   if (!context_.in_text.known) return context_.event_year;
   const CivilDay anchor = context_.in_text.day;

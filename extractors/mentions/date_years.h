@@ -40,7 +40,9 @@ class DateYears {
   DateYears(const DateParts& parts, const DateContext& context) : parts_(parts), context_(context) {}
 
   // -1 where the words look back (`vừa qua`), 1 where they look ahead (`tới`), else 0.
-  int Direction() const { return parts_.Has("past") ? -1 : parts_.Has("future") || parts_.Has("toward") ? 1 : 0; }
+  int Direction() const {
+    return parts_.Has(DateGroup::kPast) ? -1 : parts_.Has(DateGroup::kFuture) || parts_.Has(DateGroup::kToward) ? 1 : 0;
+  }
 
   // The year that the words say, outright or relative to the publication date or the year mentioned before.
   int64_t Said() const;

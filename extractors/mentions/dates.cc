@@ -26,17 +26,19 @@ Anchor AnchorInText(const std::vector<FoundDate>& dates) {
   Anchor anchor;
   for (const FoundDate& date : dates) {
     const DateParts& parts = date.parts;
-    if (!parts.Has("day") || !parts.Has("month") || !parts.Has("year") || parts.Has("day2") ||
-        parts.Has("lunar_calendar"))
+    if (!parts.Has(DateGroup::kDay) || !parts.Has(DateGroup::kMonth) || !parts.Has(DateGroup::kYear) ||
+        parts.Has(DateGroup::kDay2) || parts.Has(DateGroup::kLunarCalendar))
       continue;
-    const absl::CivilDay day(parts.Number("year"), parts.Number("month"), parts.Number("day"));
+    const absl::CivilDay day(parts.Number(DateGroup::kYear), parts.Number(DateGroup::kMonth),
+                             parts.Number(DateGroup::kDay));
     if (day.year() < kFirstYear) continue;
     if (anchor.known && anchor.day.year() != day.year()) return {};
     if (!anchor.known) anchor = {true, day};
   }
-  const bool past = anchor.known && std::any_of(dates.begin(), dates.end(), [&anchor](const FoundDate& date) {
-                      return date.parts.Has("year") && date.parts.Number("year") > anchor.day.year();
-                    });
+  const bool past =
+      anchor.known && std::any_of(dates.begin(), dates.end(), [&anchor](const FoundDate& date) {
+        return date.parts.Has(DateGroup::kYear) && date.parts.Number(DateGroup::kYear) > anchor.day.year();
+      });
   if (past) return {};
   return anchor;
 }
@@ -46,15 +48,16 @@ Anchor AnchorInText(const std::vector<FoundDate>& dates) {
 int64_t EventYear(const std::vector<FoundDate>& dates) {
   std::map<int, int> times;
   for (const FoundDate& date : dates) {
-    if (date.parts.Has("last_year")) return 0;
-    if (date.parts.Has("event")) ++times[date.parts.Number("year")];
+    if (date.parts.Has(DateGroup::kLastYear)) return 0;
+    if (date.parts.Has(DateGroup::kEvent)) ++times[date.parts.Number(DateGroup::kYear)];
   }
   int year = 0;
   for (const auto& [named, count] : times) {
     if (year == 0 || count >= times[year]) year = named;
   }
   const bool over = std::any_of(dates.begin(), dates.end(), [year](const FoundDate& date) {
-    return date.parts.Number("year") == year && date.parts.Has("month") && !date.parts.Has("day");
+    return date.parts.Number(DateGroup::kYear) == year && date.parts.Has(DateGroup::kMonth) &&
+           !date.parts.Has(DateGroup::kDay);
   });
   return over ? 0 : year;
 }
@@ -74,9 +77,10 @@ Anchor FirstDay(const std::vector<FoundDate>& dates, const DateContext& context)
 
 // `hôm nay`, `thứ Sáu`; not `tuần này`.
 bool NamesDay(const DateParts& parts) {
-  constexpr absl::string_view kNames[] = {"today",          "yesterday", "tomorrow", "before_yesterday",
-                                          "after_tomorrow", "same_day",  "weekday",  "sunday"};
-  return std::any_of(std::begin(kNames), std::end(kNames), [&](absl::string_view name) { return parts.Has(name); });
+  constexpr DateGroup kNames[] = {DateGroup::kToday,           DateGroup::kYesterday,     DateGroup::kTomorrow,
+                                  DateGroup::kBeforeYesterday, DateGroup::kAfterTomorrow, DateGroup::kSameDay,
+                                  DateGroup::kWeekday,         DateGroup::kSunday};
+  return std::any_of(std::begin(kNames), std::end(kNames), [&](DateGroup name) { return parts.Has(name); });
 }
 
 // `Hôm nay (30-5)` without a publication date: the brackets tell what the words before them mean.

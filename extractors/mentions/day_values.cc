@@ -14,24 +14,24 @@ using absl::CivilMonth;
 bool DayForms::Resolve() { return CalendarDays() || RelativeDay() || Weekday() || Week(); }
 
 bool DayForms::CalendarDays() {
-  const int day = parts_.Number("day");
+  const int day = parts_.Number(DateGroup::kDay);
   if (day == 0) return false;
-  if (parts_.Number("month") == 0) return DayOfKnownMonth(day);
-  const int month = parts_.Number("month"), day2 = parts_.Number("day2");
+  if (parts_.Number(DateGroup::kMonth) == 0) return DayOfKnownMonth(day);
+  const int month = parts_.Number(DateGroup::kMonth), day2 = parts_.Number(DateGroup::kDay2);
   if (day2 == 0) {
     const int64_t year = years_.Of(month, day, years_.Direction());
     return SetWithYear(year, DayOf(year, month, day));
   }
-  if (parts_.Number("month2") == 0) {
+  if (parts_.Number(DateGroup::kMonth2) == 0) {
     const int64_t year = years_.Of(month, day2, years_.Direction());
     return SetWithYear(year, Range(DayOf(year, month, day), DayOf(year, month, day2)));
   }
-  return DaysAcross(day, month, day2, parts_.Number("month2"));
+  return DaysAcross(day, month, day2, parts_.Number(DateGroup::kMonth2));
 }
 
 bool DayForms::DaysAcross(int day, int month, int day2, int month2) {
   const bool turns_year = month2 < month;
-  int64_t year = parts_.Number("year"), year2 = parts_.Number("year2");
+  int64_t year = parts_.Number(DateGroup::kYear), year2 = parts_.Number(DateGroup::kYear2);
   if (year2 == 0) year2 = year != 0 ? year + turns_year : years_.Of(month2, day2, years_.Direction());
   if (year == 0 && year2 != 0) year = year2 - turns_year;
   return SetWithYear(year, Range(DayOf(year, month, day), DayOf(year2, month2, day2)));
@@ -41,9 +41,9 @@ bool DayForms::DaysAcross(int day, int month, int day2, int month2) {
 bool DayForms::DayOfKnownMonth(int day) {
   int offset = 0;
   Anchor month;
-  if (parts_.Offset("month", offset)) {
+  if (parts_.Offset(DateUnit::kMonth, offset)) {
     month = context_.published;
-  } else if (parts_.Has("same_month")) {
+  } else if (parts_.Has(DateGroup::kSameMonth)) {
     month = context_.last_month;
   } else {
     month = context_.last_day.known ? context_.last_day : context_.published;
@@ -56,25 +56,29 @@ bool DayForms::DayOfKnownMonth(int day) {
 }
 
 bool DayForms::RelativeDay() {
-  static constexpr std::pair<const char*, int> kDays[] = {
-      {"before_yesterday", -2}, {"yesterday", -1}, {"today", 0}, {"tomorrow", 1}, {"after_tomorrow", 2}};
+  static constexpr std::pair<DateGroup, int> kDays[] = {{DateGroup::kBeforeYesterday, -2},
+                                                        {DateGroup::kYesterday, -1},
+                                                        {DateGroup::kToday, 0},
+                                                        {DateGroup::kTomorrow, 1},
+                                                        {DateGroup::kAfterTomorrow, 2}};
   for (const auto& [group, offset] : kDays) {
     if (!parts_.Has(group)) continue;
     if (!context_.published.known) return Unresolved("", kNoPublicationDate);
     return Set(DayText(context_.published.day + offset));
   }
-  if (!parts_.Has("same_day") && !parts_.Has("day_after")) return false;
+  if (!parts_.Has(DateGroup::kSameDay) && !parts_.Has(DateGroup::kDayAfter)) return false;
   if (!context_.last_day.known) return Unresolved("", kNoAntecedent);
-  return Set(DayText(context_.last_day.day + (parts_.Has("day_after") ? 1 : 0)));
+  return Set(DayText(context_.last_day.day + (parts_.Has(DateGroup::kDayAfter) ? 1 : 0)));
 }
 
 bool DayForms::Weekday() {
-  if (!parts_.Has("weekday") && !parts_.Has("sunday")) return false;
-  const int weekday = parts_.Has("sunday") ? 7 : parts_.Number("weekday") - 1;  // `thứ hai` is Monday
+  if (!parts_.Has(DateGroup::kWeekday) && !parts_.Has(DateGroup::kSunday)) return false;
+  const int weekday =
+      parts_.Has(DateGroup::kSunday) ? 7 : parts_.Number(DateGroup::kWeekday) - 1;  // `thứ hai` is Monday
   if (!context_.published.known) return Unresolved(absl::StrFormat("XXXX-WXX-%d", weekday), kNoPublicationDate);
   const CivilDay published = context_.published.day;
   int days = weekday - IsoWeekday(published), offset = 0;
-  if (parts_.Offset("week", offset)) {
+  if (parts_.Offset(DateUnit::kWeek, offset)) {
     days += 7 * offset;
   } else if (years_.Direction() < 0 || (years_.Direction() == 0 && days > 3)) {
     days -= days > 0 ? 7 : 0;
@@ -86,7 +90,7 @@ bool DayForms::Weekday() {
 
 bool DayForms::Week() {
   int offset = 0;
-  if (!parts_.Offset("week", offset)) return false;
+  if (!parts_.Offset(DateUnit::kWeek, offset)) return false;
   if (!context_.published.known) return Unresolved("", kNoPublicationDate);
   return Set(WeekText(context_.published.day + 7 * offset));
 }

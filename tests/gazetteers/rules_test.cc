@@ -11,9 +11,7 @@
 namespace banghi {
 namespace {
 
-using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 
 DateRules ReadGood(const std::string& text) {
   CheckReport report;
@@ -47,34 +45,34 @@ TEST(RulesTest, MacrosMayUseMacrosAbove) {
   const DateRules rules = ReadGood(kTwoRules);
   ASSERT_EQ(rules.rules.size(), 2u);
   EXPECT_EQ(rules.rules[0].id, "dates/day");
-  EXPECT_EQ(FirstIn(*rules.rules[0].pattern, "Sáng ngày 16/6, tại"), "ngày 16/6");
-  EXPECT_EQ(rules.rules[1].pattern->NamedCapturingGroups().size(), 4u);
+  EXPECT_EQ(FirstIn(rules.rules[0].pattern->re2(), "Sáng ngày 16/6, tại"), "ngày 16/6");
+  EXPECT_EQ(rules.rules[1].pattern->groups().size(), 4u);
 }
 
-TEST(RulesTest, AnyOfFindsTheLongestOfAllRules) {
-  const DateRules rules = ReadGood(kTwoRules);
+TEST(RulesTest, WhatTheAutomatonCannotReadIsFoundByOnePatternOfAllRules) {
+  EXPECT_EQ(ReadGood(kTwoRules).any_of, nullptr);
+  const DateRules rules = ReadGood(std::string(kTwoRules) + R"pb(
+    rule { id: "tet" pattern: "(?i)mùng (?P<day>[0-9]+)" example: "mùng 3 => mùng 3" }
+  )pb");
+  ASSERT_NE(rules.any_of, nullptr);
   EXPECT_EQ(FirstIn(*rules.any_of, "họp từ 3 đến 6/7"), "từ 3 đến 6/7");
-  EXPECT_EQ(FirstIn(*rules.any_of, "họp 3/6"), "3/6");
+  EXPECT_EQ(FirstIn(*rules.any_of, "họp mùng 3"), "mùng 3");
   EXPECT_EQ(rules.any_of->NumberOfCapturingGroups(), 0);
 }
 
-TEST(RulesTest, OneLookTellsWhichRulesMatchAStretch) {
+TEST(RulesTest, GroupsOfRulesAreKnown) {
   const DateRules rules = ReadGood(kTwoRules);
-  EXPECT_THAT(RulesThatMayMatch(rules, "ngày 3/6"), ElementsAre(0));
-  EXPECT_THAT(RulesThatMayMatch(rules, "từ 3 đến 6/7"), ElementsAre(1));
-  EXPECT_THAT(RulesThatMayMatch(rules, "vào ngày 3/6"), IsEmpty());
-}
-
-TEST(RulesTest, RuleThatAsksWhatIsAroundItIsTriedInPlace) {
-  const DateRules rules = ReadGood(R"pb(
-    rule { id: "a" pattern: "[0-9]+/[0-9]+" example: "3/6 => 3/6" }
-    rule { id: "b" pattern: "\\bmùng [0-9]+" example: "mùng 3 => mùng 3" }
-  )pb");
-  EXPECT_THAT(RulesThatMayMatch(rules, "3/6"), ElementsAre(0, 1));
+  EXPECT_TRUE(rules.rules[1].pattern->Has(DateGroup::kDay2));
+  EXPECT_FALSE(rules.rules[0].pattern->Has(DateGroup::kDay2));
+  for (size_t i = 0; i < kDateGroups; ++i) {
+    EXPECT_EQ(FindDateGroup(DateGroupName(static_cast<DateGroup>(i))), static_cast<DateGroup>(i));
+  }
+  EXPECT_EQ(DateGroupName(DateGroup::kBeforeYesterday), "before_yesterday");
+  EXPECT_EQ(FindDateGroup("dya"), DateGroup::kOther);
 }
 
 TEST(RulesTest, NoRulesHaveNoPattern) {
-  EXPECT_EQ(ReadGood("").any_of, nullptr);
+  EXPECT_EQ(ReadGood("").automaton, nullptr);
   EXPECT_EQ(ReadGood("# Only a comment.\n").rules.size(), 0u);
 }
 
@@ -144,10 +142,22 @@ TEST(RulePatternsTest, GroupsGoAndParenthesesStay) {
   EXPECT_EQ(WithoutGroups("(?P<day>a(b)\\((?:c)[(]d[)])"), "(?:a(?:b)\\((?:c)[(]d[)])");
 }
 
-TEST(RulePatternsTest, PatternsThatAskWhatIsAroundThem) {
-  for (const char* pattern : {"^a", "(?:a|^b)", "a$", "\\ba", "a\\B", "\\Aa", "a\\z"})
-    EXPECT_TRUE(AsksAround(pattern)) << pattern;
-  for (const char* pattern : {"[^a]", "\\^a\\$", "\\pL+ b", "a(?:b|c)"}) EXPECT_FALSE(AsksAround(pattern)) << pattern;
+TEST(RulePatternsTest, OneGroupIsAllOfAPattern) {
+  EXPECT_TRUE(IsOneGroup("(?P<none>a(?:b|[)])\\))", "none"));
+  for (const char* pattern :
+       {"(?P<none>a)b", "(?P<none>a)|(?:b)", "a(?P<none>b)", "(?P<none>a(?P<day>b))", "(?P<none>a)?"})
+    EXPECT_FALSE(IsOneGroup(pattern, "none")) << pattern;
+}
+
+TEST(RulesTest, RulesThatOnlyTakeAwayAreKnown) {
+  const DateRules rules = ReadGood(R"pb(
+    rule { id: "a" pattern: "(?P<none>số [0-9]+)" example: "số 3 => số 3" }
+    rule { id: "b" pattern: "(?P<none>[\\pL]+ [0-9]+)" example: "số 3 => số 3" }
+    rule { id: "c" pattern: "số (?P<day>[0-9]+)" example: "số 3 => số 3" }
+  )pb");
+  EXPECT_TRUE(rules.rules[0].takes_away);
+  EXPECT_FALSE(rules.rules[1].takes_away);
+  EXPECT_FALSE(rules.rules[2].takes_away);
 }
 
 }  // namespace

@@ -1,0 +1,78 @@
+// Where rules may match: all of them as one automaton, walked once along a text, instead of RE2 rule by rule.
+#ifndef BANGHI_GAZETTEERS_RULE_AUTOMATON_H_
+#define BANGHI_GAZETTEERS_RULE_AUTOMATON_H_
+
+#include <array>
+#include <bitset>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
+
+namespace banghi {
+
+// A deterministic automaton over the bytes of lower-case text, worked out as a whole when it is made. It accepts at
+// least what the patterns match (see pattern_bytes.h). Immutable and safe to share.
+class RuleAutomaton {
+ public:
+  using State = uint16_t;
+  static constexpr State kDead = 0;     // nothing matches, whatever follows
+  static constexpr State kUnknown = 1;  // not worked out: anything may match
+
+  // Of patterns that it cannot read, or that make too many states, all of it or the rest is unknown.
+  explicit RuleAutomaton(const std::vector<absl::string_view>& patterns);
+
+  State start() const { return start_; }
+  bool complete() const { return complete_; }  // there is no way to kUnknown
+
+  State Walk(State state, absl::string_view bytes) const {
+    for (const char byte : bytes) {
+      if (state <= kUnknown) break;
+      state = Next(state, static_cast<uint8_t>(byte));
+    }
+    return state;
+  }
+  // Most words are none that a rule has as its own: as the first one they lead to the same state, so that they need not
+  // be read. `hash`: of the folded form (Token::hash).
+  bool TakesAsAnyWord(uint32_t hash) const { return !own_words_[hash % kSlots]; }
+  State BehindAnyWord() const { return usual_; }
+  // Whether a rule may go on, or end, behind such a word that `rest` of the text follows. Most often none does.
+  bool GoesOnBehindAnyWord(absl::string_view rest) const {
+    return rest.size() < 2 || rest[0] != ' ' || behind_usual_[static_cast<uint8_t>(rest[1])];
+  }
+
+  bool Accepts(State state) const { return rules_begin_[state] != rules_begin_[state + size_t{1}]; }
+  // The rules (indices, in order) that may match what led to `state`.
+  absl::Span<const uint16_t> RulesAt(State state) const {
+    const uint32_t begin = rules_begin_[state];
+    return absl::MakeConstSpan(rules_).subspan(begin, rules_begin_[state + size_t{1}] - begin);
+  }
+
+  // Whether `rule` matches all that it may match; else RE2 must be asked.
+  bool IsExact(size_t rule) const { return exact_[rule]; }
+
+ private:
+  friend class RuleAutomatonBuilder;
+  static constexpr size_t kSlots = 65536;
+
+  State Next(State state, uint8_t byte) const { return next_[state * kinds_ + kind_of_byte_[byte]]; }
+
+  std::array<uint8_t, 256> kind_of_byte_{};  // bytes of one kind always lead to one state
+  size_t kinds_ = 1;
+  std::vector<State> next_;  // kinds_ of them a state
+
+  std::vector<uint16_t> rules_;        // of all states
+  std::vector<uint32_t> rules_begin_;  // by state, and the end
+  std::bitset<kSlots> own_words_;      // by hash
+  std::vector<bool> exact_;            // by rule
+  State usual_ = kUnknown;
+  std::bitset<256> behind_usual_;  // bytes that may stand behind such a word and a space
+  State start_ = kUnknown;
+  bool complete_ = false;
+};
+
+}  // namespace banghi
+
+#endif  // BANGHI_GAZETTEERS_RULE_AUTOMATON_H_

@@ -1,0 +1,200 @@
+#include "gazetteers/rule_automaton_builder.h"
+
+#include <algorithm>
+#include <bitset>
+#include <map>
+#include <utility>
+
+#include "absl/strings/ascii.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace banghi {
+namespace {
+
+// More are made of rules that go on in ever more ways; what lies beyond stays unknown.
+constexpr size_t kMaxStates = 60'000;
+constexpr size_t kMaxOwnWords = 20'000;
+constexpr size_t kLongestWord = 64;  // bytes
+
+bool InWord(size_t byte) { return byte >= 0x80 || absl::ascii_isalpha(static_cast<unsigned char>(byte)); }
+
+}  // namespace
+
+RuleAutomaton::RuleAutomaton(const std::vector<absl::string_view>& patterns) : exact_(patterns.size()) {
+  PatternBytes read;
+  for (const absl::string_view pattern : patterns) {
+    if (AddPatternBytes(pattern, read)) continue;
+    own_words_.set();
+    rules_begin_.assign(3, 0);
+    return;
+  }
+  RuleAutomatonBuilder(read, *this).Run();
+}
+
+RuleAutomatonBuilder::RuleAutomatonBuilder(const PatternBytes& read, RuleAutomaton& out)
+    : read_(read), out_(out), of_one_(read.states.size(), RuleAutomaton::kUnknown), seen_(read.states.size()) {}
+
+void RuleAutomatonBuilder::Run() {
+  FindKinds();
+  out_.complete_ = true;
+  out_.exact_ = read_.exact;
+  subsets_.assign(2, {});  // kDead, kUnknown
+  out_.rules_begin_.assign(3, 0);
+  out_.start_ = StateOf(read_.starts);
+  for (size_t state = 0; state < subsets_.size(); ++state) Expand(static_cast<State>(state));
+  if (!FindUsualWord()) out_.own_words_.set();
+}
+
+// A kind is a byte that somewhere stands by itself, or all others that are in the same sets.
+void RuleAutomatonBuilder::FindKinds() {
+  std::bitset<256> alone;
+  for (const PatternBytes::State& s : read_.states) {
+    if (s.kind == PatternBytes::Kind::kByte) alone.set(s.byte);
+  }
+  std::map<std::vector<bool>, uint8_t> by_sets;
+  for (size_t byte = 0; byte < alone.size(); ++byte) {
+    std::vector<bool> in(read_.sets.size());
+    for (size_t set = 0; set < in.size(); ++set) in[set] = read_.sets[set][byte];
+    const auto kind = static_cast<uint8_t>(kinds_.size());
+    const auto [known, is_new] = by_sets.try_emplace(std::move(in), kind);
+    out_.kind_of_byte_[byte] = is_new || alone[byte] ? kind : known->second;
+    if (is_new || alone[byte]) kinds_.push_back({static_cast<uint8_t>(byte), known->second});
+  }
+  out_.kinds_ = kinds_.size();
+}
+
+void RuleAutomatonBuilder::Expand(State state) {
+  singles_.clear();
+  sets_.clear();
+  for (const uint32_t s : subsets_[state]) {
+    if (At(s).kind == PatternBytes::Kind::kSet) sets_.push_back(s);
+    if (At(s).kind == PatternBytes::Kind::kByte) singles_.emplace_back(At(s).byte, At(s).next);
+  }
+  std::sort(singles_.begin(), singles_.end());
+  AppendRow(state);
+  for (size_t i = 0; i < singles_.size();) {
+    const uint8_t byte = singles_[i].first;
+    FindTargets(byte);
+    for (; i < singles_.size() && singles_[i].first == byte; ++i) targets_.push_back(singles_[i].second);
+    const State to = StateOf(targets_);
+    out_.next_[state * out_.kinds_ + out_.kind_of_byte_[byte]] = to;
+  }
+}
+
+// Appends where `state` goes on by way of sets_, which many states have in common.
+void RuleAutomatonBuilder::AppendRow(State state) {
+  out_.next_.resize((state + size_t{1}) * out_.kinds_);
+  if (sets_.empty()) return;
+  const auto [known, is_new] = rows_.try_emplace(sets_);
+  std::vector<State>& row = known->second;
+  for (size_t kind = 0; is_new && kind < kinds_.size(); ++kind) {
+    const bool as_before = kinds_[kind].in_same_sets < kind;
+    if (!as_before) FindTargets(kinds_[kind].byte);
+    row.push_back(as_before ? row[kinds_[kind].in_same_sets] : StateOf(targets_));
+  }
+  std::copy(row.begin(), row.end(), &out_.next_[state * out_.kinds_]);
+}
+
+// Makes targets_: where sets_ lead by `byte`.
+void RuleAutomatonBuilder::FindTargets(uint8_t byte) {
+  targets_.clear();
+  for (const uint32_t s : sets_) {
+    if (read_.sets[At(s).set][byte]) targets_.push_back(At(s).next);
+  }
+}
+
+// The state that stands for being at all of `from`.
+RuleAutomatonBuilder::State RuleAutomatonBuilder::StateOf(const std::vector<uint32_t>& from) {
+  if (from.empty()) return RuleAutomaton::kDead;
+  if (from.size() == 1 && of_one_[from[0]] != RuleAutomaton::kUnknown) return of_one_[from[0]];
+  FindReached(from);
+  const State state = StateOfReached();
+  if (from.size() == 1) of_one_[from[0]] = state;
+  return state;
+}
+
+RuleAutomatonBuilder::State RuleAutomatonBuilder::StateOfReached() {
+  if (reached_.empty()) return RuleAutomaton::kDead;
+  const auto known = ids_.find(reached_);
+  if (known != ids_.end()) return known->second;
+  if (subsets_.size() == kMaxStates) {
+    out_.complete_ = false;
+    return RuleAutomaton::kUnknown;
+  }
+  const State state = static_cast<State>(subsets_.size());
+  ids_.emplace(reached_, state);
+  std::vector<uint32_t>& subset = subsets_.emplace_back();
+  const size_t begin = out_.rules_.size();
+  for (const uint32_t s : reached_) {
+    if (At(s).kind == PatternBytes::Kind::kAccept) {
+      out_.rules_.push_back(static_cast<uint16_t>(At(s).next));
+    } else {
+      subset.push_back(s);
+    }
+  }
+  std::sort(out_.rules_.begin() + static_cast<ptrdiff_t>(begin), out_.rules_.end());
+  out_.rules_begin_.push_back(static_cast<uint32_t>(out_.rules_.size()));
+  return state;
+}
+
+// Makes reached_: the states that are reached from `from` without a byte and take one or accept, in order.
+void RuleAutomatonBuilder::FindReached(const std::vector<uint32_t>& from) {
+  ++visit_;
+  open_ = from;
+  reached_.clear();
+  while (!open_.empty()) {
+    const uint32_t s = open_.back();
+    open_.pop_back();
+    if (seen_[s] == visit_) continue;
+    seen_[s] = visit_;
+    if (At(s).kind == PatternBytes::Kind::kFork) {
+      open_.push_back(At(s).next);
+      open_.push_back(At(s).another);
+    } else {
+      reached_.push_back(s);
+    }
+  }
+  std::sort(reached_.begin(), reached_.end());
+}
+
+// The state that most letters lead to, from which every other letter leads back to it; false where there is none.
+bool RuleAutomatonBuilder::FindUsualWord() {
+  if (out_.start_ <= RuleAutomaton::kUnknown) return false;
+  std::map<State, int> times;
+  for (size_t byte = 0; byte < 256; ++byte) times[out_.Next(out_.start_, static_cast<uint8_t>(byte))] += InWord(byte);
+  const State usual = std::max_element(times.begin(), times.end(), [](const auto& a, const auto& b) {
+                        return a.second < b.second;
+                      })->first;
+  for (size_t byte = 0; byte < 256; ++byte) {
+    if (InWord(byte) && out_.Next(usual, static_cast<uint8_t>(byte)) != usual) return false;
+  }
+  out_.usual_ = usual;
+  const State behind = out_.Next(usual, ' ');
+  for (size_t byte = 0; byte < 256; ++byte) {
+    const bool goes_on = out_.Next(behind, static_cast<uint8_t>(byte)) != RuleAutomaton::kDead;
+    out_.behind_usual_.set(byte, goes_on || out_.Accepts(usual));
+  }
+  std::string word;
+  return MarkOwnWords(out_.start_, usual, word);
+}
+
+// Marks the words that begin with `word`, which leads to `state`, and do not lead to the usual one. False where they
+// are too many.
+bool RuleAutomatonBuilder::MarkOwnWords(State state, State usual, std::string& word) {
+  if (!word.empty() && FindInvalidUtf8(word) == word.size())
+    out_.own_words_.set(HashOfFolded(Fold(word)) % RuleAutomaton::kSlots);
+  if (++own_words_ == kMaxOwnWords || word.size() == kLongestWord) return false;
+  if (state <= RuleAutomaton::kUnknown && state != usual) return false;
+  for (size_t byte = 0; byte < 256; ++byte) {
+    const State next = out_.Next(state, static_cast<uint8_t>(byte));
+    if (!InWord(byte) || next == usual) continue;
+    word.push_back(static_cast<char>(byte));
+    const bool few = MarkOwnWords(next, usual, word);
+    word.pop_back();
+    if (!few) return false;
+  }
+  return true;
+}
+
+}  // namespace banghi

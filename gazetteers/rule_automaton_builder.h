@@ -1,0 +1,60 @@
+// Works a RuleAutomaton out. Internal to gazetteers/.
+#ifndef BANGHI_GAZETTEERS_RULE_AUTOMATON_BUILDER_H_
+#define BANGHI_GAZETTEERS_RULE_AUTOMATON_BUILDER_H_
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "gazetteers/pattern_bytes.h"
+#include "gazetteers/rule_automaton.h"
+
+namespace banghi {
+
+// The subset construction: a state of the automaton made is the set of states that the one read may be in.
+class RuleAutomatonBuilder {
+ public:
+  // `out` is as it was made, without states.
+  RuleAutomatonBuilder(const PatternBytes& read, RuleAutomaton& out);
+  void Run();
+
+ private:
+  using State = RuleAutomaton::State;
+
+  const PatternBytes::State& At(uint32_t s) const { return read_.states[s]; }
+
+  void FindKinds();
+  void Expand(State state);
+  void AppendRow(State state);
+  void FindTargets(uint8_t byte);
+  State StateOf(const std::vector<uint32_t>& from);
+  State StateOfReached();
+  void FindReached(const std::vector<uint32_t>& from);
+  bool FindUsualWord();
+  bool MarkOwnWords(State state, State usual, std::string& word);
+
+  const PatternBytes& read_;
+  RuleAutomaton& out_;
+  struct ByteKind {
+    uint8_t byte;          // one of it
+    uint8_t in_same_sets;  // the first kind whose bytes are
+  };
+  std::vector<ByteKind> kinds_;
+  std::vector<std::vector<uint32_t>> subsets_;                           // per state: those that take a byte
+  absl::flat_hash_map<std::vector<uint32_t>, State> ids_;                // by those that take a byte or accept
+  absl::flat_hash_map<std::vector<uint32_t>, std::vector<State>> rows_;  // by sets_
+  std::vector<State> of_one_;   // by state of the one read: StateOf it alone; kUnknown where not yet known
+  std::vector<uint32_t> seen_;  // by state of the one read: the visit that saw it last
+  uint32_t visit_ = 0;
+  size_t own_words_ = 0;
+
+  // Of the step at hand.
+  std::vector<std::pair<uint8_t, uint32_t>> singles_;  // byte, and where it leads
+  std::vector<uint32_t> sets_, targets_, open_, reached_;
+};
+
+}  // namespace banghi
+
+#endif  // BANGHI_GAZETTEERS_RULE_AUTOMATON_BUILDER_H_
