@@ -24,6 +24,12 @@ uint64_t CapitalsOf(absl::string_view word) {
   return capitals;
 }
 
+// `vector = {}` assigns an empty list of elements and keeps the memory.
+template <typename T>
+void Free(std::vector<T>& vector) {
+  std::vector<T>().swap(vector);
+}
+
 }  // namespace
 
 uint32_t Trie::Add(absl::string_view surface, TrieValue value, absl::Span<const uint32_t> unless) {
@@ -114,7 +120,7 @@ std::vector<uint32_t> Trie::LayOut() {
   std::vector<Edge> edges;
   edges.reserve(node_count_);
   std::copy_if(edges_.begin(), edges_.end(), std::back_inserter(edges), [](const Edge& edge) { return edge.id != 0; });
-  edges_ = {};
+  Free(edges_);
   std::sort(edges.begin(), edges.end(),
             [](const Edge& a, const Edge& b) { return std::tie(a.node, a.id) < std::tie(b.node, b.id); });
   std::vector<uint32_t> first_edge(node_count_ + 1);
@@ -182,9 +188,9 @@ void Trie::Compile() {
     values_.push_back(value);
   }
   for (; next < nodes_.size(); ++next) nodes_[next].values = static_cast<uint32_t>(values_.size());
-  added_ = {};
-  tokens_ = {};
-  folded_ = {};
+  Free(added_);
+  Free(tokens_);
+  folded_ = std::string();
 }
 
 }  // namespace banghi

@@ -69,7 +69,7 @@ class Trie {
   };
   // What it has ends where the next node's begins.
   struct Node {
-    uint64_t child_bits = 0;  // the bits of its children's ids
+    uint32_t child_bits = 0;  // the bits of its children's ids
     uint32_t children = 0;    // the first one
     uint32_t values = 0;
   };
@@ -88,7 +88,7 @@ class Trie {
     const auto child = std::lower_bound(first, end, id);
     return child == end || *child != id ? 0 : static_cast<uint32_t>(child - ids_of_nodes_.begin());
   }
-  static uint64_t BitOf(uint32_t id) { return uint64_t{1} << (id % 64); }
+  static uint32_t BitOf(uint32_t id) { return uint32_t{1} << (id % 32); }
   uint32_t MakeChild(uint32_t node, uint32_t id);
   void Grow();
   std::vector<uint32_t> LayOut();
