@@ -24,7 +24,7 @@ std::string MostVoted(const PersonFacts& facts) {
 
 }  // namespace
 
-std::string HomeCountries::Of(const PersonFacts& facts, const Mention& name, PersonEntity& person) const {
+std::string HomeCountries::Of(const PersonFacts& facts, const Mention& name, PersonEntity& person) {
   const auto because = [&person](absl::string_view rule, std::string code) {
     if (!code.empty()) person.why.Add("country", code, rule);
     return code;
@@ -79,8 +79,9 @@ bool HomeCountries::IsSubject(TokenRange words, uint32_t end) const {
   return about;
 }
 
-std::string HomeCountries::ForeignSide(const Mention& name) const {
-  for (const std::string& code : sides_.At(analysis_.document.tokens()[name.tokens.begin].sentence).codes) {
+std::string HomeCountries::ForeignSide(const Mention& name) {
+  if (!sides_.has_value()) sides_.emplace(analysis_);
+  for (const std::string& code : sides_->At(analysis_.document.tokens()[name.tokens.begin].sentence).codes) {
     if (code != "VN") return code;
   }
   return "";

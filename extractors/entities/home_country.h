@@ -2,6 +2,7 @@
 #ifndef BANGHI_EXTRACTORS_ENTITIES_HOME_COUNTRY_H_
 #define BANGHI_EXTRACTORS_ENTITIES_HOME_COUNTRY_H_
 
+#include <optional>
 #include <string>
 
 #include "extractors/analysis.h"
@@ -14,22 +15,22 @@ namespace banghi {
 // Made per article, after the overlap room. `analysis` and `cues` must outlive it.
 class HomeCountries {
  public:
-  HomeCountries(const Analysis& analysis, const TitleCues& cues) : analysis_(analysis), cues_(cues), sides_(analysis) {}
+  HomeCountries(const Analysis& analysis, const TitleCues& cues) : analysis_(analysis), cues_(cues) {}
 
   // The ISO code of the state that `person` serves: by people.tsv, by the titles gathered, by what follows the name
   // (`X, học giả tại Mỹ`), by the look of `name`, its fullest form; last the other side of the article. Empty where
   // nothing tells, and for officials of international bodies. Tells person.why the reason.
-  std::string Of(const PersonFacts& facts, const Mention& name, PersonEntity& person) const;
+  std::string Of(const PersonFacts& facts, const Mention& name, PersonEntity& person);
 
  private:
   std::string Beside(const PersonEntity& person) const;
   bool IsSubject(TokenRange words, uint32_t end) const;
-  std::string ForeignSide(const Mention& name) const;
+  std::string ForeignSide(const Mention& name);
   bool LooksVietnamese(TokenRange tokens) const;
 
   const Analysis& analysis_;
   const TitleCues& cues_;
-  const SideFinder sides_;
+  std::optional<SideFinder> sides_;  // made when first asked
 };
 
 }  // namespace banghi

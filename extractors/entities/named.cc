@@ -12,6 +12,8 @@
 namespace banghi {
 namespace {
 
+constexpr size_t kMostly = 8;  // entities of one type in an article
+
 // The entities of one type while they are made, by what tells two of them apart.
 class Collector {
  public:
@@ -21,6 +23,7 @@ class Collector {
   NamedEntity* Put(absl::string_view key, Mention& mention, int32_t number) {
     const auto [it, added] = index_.try_emplace(key, entities_.size());
     mention.entity = static_cast<int32_t>(it->second);
+    if (entities_.empty()) entities_.reserve(kMostly);
     if (added) entities_.emplace_back();
     entities_[it->second].mentions.push_back(number);
     return added ? &entities_[it->second] : nullptr;

@@ -46,6 +46,7 @@ class LongerForms {
 void KeepFullestTitles(const Analysis& analysis, std::vector<int32_t>& titles) {
   std::sort(titles.begin(), titles.end());
   titles.erase(std::unique(titles.begin(), titles.end()), titles.end());
+  if (titles.size() < 2) return;
   Forms forms;
   for (int32_t title : titles) forms.try_emplace(analysis.FoldedText(analysis.mentions[title].tokens), title);
   const LongerForms longer(analysis, forms);

@@ -5,7 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "extractors/entities/home_country.h"
 #include "extractors/entities/name_links.h"
@@ -28,6 +27,7 @@ class PeopleMaker {
   void Run() {
     std::vector<std::vector<int32_t>> groups = LinkNames(analysis_);
     std::vector<PersonFacts> gathered(groups.size());
+    person_of_.assign(analysis_.mentions.size(), kNone);
     for (PersonFacts& each : gathered) each.why.Want(analysis_.trace != nullptr);
     for (size_t g = 0; g < groups.size(); ++g) {
       const int32_t known = KnownAs(groups[g], Fullest(groups[g]));
@@ -58,7 +58,7 @@ class PeopleMaker {
       const Mention& mention = analysis_.mentions[m];
       if (mention.type == MentionType::kPerson && group != kNone &&
           analysis_.SameSentence(colon, mention.tokens.begin)) {
-        PersonFacts& person = gathered[person_of_.at(static_cast<int32_t>(m))];
+        PersonFacts& person = gathered[person_of_[m]];
         person.AddTitle(person.positions, group, "people/title-of-list");
       }
       if (mention.type != MentionType::kPosition) continue;
@@ -111,14 +111,14 @@ class PeopleMaker {
       }
       const uint32_t begin = analysis_.mentions[m].tokens.begin;
       int32_t shared = position;
-      const bool other = person > position && person != kNone && person_of_.at(person) != person_of_.at(m) &&
+      const bool other = person > position && person != kNone && person_of_[person] != person_of_[m] &&
                          analysis_.SameSentence(analysis_.mentions[person].tokens.begin, begin);
-      if (other) shared = OfficeOf(gathered[person_of_.at(person)], position);
+      if (other) shared = OfficeOf(gathered[person_of_[person]], position);
       if (shared == kNone) continue;
       const Mention& office = analysis_.mentions[shared];
       if (!other && !analysis_.SameSentence(office.tokens.begin, begin)) continue;
       const int32_t full = full_.IsBare(office) ? full_.First(office.entry) : kNone;
-      PersonFacts& counterpart = gathered[person_of_.at(m)];
+      PersonFacts& counterpart = gathered[person_of_[m]];
       counterpart.AddTitle(counterpart.positions, full != kNone ? full : shared, "people/counterpart");
     }
   }
@@ -186,8 +186,8 @@ class PeopleMaker {
   // A person called only `Bộ trưởng X` holds the office that the article elsewhere names in full for the same country
   // (`Bộ trưởng Quốc phòng Việt Nam`).
   void AddFullerOffices(const std::string& country, PersonFacts& gathered) const {
-    if (country.empty()) return;
     std::vector<int32_t>& positions = gathered.positions;
+    if (country.empty() || positions.empty()) return;
     absl::flat_hash_set<int32_t> said;  // offices that the article names in full for this person
     for (int32_t p : positions) {
       if (!analysis_.mentions[p].ministry_kind.empty()) said.insert(analysis_.mentions[p].entry);
@@ -217,8 +217,8 @@ class PeopleMaker {
   const int plural_;
   const Neighbours neighbours_;
   const FullOffices full_;
-  const HomeCountries homes_;
-  absl::flat_hash_map<int32_t, int32_t> person_of_;
+  HomeCountries homes_;
+  std::vector<int32_t> person_of_;  // of PERSON mentions
   std::vector<int32_t> counterparts_;
 };
 

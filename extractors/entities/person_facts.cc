@@ -33,6 +33,7 @@ void PersonFacts::Add(const Analysis& analysis, const Titles& titles, absl::stri
 }
 
 void KeepDistinctRanks(const Analysis& analysis, std::vector<int32_t>& ranks) {
+  if (ranks.size() < 2) return;
   std::sort(ranks.begin(), ranks.end());
   absl::flat_hash_set<int32_t> seen;
   std::vector<int32_t> kept;

@@ -14,29 +14,32 @@ constexpr uint32_t kAsideReach = 3;   // tokens between `gần`, `về` and the 
 
 }  // namespace
 
-ActorFinder::ActorFinder(const Analysis& analysis)
+ActorCues::ActorCues(const Bundle& bundle)
+    : titles(bundle),
+      both_sides(bundle.CueList("both_sides")),
+      plural(bundle.CueList("plural")),
+      conjunction(bundle.CueList("conjunction")),
+      with(bundle.CueList("together_with")),
+      leader(bundle.CueList("leader_word")),
+      aside(bundle.CueList("aside")),
+      pronoun(bundle.CueList("pronoun_subject")),
+      aside_state(bundle.CueList("aside_state")),
+      place_in(bundle.CueList("at_place")),
+      goes_to(bundle.CueList("place_in")),
+      memorial(bundle.CueList("memorial")),
+      met_with(bundle.CueList("met_with")),
+      master(bundle.CueList("master_of_house")),
+      of(bundle.CueList("of")),
+      someone_of(bundle.CueList("someone_of")),
+      upon(bundle.CueList("upon")),
+      date_word(bundle.CueList("date_word")) {}
+
+ActorFinder::ActorFinder(const Analysis& analysis, const ActorCues& cues)
     : analysis_(analysis),
+      cues_(cues),
       neighbours_(analysis),
       holders_(analysis),
-      found_(analysis.document.sentences().size()),
-      cues_(analysis.bundle),
-      both_sides_(analysis.bundle.CueList("both_sides")),
-      plural_(analysis.bundle.CueList("plural")),
-      conjunction_(analysis.bundle.CueList("conjunction")),
-      with_(analysis.bundle.CueList("together_with")),
-      leader_(analysis.bundle.CueList("leader_word")),
-      aside_(analysis.bundle.CueList("aside")),
-      pronoun_(analysis.bundle.CueList("pronoun_subject")),
-      aside_state_(analysis.bundle.CueList("aside_state")),
-      place_in_(analysis.bundle.CueList("at_place")),
-      goes_to_(analysis.bundle.CueList("place_in")),
-      memorial_(analysis.bundle.CueList("memorial")),
-      met_with_(analysis.bundle.CueList("met_with")),
-      master_(analysis.bundle.CueList("master_of_house")),
-      of_(analysis.bundle.CueList("of")),
-      someone_of_(analysis.bundle.CueList("someone_of")),
-      upon_(analysis.bundle.CueList("upon")),
-      date_word_(analysis.bundle.CueList("date_word")) {}
+      found_(analysis.document.sentences().size()) {}
 
 // Where `nhà lãnh đạo Triều Tiên` begins before the name at `name`; `name` where it does not stand there.
 uint32_t ActorFinder::LeaderWordBefore(uint32_t name) const {
@@ -44,14 +47,14 @@ uint32_t ActorFinder::LeaderWordBefore(uint32_t name) const {
   const uint32_t begin = state != kNone && analysis_.mentions[state].type == MentionType::kCountry
                              ? analysis_.mentions[state].tokens.begin
                              : name;
-  const uint32_t word = analysis_.CueBefore(begin, leader_);
+  const uint32_t word = analysis_.CueBefore(begin, cues_.leader);
   return word == begin ? name : word;
 }
 
 void ActorFinder::AddPerson(int32_t index, std::vector<Actor>& actors, Absorbed& absorbed, uint32_t first) const {
   const Mention& mention = analysis_.mentions[index];
-  Titles before = TitlesBefore(analysis_, cues_, neighbours_, mention.tokens.begin);
-  Titles behind = TitlesBehind(analysis_, cues_, neighbours_, mention.tokens.end);
+  Titles before = TitlesBefore(analysis_, cues_.titles, neighbours_, mention.tokens.begin);
+  Titles behind = TitlesBehind(analysis_, cues_.titles, neighbours_, mention.tokens.end);
   // `... của ông Trump, tổng thống Nga ...`: another state's office is somebody else's.
   bool foreign =
       mention.entity != kNone && !behind.positions.empty() &&
@@ -72,7 +75,7 @@ void ActorFinder::AddPerson(int32_t index, std::vector<Actor>& actors, Absorbed&
   for (uint32_t t = actor.tokens.begin; t < actor.tokens.end; ++t) {
     if (t >= first && t - first < absorbed.size()) absorbed[t - first] = true;
   }
-  if (analysis_.CueBefore(actor.tokens.begin, memorial_) != actor.tokens.begin) return;  // `viếng Lăng Chủ tịch X`
+  if (analysis_.CueBefore(actor.tokens.begin, cues_.memorial) != actor.tokens.begin) return;  // `viếng Lăng Chủ tịch X`
   actors.push_back(std::move(actor));
 }
 
@@ -81,7 +84,7 @@ bool ActorFinder::MeansGovernment(const Mention& place) const {
   if (place.type != MentionType::kLocation || place.entry == kNone) return false;
   if (!analysis_.bundle.locations()[place.entry].capital_city) return false;
   const uint32_t begin = place.tokens.begin;
-  for (int list : {place_in_, goes_to_}) {
+  for (int list : {cues_.place_in, cues_.goes_to}) {
     if (analysis_.CueBefore(begin, list) != begin) return false;
   }
   return true;
@@ -96,9 +99,9 @@ void ActorFinder::AddState(int32_t index, const std::string& code, std::vector<A
   actor.mention = index;
   actor.country_code = code;
   actor.rule = mention.type == MentionType::kCountry ? "events/state" : "events/capital";
-  uint32_t word = analysis_.CueBefore(begin, leader_);
-  if (word == begin) word = analysis_.CueBefore(begin, cues_.counterpart);
-  if (word != begin && analysis_.CueBefore(word, plural_) == word) {
+  uint32_t word = analysis_.CueBefore(begin, cues_.leader);
+  if (word == begin) word = analysis_.CueBefore(begin, cues_.titles.counterpart);
+  if (word != begin && analysis_.CueBefore(word, cues_.plural) == word) {
     const int32_t name = neighbours_.begins[mention.tokens.end];
     if (name != kNone && analysis_.mentions[name].type == MentionType::kPerson) return;  // `nhà lãnh đạo Nga X`
     actor.person = holders_.LeaderOf(code, word);
@@ -107,11 +110,11 @@ void ActorFinder::AddState(int32_t index, const std::string& code, std::vector<A
     actor.tokens.begin = word;
   }
   for (uint32_t t = begin; t > 0 && t + kAsideReach > begin && analysis_.SameSentence(t - 1, begin); --t) {
-    actor.aside = actor.aside || analysis_.CueBefore(t, aside_state_) != t;
-    if (!analysis_.IsWord(t - 1) || analysis_.CueBefore(t, upon_) != t) break;  // `căng thẳng sau khi Nga ...`
+    actor.aside = actor.aside || analysis_.CueBefore(t, cues_.aside_state) != t;
+    if (!analysis_.IsWord(t - 1) || analysis_.CueBefore(t, cues_.upon) != t) break;  // `căng thẳng sau khi Nga ...`
   }
   const int32_t place = begin > 0 && analysis_.IsMark(begin - 1, ",") ? neighbours_.ends[begin - 1] : kNone;
-  actor.located = analysis_.CueBefore(begin, place_in_) != begin ||
+  actor.located = analysis_.CueBefore(begin, cues_.place_in) != begin ||
                   (place != kNone && analysis_.mentions[place].type == MentionType::kLocation);
   actors.push_back(std::move(actor));
 }
@@ -122,10 +125,10 @@ uint32_t ActorFinder::SomeoneOf(const Actor& actor) const {
                             ? analysis_.mentions[actor.mention].tokens.begin
                             : actor.tokens.begin;
   for (uint32_t t = actor.tokens.begin; t <= name; ++t) {
-    uint32_t of = analysis_.CueBefore(t, of_);
+    uint32_t of = analysis_.CueBefore(t, cues_.of);
     if (of == t) continue;
     if (of > 0 && !analysis_.IsWord(of - 1)) --of;  // `“cánh tay phải” của A`
-    if (const uint32_t word = analysis_.CueBefore(of, someone_of_); word != of) return word;
+    if (const uint32_t word = analysis_.CueBefore(of, cues_.someone_of); word != of) return word;
   }
   return kNowhere;
 }
@@ -196,14 +199,14 @@ bool ActorFinder::Coordinated(const Actor& left, const Actor& right) const {
   uint32_t undated = 0;
   for (uint32_t t = left.tokens.end; t < right.tokens.begin; ++undated) {
     // `với A tối 28/4, với B sáng 29/4`, `A từ ngày 24-26/5 và B`
-    const uint32_t from = analysis_.CueAt(t, date_word_);
+    const uint32_t from = analysis_.CueAt(t, cues_.date_word);
     const int32_t date = neighbours_.begins[from];
     if (date != kNone && analysis_.mentions[date].type == MentionType::kDate) {
       t = analysis_.mentions[date].tokens.end;
       continue;
     }
-    uint32_t next = std::max(analysis_.CueAt(t, conjunction_), analysis_.CueAt(t, with_));
-    if (next == t) next = analysis_.CueAt(t, aside_);  // `(trái)`, `, trái,`
+    uint32_t next = std::max(analysis_.CueAt(t, cues_.conjunction), analysis_.CueAt(t, cues_.with));
+    if (next == t) next = analysis_.CueAt(t, cues_.aside);  // `(trái)`, `, trái,`
     if (next == t && (analysis_.IsMark(t, ",") || analysis_.IsMark(t, "-") || analysis_.IsMark(t, ";"))) next = t + 1;
     if (next == t && analysis_.IsMark(t, "(") && analysis_.IsMark(t + 2, ")")) next = t + 3;  // `(UAE)`
     if (next == t) return false;

@@ -34,9 +34,18 @@ struct Actor {
   bool official() const { return kind == Kind::kPerson || kind == Kind::kOffice; }
 };
 
+// Words by which actors are known.
+struct ActorCues {
+  explicit ActorCues(const Bundle& bundle);
+  TitleCues titles;
+  int both_sides, plural, conjunction, with, leader, aside, pronoun, aside_state, place_in, goes_to, memorial, met_with,
+      master, of, someone_of, upon, date_word;
+};
+
+// Made per article, once its people are known. `analysis` and `cues` must outlive it.
 class ActorFinder {
  public:
-  explicit ActorFinder(const Analysis& analysis);
+  ActorFinder(const Analysis& analysis, const ActorCues& cues);
 
   // The actors of sentence `index`, in order. Countries that only belong to a title or a body are no actors.
   const std::vector<Actor>& Find(uint32_t index) const;
@@ -77,14 +86,11 @@ class ActorFinder {
   void PutTheirPeopleFirst(std::vector<Actor>& actors) const;
 
   const Analysis& analysis_;
+  const ActorCues& cues_;
   const Neighbours neighbours_;
   const OfficeHolders holders_;
   // Per sentence, of those asked for: frames look back at the same ones from every trigger.
   mutable std::vector<std::optional<std::vector<Actor>>> found_;
-  const TitleCues cues_;
-
-  int both_sides_, plural_, conjunction_, with_, leader_, aside_, pronoun_, aside_state_, place_in_, goes_to_,
-      memorial_, met_with_, master_, of_, someone_of_, upon_, date_word_;
 };
 
 }  // namespace banghi

@@ -23,6 +23,7 @@ class ClauseReader {
     const TokenRange tokens = analysis_.document.sentences()[sentence].tokens;
     triggers_ = ReadTriggers(analysis_, cues_, tokens);
     if (triggers_.empty()) return read;
+    read.clauses.reserve(triggers_.size());
     FindPlain();
     read.actors = finder_.Find(sentence);
     ReadSpeech(tokens, read);

@@ -126,10 +126,10 @@ void AddTold(const FrameContext& context, uint32_t sentence, std::vector<EventEn
 
 }  // namespace
 
-EventsRoom::EventsRoom(const Bundle& bundle) : cues_(bundle) {}
+EventsRoom::EventsRoom(const Bundle& bundle) : cues_(bundle), actor_cues_(bundle) {}
 
 void EventsRoom::Run(Analysis& analysis) const {
-  const ActorFinder finder(analysis);
+  const ActorFinder finder(analysis, actor_cues_);
   const SideFinder sides(analysis);
   const FrameContext context{analysis, cues_, finder, sides};
   const TellingSentences telling(analysis);

@@ -2,6 +2,7 @@
 #ifndef BANGHI_EXTRACTORS_EVENTS_EVENTS_H_
 #define BANGHI_EXTRACTORS_EVENTS_EVENTS_H_
 
+#include "extractors/events/actors.h"
 #include "extractors/events/clause.h"
 #include "extractors/extractor.h"
 
@@ -19,6 +20,7 @@ class EventsRoom : public Extractor {
 
  private:
   ClauseCues cues_;
+  ActorCues actor_cues_;
 };
 
 }  // namespace banghi

@@ -7,6 +7,7 @@ namespace banghi {
 void AddCountry(const std::string& code, EventEntity& event, absl::string_view rule, TokenRange words) {
   if (code.empty()) return;
   if (std::find(event.country_codes.begin(), event.country_codes.end(), code) != event.country_codes.end()) return;
+  if (event.country_codes.empty()) event.country_codes.reserve(2);
   event.country_codes.push_back(code);
   event.why.Add("country", code, rule, words);
 }

@@ -16,15 +16,15 @@ constexpr uint32_t kPronounReach = 3;    // tokens from the sentence's begin in 
 bool ActorFinder::NamesSubject(TokenRange phrase, const std::vector<Actor>& actors) const {
   return std::any_of(actors.begin(), actors.end(), [&](const Actor& actor) {
     const uint32_t begin = actor.tokens.begin;
-    return actor.named() && phrase.Contains(actor.tokens) && analysis_.CueBefore(begin, with_) == begin &&
-           analysis_.CueBefore(begin, met_with_) == begin;
+    return actor.named() && phrase.Contains(actor.tokens) && analysis_.CueBefore(begin, cues_.with) == begin &&
+           analysis_.CueBefore(begin, cues_.met_with) == begin;
   });
 }
 
 // `hai bên`, `hai nước`
 void ActorFinder::AddBothSides(TokenRange sentence, const Absorbed& absorbed, std::vector<Actor>& actors) const {
   for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
-    const uint32_t end = analysis_.CueAt(t, both_sides_);
+    const uint32_t end = analysis_.CueAt(t, cues_.both_sides);
     if (end == t || absorbed[t - sentence.begin]) continue;
     Actor actor;
     actor.kind = Actor::Kind::kBothSides;
@@ -44,7 +44,7 @@ void ActorFinder::AddPronoun(TokenRange sentence, const Absorbed& absorbed, std:
     begin = std::min(analysis_.mentions[opening].tokens.end, sentence.end);
   }
   for (uint32_t t = begin, limit = std::min(sentence.end, begin + kPhraseReach); t < limit; ++t) {
-    const uint32_t end = analysis_.CueAt(t, pronoun_);
+    const uint32_t end = analysis_.CueAt(t, cues_.pronoun);
     if (end == t || absorbed[t - sentence.begin] || analysis_.IsCapital(end)) continue;
     // At the begin, or behind an opening phrase: `Bên cạnh việc hội đàm, ông đã ...`
     const bool opens = t < begin + kPronounReach || analysis_.IsMark(t - 1, ",");
@@ -79,7 +79,7 @@ void ActorFinder::AddPronoun(TokenRange sentence, const Absorbed& absorbed, std:
 // `Tổng thống Mỹ và Nga`, `Bộ trưởng Quốc phòng Việt Nam - Hoa Kỳ`: the same office of the state joined behind; kNone
 // where none is, or that state has an office of its own.
 int32_t ActorFinder::PartnerBehind(const Mention& office, uint32_t end) const {
-  const uint32_t at = analysis_.IsMark(end, "-") ? end + 1 : analysis_.CueAt(end, conjunction_);
+  const uint32_t at = analysis_.IsMark(end, "-") ? end + 1 : analysis_.CueAt(end, cues_.conjunction);
   if (at == end || at + 1 >= neighbours_.begins.size() || office.country_code.empty()) return kNone;
   const int32_t partner = neighbours_.begins[at];
   if (partner == kNone || analysis_.mentions[partner].type != MentionType::kCountry) return kNone;
@@ -107,7 +107,7 @@ void ActorFinder::AddOffice(int32_t index, TokenRange sentence, std::vector<Acto
     actor.partner = holders_.HolderOf(other);
     actor.tokens.end = analysis_.mentions[partner].tokens.end;
   }
-  if (analysis_.CueBefore(mention.tokens.begin, plural_) != mention.tokens.begin) {
+  if (analysis_.CueBefore(mention.tokens.begin, cues_.plural) != mention.tokens.begin) {
     actor.kind = Actor::Kind::kBothSides;
     actor.rule = "events/both-sides";
   } else {
@@ -126,7 +126,7 @@ void ActorFinder::AddMasterOf(int32_t index, std::vector<Actor>& actors) const {
   const Mention& house = analysis_.mentions[index];
   const bool ministry = house.type == MentionType::kMinistry;
   if (!ministry && house.type != MentionType::kOrganization) return;
-  const uint32_t word = analysis_.CueBefore(house.tokens.begin, master_);
+  const uint32_t word = analysis_.CueBefore(house.tokens.begin, cues_.master);
   if (word == house.tokens.begin || house.entry == kNone) return;
   Actor actor;
   actor.kind = Actor::Kind::kOffice;

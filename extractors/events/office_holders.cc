@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "absl/container/flat_hash_set.h"
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 #include "extractors/entities/sides.h"
@@ -14,43 +14,52 @@ namespace {
 constexpr int kMinister = 3;                   // offices.tsv, column level
 constexpr absl::string_view kDeputy = "pho-";  // begins the ids of their deputies
 
+template <typename Values>
+void KeepDistinct(Values& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
 }  // namespace
 
 OfficeHolders::OfficeHolders(const Analysis& analysis) : offices_(analysis.bundle.offices()) {
   for (size_t p = 0; p < analysis.people.size(); ++p) {
-    const PersonEntity& person = analysis.people[p];
-    absl::flat_hash_set<Office> offices;
-    absl::flat_hash_set<std::string> posts;
-    bool leads = false;
-    for (int32_t m : person.position_mentions) {
-      const Mention& held = analysis.mentions[m];
-      const auto& office = analysis.bundle.offices()[held.entry];
-      const int level = office.level;
-      std::vector<int32_t>& all = all_[held.entry];
-      const bool new_one = all.empty() || all.back() != static_cast<int32_t>(p);
-      if (new_one && !person.country_code.empty()) all.push_back(static_cast<int32_t>(p));
-      leads = leads || ((level == 1 || level == 2) && !absl::StartsWith(office.id, kDeputy));
-      if (level == kMinister && !held.ministry_kind.empty()) posts.insert(person.country_code + held.ministry_kind);
-      for (const std::string& country : {person.country_code, std::string()}) {
-        for (const std::string& kind : {held.ministry_kind, std::string()}) {
-          offices.insert({held.entry, country, kind});
-        }
+    if (!analysis.people[p].position_mentions.empty()) AddHolder(analysis, static_cast<int32_t>(p));
+  }
+  SortNamings();
+}
+
+void OfficeHolders::AddHolder(const Analysis& analysis, int32_t index) {
+  const PersonEntity& person = analysis.people[index];
+  const absl::string_view home = person.country_code;
+  absl::InlinedVector<Office, 8> offices;
+  absl::InlinedVector<Post, 2> posts;
+  bool leads = false;
+  for (int32_t m : person.position_mentions) {
+    const Mention& held = analysis.mentions[m];
+    const auto& office = offices_[held.entry];
+    std::vector<int32_t>& all = all_[held.entry];
+    const bool new_one = all.empty() || all.back() != index;
+    if (new_one && !home.empty()) all.push_back(index);
+    leads = leads || ((office.level == 1 || office.level == 2) && !absl::StartsWith(office.id, kDeputy));
+    if (office.level == kMinister && !held.ministry_kind.empty()) posts.emplace_back(home, held.ministry_kind);
+    for (absl::string_view country : {home, absl::string_view()}) {
+      for (absl::string_view kind : {absl::string_view(held.ministry_kind), absl::string_view()}) {
+        offices.emplace_back(held.entry, country, kind);
       }
     }
-    Namings namings;
-    for (int32_t m : person.mentions) namings.push_back({analysis.mentions[m].tokens.begin, static_cast<int32_t>(p)});
-    for (const std::string& post : posts) {
-      Namings& all = ministers_[post];
-      all.insert(all.end(), namings.begin(), namings.end());
-    }
-    for (const Office& office : offices) {
-      Namings& all = holders_[office];
-      all.insert(all.end(), namings.begin(), namings.end());
-    }
-    if (!leads) continue;
-    Namings& all = leaders_[person.country_code];
-    all.insert(all.end(), namings.begin(), namings.end());
   }
+  Namings namings;
+  for (int32_t m : person.mentions) namings.push_back({analysis.mentions[m].tokens.begin, index});
+  const auto add = [&namings](Namings& all) { all.insert(all.end(), namings.begin(), namings.end()); };
+  KeepDistinct(offices);
+  KeepDistinct(posts);
+  for (const Office& office : offices) add(holders_[office]);
+  for (const Post& post : posts) add(ministers_[post]);
+  if (leads) add(leaders_[home]);
+}
+
+void OfficeHolders::SortNamings() {
   const auto sort = [](Namings& namings) {
     std::sort(namings.begin(), namings.end(), [](const Naming& a, const Naming& b) { return a.token < b.token; });
   };
@@ -103,7 +112,7 @@ int32_t OfficeHolders::HolderOfLonger(const Mention& position) const {
 }
 
 int32_t OfficeHolders::MinisterOf(const std::string& country, const std::string& kind, uint32_t token) const {
-  const auto found = ministers_.find(country + kind);
+  const auto found = ministers_.find(Post(country, kind));
   if (found == ministers_.end()) return kNone;
   const Naming* last = LastBefore(found->second, token);
   return last != nullptr ? last->person : found->second.front().person;

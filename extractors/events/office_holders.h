@@ -5,15 +5,17 @@
 #include <cstdint>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "extractors/analysis.h"
 
 namespace banghi {
 
-// Made once the people of an article are known.
+// Made once the people of an article are known. `analysis` must outlive it.
 class OfficeHolders {
  public:
   explicit OfficeHolders(const Analysis& analysis);
@@ -33,14 +35,18 @@ class OfficeHolders {
   int32_t MinisterOf(const std::string& country, const std::string& kind, uint32_t token) const;
 
  private:
+  void AddHolder(const Analysis& analysis, int32_t person);
+  void SortNamings();
+
   struct Naming {
     uint32_t token = 0;
     int32_t person = kNone;
   };
   // In order of tokens.
   using Namings = std::vector<Naming>;
-  // Entry, country and kind of ministry; an empty string stands for any.
-  using Office = std::tuple<int32_t, std::string, std::string>;
+  // Entry, country and kind of ministry; an empty one stands for any. Views of the people and mentions.
+  using Office = std::tuple<int32_t, absl::string_view, absl::string_view>;
+  using Post = std::pair<absl::string_view, absl::string_view>;  // country and kind of ministry
 
   // As HolderOf, in the state of `position`, or in any where it has none.
   int32_t HolderIn(const Mention& position) const;
@@ -52,8 +58,8 @@ class OfficeHolders {
   const std::vector<banghi::Office>& offices_;
   absl::flat_hash_map<int32_t, std::vector<int32_t>> all_;  // by entry
   absl::flat_hash_map<Office, Namings> holders_;
-  absl::flat_hash_map<std::string, Namings> leaders_;    // by country
-  absl::flat_hash_map<std::string, Namings> ministers_;  // by country and kind of ministry
+  absl::flat_hash_map<absl::string_view, Namings> leaders_;  // by country
+  absl::flat_hash_map<Post, Namings> ministers_;
 };
 
 }  // namespace banghi

@@ -19,12 +19,13 @@ class TriggerReader {
 
   std::vector<Match> Read(TokenRange sentence) {
     size_t mention = analysis_.FirstMentionFrom(sentence.begin);
+    uint32_t named = Begins(mention);
     for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
       if (t < next_) continue;
       const Match* match = analysis_.MatchAt(t, EntryKind::kTrigger);
       if (match == nullptr) {
-        while (Begins(mention) < t) ++mention;
-        if (Begins(mention) == t) TakeForum(analysis_.mentions[mention], sentence);
+        while (named < t) named = Begins(++mention);
+        if (named == t) TakeForum(analysis_.mentions[mention], sentence);
       } else if (match->tokens.end <= sentence.end) {
         Take(*match);
       }

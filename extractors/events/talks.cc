@@ -30,8 +30,14 @@ bool ToldByTrigger(const Analysis& analysis, TokenRange sentence) {
 
 // Most sentences have none, and need not be read for who acts in them.
 bool HasVerb(const FrameContext& context, TokenRange sentence) {
-  return context.analysis.CueWithin(sentence.begin, sentence.end, context.cues.agreed_on) ||
-         context.analysis.CueWithin(sentence.begin, sentence.end, context.cues.discussed);
+  const Analysis& analysis = context.analysis;
+  const int agreed = context.cues.agreed_on, discussed = context.cues.discussed;
+  const uint64_t lists = Matches::BitOfList(agreed) | Matches::BitOfList(discussed);
+  for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    if (!analysis.matches.MayBeCueAt(t, lists)) continue;
+    if (analysis.CueAt(t, agreed) != t || analysis.CueAt(t, discussed) != t) return true;
+  }
+  return false;
 }
 
 // Behind dates and auxiliaries: `ngày 5/3 đã`.
