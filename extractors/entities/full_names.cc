@@ -10,6 +10,7 @@ namespace {
 
 constexpr size_t kShortestSlip = 5;  // bytes: shorter names differ by one letter and are still two people's
 constexpr size_t kLongestSlip = 32;
+constexpr size_t kUsualWords = 3;     // of a name
 constexpr size_t kMostRespelled = 5;  // words: longer ones are no names
 
 bool MayBeSlip(absl::string_view word) { return word.size() >= kShortestSlip && word.size() <= kLongestSlip; }
@@ -78,6 +79,18 @@ bool SameButFor(const NameForm::Words& a, const NameForm::Words& b, size_t word)
 uint64_t Pair(uint32_t a, uint32_t b) { return uint64_t{a} << 32 | b; }
 
 }  // namespace
+
+FullNames::FullNames(size_t names) {
+  const size_t words = kUsualWords * names;
+  numbers_.reserve(words);
+  words_.reserve(words);
+  by_last_.reserve(words);
+  for (Runs* runs : {&heads_, &tails_}) {
+    runs->next.reserve(words);
+    runs->nodes.reserve(words + 1);
+  }
+  alike_.reserve(words);
+}
 
 uint32_t FullNames::Runs::Step(uint32_t node, uint32_t word) {
   const auto [it, added] = next.try_emplace(Pair(node, word), static_cast<uint32_t>(nodes.size()));

@@ -29,6 +29,9 @@ struct NameForm {
 // of names that somebody asks for by words nearly theirs: few articles have any.
 class FullNames {
  public:
+  // Makes room for the words of `names` names.
+  explicit FullNames(size_t names = 0);
+
   // Names of more words must be added before names of fewer. `first_mention` is where `name` is said first. The words
   // must outlive this object.
   void Add(const NameForm& name, size_t number, int32_t first_mention);

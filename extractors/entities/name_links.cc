@@ -49,7 +49,7 @@ std::vector<size_t> FindFullest(const std::vector<Group>& groups) {
   std::stable_sort(order.begin(), order.end(),
                    [&](size_t a, size_t b) { return groups[a].name.words.size() > groups[b].name.words.size(); });
   std::vector<size_t> into(groups.size());
-  FullNames full;
+  FullNames full(groups.size());
   for (size_t g : order) {
     into[g] = g;
     const NameForm& name = groups[g].name;

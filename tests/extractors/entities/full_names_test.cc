@@ -41,6 +41,20 @@ TEST(FullNamesTest, FindsSlipsOfThePenInForeignNames) {
   EXPECT_EQ(names.Find(Vietnamese("macrom"), 9), std::nullopt);
 }
 
+TEST(FullNamesTest, FindsRespelledNamesAddedBetweenQuestions) {
+  FullNames names;
+  names.Add(Foreign("sergei lavrov"), 0, 1);
+  EXPECT_EQ(names.Find(Foreign("sergey lavrov"), 9), 0);
+  EXPECT_EQ(names.Find(Foreign("lavrow"), 9), 0);
+  names.Add(Foreign("dmitri lavrov"), 1, 2);
+  names.Add(Foreign("pham lansing"), 2, 3);
+  EXPECT_EQ(names.Find(Foreign("dmitry lavrov"), 9), 1);
+  EXPECT_EQ(names.Find(Foreign("sergey lavrov"), 9), 0);
+  EXPECT_EQ(names.Find(Foreign("sergey lansing"), 9), std::nullopt);
+  EXPECT_EQ(names.Find(Foreign("lanssing"), 9), 2);
+  EXPECT_EQ(names.Find(Foreign("lavrow"), 9), 0);
+}
+
 TEST(FullNamesTest, PrefersWhoWasNamedBefore) {
   FullNames names;
   names.Add(Vietnamese("tran van nam"), 0, 20);
