@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "text/utf8.h"
 
 namespace banghi {
@@ -114,8 +115,8 @@ TEST(NormalizeTest, SeesMarkupWhereverItStandsInLongText) {
        {"<b>a</b>", "a &amp; b", "**a**", "__a__", "a\\*", "# a", "[a](b)", "a\tb", "a\x7F", "a\r\nb"}) {
     const std::string plain = Normalize(piece).text;
     EXPECT_NE(plain, piece);
-    EXPECT_EQ(Normalize(piece + "\n" + long_text).text, plain + "\n" + long_text);
-    EXPECT_EQ(Normalize(long_text + "\n" + piece).text, long_text + "\n" + plain);
+    EXPECT_EQ(Normalize(absl::StrCat(piece, "\n", long_text)).text, absl::StrCat(plain, "\n", long_text));
+    EXPECT_EQ(Normalize(absl::StrCat(long_text, "\n", piece)).text, absl::StrCat(long_text, "\n", plain));
   }
 }
 

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
+
 namespace banghi {
 namespace {
 
@@ -82,7 +84,7 @@ TEST(TokensTest, WordsAreReadAlikeWhereverTheyStand) {
     for (const std::string& head : heads) {
       for (const std::string& tail : tails) {
         for (const std::string& next : behind) {
-          const std::string word = head + tail + next;
+          const std::string word = absl::StrCat(head, tail, next);
           std::vector<Token> alone, within;
           std::string folded_alone, folded_within;
           Tokenize(word, alone, folded_alone);
