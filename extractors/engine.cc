@@ -34,6 +34,12 @@ bool ParsePublished(absl::string_view text, Anchor* anchor) {
   return true;
 }
 
+bool StageDone(absl::string_view stage, const ExtractOptions& options) {
+  return options.watcher == nullptr || options.watcher->StageDone(stage);
+}
+
+absl::Status Ended() { return absl::CancelledError("the run was ended by its watcher"); }
+
 }  // namespace
 
 absl::string_view EngineVersion() { return BANGHI_VERSION; }
@@ -46,7 +52,8 @@ bool IsPublishedDate(absl::string_view text) {
 class Engine::Rooms {
  public:
   explicit Rooms(Pipeline pipeline) : pipeline_(std::move(pipeline)) {}
-  void Run(Analysis& analysis) const { pipeline_.Run(analysis); }
+  bool Run(Analysis& analysis, RunWatcher* watcher) const { return pipeline_.Run(analysis, watcher); }
+  const Pipeline& pipeline() const { return pipeline_; }
 
  private:
   Pipeline pipeline_;
@@ -58,6 +65,13 @@ Engine::Engine(std::shared_ptr<const Bundle> bundle) : bundle_(std::move(bundle)
 }
 
 Engine::~Engine() = default;
+
+std::vector<absl::string_view> Engine::stages() const {
+  std::vector<absl::string_view> names = {"text", "match"};
+  for (const auto& room : rooms_->pipeline().rooms()) names.push_back(room->name());
+  names.emplace_back("record");
+  return names;
+}
 
 absl::Status Engine::Extract(const v1::Article& article, const ExtractOptions& options, v1::Record* record,
                              FieldViolation* violation) const {
@@ -91,8 +105,12 @@ absl::Status Engine::Run(const v1::Article& article, const ExtractOptions& optio
   analysis.published = published;
   Trace trace;
   if (options.explain) analysis.trace = &trace;
-  rooms_->Run(analysis);
+  if (!StageDone("text", options) || !rooms_->Run(analysis, options.watcher)) return Ended();
   FillRecord(analysis, article, options, record);
+  if (!StageDone("record", options)) {
+    record->Clear();
+    return Ended();
+  }
   if (look != nullptr) (*look)(analysis);
   return absl::OkStatus();
 }

@@ -4,8 +4,8 @@
 //   absl::StatusOr<v1::Record> record = engine.Extract(article, options);
 //
 // Thread-safe; holds one immutable bundle. Errors: INVALID_ARGUMENT (bad UTF-8, empty text, impossible date: the
-// message names the field and, for bad UTF-8, the byte), RESOURCE_EXHAUSTED (text over kMaxTextBytes). The same
-// article, bundle and options give the same bytes.
+// message names the field and, for bad UTF-8, the byte), RESOURCE_EXHAUSTED (text over kMaxTextBytes), CANCELLED
+// (ExtractOptions::watcher ended the run). The same article, bundle and options give the same bytes.
 #ifndef BANGHI_EXTRACTORS_ENGINE_H_
 #define BANGHI_EXTRACTORS_ENGINE_H_
 
@@ -13,6 +13,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"
@@ -29,10 +30,20 @@ absl::string_view EngineVersion();
 // Whether `text` can be Article.published_date: an existing day, `2021-12-02`, or RFC 3339.
 bool IsPublishedDate(absl::string_view text);
 
+// Is told as an article goes through the engine, on the thread that called it; for deadlines and for clocks, which the
+// engine has none of.
+class RunWatcher {
+ public:
+  virtual ~RunWatcher() = default;
+  // `stage` is done: `text`, `match`, the rooms by their names (Engine::stages), `record`. False: the run ends here.
+  virtual bool StageDone(absl::string_view stage) = 0;
+};
+
 struct ExtractOptions {
   OffsetUnit offset_unit = OffsetUnit::kCodePoint;
   uint32_t layers = 0;  // bit per RecordLayer of the contract (1 << number); 0: all
   bool explain = false;
+  RunWatcher* watcher = nullptr;  // may be null
 };
 
 // What is wrong with an article, in the caller's words, for google.rpc.BadRequest.
@@ -58,6 +69,8 @@ class Engine {
                        const std::function<void(const Analysis&)>& look, FieldViolation* violation = nullptr) const;
 
   const Bundle& bundle() const { return *bundle_; }
+  // What a RunWatcher is told of, in order; the names are there for ever.
+  std::vector<absl::string_view> stages() const;
 
  private:
   class Rooms;

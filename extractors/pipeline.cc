@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "extractors/engine.h"
 #include "extractors/entities/agreements.h"
 #include "extractors/entities/named.h"
 #include "extractors/entities/partnerships.h"
@@ -57,9 +58,15 @@ absl::StatusOr<Pipeline> Pipeline::Standard(const Bundle& bundle) {
   return Make(std::move(rooms));
 }
 
-void Pipeline::Run(Analysis& analysis) const {
+bool Pipeline::Run(Analysis& analysis, RunWatcher* watcher) const {
+  const auto done = [watcher](absl::string_view stage) { return watcher == nullptr || watcher->StageDone(stage); };
   analysis.FindMatches();
-  for (const auto& room : rooms_) room->Run(analysis);
+  if (!done("match")) return false;
+  for (const auto& room : rooms_) {
+    room->Run(analysis);
+    if (!done(room->name())) return false;
+  }
+  return true;
 }
 
 }  // namespace banghi

@@ -12,6 +12,8 @@
 
 namespace banghi {
 
+class RunWatcher;
+
 class Pipeline {
  public:
   // FAILED_PRECONDITION names the room and the layer it reads too early.
@@ -20,8 +22,9 @@ class Pipeline {
   // Every room of this library in its working order.
   static absl::StatusOr<Pipeline> Standard(const Bundle& bundle);
 
-  // Thread-safe. `analysis` must be fresh.
-  void Run(Analysis& analysis) const;
+  // Thread-safe. `analysis` must be fresh. `watcher` (may be null) is told of `match` and every room; false where it
+  // ended the run.
+  bool Run(Analysis& analysis, RunWatcher* watcher = nullptr) const;
 
   // In the order in which they run, after Analysis::FindMatches.
   const std::vector<std::unique_ptr<const Extractor>>& rooms() const { return rooms_; }

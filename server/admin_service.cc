@@ -2,17 +2,18 @@
 
 #include "absl/status/status.h"
 #include "gazetteers/check.h"
+#include "server/call.h"
 #include "server/grpc_status.h"
 #include "spdlog/spdlog.h"
 
 namespace banghi {
 namespace {
 
-grpc::Status Reload(GazetteerStore& store, v1::ReloadGazetteersResponse* response) {
+google::rpc::Status Reload(GazetteerStore& store, v1::ReloadGazetteersResponse* response) {
   CheckReport report;
   const absl::Status status = store.Reload(&report);
   // Faults of the files are an answer; anything else is a failed call.
-  if (!status.ok() && report.ok()) return ToGrpcStatus(ToRpcStatus(status));
+  if (!status.ok() && report.ok()) return ToRpcStatus(status);
   response->set_reloaded(status.ok());
   response->set_version(store.Pin()->engine.bundle().version());
   for (const Fault& fault : report.faults()) {
@@ -29,15 +30,21 @@ grpc::Status Reload(GazetteerStore& store, v1::ReloadGazetteersResponse* respons
     spdlog::warn("gazetteers not reloaded, {}; version {} stays", FaultCount(report.faults().size()),
                  response->version());
   }
-  return grpc::Status::OK;
+  return {};
 }
 
 }  // namespace
 
-grpc::Status AdminServiceImpl::ReloadGazetteers(grpc::ServerContext* /*context*/,
-                                                const v1::ReloadGazetteersRequest* /*request*/,
+grpc::Status AdminServiceImpl::ReloadGazetteers(grpc::ServerContext* context,
+                                                const v1::ReloadGazetteersRequest* request,
                                                 v1::ReloadGazetteersResponse* response) {
-  return Reload(store_, response);
+  google::rpc::Status refusal;
+  const auto visit =
+      reception_.Admit(ArrivalOf(*context, Method::kReloadGazetteers, request->ByteSizeLong()), &refusal);
+  if (visit == nullptr) return ToGrpcStatus(refusal);
+  const google::rpc::Status status = Reload(store_, response);
+  visit->End(status, response->ByteSizeLong());
+  return ToGrpcStatus(status);
 }
 
 }  // namespace banghi

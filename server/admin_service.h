@@ -4,19 +4,21 @@
 
 #include "banghi/v1/extraction_service.grpc.pb.h"
 #include "server/gazetteer_store.h"
+#include "server/reception.h"
 
 namespace banghi {
 
-// Thread-safe. `store` must outlive the gRPC server the service is registered with.
+// Thread-safe. What it is made with must outlive the gRPC server the service is registered with.
 class AdminServiceImpl final : public v1::AdminService::Service {
  public:
-  explicit AdminServiceImpl(GazetteerStore& store) : store_(store) {}
+  AdminServiceImpl(GazetteerStore& store, Reception& reception) : store_(store), reception_(reception) {}
 
   grpc::Status ReloadGazetteers(grpc::ServerContext* context, const v1::ReloadGazetteersRequest* request,
                                 v1::ReloadGazetteersResponse* response) override;
 
  private:
   GazetteerStore& store_;
+  Reception& reception_;
 };
 
 }  // namespace banghi

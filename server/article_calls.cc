@@ -4,6 +4,7 @@
 
 #include "google/protobuf/arena.h"
 #include "grpcpp/support/async_stream.h"
+#include "server/grpc_status.h"
 
 namespace banghi {
 namespace {
@@ -16,33 +17,28 @@ constexpr int kAwaited = 32;
 
 class ArticleCall final : public UnaryCall {
  public:
-  ArticleCall(const CallSurroundings& shared, grpc::ServerCompletionQueue* queue) : UnaryCall(shared, queue) {
+  ArticleCall(const CallSurroundings& shared, grpc::ServerCompletionQueue* queue)
+      : UnaryCall(shared, queue, Method::kExtractArticle) {
     shared_.service.RequestExtractArticle(&context_, &request_, &writer_, queue_, queue_, AsTag());
   }
 
  private:
   void AwaitNext() override { new ArticleCall(shared_, queue_); }
-  void Begin() override { Finish(context_.IsCancelled() ? CallerGone() : Extract()); }
 
-  grpc::Status Extract() {
+  void Begin() override {
     Arena arena;
     auto* request = Arena::CreateMessage<v1::ExtractArticleRequest>(&arena);
     auto* response = Arena::CreateMessage<v1::ExtractArticleResponse>(&arena);
-    ExtractOptions options;
-    Violations violations;
-    google::rpc::Status status = Decode(request_, request, &options, &violations);
-    if (status.code() == 0) {
-      status = ExtractOne(shared_.store.Pin()->engine, request->article(), "article", violations, options,
-                          shared_.settings, response->mutable_record());
-    }
-    return status.code() == 0 ? Serialize(*response, &response_) : ToGrpcStatus(status);
+    const google::rpc::Status status = Answer(request_, request, response->mutable_record());
+    return status.code() == 0 ? Finish(*response) : Fail(status);
   }
 };
 
 // Read, extract, write, and only then read again.
 class StreamCall final : public Call {
  public:
-  StreamCall(const CallSurroundings& shared, grpc::ServerCompletionQueue* queue) : Call(shared, queue) {
+  StreamCall(const CallSurroundings& shared, grpc::ServerCompletionQueue* queue)
+      : Call(shared, queue, Method::kStreamExtractArticles) {
     shared_.service.RequestStreamExtractArticles(&context_, &stream_, queue_, queue_, AsTag());
   }
 
@@ -55,50 +51,68 @@ class StreamCall final : public Call {
           return;
         }
         new StreamCall(shared_, queue_);
-        return Read();
+        return Begin();
       case State::kReading:
-        if (!ok) return Finish(grpc::Status::OK);
+        if (!ok) return Finish(StillWanted() == absl::StatusCode::kOk ? google::rpc::Status() : Gone());
         state_ = State::kAnswering;
         // Every article waits its turn with the calls of others; the stream as a whole was let in when it began.
-        return shared_.pool.Post([this] { Answer(); });
+        return shared_.pool.Post([this] { AnswerOne(); });
       case State::kAnswering:
-        return ok ? Read() : Finish(CallerGone());
+        return ok ? Read() : Finish(Gone());
       case State::kFinishing:
-        delete this;
+        EndOne();
     }
   }
 
  private:
   enum class State { kAwaited, kReading, kAnswering, kFinishing };
 
+  void Begin() {
+    google::rpc::Status refusal;
+    return Admit(0, &refusal) ? Read() : Finish(refusal);
+  }
+
+  google::rpc::Status Gone() const {
+    const absl::StatusCode wanted = StillWanted();
+    return Interrupted(wanted == absl::StatusCode::kOk ? absl::StatusCode::kCancelled : wanted);
+  }
+
   void Read() {
     state_ = State::kReading;
     stream_.Read(&request_, AsTag());
   }
 
-  void Finish(const grpc::Status& status) {
+  void Finish(const google::rpc::Status& status) {
     state_ = State::kFinishing;
-    stream_.Finish(status, AsTag());
+    if (visit_ != nullptr) visit_->End(status, 0);
+    stream_.Finish(ToGrpcStatus(status), AsTag());
   }
 
-  void Answer() {
+  void AnswerOne() {
     const std::lock_guard lock(answering_);
     Arena arena;
     auto* request = Arena::CreateMessage<v1::StreamExtractArticlesRequest>(&arena);
     auto* response = Arena::CreateMessage<v1::StreamExtractArticlesResponse>(&arena);
-    ExtractOptions options;
-    Violations violations;
-    google::rpc::Status status = Decode(request_, request, &options, &violations);
     v1::ExtractionResult& result = *response->mutable_result();
-    result.set_article_id(request->article().id());
-    if (status.code() == 0) {
-      status = ExtractOne(shared_.store.Pin()->engine, request->article(), "article", violations, options,
-                          shared_.settings, result.mutable_record());
+    google::rpc::Status status = Answer(request_, request, result.mutable_record());
+    if (status.code() == static_cast<int>(absl::StatusCode::kCancelled) ||
+        status.code() == static_cast<int>(absl::StatusCode::kDeadlineExceeded)) {
+      return Finish(status);
     }
-    if (status.code() != 0) *result.mutable_error() = std::move(status);
-    response_.Clear();  // of the answer before
-    if (grpc::Status serialized = Serialize(*response, &response_); !serialized.ok()) return Finish(serialized);
+    result.set_article_id(request->article().id());
+    const size_t read = request_.Length();
+    if (status.code() == 0) status = SerializeAnew(*response);
+    if (status.code() != 0) {
+      *result.mutable_error() = std::move(status);
+      if (status = SerializeAnew(*response); status.code() != 0) return Finish(status);
+    }
+    visit_->AddBytes(read, response_.Length());
     stream_.Write(response_, AsTag());
+  }
+
+  google::rpc::Status SerializeAnew(const google::protobuf::Message& response) {
+    response_.Clear();  // of the answer before
+    return Serialize(response, shared_.settings.max_response_bytes, &response_);
   }
 
   grpc::ServerAsyncReaderWriter<grpc::ByteBuffer, grpc::ByteBuffer> stream_{&context_};

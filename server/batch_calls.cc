@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "google/protobuf/arena.h"
+#include "server/grpc_status.h"
 
 namespace banghi {
 namespace {
@@ -17,7 +18,8 @@ constexpr int kAwaited = 4;  // calls at a time on one queue
 
 class BatchCall final : public UnaryCall {
  public:
-  BatchCall(const CallSurroundings& shared, grpc::ServerCompletionQueue* queue) : UnaryCall(shared, queue) {
+  BatchCall(const CallSurroundings& shared, grpc::ServerCompletionQueue* queue)
+      : UnaryCall(shared, queue, Method::kBatchExtractArticles) {
     shared_.service.RequestBatchExtractArticles(&context_, &request_, &writer_, queue_, queue_, AsTag());
   }
 
@@ -41,7 +43,8 @@ class BatchCall::Work : public std::enable_shared_from_this<Work> {
           "articles", absl::StrCat(request_->articles_size(), " articles; at most ", kMaxBatchArticles, " are taken")};
       status = ToRpcStatus(absl::ResourceExhaustedError(violation.description), violation);
     }
-    if (status.code() != 0) return call_.Finish(ToGrpcStatus(status));
+    if (status.code() == 0) status = call_.visit_->Charge(request_->articles_size());
+    if (status.code() != 0) return call_.Fail(status);
     left_ = request_->articles_size();
     if (left_ == 0) return Finish();
     for (int i = 0; i < left_; ++i) response_->add_results();
@@ -57,7 +60,7 @@ class BatchCall::Work : public std::enable_shared_from_this<Work> {
   void Step() {
     const int index = next_.fetch_add(1);
     if (index >= request_->articles_size()) return;
-    if (!call_.context_.IsCancelled()) Extract(index);
+    if (call_.StillWanted() == absl::StatusCode::kOk) Extract(index);
     if (left_.fetch_sub(1) == 1) return Finish();
     PostStep();
   }
@@ -66,12 +69,20 @@ class BatchCall::Work : public std::enable_shared_from_this<Work> {
     const v1::Article& article = request_->articles(index);
     v1::ExtractionResult& result = *response_->mutable_results(index);
     result.set_article_id(article.id());
-    google::rpc::Status status = ExtractOne(gazetteers_->engine, article, absl::StrCat("articles[", index, "]"),
-                                            violations_, options_, shared_.settings, result.mutable_record());
+    const auto interruption = [this] { return call_.StillWanted(); };
+    const Extraction extraction = {gazetteers_->engine, options_, shared_.settings, shared_.reception.observer(),
+                                   interruption};
+    google::rpc::Status status =
+        ExtractOne(extraction, article, absl::StrCat("articles[", index, "]"), violations_, result.mutable_record());
+    call_.visit_->ArticleDone(status.code() == 0);
     if (status.code() != 0) *result.mutable_error() = std::move(status);
   }
 
-  void Finish() { call_.Finish(call_.context_.IsCancelled() ? CallerGone() : Serialize(*response_, &call_.response_)); }
+  void Finish() {
+    const absl::StatusCode wanted = call_.StillWanted();
+    if (wanted == absl::StatusCode::kOk) return call_.Finish(*response_);
+    call_.Fail(Interrupted(wanted));
+  }
 
   BatchCall& call_;  // until it is finished
   const CallSurroundings& shared_;

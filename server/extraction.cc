@@ -1,5 +1,8 @@
 #include "server/extraction.h"
 
+#include <array>
+#include <chrono>
+
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "server/grpc_status.h"
@@ -11,6 +14,33 @@ absl::Status UnknownValue(absl::string_view field, int value, FieldViolation* vi
   *violation = {std::string(field), absl::StrCat("unknown value ", value)};
   return absl::InvalidArgumentError(violation->description);
 }
+
+// Takes the time of every stage, and ends the run where nobody waits for it any more.
+class StageWatch final : public RunWatcher {
+ public:
+  explicit StageWatch(Interruption interruption) : interruption_(interruption) {}
+
+  bool StageDone(absl::string_view stage) override {
+    const Clock::time_point now = Clock::now();
+    if (count_ < times_.size()) times_[count_++] = {stage, absl::FromChrono(now - begun_)};
+    begun_ = now;
+    end_ = interruption_();
+    return end_ == absl::StatusCode::kOk;
+  }
+
+  absl::Span<const StageTime> stages() const { return {times_.data(), count_}; }
+  absl::StatusCode end() const { return end_; }  // with which the run was ended; OK where it was not
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  static constexpr size_t kMostStages = 32;
+
+  const Interruption interruption_;
+  Clock::time_point begun_ = Clock::now();
+  std::array<StageTime, kMostStages> times_;
+  size_t count_ = 0;
+  absl::StatusCode end_ = absl::StatusCode::kOk;
+};
 
 }  // namespace
 
@@ -40,15 +70,22 @@ absl::Status ReadOptions(v1::OffsetUnit unit, const google::protobuf::RepeatedFi
   return absl::OkStatus();
 }
 
-google::rpc::Status ExtractOne(const Engine& engine, const v1::Article& article, absl::string_view path,
-                               const Violations& violations, const ExtractOptions& options,
-                               const ExtractionSettings& settings, v1::Record* record) {
+google::rpc::Status Interrupted(absl::StatusCode code) {
+  if (code == absl::StatusCode::kDeadlineExceeded) {
+    return ToRpcStatus(absl::DeadlineExceededError("the time the caller gave for the call is over"));
+  }
+  return ToRpcStatus(absl::CancelledError("the caller has gone"));
+}
+
+google::rpc::Status ExtractOne(const Extraction& extraction, const v1::Article& article, absl::string_view path,
+                               const Violations& violations, v1::Record* record) {
   const std::string prefix = absl::StrCat(path, ".");
   for (const FieldViolation& violation : violations) {
     if (absl::StartsWith(violation.field, prefix)) {
       return ToRpcStatus(absl::InvalidArgumentError(violation.description), violation);
     }
   }
+  const ExtractionSettings& settings = extraction.settings;
 #ifdef BANGHI_BENCH
   if (settings.canned_record != nullptr) {
     *record = *settings.canned_record;
@@ -57,13 +94,20 @@ google::rpc::Status ExtractOne(const Engine& engine, const v1::Article& article,
 #endif
   FieldViolation violation;
   absl::Status status;
+  StageWatch watch(extraction.interruption);
   if (settings.max_text_bytes < kMaxTextBytes && article.text().size() > settings.max_text_bytes) {
     violation = {"article.text", absl::StrCat("longer than ", settings.max_text_bytes, " bytes")};
     status = absl::ResourceExhaustedError(violation.description);
   } else {
-    status = engine.Extract(article, options, record, &violation);
+    ExtractOptions options = extraction.options;
+    options.watcher = &watch;
+    status = extraction.engine.Extract(article, options, record, &violation);
   }
-  if (status.ok()) return {};
+  if (status.ok()) {
+    extraction.observer.ArticleRead(*record, watch.stages());
+    return {};
+  }
+  if (watch.end() != absl::StatusCode::kOk) return Interrupted(watch.end());
   // The engine speaks of `article`; the caller may have sent several.
   if (absl::StartsWith(violation.field, "article.")) {
     violation.field.replace(0, absl::string_view("article.").size(), prefix);

@@ -14,11 +14,15 @@
 
 namespace banghi {
 
-// Thread-safe. `store` and `pool` must outlive the gRPC server the service is registered with.
+// What ListGazetteers answers, by whichever port it was asked.
+void ListGazetteers(const GazetteerStore::Loaded& loaded, v1::ListGazetteersResponse* response);
+
+// Thread-safe. What it is made with must outlive the gRPC server the service is registered with.
 class ExtractionServiceImpl final : public RawExtractionService {
  public:
-  ExtractionServiceImpl(GazetteerStore& store, WorkerPool& pool, const ExtractionSettings& settings)
-      : store_(store), pool_(pool), settings_(settings) {}
+  ExtractionServiceImpl(GazetteerStore& store, WorkerPool& pool, Reception& reception,
+                        const ExtractionSettings& settings)
+      : store_(store), pool_(pool), reception_(reception), settings_(settings) {}
 
   // To be called once, when the server has started: answers the calls that come in on `queues`.
   void Answer(CallQueues& queues);
@@ -29,6 +33,7 @@ class ExtractionServiceImpl final : public RawExtractionService {
  private:
   GazetteerStore& store_;
   WorkerPool& pool_;
+  Reception& reception_;
   const ExtractionSettings settings_;
   std::optional<CallSurroundings> calls_;
 };

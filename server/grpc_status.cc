@@ -1,5 +1,6 @@
 #include "server/grpc_status.h"
 
+#include <algorithm>
 #include <string>
 
 #include "absl/strings/match.h"
@@ -9,17 +10,29 @@
 namespace banghi {
 namespace {
 
-// ErrorInfo.reason, as proto/banghi/v1/extraction_service.proto lists them; empty where none fits.
-absl::string_view ReasonOf(absl::StatusCode code, const FieldViolation& violation) {
-  if (code == absl::StatusCode::kUnavailable) return "QUEUE_FULL";
-  if (code == absl::StatusCode::kResourceExhausted) {
+// ErrorInfo.reason, as proto/banghi/v1/extraction_service.proto lists them.
+std::string ReasonOf(absl::StatusCode code, const FieldViolation& violation) {
+  if (code == absl::StatusCode::kResourceExhausted && !violation.field.empty()) {
     return violation.field == "articles" ? "BATCH_TOO_LARGE" : "TEXT_TOO_LONG";
   }
-  if (code != absl::StatusCode::kInvalidArgument) return "";
+  if (code != absl::StatusCode::kInvalidArgument) return absl::StatusCodeToString(code);
   if (absl::StrContains(violation.description, "UTF-8")) return "INVALID_UTF8";
   if (absl::EndsWith(violation.field, ".text")) return "EMPTY_TEXT";
   if (absl::EndsWith(violation.field, ".published_date")) return "INVALID_DATE";
   return "INVALID_FIELD";
+}
+
+void AddReason(const std::string& reason, google::rpc::Status* status) {
+  google::rpc::ErrorInfo info;
+  info.set_reason(reason);
+  info.set_domain("banghi");
+  status->add_details()->PackFrom(info);
+}
+
+template <typename Detail>
+bool FindDetail(const google::rpc::Status& status, Detail* detail) {
+  return std::any_of(status.details().begin(), status.details().end(),
+                     [detail](const google::protobuf::Any& any) { return any.UnpackTo(detail); });
 }
 
 }  // namespace
@@ -38,21 +51,40 @@ google::rpc::Status ToRpcStatus(const absl::Status& status, const FieldViolation
     field->set_description(violation.description);
     result.add_details()->PackFrom(bad_request);
   }
-  if (absl::string_view reason = ReasonOf(status.code(), violation); !reason.empty()) {
-    google::rpc::ErrorInfo info;
-    info.set_reason(std::string(reason));
-    info.set_domain("banghi");
-    result.add_details()->PackFrom(info);
-  }
+  if (!status.ok()) AddReason(ReasonOf(status.code(), violation), &result);
   return result;
+}
+
+google::rpc::Status Exhausted(const std::string& reason, const std::string& message) {
+  google::rpc::Status result;
+  result.set_code(static_cast<int>(absl::StatusCode::kResourceExhausted));
+  result.set_message(message);
+  AddReason(reason, &result);
+  return result;
+}
+
+google::rpc::Status TryAgain(const std::string& reason, const std::string& message, absl::Duration after) {
+  google::rpc::Status result = Exhausted(reason, message);
+  google::rpc::RetryInfo retry;
+  retry.mutable_retry_delay()->set_seconds(absl::IDivDuration(after, absl::Seconds(1), &after));
+  retry.mutable_retry_delay()->set_nanos(static_cast<int>(absl::ToInt64Nanoseconds(after)));
+  result.add_details()->PackFrom(retry);
+  return result;
+}
+
+std::string ReasonIn(const google::rpc::Status& status) {
+  google::rpc::ErrorInfo info;
+  return FindDetail(status, &info) ? info.reason() : "";
+}
+
+absl::optional<absl::Duration> RetryDelayIn(const google::rpc::Status& status) {
+  google::rpc::RetryInfo retry;
+  if (!FindDetail(status, &retry)) return absl::nullopt;
+  return absl::Seconds(retry.retry_delay().seconds()) + absl::Nanoseconds(retry.retry_delay().nanos());
 }
 
 grpc::Status ToGrpcStatus(const google::rpc::Status& status) {
   return grpc::Status(static_cast<grpc::StatusCode>(status.code()), status.message(), status.SerializeAsString());
-}
-
-grpc::Status QueueFull() {
-  return ToGrpcStatus(ToRpcStatus(absl::UnavailableError("too many calls are waiting; try again later")));
 }
 
 }  // namespace banghi

@@ -68,8 +68,9 @@ void AddOptions(CLI::App& app, Flags& flags) {
       ->type_name("BYTES")
       ->envname("BANGHI_MAX_REQUEST_BYTES")
       ->capture_default_str();
-  app.add_option("--max-waiting-calls", server.max_waiting_calls,
-                 "calls that may wait for a thread; more are answered UNAVAILABLE")
+  app.add_option(
+         "--max-waiting-calls", server.max_waiting_calls,
+         "calls that may wait for a thread; more are answered\nRESOURCE_EXHAUSTED, with the time to try again after")
       ->check(CLI::PositiveNumber.description(""))
       ->type_name("N")
       ->envname("BANGHI_MAX_WAITING_CALLS")

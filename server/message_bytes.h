@@ -18,12 +18,8 @@ using RawExtractionService =
     v1::ExtractionService::WithRawMethod_ExtractArticle<v1::ExtractionService::WithRawMethod_StreamExtractArticles<
         v1::ExtractionService::WithRawMethod_BatchExtractArticles<v1::ExtractionService::Service>>>;
 
-inline grpc::Status Serialize(const google::protobuf::Message& message, grpc::ByteBuffer* bytes) {
-  bool own_buffer = false;
-  return grpc::SerializationTraits<google::protobuf::Message>::Serialize(message, bytes, &own_buffer);
-}
-
-inline grpc::Status CallerGone() { return grpc::Status(grpc::StatusCode::CANCELLED, "the caller has gone"); }
+// RESOURCE_EXHAUSTED where the message is longer than `most` bytes.
+google::rpc::Status Serialize(const google::protobuf::Message& message, size_t most, grpc::ByteBuffer* bytes);
 
 // Bytes -> request with its options. An OK status leaves in `violations` what the articles have wrong with them.
 template <typename Request>

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
 #include <thread>
 #include <utility>
 
@@ -10,6 +11,7 @@
 #include "absl/time/clock.h"
 #include "grpcpp/ext/channelz_service_plugin.h"
 #include "grpcpp/ext/proto_server_reflection_plugin.h"
+#include "grpcpp/resource_quota.h"
 #include "grpcpp/server.h"
 #include "grpcpp/server_builder.h"
 #include "server/admin_service.h"
@@ -43,6 +45,24 @@ int QueuesFor(int workers) {
   return (workers + kWorkersPerQueue - 1) / kWorkersPerQueue;
 }
 
+int Milliseconds(absl::Duration duration) {
+  return static_cast<int>(std::min<int64_t>(absl::ToInt64Milliseconds(duration), std::numeric_limits<int>::max() - 1));
+}
+
+// What a connection may take, and how long it may last.
+void LimitConnections(const ConnectionOptions& options, grpc::ServerBuilder& builder) {
+  builder.SetResourceQuota(grpc::ResourceQuota("banghi").Resize(options.max_bytes));
+  builder.AddChannelArgument(GRPC_ARG_MAX_CONCURRENT_STREAMS, options.max_calls);
+  builder.AddChannelArgument(GRPC_ARG_KEEPALIVE_TIME_MS, Milliseconds(options.keepalive_time));
+  builder.AddChannelArgument(GRPC_ARG_KEEPALIVE_TIMEOUT_MS, Milliseconds(options.keepalive_timeout));
+  builder.AddChannelArgument(GRPC_ARG_KEEPALIVE_PERMIT_WITHOUT_CALLS, 1);
+  // Callers may ask as often as is of use to anybody, and are not sent away for it.
+  builder.AddChannelArgument(GRPC_ARG_HTTP2_MIN_RECV_PING_INTERVAL_WITHOUT_DATA_MS, 10'000);
+  builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_IDLE_MS, Milliseconds(options.max_idle));
+  builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_AGE_MS, Milliseconds(options.max_age));
+  builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_AGE_GRACE_MS, Milliseconds(options.max_age_grace));
+}
+
 // An address that is taken already is an error; gRPC would share it (SO_REUSEPORT) with whoever listens there.
 absl::StatusOr<std::unique_ptr<grpc::Server>> Build(grpc::ServerBuilder& builder, const std::string& address,
                                                     int* port) {
@@ -57,10 +77,11 @@ absl::StatusOr<std::unique_ptr<grpc::Server>> Build(grpc::ServerBuilder& builder
 
 Server::Server(const ServerOptions& options, std::unique_ptr<GazetteerStore> store)
     : options_(options),
+      reception_(options.reception, nullptr, observers_),
       store_(std::move(store)),
       pool_(std::make_unique<WorkerPool>(Workers(options), options.max_waiting_calls)),
-      extraction_service_(std::make_unique<ExtractionServiceImpl>(*store_, *pool_, options.extraction)),
-      admin_service_(std::make_unique<AdminServiceImpl>(*store_)),
+      extraction_service_(std::make_unique<ExtractionServiceImpl>(*store_, *pool_, reception_, options_.extraction)),
+      admin_service_(std::make_unique<AdminServiceImpl>(*store_, reception_)),
       health_(std::make_unique<HealthServiceImpl>()),
       admin_health_(std::make_unique<HealthServiceImpl>()) {}
 
@@ -87,7 +108,8 @@ absl::Status Server::Listen() {
     health_->SetServing(v1::AdminService::service_full_name());
   }
   builder.SetMaxReceiveMessageSize(static_cast<int>(options_.max_request_bytes));
-  builder.SetMaxSendMessageSize(-1);
+  builder.SetMaxSendMessageSize(-1);  // ExtractionSettings::max_response_bytes says it better
+  LimitConnections(options_.connections, builder);
   queues_ = std::make_unique<CallQueues>(builder, QueuesFor(pool_->threads()));
   auto built = Build(builder, options_.listen, &port_);
   if (!built.ok()) return built.status();
@@ -109,17 +131,19 @@ absl::Status Server::ListenForAdmin() {
   return absl::OkStatus();
 }
 
-void Server::Stop() {
-  const std::chrono::system_clock::time_point deadline = absl::ToChronoTime(absl::Now() + options_.grace);
+bool Server::Stop() {
+  const absl::Time deadline = absl::Now() + options_.grace;
   health_->Shutdown();
   admin_health_->Shutdown();
-  if (grpc_server_ != nullptr) grpc_server_->Shutdown(deadline);
-  if (admin_server_ != nullptr) admin_server_->Shutdown(deadline);
+  if (grpc_server_ != nullptr) grpc_server_->Shutdown(absl::ToChronoTime(deadline));
+  if (admin_server_ != nullptr) admin_server_->Shutdown(absl::ToChronoTime(deadline));
+  const bool in_time = absl::Now() < deadline;
   if (queues_ != nullptr) queues_->Finish();
   // No call is left, so that the workers only have to go home before what they worked for goes.
   pool_.reset();
   grpc_server_.reset();
   admin_server_.reset();
+  return in_time;
 }
 
 }  // namespace banghi

@@ -15,6 +15,8 @@
 #include "absl/time/time.h"
 #include "gazetteers/check_report.h"
 #include "server/extraction.h"
+#include "server/observer.h"
+#include "server/reception.h"
 
 namespace grpc {
 class Server;
@@ -29,6 +31,20 @@ class GazetteerStore;
 class HealthServiceImpl;
 class WorkerPool;
 
+struct ConnectionOptions {
+  size_t max_bytes = 512 << 20;  // that gRPC's buffers of all connections may take together
+  int max_calls = 256;           // at a time on one connection; more wait at the caller
+  // A caller that keeps still is asked after `keepalive_time` whether it is still there, and has `keepalive_timeout` to
+  // answer.
+  absl::Duration keepalive_time = absl::Minutes(1);
+  absl::Duration keepalive_timeout = absl::Seconds(20);
+  absl::Duration max_idle = absl::Minutes(15);  // without a call
+  // After it a caller is asked to connect anew (so that calls spread over servers that came later); its calls then have
+  // `max_age_grace` to end.
+  absl::Duration max_age = absl::Hours(1);
+  absl::Duration max_age_grace = absl::Minutes(10);
+};
+
 struct ServerOptions {
   std::string listen = "127.0.0.1:8470";  // port 0 takes a free one
   // Where AdminService is: `same` (with the others), `off`, or an address of its own.
@@ -39,7 +55,9 @@ struct ServerOptions {
   // Of one message. Well above ExtractionSettings::max_text_bytes, so that a text that is too long gets an answer that
   // says so, and a batch fits.
   size_t max_request_bytes = 64 << 20;
-  size_t max_waiting_calls = 10000;  // beyond them calls are answered UNAVAILABLE
+  size_t max_waiting_calls = 1000;  // for a thread; beyond them calls are answered RESOURCE_EXHAUSTED
+  ReceptionOptions reception;
+  ConnectionOptions connections;
   absl::Duration grace = absl::Seconds(30);
 };
 
@@ -51,8 +69,8 @@ class Server {
   ~Server();  // stops, if Stop was not called
 
   // Health says NOT_SERVING, no new calls are taken, calls under way have ServerOptions::grace to end, then they are
-  // cancelled. Returns when all have ended.
-  void Stop();
+  // cancelled. Returns when all have ended: true where none had to be cancelled.
+  bool Stop();
 
   int port() const { return port_; }
   int admin_port() const { return admin_port_; }  // 0 where AdminService has no address of its own
@@ -65,6 +83,8 @@ class Server {
 
   const ServerOptions options_;
   // In order of destruction from below: gRPC goes before the services, these before what they use.
+  ObserverList observers_;
+  Reception reception_;
   const std::unique_ptr<GazetteerStore> store_;
   std::unique_ptr<WorkerPool> pool_;  // null once stopped
   const std::unique_ptr<ExtractionServiceImpl> extraction_service_;

@@ -1,6 +1,9 @@
 #include "server/worker_pool.h"
 
+#include <chrono>
 #include <utility>
+
+#include "absl/types/optional.h"
 
 namespace banghi {
 
@@ -36,17 +39,33 @@ void WorkerPool::Post(Task task) {
   ready_.notify_one();
 }
 
+size_t WorkerPool::waiting() const {
+  const std::lock_guard lock(mutex_);
+  return tasks_.size();
+}
+
+absl::Duration WorkerPool::ExpectedWait() const {
+  const std::lock_guard lock(mutex_);
+  return usual_time_ * static_cast<double>(tasks_.size() + 1) / static_cast<double>(threads_.size());
+}
+
 void WorkerPool::Work() {
+  constexpr double kWeightOfLast = 0.05;
+  using Clock = std::chrono::steady_clock;
+  absl::optional<absl::Duration> took;
   while (true) {
     Task task;
     {
       std::unique_lock lock(mutex_);
+      if (took) usual_time_ += kWeightOfLast * (*took - usual_time_);
       ready_.wait(lock, [this] { return stopping_ || !tasks_.empty(); });
       if (tasks_.empty()) return;
       task = std::move(tasks_.front());
       tasks_.pop_front();
     }
+    const Clock::time_point begin = Clock::now();
     task();
+    took = absl::FromChrono(Clock::now() - begin);
   }
 }
 

@@ -10,6 +10,8 @@
 #include <thread>
 #include <vector>
 
+#include "absl/time/time.h"
+
 namespace banghi {
 
 // Thread-safe. Tasks run in the order in which they were posted; a task that posts its own continuation lets others go
@@ -27,16 +29,20 @@ class WorkerPool {
   void Post(Task task);
 
   int threads() const { return static_cast<int>(threads_.size()); }
+  size_t waiting() const;
+  // How long a task posted now would wait, going by how long those before it took.
+  absl::Duration ExpectedWait() const;
 
  private:
   void Work();
 
   const size_t max_waiting_;
   // Not absl::Mutex: Debian builds it without ThreadSanitizer, which then takes what it guards for races.
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable ready_;  // a task was posted, or stopping_ was set
   std::deque<Task> tasks_;         // guarded by mutex_
   bool stopping_ = false;          // guarded by mutex_
+  absl::Duration usual_time_;      // of a task, lately; guarded by mutex_
   std::vector<std::thread> threads_;
 };
 

@@ -37,9 +37,23 @@ namespace {
 
 v1::MinistryKind KindOf(const std::string& kind) { return EnumOf<v1::MinistryKind>("MINISTRY_KIND_", kind); }
 
+v1::Zone ZoneOf(const Token& token) {
+  static const auto kZones = EnumsOf<v1::Zone, kZoneCount>("ZONE_", ZoneName);
+  return kZones[static_cast<size_t>(token.zone)];
+}
+
+void WriteZones(const RecordWriter& writer) {
+  const std::vector<Token>& tokens = writer.analysis.document.tokens();
+  for (uint32_t begin = 0, end = 0; begin < tokens.size(); begin = end) {
+    while (end < tokens.size() && tokens[end].zone == tokens[begin].zone) ++end;
+    v1::ZonedSpan* out = writer.record->add_zones();
+    writer.SetSpan(writer.analysis.document.SpanOf({begin, end}), out->mutable_span());
+    out->set_zone(ZoneOf(tokens[begin]));
+  }
+}
+
 void WriteMentions(const RecordWriter& writer) {
   static const auto kTypes = EnumsOf<v1::MentionType, kMentionTypes>("MENTION_TYPE_", MentionTypeName);
-  static const auto kZones = EnumsOf<v1::Zone, kZoneCount>("ZONE_", ZoneName);
   const std::vector<Mention>& mentions = writer.analysis.mentions;
   const auto kept_end = std::find_if(mentions.begin(), mentions.end(), [](const Mention& m) { return m.dropped; });
   writer.record->mutable_mentions()->Reserve(static_cast<int>(kept_end - mentions.begin()));
@@ -49,7 +63,7 @@ void WriteMentions(const RecordWriter& writer) {
     writer.SetSpan(writer.analysis.document.SpanOf(mention->tokens), out->mutable_span());
     out->set_text(writer.RawText(mention->tokens));
     if (!mention->value.empty()) out->set_value(mention->value);
-    out->set_zone(kZones[static_cast<size_t>(writer.analysis.document.tokens()[mention->tokens.begin].zone)]);
+    out->set_zone(ZoneOf(writer.analysis.document.tokens()[mention->tokens.begin]));
     if (mention->entity != kNone) out->set_entity(mention->entity);
     out->set_source(mention->source);
     out->set_confidence(ConfidenceOf(*mention));
@@ -177,7 +191,10 @@ void FillRecord(const Analysis& analysis, const v1::Article& article, const Extr
   WriteAgreements(writer);
   WriteEvents(writer);
   WriteWarnings(writer, article);
-  if (options.explain) WriteDerivations(writer);
+  if (options.explain) {
+    WriteZones(writer);
+    WriteDerivations(writer);
+  }
   KeepLayers(options.layers, record);
 }
 

@@ -210,5 +210,43 @@ TEST(EngineTest, ThreadsGetTheSameBytes) {
   for (const std::string& bytes : got) EXPECT_EQ(bytes, expected);
 }
 
+// Ends the run after so many stages.
+class Impatient : public RunWatcher {
+ public:
+  explicit Impatient(size_t stages) : stages_(stages) {}
+  bool StageDone(absl::string_view stage) override {
+    told.push_back(stage);
+    return told.size() < stages_;
+  }
+  std::vector<absl::string_view> told;
+
+ private:
+  const size_t stages_;
+};
+
+TEST(EngineTest, WatcherIsToldOfEveryStageInOrder) {
+  Impatient watcher(1000);
+  ExtractOptions options;
+  options.watcher = &watcher;
+  const std::string watched = RecordOf(ArticleOf(kPlain), options).SerializeAsString();
+  EXPECT_EQ(watched, RecordOf(ArticleOf(kPlain)).SerializeAsString());
+  EXPECT_EQ(watcher.told, TheEngine().stages());
+  EXPECT_EQ(watcher.told.front(), "text");
+  EXPECT_EQ(watcher.told.back(), "record");
+}
+
+TEST(EngineTest, WatcherEndsTheRunAfterAnyStage) {
+  const size_t count = TheEngine().stages().size();
+  for (size_t stages = 1; stages <= count; ++stages) {
+    Impatient watcher(stages);
+    ExtractOptions options;
+    options.watcher = &watcher;
+    v1::Record record;
+    EXPECT_EQ(TheEngine().Extract(ArticleOf(kPlain), options, &record).code(), absl::StatusCode::kCancelled) << stages;
+    EXPECT_EQ(record.ByteSizeLong(), 0) << stages;
+    EXPECT_EQ(watcher.told.size(), stages);
+  }
+}
+
 }  // namespace
 }  // namespace banghi

@@ -195,5 +195,18 @@ TEST(RecordTest, LettersPutBackAreTold) {
   EXPECT_EQ(record.mentions(0).value(), "VN");
 }
 
+TEST(RecordTest, ZonesOfTheWholeTextComeWithTheExplanation) {
+  constexpr char kText[] =
+      "Tàu Hải quân Lào thăm Hải Phòng\n\nSáng 5-3, tàu cập cảng Hải Phòng.\n\nĐoàn ở lại ba ngày.\n\nẢnh: Minh Tuấn";
+  EXPECT_EQ(RecordOf(kText).zones_size(), 0);
+  const v1::Record record = RecordOf(kText, true);
+  ASSERT_GE(record.zones_size(), 3);
+  EXPECT_EQ(record.zones(0).zone(), v1::ZONE_TITLE);
+  EXPECT_EQ(record.zones(0).span().start(), 0);
+  EXPECT_EQ(record.zones(0).span().end(), 31);
+  EXPECT_EQ(record.zones(1).zone(), v1::ZONE_LEAD);
+  EXPECT_EQ(record.zones(record.zones_size() - 1).zone(), v1::ZONE_CREDIT);
+}
+
 }  // namespace
 }  // namespace banghi

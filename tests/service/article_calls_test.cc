@@ -99,7 +99,7 @@ TEST(ArticleCallsTest, CallsBeyondTheBoundAreRefusedAtOnce) {
   for (const grpc::Status& status : statuses) {
     if (status.ok()) continue;
     ++refused;
-    EXPECT_EQ(status.error_code(), grpc::StatusCode::UNAVAILABLE) << status.error_message();
+    EXPECT_EQ(status.error_code(), grpc::StatusCode::RESOURCE_EXHAUSTED) << status.error_message();
     EXPECT_EQ(DetailsOf(status).reason, "QUEUE_FULL");
   }
   EXPECT_GT(refused, 0);
