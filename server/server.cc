@@ -79,11 +79,13 @@ Server::Server(const ServerOptions& options, std::unique_ptr<GazetteerStore> sto
     : options_(options),
       reception_(options.reception, nullptr, observers_),
       store_(std::move(store)),
-      pool_(std::make_unique<WorkerPool>(Workers(options), options.max_waiting_calls)),
+      pool_(std::make_unique<WorkerPool>(Workers(options), options.max_waiting_calls, options.max_wait)),
       extraction_service_(std::make_unique<ExtractionServiceImpl>(*store_, *pool_, reception_, options_.extraction)),
       admin_service_(std::make_unique<AdminServiceImpl>(*store_, reception_)),
       health_(std::make_unique<HealthServiceImpl>()),
-      admin_health_(std::make_unique<HealthServiceImpl>()) {}
+      admin_health_(std::make_unique<HealthServiceImpl>()) {
+  for (ServerObserver* observer : options.observers) observers_.Add(*observer);
+}
 
 Server::~Server() { Stop(); }
 

@@ -7,7 +7,8 @@
 
 namespace banghi {
 
-WorkerPool::WorkerPool(int threads, size_t max_waiting) : max_waiting_(max_waiting) {
+WorkerPool::WorkerPool(int threads, size_t max_waiting, absl::Duration max_wait)
+    : max_waiting_(max_waiting), max_wait_(max_wait) {
   threads_.reserve(threads);
   for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { Work(); });
 }
@@ -25,6 +26,7 @@ bool WorkerPool::TryPost(Task task) {
   {
     const std::lock_guard lock(mutex_);
     if (tasks_.size() >= max_waiting_) return false;
+    if (!tasks_.empty() && ExpectedWaitLocked() > max_wait_) return false;
     tasks_.push_back(std::move(task));
   }
   ready_.notify_one();
@@ -46,6 +48,10 @@ size_t WorkerPool::waiting() const {
 
 absl::Duration WorkerPool::ExpectedWait() const {
   const std::lock_guard lock(mutex_);
+  return ExpectedWaitLocked();
+}
+
+absl::Duration WorkerPool::ExpectedWaitLocked() const {
   return usual_time_ * static_cast<double>(tasks_.size() + 1) / static_cast<double>(threads_.size());
 }
 

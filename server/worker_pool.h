@@ -20,10 +20,11 @@ class WorkerPool {
  public:
   using Task = std::function<void()>;
 
-  WorkerPool(int threads, size_t max_waiting);
+  WorkerPool(int threads, size_t max_waiting, absl::Duration max_wait = absl::InfiniteDuration());
   ~WorkerPool();  // runs what was posted, then joins
 
-  // For new work: false, and nothing happens, where `max_waiting` tasks wait already.
+  // For new work: false, and nothing happens, where `max_waiting` tasks wait already, or where it would wait longer
+  // than `max_wait`, going by how long the tasks before it took. So waits stay short whatever the work is.
   bool TryPost(Task task);
   // For the rest of work that was let in before.
   void Post(Task task);
@@ -35,8 +36,10 @@ class WorkerPool {
 
  private:
   void Work();
+  absl::Duration ExpectedWaitLocked() const;
 
   const size_t max_waiting_;
+  const absl::Duration max_wait_;
   // Not absl::Mutex: Debian builds it without ThreadSanitizer, which then takes what it guards for races.
   mutable std::mutex mutex_;
   std::condition_variable ready_;  // a task was posted, or stopping_ was set

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <latch>
 
+#include "absl/time/clock.h"
 #include "gtest/gtest.h"
 
 namespace banghi {
@@ -34,6 +35,25 @@ TEST(WorkerPoolTest, NewWorkIsRefusedWhereTooMuchWaitsButBegunWorkGoesOn) {
     go_on.count_down();
   }
   EXPECT_EQ(ran, 3);
+}
+
+TEST(WorkerPoolTest, NewWorkIsRefusedWhereItWouldWaitTooLong) {
+  WorkerPool pool(1, 1000, absl::Milliseconds(5));
+  EXPECT_EQ(pool.ExpectedWait(), absl::ZeroDuration());
+  // Tasks of 20 ms each: what is usual is learnt from those that are done.
+  int refused = 0;
+  for (int i = 0; i < 200 && refused == 0; ++i) {
+    std::latch begun(1);
+    pool.Post([&begun] {
+      begun.count_down();
+      absl::SleepFor(absl::Milliseconds(20));
+    });
+    begun.wait();
+    pool.Post([] {});
+    if (!pool.TryPost([] {})) ++refused;
+  }
+  EXPECT_EQ(refused, 1);
+  EXPECT_GT(pool.ExpectedWait(), absl::Milliseconds(1));
 }
 
 }  // namespace
