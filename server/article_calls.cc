@@ -53,6 +53,7 @@ class StreamCall final : public Call {
         new StreamCall(shared_, queue_);
         return Begin();
       case State::kReading:
+        shared_.idle_streams.Busy(context_);
         if (!ok) return Finish(StillWanted() == absl::StatusCode::kOk ? google::rpc::Status() : Gone());
         state_ = State::kAnswering;
         // Every article waits its turn with the calls of others; the stream as a whole was let in when it began.
@@ -79,6 +80,7 @@ class StreamCall final : public Call {
 
   void Read() {
     state_ = State::kReading;
+    shared_.idle_streams.Wait(context_);
     stream_.Read(&request_, AsTag());
   }
 

@@ -38,9 +38,9 @@ class BatchCall::Work : public std::enable_shared_from_this<Work> {
 
   void Begin() {
     google::rpc::Status status = Decode(call_.request_, request_, &options_, &violations_);
-    if (status.code() == 0 && request_->articles_size() > kMaxBatchArticles) {
-      const FieldViolation violation = {
-          "articles", absl::StrCat(request_->articles_size(), " articles; at most ", kMaxBatchArticles, " are taken")};
+    if (status.code() == 0 && request_->articles_size() > shared_.settings.max_batch_articles) {
+      const FieldViolation violation = {"articles", absl::StrCat(request_->articles_size(), " articles; at most ",
+                                                                 shared_.settings.max_batch_articles, " are taken")};
       status = ToRpcStatus(absl::ResourceExhaustedError(violation.description), violation);
     }
     if (status.code() == 0) status = call_.visit_->Charge(request_->articles_size());

@@ -6,8 +6,6 @@
 
 namespace banghi {
 
-inline constexpr int kMaxBatchArticles = 1000;
-
 // Answers the calls that come in on `queue`, until the server shuts down. `shared` is kept.
 void AnswerBatchCalls(const CallSurroundings& shared, grpc::ServerCompletionQueue* queue);
 

@@ -14,6 +14,7 @@
 #include "server/call_queues.h"
 #include "server/extraction.h"
 #include "server/gazetteer_store.h"
+#include "server/idle_streams.h"
 #include "server/message_bytes.h"
 #include "server/reception.h"
 #include "server/worker_pool.h"
@@ -27,6 +28,7 @@ struct CallSurroundings {
   GazetteerStore& store;
   WorkerPool& pool;
   Reception& reception;
+  IdleStreams& idle_streams;
   const ExtractionSettings& settings;
 };
 

@@ -23,9 +23,12 @@ using Violations = std::vector<FieldViolation>;
 absl::Status ReadOptions(v1::OffsetUnit unit, const google::protobuf::RepeatedField<int>& layers, bool explain,
                          ExtractOptions* options, FieldViolation* violation);
 
+inline constexpr int kMaxBatchArticles = 1000;
+
 struct ExtractionSettings {
   size_t max_text_bytes = kMaxTextBytes;  // longer texts are refused; the engine has a limit of its own, kMaxTextBytes
   size_t max_response_bytes = 256 << 20;  // longer answers are not given
+  int max_batch_articles = kMaxBatchArticles;
 #ifdef BANGHI_BENCH
   // What every article is answered with, instead of being read; null: it is read.
   std::shared_ptr<const v1::Record> canned_record;

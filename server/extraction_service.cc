@@ -10,7 +10,7 @@
 namespace banghi {
 
 void ExtractionServiceImpl::Answer(CallQueues& queues) {
-  calls_.emplace(CallSurroundings{*this, queues, store_, pool_, reception_, settings_});
+  calls_.emplace(CallSurroundings{*this, queues, store_, pool_, reception_, idle_streams_, settings_});
   for (size_t i = 0; i < queues.size(); ++i) {
     AnswerArticleCalls(*calls_, queues.queue(i));
     AnswerBatchCalls(*calls_, queues.queue(i));

@@ -21,8 +21,8 @@ void ListGazetteers(const GazetteerStore::Loaded& loaded, v1::ListGazetteersResp
 class ExtractionServiceImpl final : public RawExtractionService {
  public:
   ExtractionServiceImpl(GazetteerStore& store, WorkerPool& pool, Reception& reception,
-                        const ExtractionSettings& settings)
-      : store_(store), pool_(pool), reception_(reception), settings_(settings) {}
+                        const ExtractionSettings& settings, absl::Duration max_stream_idle)
+      : store_(store), pool_(pool), reception_(reception), settings_(settings), idle_streams_(max_stream_idle) {}
 
   // To be called once, when the server has started: answers the calls that come in on `queues`.
   void Answer(CallQueues& queues);
@@ -35,6 +35,7 @@ class ExtractionServiceImpl final : public RawExtractionService {
   WorkerPool& pool_;
   Reception& reception_;
   const ExtractionSettings settings_;
+  IdleStreams idle_streams_;
   std::optional<CallSurroundings> calls_;
 };
 

@@ -2,6 +2,10 @@
 
 #include <chrono>
 
+#include "absl/strings/str_cat.h"
+#include "absl/time/time.h"
+#include "server/grpc_status.h"
+
 namespace banghi {
 namespace {
 
@@ -10,6 +14,9 @@ using grpc::health::v1::HealthCheckResponse;
 
 // How soon a watcher's thread finds that the watcher has gone.
 constexpr std::chrono::milliseconds kLookAfter(500);
+
+constexpr int kMostWatchers = 64;
+constexpr absl::Duration kWatchLater = absl::Seconds(10);
 
 }  // namespace
 
@@ -35,7 +42,7 @@ grpc::Status HealthServiceImpl::Check(grpc::ServerContext* /*context*/, const He
   const std::lock_guard lock(mutex_);
   const Status status = StatusOf(request->service());
   if (status == HealthCheckResponse::SERVICE_UNKNOWN) {
-    return grpc::Status(grpc::StatusCode::NOT_FOUND, "service name unknown");
+    return ToGrpcStatus(ToRpcStatus(absl::NotFoundError("service name unknown")));
   }
   response->set_status(status);
   return grpc::Status::OK;
@@ -43,22 +50,36 @@ grpc::Status HealthServiceImpl::Check(grpc::ServerContext* /*context*/, const He
 
 grpc::Status HealthServiceImpl::Watch(grpc::ServerContext* context, const HealthCheckRequest* request,
                                       grpc::ServerWriter<HealthCheckResponse>* writer) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (watchers_ >= kMostWatchers) {
+      return ToGrpcStatus(TryAgain("TOO_MANY_STREAMS", absl::StrCat(kMostWatchers, " watch already"), kWatchLater));
+    }
+    ++watchers_;
+  }
+  TellChanges(context, request->service(), writer);
+  const std::lock_guard lock(mutex_);
+  --watchers_;
+  return ToGrpcStatus(ToRpcStatus(absl::UnavailableError("the server is stopping")));
+}
+
+void HealthServiceImpl::TellChanges(grpc::ServerContext* context, const std::string& service,
+                                    grpc::ServerWriter<HealthCheckResponse>* writer) {
   HealthCheckResponse told;
   told.set_status(HealthCheckResponse::UNKNOWN);
   for (bool last = false; !last;) {
     {
       std::unique_lock lock(mutex_);
-      changed_.wait_for(lock, kLookAfter, [&] { return StatusOf(request->service()) != told.status() || shut_down_; });
+      changed_.wait_for(lock, kLookAfter, [&] { return StatusOf(service) != told.status() || shut_down_; });
       last = shut_down_;
-      if (StatusOf(request->service()) == told.status()) {
-        if (context->IsCancelled()) break;
+      if (StatusOf(service) == told.status()) {
+        if (context->IsCancelled()) return;
         continue;
       }
-      told.set_status(StatusOf(request->service()));
+      told.set_status(StatusOf(service));
     }
-    if (!writer->Write(told)) break;
+    if (!writer->Write(told)) return;
   }
-  return grpc::Status(grpc::StatusCode::UNAVAILABLE, "the server is stopping");
 }
 
 }  // namespace banghi

@@ -22,16 +22,20 @@ class HealthServiceImpl final : public grpc::health::v1::Health::Service {
 
   grpc::Status Check(grpc::ServerContext* context, const grpc::health::v1::HealthCheckRequest* request,
                      grpc::health::v1::HealthCheckResponse* response) override;
+  // Each watcher keeps a thread; RESOURCE_EXHAUSTED where there are 64 already.
   grpc::Status Watch(grpc::ServerContext* context, const grpc::health::v1::HealthCheckRequest* request,
                      grpc::ServerWriter<grpc::health::v1::HealthCheckResponse>* writer) override;
 
  private:
   using Status = grpc::health::v1::HealthCheckResponse::ServingStatus;
   Status StatusOf(const std::string& service) const;  // with mutex_ held
+  void TellChanges(grpc::ServerContext* context, const std::string& service,
+                   grpc::ServerWriter<grpc::health::v1::HealthCheckResponse>* writer);
 
   std::mutex mutex_;
   std::condition_variable changed_;
   std::set<std::string> services_ = {""};  // guarded by mutex_
+  int watchers_ = 0;                       // guarded by mutex_
   bool shut_down_ = false;                 // guarded by mutex_
 };
 

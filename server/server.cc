@@ -80,7 +80,8 @@ Server::Server(const ServerOptions& options, std::unique_ptr<GazetteerStore> sto
       reception_(options.reception, nullptr, observers_),
       store_(std::move(store)),
       pool_(std::make_unique<WorkerPool>(Workers(options), options.max_waiting_calls, options.max_wait)),
-      extraction_service_(std::make_unique<ExtractionServiceImpl>(*store_, *pool_, reception_, options_.extraction)),
+      extraction_service_(std::make_unique<ExtractionServiceImpl>(*store_, *pool_, reception_, options_.extraction,
+                                                                  options_.max_stream_idle)),
       admin_service_(std::make_unique<AdminServiceImpl>(*store_, reception_)),
       health_(std::make_unique<HealthServiceImpl>()),
       admin_health_(std::make_unique<HealthServiceImpl>()) {

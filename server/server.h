@@ -55,8 +55,9 @@ struct ServerOptions {
   // Of one message. Well above ExtractionSettings::max_text_bytes, so that a text that is too long gets an answer that
   // says so, and a batch fits.
   size_t max_request_bytes = 64 << 20;
-  size_t max_waiting_calls = 1000;             // for a thread; beyond them calls are answered RESOURCE_EXHAUSTED
-  absl::Duration max_wait = absl::Seconds(2);  // for a thread; likewise where a call would wait longer
+  size_t max_waiting_calls = 1000;                    // for a thread; beyond them calls are answered RESOURCE_EXHAUSTED
+  absl::Duration max_wait = absl::Seconds(2);         // for a thread; likewise where a call would wait longer
+  absl::Duration max_stream_idle = absl::Minutes(5);  // waiting for its caller; then the stream is cancelled
   ReceptionOptions reception;
   ConnectionOptions connections;
   absl::Duration grace = absl::Seconds(30);

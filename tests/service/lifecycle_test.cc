@@ -137,6 +137,23 @@ TEST(LifecycleTest, HealthOfOtherServicesIsUnknown) {
   EXPECT_EQ(watch->Finish().error_code(), grpc::StatusCode::CANCELLED);
 }
 
+TEST(LifecycleTest, WatchersAreBounded) {
+  RunningServer running;
+  const auto health = Health::NewStub(running.channel);
+  constexpr int kMost = 64;
+  std::vector<grpc::ClientContext> contexts(kMost + 1);
+  std::vector<std::unique_ptr<grpc::ClientReader<HealthResponse>>> watches;
+  HealthResponse response;
+  for (int i = 0; i < kMost; ++i) {
+    watches.push_back(health->Watch(&contexts[i], {}));
+    ASSERT_TRUE(watches.back()->Read(&response));
+  }
+  const auto refused = health->Watch(&contexts[kMost], {});
+  EXPECT_FALSE(refused->Read(&response));
+  EXPECT_EQ(DetailsOf(refused->Finish()).reason, "TOO_MANY_STREAMS");
+  for (grpc::ClientContext& context : contexts) context.TryCancel();
+}
+
 TEST(LifecycleTest, WatchersDoNotHoldUpAServerThatStops) {
   RunningServer running;
   grpc::ClientContext context;

@@ -183,6 +183,34 @@ TEST(LimitsTest, StreamsBeyondTheBoundAreRefused) {
   EXPECT_TRUE(next->Finish().ok());
 }
 
+TEST(LimitsTest, StreamsThatFallSilentEnd) {
+  ServerOptions options;
+  options.max_stream_idle = absl::Milliseconds(100);
+  RunningServer running(options);
+  grpc::ClientContext context;
+  auto stream = running.stub->StreamExtractArticles(&context);
+  v1::StreamExtractArticlesRequest request;
+  request.mutable_article()->set_text(kArticle);
+  v1::StreamExtractArticlesResponse response;
+  ASSERT_TRUE(stream->Write(request));
+  ASSERT_TRUE(stream->Read(&response));
+  EXPECT_FALSE(stream->Read(&response));
+  EXPECT_EQ(stream->Finish().error_code(), grpc::StatusCode::CANCELLED);
+}
+
+TEST(LimitsTest, BatchesCanBeKeptShort) {
+  ServerOptions options;
+  options.extraction.max_batch_articles = 2;
+  RunningServer running(options);
+  v1::BatchExtractArticlesRequest request;
+  for (int i = 0; i < 3; ++i) request.add_articles()->set_text(kArticle);
+  v1::BatchExtractArticlesResponse response;
+  grpc::ClientContext context;
+  const grpc::Status status = running.stub->BatchExtractArticles(&context, request, &response);
+  EXPECT_EQ(DetailsOf(status).reason, "BATCH_TOO_LARGE");
+  EXPECT_EQ(DetailsOf(status).description, "3 articles; at most 2 are taken");
+}
+
 TEST(LimitsTest, AnswersThatAreTooLongAreNotGiven) {
   ServerOptions options;
   options.extraction.max_response_bytes = 10'000;
