@@ -33,6 +33,7 @@ std::unique_ptr<Command> MakeCheckCommand();
 std::unique_ptr<Command> MakeEvalCommand();
 std::unique_ptr<Command> MakeExplainCommand();
 std::unique_ptr<Command> MakeExtractCommand();
+std::unique_ptr<Command> MakeViewCommand();
 
 }  // namespace banghi
 

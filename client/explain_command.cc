@@ -13,10 +13,10 @@
 #include "CLI/CLI.hpp"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "client/article_reader.h"
 #include "client/backend.h"
 #include "client/command.h"
 #include "client/explanation_text.h"
+#include "client/one_article.h"
 #include "client/option_values.h"
 #include "client/terminal.h"
 #include "extractors/explain/place.h"
@@ -50,8 +50,6 @@ class ExplainCommand : public Command {
 
  private:
   int Fail(int status, const std::string& why) const;
-  // The one article of the file; the exit status where there is none.
-  int ReadArticle(ArticleInput* input) const;
   int Explain(const v1::Article& article);
   int Print(const google::protobuf::Message& message, const std::string& text) const;
 
@@ -92,28 +90,6 @@ void ExplainCommand::AddOptions(CLI::App& app) {
 int ExplainCommand::Fail(int status, const std::string& why) const {
   std::cerr << "banghi: " << why << std::endl;
   return status;
-}
-
-int ExplainCommand::ReadArticle(ArticleInput* input) const {
-  ArticleReader reader({file_}, published_);
-  std::vector<std::string> ids;
-  ArticleInput next;
-  bool found = false;
-  while (reader.Next(&next)) {
-    if (!next.status.ok() && article_id_.empty())
-      return Fail(kExitFailed, absl::StrCat(next.label, ": ", std::string(next.status.message())));
-    ids.push_back(next.article.id());
-    if (found || (!article_id_.empty() && next.article.id() != article_id_)) continue;
-    *input = next;
-    found = true;
-  }
-  if (!article_id_.empty() && !found)
-    return Fail(kExitFailed, absl::StrCat(file_, ": no article with the id ", article_id_));
-  if (article_id_.empty() && ids.size() > 1) {
-    return Fail(kExitUsage, absl::StrCat(file_, " holds ", ids.size(), " articles; name one with --article ID (",
-                                         ids[0], ", ", ids[1], ids.size() > 2 ? ", ...)" : ")"));
-  }
-  return found ? kExitOk : Fail(kExitFailed, absl::StrCat(file_, ": no article"));
 }
 
 int ExplainCommand::Print(const google::protobuf::Message& message, const std::string& text) const {
@@ -169,11 +145,9 @@ int ExplainCommand::Explain(const v1::Article& article) {
 }
 
 int ExplainCommand::Run() {
-  ArticleInput input;
-  if (const int status = ReadArticle(&input); status != kExitOk) return status;
-  if (!input.status.ok())
-    return Fail(kExitFailed, absl::StrCat(input.label, ": ", std::string(input.status.message())));
-  return Explain(input.article);
+  v1::Article article;
+  if (const int status = ReadOneArticle(file_, article_id_, published_, &article); status != kExitOk) return status;
+  return Explain(article);
 }
 
 }  // namespace

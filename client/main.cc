@@ -22,11 +22,12 @@ constexpr char kFooter[] =
     "  banghi extract --published 2021-12-02 - < article.html\n"
     "  banghi extract --format jsonl news.jsonl.zst > records.jsonl\n"
     "  banghi explain article.txt --at 120 --rule dates/day\n"
+    "  banghi view article.html -o article-view.html\n"
     "  banghi eval gold.jsonl --gazetteers mine";
 
 // Every subcommand, in the order of --help.
 constexpr std::unique_ptr<Command> (*kCommands[])() = {
-    MakeExtractCommand, MakeExplainCommand, MakeEvalCommand, MakeCheckCommand,
+    MakeExtractCommand, MakeExplainCommand, MakeViewCommand, MakeEvalCommand, MakeCheckCommand,
 #ifdef BANGHI_HAVE_GRPC
     MakeBenchCommand,
 #endif

@@ -11,7 +11,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 
-// Made by embed.cmake from gazetteers/data.
+// Made by banghi_embed from gazetteers/data.
 extern "C" {
 struct BanghiEmbeddedFile {
   const char* name;
@@ -19,7 +19,7 @@ struct BanghiEmbeddedFile {
   const char* end;
 };
 extern const BanghiEmbeddedFile banghi_embedded_files[];
-extern const size_t banghi_embedded_file_count;
+extern const size_t banghi_embedded_files_count;
 }
 
 namespace banghi {
@@ -34,7 +34,7 @@ bool IsGazetteer(const std::filesystem::path& path) {
 
 GazetteerLayer BuiltInLayer() {
   GazetteerLayer layer;
-  for (size_t i = 0; i < banghi_embedded_file_count; ++i) {
+  for (size_t i = 0; i < banghi_embedded_files_count; ++i) {
     const BanghiEmbeddedFile& file = banghi_embedded_files[i];
     const absl::string_view text(file.begin, static_cast<size_t>(file.end - file.begin));
     layer.files.push_back({file.name, kBuiltInOrigin, text});

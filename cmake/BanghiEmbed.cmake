@@ -1,7 +1,7 @@
-# banghi_embed(OUTPUT FILES...): an assembler source that holds FILES (relative to data/) byte for byte, and the table of them that
-# layer.cc reads. The source depends on every file, so that a change of data rebuilds it.
-function(banghi_embed output)
-  set(data ${CMAKE_CURRENT_SOURCE_DIR}/data)
+# banghi_embed(OUTPUT TABLE DIRECTORY FILES...): an assembler source that holds FILES (relative to DIRECTORY) byte for byte, and the table
+# of them: the array TABLE (name, first byte, end) and TABLE_count, as C sees them. The source depends on every file, so that a change of
+# data rebuilds it.
+function(banghi_embed output table_name data)
   set(bytes "")
   set(table "")
   set(paths "")
@@ -17,11 +17,11 @@ function(banghi_embed output)
 @bytes@
     .section .data.rel.ro, "aw"
     .balign 8
-    .global banghi_embedded_files
-    .global banghi_embedded_file_count
-banghi_embedded_files:
+    .global @table_name@
+    .global @table_name@_count
+@table_name@:
 @table@
-banghi_embedded_file_count:
+@table_name@_count:
     .8byte @count@
     .section .note.GNU-stack, "", %progbits
 ]])
