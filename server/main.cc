@@ -1,15 +1,21 @@
 // banghi-server: serves banghi.v1.ExtractionService until SIGTERM or SIGINT; SIGHUP reads the gazetteers again.
 
+#include <unistd.h>
+
 #include <atomic>
 #include <csignal>
 #include <memory>
 #include <string>
-#include <vector>
+#include <thread>
 
 #include "CLI/CLI.hpp"
+#include "absl/time/clock.h"
 #include "extractors/engine.h"
 #include "google/protobuf/stubs/logging.h"
 #include "grpc/support/log.h"
+#include "server/config/configuration.h"
+#include "server/config/option_kinds.h"
+#include "server/config/server_flags.h"
 #include "server/gazetteer_store.h"
 #include "server/server.h"
 #include "spdlog/sinks/stdout_sinks.h"
@@ -23,68 +29,32 @@ namespace {
 
 constexpr char kDescription[] =
     "Serves banghi.v1.ExtractionService over gRPC: Vietnamese defence and diplomacy news in, structured records out.\n"
-    "Health, reflection and channelz are on. SIGTERM and SIGINT stop it when the calls under way have ended; SIGHUP "
-    "reads the\ngazetteers again. Every option can be given as an environment variable as well.";
+    "\n"
+    "SIGTERM and SIGINT stop it when the calls under way have ended: exit status 0; 3 where some outlasted\n"
+    "--grace-seconds and were cancelled. A second signal ends it at once. SIGHUP reads the gazetteers again.\n"
+    "Flags go before environment variables (in brackets), these before the file of --config.";
+
+constexpr int kCallsCancelled = 3;
 
 struct Flags {
   ServerOptions server;
 #ifdef BANGHI_BENCH
   std::string noop;
 #endif
-  double grace_seconds = 30;
+  absl::Duration drain = absl::ZeroDuration();
   std::string log_level = "info";
 };
 
-void AddOptions(CLI::App& app, Flags& flags) {
-  ServerOptions& server = flags.server;
-  app.add_option("--listen", server.listen, "address to serve on; port 0 takes a free one")
-      ->type_name("HOST:PORT")
-      ->envname("BANGHI_LISTEN")
-      ->capture_default_str();
-  app.add_option("--admin-listen", server.admin_listen,
-                 "where AdminService (reload) is: `same` as the others, `off`,\nor an address of its own")
-      ->type_name("HOST:PORT")
-      ->envname("BANGHI_ADMIN_LISTEN")
-      ->capture_default_str();
-  app.add_option("--gazetteers", server.gazetteers,
-                 "directories of gazetteer files on top of the built-in ones;\nmay be repeated or separated by commas")
-      ->type_name("DIR")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->check(CLI::ExistingDirectory.description(""))
-      ->envname("BANGHI_GAZETTEERS");
-  app.add_option("--threads", server.threads, "threads that extract; 0: one per core")
-      ->check(CLI::Range(0, 4096).description(""))
-      ->type_name("N")
-      ->envname("BANGHI_THREADS")
-      ->capture_default_str();
-  app.add_option("--max-text-bytes", server.extraction.max_text_bytes, "longest text taken, at most 1 MiB")
-      ->check(CLI::Range(size_t{1}, kMaxTextBytes).description(""))
-      ->type_name("BYTES")
-      ->envname("BANGHI_MAX_TEXT_BYTES")
-      ->capture_default_str();
-  app.add_option("--max-request-bytes", server.max_request_bytes, "longest request (a whole batch) taken")
-      ->check(CLI::Range(size_t{1} << 20, size_t{1} << 30).description(""))
-      ->type_name("BYTES")
-      ->envname("BANGHI_MAX_REQUEST_BYTES")
-      ->capture_default_str();
-  app.add_option(
-         "--max-waiting-calls", server.max_waiting_calls,
-         "calls that may wait for a thread; more are answered\nRESOURCE_EXHAUSTED, with the time to try again after")
-      ->check(CLI::PositiveNumber.description(""))
-      ->type_name("N")
-      ->envname("BANGHI_MAX_WAITING_CALLS")
-      ->capture_default_str();
-  app.add_option("--grace-seconds", flags.grace_seconds, "time calls under way have to end when the server stops")
-      ->check(CLI::Range(0.0, 86400.0).description(""))
-      ->type_name("SECONDS")
-      ->envname("BANGHI_GRACE_SECONDS")
-      ->capture_default_str();
+void AddFlags(CLI::App& app, Flags& flags) {
+  AddServerFlags(app, flags.server);
+  AddSeconds(app, "--drain-seconds", flags.drain,
+             "time between SIGTERM, from which on health says NOT_SERVING,\nand the stop: calls are still taken")
+      ->group("Serving");
   app.add_option("--log-level", flags.log_level, "what is logged to standard error: debug, info, warn, error, off")
       ->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}).description(""))
       ->type_name("LEVEL")
-      ->envname("BANGHI_LOG_LEVEL")
-      ->capture_default_str();
+      ->capture_default_str()
+      ->group("Logs");
 #ifdef BANGHI_BENCH
   app.add_option("--noop", flags.noop, "read this article now, and answer every call with its record")
       ->type_name("FILE")
@@ -137,9 +107,32 @@ void Reload(Server& server) {
   spdlog::info("gazetteers reloaded, version {}", server.gazetteers().Pin()->engine.bundle().version());
 }
 
-int Serve(const ServerOptions& options) {
+// From now on another SIGTERM or SIGINT ends the process, whatever it does.
+void EndAtTheNextSignal(const sigset_t& signals) {
+  std::thread([signals] {
+    int signal = 0;
+    while (sigwait(&signals, &signal) != 0 || signal == SIGHUP) {
+    }
+    _exit(128 + signal);
+  }).detach();
+}
+
+// The exit status.
+int Stop(Server& server, const Flags& flags) {
+  if (flags.drain > absl::ZeroDuration()) {
+    spdlog::info("not ready any more, taking calls for another {}", absl::FormatDuration(flags.drain));
+    server.SayNotServing();
+    absl::SleepFor(flags.drain);
+  }
+  spdlog::info("stopping, {} for the calls under way", absl::FormatDuration(flags.server.grace));
+  const bool all_ended = server.Stop();
+  spdlog::info(all_ended ? "stopped" : "stopped, calls that outlasted the time they had were cancelled");
+  return all_ended ? 0 : kCallsCancelled;
+}
+
+int Serve(const Flags& flags) {
   const sigset_t signals = BlockSignals();
-  absl::StatusOr<std::unique_ptr<Server>> server = Server::Start(options, nullptr);
+  absl::StatusOr<std::unique_ptr<Server>> server = Server::Start(flags.server, nullptr);
   if (!server.ok()) {
     spdlog::critical("{}", std::string(server.status().message()));
     return 1;
@@ -150,10 +143,8 @@ int Serve(const ServerOptions& options) {
   if ((*server)->admin_port() != 0) spdlog::info("AdminService on port {}", (*server)->admin_port());
   int signal = 0;
   while (sigwait(&signals, &signal) == 0 && signal == SIGHUP) Reload(**server);
-  spdlog::info("stopping, {} for the calls under way", absl::FormatDuration(options.grace));
-  (*server)->Stop();
-  spdlog::info("stopped");
-  return 0;
+  EndAtTheNextSignal(signals);
+  return Stop(**server, flags);
 }
 
 int Main(int argc, char** argv) {
@@ -161,14 +152,11 @@ int Main(int argc, char** argv) {
   app.get_formatter()->column_width(36);
   app.set_version_flag("--version", "banghi-server " + std::string(EngineVersion()));
   Flags flags;
-  AddOptions(app, flags);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : 2;
-  }
-  flags.server.grace = absl::Seconds(flags.grace_seconds);
+  AddFlags(app, flags);
+  Configuration configuration(app);
+  if (const absl::optional<int> exit_status = configuration.Read(argc, argv)) return *exit_status;
   StartLogging(flags.log_level);
+  spdlog::info("configuration {}", configuration.ToJson());
 #ifdef BANGHI_BENCH
   if (!flags.noop.empty()) {
     flags.server.extraction.canned_record = CannedRecord(flags.noop);
@@ -178,7 +166,7 @@ int Main(int argc, char** argv) {
     }
   }
 #endif
-  return Serve(flags.server);
+  return Serve(flags);
 }
 
 }  // namespace

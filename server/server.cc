@@ -134,10 +134,14 @@ absl::Status Server::ListenForAdmin() {
   return absl::OkStatus();
 }
 
-bool Server::Stop() {
-  const absl::Time deadline = absl::Now() + options_.grace;
+void Server::SayNotServing() {
   health_->Shutdown();
   admin_health_->Shutdown();
+}
+
+bool Server::Stop() {
+  const absl::Time deadline = absl::Now() + options_.grace;
+  SayNotServing();
   if (grpc_server_ != nullptr) grpc_server_->Shutdown(absl::ToChronoTime(deadline));
   if (admin_server_ != nullptr) admin_server_->Shutdown(absl::ToChronoTime(deadline));
   const bool in_time = absl::Now() < deadline;

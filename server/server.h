@@ -71,6 +71,9 @@ class Server {
   static absl::StatusOr<std::unique_ptr<Server>> Start(const ServerOptions& options, CheckReport* report);
   ~Server();  // stops, if Stop was not called
 
+  // Health says NOT_SERVING from now on, so that balancers send calls elsewhere; calls are still taken.
+  void SayNotServing();
+
   // Health says NOT_SERVING, no new calls are taken, calls under way have ServerOptions::grace to end, then they are
   // cancelled. Returns when all have ended: true where none had to be cancelled.
   bool Stop();

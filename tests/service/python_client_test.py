@@ -44,10 +44,12 @@ class ClientTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.process = subprocess.Popen([SERVER, '--listen', '127.0.0.1:0'], stderr=subprocess.PIPE, text=True)
-        line = cls.process.stderr.readline()
-        port = re.search(r'serves on port (\d+)', line)
-        if not port:
-            raise RuntimeError(line + cls.process.stderr.read())
+        for line in cls.process.stderr:
+            port = re.search(r'serves on port (\d+)', line)
+            if port:
+                break
+        else:
+            raise RuntimeError('the server did not start')
         cls.channel = grpc.insecure_channel('127.0.0.1:' + port.group(1))
 
     @classmethod
