@@ -17,6 +17,7 @@
 #include "server/config/option_kinds.h"
 #include "server/config/server_flags.h"
 #include "server/gazetteer_store.h"
+#include "server/http/http_flags.h"
 #include "server/server.h"
 #include "spdlog/sinks/stdout_sinks.h"
 #include "spdlog/spdlog.h"
@@ -47,6 +48,7 @@ struct Flags {
 
 void AddFlags(CLI::App& app, Flags& flags) {
   AddServerFlags(app, flags.server);
+  AddHttpFlags(app, flags.server.http);
   AddSeconds(app, "--drain-seconds", flags.drain,
              "time between SIGTERM, from which on health says NOT_SERVING,\nand the stop: calls are still taken")
       ->group("Serving");
@@ -141,6 +143,7 @@ int Serve(const Flags& flags) {
   spdlog::info("banghi-server {} serves on port {}, gazetteers {}", std::string(EngineVersion()), (*server)->port(),
                (*server)->gazetteers().Pin()->engine.bundle().version());
   if ((*server)->admin_port() != 0) spdlog::info("AdminService on port {}", (*server)->admin_port());
+  if ((*server)->http_port() != 0) spdlog::info("HTTP on port {}", (*server)->http_port());
   int signal = 0;
   while (sigwait(&signals, &signal) == 0 && signal == SIGHUP) Reload(**server);
   EndAtTheNextSignal(signals);

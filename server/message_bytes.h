@@ -18,6 +18,9 @@ using RawExtractionService =
     v1::ExtractionService::WithRawMethod_ExtractArticle<v1::ExtractionService::WithRawMethod_StreamExtractArticles<
         v1::ExtractionService::WithRawMethod_BatchExtractArticles<v1::ExtractionService::Service>>>;
 
+// The answer where one of `size` bytes is longer than the `most` allowed.
+google::rpc::Status ResponseTooLarge(size_t size, size_t most);
+
 // RESOURCE_EXHAUSTED where the message is longer than `most` bytes.
 google::rpc::Status Serialize(const google::protobuf::Message& message, size_t most, grpc::ByteBuffer* bytes);
 

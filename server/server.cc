@@ -19,6 +19,7 @@
 #include "server/extraction_service.h"
 #include "server/gazetteer_store.h"
 #include "server/health_service.h"
+#include "server/http/http_server.h"
 #include "server/listen_fault.h"
 #include "server/worker_pool.h"
 
@@ -95,8 +96,9 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& optio
   absl::StatusOr<std::unique_ptr<GazetteerStore>> store = GazetteerStore::Open(options.gazetteers, report);
   if (!store.ok()) return store.status();
   auto server = absl::WrapUnique(new Server(options, *std::move(store)));
-  // The admin address first: once the main one answers, everything does.
+  // These addresses first: once the main one answers, everything does.
   if (absl::Status status = server->ListenForAdmin(); !status.ok()) return status;
+  if (absl::Status status = server->ListenForHttp(); !status.ok()) return status;
   if (absl::Status status = server->Listen(); !status.ok()) return status;
   return server;
 }
@@ -134,18 +136,34 @@ absl::Status Server::ListenForAdmin() {
   return absl::OkStatus();
 }
 
+absl::Status Server::ListenForHttp() {
+  if (options_.http.listen == "off") return absl::OkStatus();
+  auto http =
+      HttpServer::Listen(options_.http, {*store_, *pool_, reception_, options_.extraction, options_.max_request_bytes});
+  if (!http.ok()) return http.status();
+  http_server_ = *std::move(http);
+  http_server_->Start();
+  return absl::OkStatus();
+}
+
+int Server::http_port() const { return http_server_ == nullptr ? 0 : http_server_->port(); }
+
 void Server::SayNotServing() {
   health_->Shutdown();
   admin_health_->Shutdown();
+  if (http_server_ != nullptr) http_server_->SayNotReady();
 }
 
 bool Server::Stop() {
   const absl::Time deadline = absl::Now() + options_.grace;
   SayNotServing();
+  if (http_server_ != nullptr) http_server_->BeginStop();
   if (grpc_server_ != nullptr) grpc_server_->Shutdown(absl::ToChronoTime(deadline));
   if (admin_server_ != nullptr) admin_server_->Shutdown(absl::ToChronoTime(deadline));
-  const bool in_time = absl::Now() < deadline;
+  const bool http_in_time = http_server_ == nullptr || http_server_->Stop(deadline);
+  const bool in_time = http_in_time && absl::Now() < deadline;
   if (queues_ != nullptr) queues_->Finish();
+  http_server_.reset();
   // No call is left, so that the workers only have to go home before what they worked for goes.
   pool_.reset();
   grpc_server_.reset();

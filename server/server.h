@@ -15,6 +15,7 @@
 #include "absl/time/time.h"
 #include "gazetteers/check_report.h"
 #include "server/extraction.h"
+#include "server/http/http_options.h"
 #include "server/observer.h"
 #include "server/reception.h"
 
@@ -29,6 +30,7 @@ class CallQueues;
 class ExtractionServiceImpl;
 class GazetteerStore;
 class HealthServiceImpl;
+class HttpServer;
 class WorkerPool;
 
 struct ConnectionOptions {
@@ -60,6 +62,7 @@ struct ServerOptions {
   absl::Duration max_stream_idle = absl::Minutes(5);  // waiting for its caller; then the stream is cancelled
   ReceptionOptions reception;
   ConnectionOptions connections;
+  HttpOptions http;
   absl::Duration grace = absl::Seconds(30);
   std::vector<ServerObserver*> observers;  // of the embedding program; outlive the server
 };
@@ -80,12 +83,14 @@ class Server {
 
   int port() const { return port_; }
   int admin_port() const { return admin_port_; }  // 0 where AdminService has no address of its own
+  int http_port() const;                          // 0 where there is none
   GazetteerStore& gazetteers() { return *store_; }
 
  private:
   Server(const ServerOptions& options, std::unique_ptr<GazetteerStore> store);
   absl::Status Listen();
   absl::Status ListenForAdmin();
+  absl::Status ListenForHttp();
 
   const ServerOptions options_;
   // In order of destruction from below: gRPC goes before the services, these before what they use.
@@ -100,6 +105,7 @@ class Server {
   std::unique_ptr<CallQueues> queues_;                     // of grpc_server_
   std::unique_ptr<grpc::Server> grpc_server_;
   std::unique_ptr<grpc::Server> admin_server_;
+  std::unique_ptr<HttpServer> http_server_;
   int port_ = 0;
   int admin_port_ = 0;
 };

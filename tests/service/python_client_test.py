@@ -43,7 +43,8 @@ class ClientTest(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.process = subprocess.Popen([SERVER, '--listen', '127.0.0.1:0'], stderr=subprocess.PIPE, text=True)
+        cls.process = subprocess.Popen([SERVER, '--listen', '127.0.0.1:0', '--http-listen', 'off'],
+                                       stderr=subprocess.PIPE, text=True)
         for line in cls.process.stderr:
             port = re.search(r'serves on port (\d+)', line)
             if port:

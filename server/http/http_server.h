@@ -1,0 +1,58 @@
+// The HTTP port: the API in JSON, probes.
+//
+//   auto http = HttpServer::Listen(options, surroundings);
+//   (*http)->Start();
+//   ...
+//   (*http)->BeginStop();     // readiness goes off
+//   (*http)->Stop(deadline);
+#ifndef BANGHI_SERVER_HTTP_HTTP_SERVER_H_
+#define BANGHI_SERVER_HTTP_HTTP_SERVER_H_
+
+#include <atomic>
+#include <memory>
+
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "server/http/api.h"
+#include "server/http/http_handler.h"
+#include "server/http/http_options.h"
+#include "server/http/listener.h"
+
+namespace banghi {
+
+// Thread-safe, but for Start and the two that stop it.
+class HttpServer final : public HttpHandler {
+ public:
+  // UNAVAILABLE where the address cannot be listened on. What `shared` refers to must outlive this.
+  static absl::StatusOr<std::unique_ptr<HttpServer>> Listen(const HttpOptions& options, const HttpSurroundings& shared);
+  ~HttpServer() override;  // stops at once, if Stop was not called
+
+  void Start();
+  // `/readyz` says no; everything else is as before.
+  void SayNotReady() { ready_ = false; }
+  // Besides, new calls are answered UNAVAILABLE, connections are not kept; those under way go on.
+  void BeginStop();
+  // Calls under way may end until `deadline`; those that have not are answered UNAVAILABLE. False where there were any.
+  bool Stop(absl::Time deadline);
+
+  int port() const { return listener_->port(); }
+
+  std::unique_ptr<HttpCall> Begin(const HttpRequest& request, HttpResponse* response) override;
+  HttpResponse Refuse(int status) override;
+
+ private:
+  HttpServer(const HttpOptions& options, const HttpSurroundings& shared, std::unique_ptr<Listener> listener);
+  HttpResponse Ready() const;
+
+  const HttpOptions options_;
+  const HttpApi api_;
+  std::atomic<bool> ready_ = true;
+  std::atomic<bool> stopping_ = false;
+  std::atomic<bool> cut_off_ = false;         // calls under way are to end
+  std::atomic<int> calls_ = 0;                // under way
+  const std::unique_ptr<Listener> listener_;  // its threads go first
+};
+
+}  // namespace banghi
+
+#endif  // BANGHI_SERVER_HTTP_HTTP_SERVER_H_
