@@ -56,7 +56,7 @@ def bench(articles, address, pid, *options):
 
 
 def start_server():
-    command = [server_program, "--listen", "127.0.0.1:0", "--admin-listen", "same", "--threads", "1"]
+    command = [server_program, "--listen", "127.0.0.1:0", "--http-listen", "off", "--admin-listen", "same", "--threads", "1"]
     server = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     for line in server.stderr:
         if port := re.search(r"serves on port (\d+)", line):
