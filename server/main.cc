@@ -1,4 +1,5 @@
-// banghi-server: serves banghi.v1.ExtractionService until SIGTERM or SIGINT; SIGHUP reads the gazetteers again.
+// banghi-server: serves banghi.v1.ExtractionService until SIGTERM or SIGINT; SIGHUP reads gazetteers, certificates and
+// tokens again.
 
 #include <unistd.h>
 
@@ -18,6 +19,7 @@
 #include "server/config/server_flags.h"
 #include "server/gazetteer_store.h"
 #include "server/http/http_flags.h"
+#include "server/security/security_flags.h"
 #include "server/server.h"
 #include "spdlog/sinks/stdout_sinks.h"
 #include "spdlog/spdlog.h"
@@ -32,7 +34,8 @@ constexpr char kDescription[] =
     "Serves banghi.v1.ExtractionService over gRPC: Vietnamese defence and diplomacy news in, structured records out.\n"
     "\n"
     "SIGTERM and SIGINT stop it when the calls under way have ended: exit status 0; 3 where some outlasted\n"
-    "--grace-seconds and were cancelled. A second signal ends it at once. SIGHUP reads the gazetteers again.\n"
+    "--grace-seconds and were cancelled. A second signal ends it at once. SIGHUP reads gazetteers, certificates\n"
+    "and tokens again.\n"
     "Flags go before environment variables (in brackets), these before the file of --config.";
 
 constexpr int kCallsCancelled = 3;
@@ -48,6 +51,7 @@ struct Flags {
 
 void AddFlags(CLI::App& app, Flags& flags) {
   AddServerFlags(app, flags.server);
+  AddSecurityFlags(app, flags.server.security);
   AddHttpFlags(app, flags.server.http);
   AddSeconds(app, "--drain-seconds", flags.drain,
              "time between SIGTERM, from which on health says NOT_SERVING,\nand the stop: calls are still taken")
@@ -102,6 +106,7 @@ sigset_t BlockSignals() {
 }
 
 void Reload(Server& server) {
+  server.security().Reread();
   if (absl::Status status = server.gazetteers().Reload(nullptr); !status.ok()) {
     spdlog::error("gazetteers not reloaded, the old ones stay: {}", std::string(status.message()));
     return;

@@ -9,8 +9,6 @@
 #include "absl/memory/memory.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
-#include "grpcpp/ext/channelz_service_plugin.h"
-#include "grpcpp/ext/proto_server_reflection_plugin.h"
 #include "grpcpp/resource_quota.h"
 #include "grpcpp/server.h"
 #include "grpcpp/server_builder.h"
@@ -21,20 +19,11 @@
 #include "server/health_service.h"
 #include "server/http/http_server.h"
 #include "server/listen_fault.h"
+#include "server/plugins.h"
 #include "server/worker_pool.h"
 
 namespace banghi {
 namespace {
-
-// gRPC's plugins are for the whole process and apply to servers built after them.
-void InitializePlugins() {
-  static const bool initialized = [] {
-    grpc::reflection::InitProtoReflectionServerBuilderPlugin();
-    grpc::channelz::experimental::InitChannelzService();
-    return true;
-  }();
-  (void)initialized;
-}
 
 int Workers(const ServerOptions& options) {
   return options.threads > 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
@@ -66,19 +55,35 @@ void LimitConnections(const ConnectionOptions& options, grpc::ServerBuilder& bui
 
 // An address that is taken already is an error; gRPC would share it (SO_REUSEPORT) with whoever listens there.
 absl::StatusOr<std::unique_ptr<grpc::Server>> Build(grpc::ServerBuilder& builder, const std::string& address,
-                                                    int* port) {
+                                                    Security& security, int* port) {
   builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
-  builder.AddListeningPort(address, grpc::InsecureServerCredentials(), port);
+  builder.AddListeningPort(address, security.Credentials(), port);
   std::unique_ptr<grpc::Server> server = builder.BuildAndStart();
   if (server == nullptr || *port == 0) return absl::UnavailableError(WhyNotListening(address));
   return server;
 }
 
+bool HasAdminPort(const ServerOptions& options) {
+  return options.admin_listen != "same" && options.admin_listen != "off";
+}
+
+absl::Status CheckClearText(const ServerOptions& options) {
+  absl::Status status = CheckClearText({"--listen", options.listen}, options.security);
+  if (status.ok() && HasAdminPort(options)) {
+    status = CheckClearText({"--admin-listen", options.admin_listen}, options.security);
+  }
+  if (status.ok() && options.http.listen != "off") {
+    status = CheckClearText({"--http-listen", options.http.listen, /*speaks_tls=*/false}, options.security);
+  }
+  return status;
+}
+
 }  // namespace
 
-Server::Server(const ServerOptions& options, std::unique_ptr<GazetteerStore> store)
+Server::Server(const ServerOptions& options, std::unique_ptr<Security> security, std::unique_ptr<GazetteerStore> store)
     : options_(options),
-      reception_(options.reception, nullptr, observers_),
+      security_(std::move(security)),
+      reception_(options.reception, security_->authenticator(), observers_),
       store_(std::move(store)),
       pool_(std::make_unique<WorkerPool>(Workers(options), options.max_waiting_calls, options.max_wait)),
       extraction_service_(std::make_unique<ExtractionServiceImpl>(*store_, *pool_, reception_, options_.extraction,
@@ -92,10 +97,13 @@ Server::Server(const ServerOptions& options, std::unique_ptr<GazetteerStore> sto
 Server::~Server() { Stop(); }
 
 absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& options, CheckReport* report) {
-  InitializePlugins();
+  if (absl::Status status = CheckClearText(options); !status.ok()) return status;
+  absl::StatusOr<std::unique_ptr<Security>> security = Security::Open(options.security);
+  if (!security.ok()) return security.status();
   absl::StatusOr<std::unique_ptr<GazetteerStore>> store = GazetteerStore::Open(options.gazetteers, report);
   if (!store.ok()) return store.status();
-  auto server = absl::WrapUnique(new Server(options, *std::move(store)));
+  InitializePlugins();
+  auto server = absl::WrapUnique(new Server(options, *std::move(security), *std::move(store)));
   // These addresses first: once the main one answers, everything does.
   if (absl::Status status = server->ListenForAdmin(); !status.ok()) return status;
   if (absl::Status status = server->ListenForHttp(); !status.ok()) return status;
@@ -115,8 +123,9 @@ absl::Status Server::Listen() {
   builder.SetMaxReceiveMessageSize(static_cast<int>(options_.max_request_bytes));
   builder.SetMaxSendMessageSize(-1);  // ExtractionSettings::max_response_bytes says it better
   LimitConnections(options_.connections, builder);
+  builder.SetOption(ChoosePlugins({options_.reflection, /*channelz=*/false}));
   queues_ = std::make_unique<CallQueues>(builder, QueuesFor(pool_->threads()));
-  auto built = Build(builder, options_.listen, &port_);
+  auto built = Build(builder, options_.listen, *security_, &port_);
   if (!built.ok()) return built.status();
   grpc_server_ = *std::move(built);
   extraction_service_->Answer(*queues_);
@@ -125,12 +134,13 @@ absl::Status Server::Listen() {
 }
 
 absl::Status Server::ListenForAdmin() {
-  if (options_.admin_listen == "same" || options_.admin_listen == "off") return absl::OkStatus();
+  if (!HasAdminPort(options_)) return absl::OkStatus();
   grpc::ServerBuilder builder;
   builder.RegisterService(admin_service_.get());
   builder.RegisterService(admin_health_.get());
   admin_health_->SetServing(v1::AdminService::service_full_name());
-  auto built = Build(builder, options_.admin_listen, &admin_port_);
+  builder.SetOption(ChoosePlugins({options_.reflection, /*channelz=*/true}));
+  auto built = Build(builder, options_.admin_listen, *security_, &admin_port_);
   if (!built.ok()) return built.status();
   admin_server_ = *std::move(built);
   return absl::OkStatus();

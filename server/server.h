@@ -18,6 +18,7 @@
 #include "server/http/http_options.h"
 #include "server/observer.h"
 #include "server/reception.h"
+#include "server/security/security.h"
 
 namespace grpc {
 class Server;
@@ -49,8 +50,11 @@ struct ConnectionOptions {
 
 struct ServerOptions {
   std::string listen = "127.0.0.1:8470";  // port 0 takes a free one
-  // Where AdminService is: `same` (with the others), `off`, or an address of its own.
-  std::string admin_listen = "same";
+  // Where AdminService is: an address of its own, which then has channelz (it shows who is connected) as well; `same`
+  // (with the others); `off`.
+  std::string admin_listen = "127.0.0.1:8471";
+  bool reflection = true;  // on every port
+  SecurityOptions security;
   std::vector<std::string> gazetteers;  // directories on top of the built-in data, in order
   int threads = 0;                      // that extract; 0: one per core
   ExtractionSettings extraction;
@@ -69,8 +73,8 @@ struct ServerOptions {
 
 class Server {
  public:
-  // Serving when it returns. Errors: faults in the gazetteers (all of them in `report`), an address that cannot be
-  // bound.
+  // Serving when it returns. Errors: faults in the gazetteers (all of them in `report`), in certificates or tokens, an
+  // address that cannot be bound, or that must not be served in clear text.
   static absl::StatusOr<std::unique_ptr<Server>> Start(const ServerOptions& options, CheckReport* report);
   ~Server();  // stops, if Stop was not called
 
@@ -85,15 +89,17 @@ class Server {
   int admin_port() const { return admin_port_; }  // 0 where AdminService has no address of its own
   int http_port() const;                          // 0 where there is none
   GazetteerStore& gazetteers() { return *store_; }
+  Security& security() { return *security_; }
 
  private:
-  Server(const ServerOptions& options, std::unique_ptr<GazetteerStore> store);
+  Server(const ServerOptions& options, std::unique_ptr<Security> security, std::unique_ptr<GazetteerStore> store);
   absl::Status Listen();
   absl::Status ListenForAdmin();
   absl::Status ListenForHttp();
 
   const ServerOptions options_;
   // In order of destruction from below: gRPC goes before the services, these before what they use.
+  const std::unique_ptr<Security> security_;
   ObserverList observers_;
   Reception reception_;
   const std::unique_ptr<GazetteerStore> store_;

@@ -25,9 +25,14 @@ void AddServing(CLI::App& app, ServerOptions& options) {
       ->capture_default_str()
       ->group(kGroup);
   app.add_option("--admin-listen", options.admin_listen,
-                 "where AdminService (reload) is: `same` as the others, `off`,\nor an address of its own")
+                 "address of AdminService (reload) and channelz (who is\nconnected); `same`: AdminService is with the "
+                 "others; `off`: nowhere")
       ->type_name("HOST:PORT")
       ->capture_default_str()
+      ->group(kGroup);
+  app.add_option("--reflection", options.reflection, "on or off: whether callers can ask what services there are")
+      ->type_name("on|off")
+      ->default_str("on")
       ->group(kGroup);
   AddCount(app, "--threads", options.threads, "threads that extract; 0: one per core", 0, 4096)->group(kGroup);
   AddSeconds(app, "--grace-seconds", options.grace, "time calls under way have to end when the server stops")

@@ -29,7 +29,7 @@ class Server:
 
     def __init__(self, bin_dir, *options):
         self.process = subprocess.Popen(
-            [os.path.join(bin_dir, "banghi-server"), "--listen", "127.0.0.1:0", "--http-listen", "off", *options],
+            [os.path.join(bin_dir, "banghi-server"), "--listen", "127.0.0.1:0", "--http-listen", "off", "--admin-listen", "off", *options],
             stderr=subprocess.PIPE, text=True)
         said = []
         for line in self.process.stderr:

@@ -20,7 +20,7 @@ printf '{"id": "n2", "text": "Ngoại trưởng Lào gọi điện cho người 
 printf '{"id": "long", "text": "%s"}\n' "$(printf 'a%.0s' $(seq 3000))" > long.jsonl
 printf 'Tin vắn.' > article.txt
 
-"$server" --listen 127.0.0.1:0 --http-listen off --max-text-bytes 2000 2> server.log &
+"$server" --listen 127.0.0.1:0 --http-listen off --admin-listen off --max-text-bytes 2000 2> server.log &
 pid=$!
 for _ in $(seq 300); do
   port=$(sed -n 's/.*serves on port \([0-9]*\).*/\1/p' server.log)
@@ -86,7 +86,7 @@ for mode in unary stream; do
   counted UNAVAILABLE
   said err "server 127.0.0.1:$port went away"
   grep -q '"lost": null' out && fail "the loss is not in the report: $(cat out)"
-  "$server" --listen "127.0.0.1:$port" --http-listen off 2> server.log &
+  "$server" --listen "127.0.0.1:$port" --http-listen off --admin-listen off 2> server.log &
   pid=$!
   for _ in $(seq 300); do grep -q 'serves on port' server.log && break; sleep 0.1; done
 done

@@ -19,7 +19,7 @@ gzip -k news.jsonl && zstd -q news.jsonl || exit 1
 printf '<p>Thi\xe1\xba\xbfu t\xc6\xb0\xe1\xbb\x9bng th\xc4\x83m Cuba.</p>' > article.html
 printf 'Tin \xff' > broken.txt
 
-"$server" --listen 127.0.0.1:0 --http-listen off 2> server.log &
+"$server" --listen 127.0.0.1:0 --http-listen off --admin-listen off 2> server.log &
 pid=$!
 for _ in $(seq 300); do
   port=$(sed -n 's/.*serves on port \([0-9]*\).*/\1/p' server.log)
@@ -96,7 +96,7 @@ expect_exit 1 "$banghi" extract --gazetteers gazetteers news.jsonl
 grep -c 'gazetteers/ranks.tsv:3' err | grep -qx 1 || fail "the fault is not told once: $(cat err)"
 
 expect_exit 2 "$server" --noop news.jsonl  # only where it is built for measuring
-expect_exit 1 timeout 60 "$server" --listen "127.0.0.1:$port" --http-listen off
+expect_exit 1 timeout 60 "$server" --listen "127.0.0.1:$port" --http-listen off --admin-listen off
 grep -q "cannot listen on 127.0.0.1:$port: another program listens there" err || fail "a taken port: $(cat err)"
 grep -q 'grpc:' err && fail "gRPC's own words of a taken port: $(cat err)"
 

@@ -43,26 +43,33 @@ class ClientTest(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.process = subprocess.Popen([SERVER, '--listen', '127.0.0.1:0', '--http-listen', 'off'],
-                                       stderr=subprocess.PIPE, text=True)
+        cls.process = subprocess.Popen([SERVER, '--listen', '127.0.0.1:0', '--admin-listen', '127.0.0.1:0',
+                                        '--http-listen', 'off'], stderr=subprocess.PIPE, text=True)
+        cls.channel = cls.channel_told_by(r'serves on port (\d+)')
+        cls.admin_channel = cls.channel_told_by(r'AdminService on port (\d+)')
+
+    @classmethod
+    def channel_told_by(cls, pattern):
+        said = []
         for line in cls.process.stderr:
-            port = re.search(r'serves on port (\d+)', line)
+            said.append(line)
+            port = re.search(pattern, line)
             if port:
-                break
-        else:
-            raise RuntimeError('the server did not start')
-        cls.channel = grpc.insecure_channel('127.0.0.1:' + port.group(1))
+                return grpc.insecure_channel('127.0.0.1:' + port.group(1))
+        raise RuntimeError(''.join(said))
 
     @classmethod
     def tearDownClass(cls):
         cls.channel.close()
+        cls.admin_channel.close()
         cls.process.terminate()
         cls.process.communicate(timeout=30)
         assert cls.process.returncode == 0, cls.process.returncode
 
-    def unary(self, method, request, response_type):
-        call = self.channel.unary_unary(method, request_serializer=lambda r: r if isinstance(r, bytes)
-                                        else r.SerializeToString(), response_deserializer=response_type.FromString)
+    def unary(self, method, request, response_type, channel=None):
+        call = (channel or self.channel).unary_unary(method, request_serializer=lambda r: r if isinstance(r, bytes)
+                                                     else r.SerializeToString(),
+                                                     response_deserializer=response_type.FromString)
         return call(request, timeout=30)
 
     def extract(self, request):
@@ -115,19 +122,24 @@ class ClientTest(unittest.TestCase):
                                 health_pb2.HealthCheckResponse)
             self.assertEqual(answer.status, health_pb2.HealthCheckResponse.SERVING)
 
-    def reflect(self, **request):
-        call = self.channel.stream_stream(
+    @staticmethod
+    def reflect(channel, **request):
+        call = channel.stream_stream(
             '/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo',
             request_serializer=reflection_pb2.ServerReflectionRequest.SerializeToString,
             response_deserializer=reflection_pb2.ServerReflectionResponse.FromString)
         return next(call(iter([reflection_pb2.ServerReflectionRequest(**request)]), timeout=30))
 
     def test_reflection_describes_every_service(self):
-        names = [s.name for s in self.reflect(list_services='').list_services_response.service]
-        for name in ('banghi.v1.ExtractionService', 'banghi.v1.AdminService', 'grpc.health.v1.Health'):
+        self.assert_described(self.channel, 'banghi.v1.ExtractionService', 'grpc.health.v1.Health')
+        self.assert_described(self.admin_channel, 'banghi.v1.AdminService', 'grpc.health.v1.Health')
+
+    def assert_described(self, channel, *expected):
+        names = [s.name for s in self.reflect(channel, list_services='').list_services_response.service]
+        for name in expected:
             self.assertIn(name, names)
         for name in names:
-            answer = self.reflect(file_containing_symbol=name)
+            answer = self.reflect(channel, file_containing_symbol=name)
             self.assertTrue(answer.HasField('file_descriptor_response'), name)
             found = []
             for raw in answer.file_descriptor_response.file_descriptor_proto:
@@ -135,10 +147,13 @@ class ClientTest(unittest.TestCase):
                 found += ['%s.%s' % (file.package, service.name) for service in file.service]
             self.assertIn(name, found)
 
-    def test_channelz_knows_the_server(self):
-        answer = self.unary('/grpc.channelz.v1.Channelz/GetServers', channelz_pb2.GetServersRequest(),
-                            channelz_pb2.GetServersResponse)
-        self.assertGreaterEqual(len(answer.server), 1)
+    def test_channelz_is_on_the_admin_port_alone(self):
+        call = ('/grpc.channelz.v1.Channelz/GetServers', channelz_pb2.GetServersRequest(),
+                channelz_pb2.GetServersResponse)
+        self.assertGreaterEqual(len(self.unary(*call, channel=self.admin_channel).server), 2)
+        with self.assertRaises(grpc.RpcError) as caught:
+            self.unary(*call)
+        self.assertEqual(caught.exception.code(), grpc.StatusCode.UNIMPLEMENTED)
 
     def test_offset_unit_is_said(self):
         record = self.extract(service_pb2.ExtractArticleRequest(

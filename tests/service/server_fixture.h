@@ -26,6 +26,7 @@ inline constexpr char kArticle[] =
 struct RunningServer {
   explicit RunningServer(ServerOptions options = {}) {
     options.listen = "127.0.0.1:0";
+    if (options.admin_listen == ServerOptions().admin_listen) options.admin_listen = "same";
     if (options.threads == 0) options.threads = 2;
     CheckReport report;
     auto started = Server::Start(options, &report);
