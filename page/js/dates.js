@@ -75,9 +75,24 @@ function sayKnown(value, days) {
     : inLanguage(days.from, { year: "numeric", month: "short", day: "numeric" });
 }
 
+// From one day to another, what they have in common said once: `17–20/3/2025`.
+function sayDays(first, last) {
+  if (currentLanguage() !== "vi") {
+    const format = new Intl.DateTimeFormat(locale(), { timeZone: "UTC", year: "numeric", month: "short", day: "numeric" });
+    return format.formatRange(new Date(stretchOf(first).from * DAY), new Date(stretchOf(last).from * DAY));
+  }
+  const [year, month, day] = first.split("-");
+  if (year !== last.slice(0, 4)) return `${sayDate(first)} – ${sayDate(last)}`;
+  return `${month === last.slice(5, 7) ? +day : `${+day}/${+month}`}–${sayDate(last)}`;
+}
+
+const TWO_DAYS = /^(\d{4}-\d\d-\d\d)\/(\d{4}-\d\d-\d\d)$/;
+
 // `2021-12-01` in the reader's words; what has no such words stays as it is.
 export function sayDate(value) {
   if (!value) return "";
+  const two = TWO_DAYS.exec(value);
+  if (two) return sayDays(two[1], two[2]);
   if (value.includes("/")) return value.split("/").map(sayDate).join(" – ");
   const days = stretchOf(value);
   if (days) return sayKnown(value, days);

@@ -106,12 +106,19 @@ function nodeElement(node, x, anchor, letters) {
     : svgEl("g", { class: "node state" }, children);
 }
 
-function eventElement(event, x, letters, record) {
-  const text = shorten([eventTitle(event.fact.data), sayDate(event.fact.data.date)].filter(Boolean).join(" · "), letters);
-  const width = text.length * 6.2 + 18;
-  return svgEl("a", { href: `#${event.fact.key}`, "data-fact": event.fact.key, class: "node event", "aria-label": fullName(text, eventLine(event.fact.data, record)) },
-    svgEl("rect", { class: "pill", x: x - width / 2, y: event.y - 11, width, height: 22, rx: 11 }),
-    svgEl("text", { class: "label", x, y: event.y + 4, "text-anchor": "middle" }, text));
+// Gives every event its text and half the width of the pill around it.
+function label(events, letters) {
+  for (const event of events) {
+    const { data } = event.fact;
+    event.text = shorten([eventTitle(data), sayDate(data.date)].filter(Boolean).join(" · "), letters);
+    event.half = event.text.length * 3.1 + 9;
+  }
+}
+
+function eventElement({ fact, text, half, y }, x, record) {
+  return svgEl("a", { href: `#${fact.key}`, "data-fact": fact.key, class: "node event", "aria-label": fullName(text, eventLine(fact.data, record)) },
+    svgEl("rect", { class: "pill", x: x - half, y: y - 11, width: 2 * half, height: 22, rx: 11 }),
+    svgEl("text", { class: "label", x, y: y + 4, "text-anchor": "middle" }, text));
 }
 
 function graphList(events, record) {
@@ -125,6 +132,7 @@ function drawGraph(joined, layout, record, width) {
   const letters = Math.floor((side - 14) / 6.6);
   const positions = [side, width - side];
   const middle = width / 2;
+  label(joined.events, Math.floor((width - 2 * side) / 6.2) - 4);
   const edges = [];
   const elements = [];
   layout.columns.forEach((column, index) => {
@@ -133,12 +141,12 @@ function drawGraph(joined, layout, record, width) {
       elements.push(svgEl("text", { class: "group", x, y: group[0].y - 14, "text-anchor": index === 0 ? "end" : "start" },
         shorten(sayCountry(group[0].country, record) || "?", letters + 2)));
       for (const node of group) {
-        for (const event of node.events) edges.push(edge(event, node, middle, x));
+        for (const event of node.events) edges.push(edge(event, node, middle + (index === 0 ? -event.half : event.half), x));
         elements.push(nodeElement(node, x, index === 0 ? "end" : "start", letters));
       }
     }
   });
-  return [edges, elements, joined.events.map((event) => eventElement(event, middle, Math.floor((width - 2 * side) / 6.8) - 2, record))];
+  return [edges, elements, joined.events.map((event) => eventElement(event, middle, record))];
 }
 
 // The figure with its list for those who do not see it; null where nobody met anybody.

@@ -88,7 +88,7 @@ async function submitForm(show) {
   return undefined;
 }
 
-function listenForDrops() {
+function listenForDrops(goBack) {
   const dragged = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
   document.addEventListener("dragover", (event) => {
     if (!dragged(event)) return;
@@ -102,12 +102,14 @@ function listenForDrops() {
     document.body.classList.remove("dropping");
     if (!dragged(event)) return;
     event.preventDefault();
-    if (event.dataTransfer.files[0] && !byId("input").hidden) readFile(event.dataTransfer.files[0]);
+    if (!event.dataTransfer.files[0]) return;
+    if (byId("input").hidden) goBack();
+    readFile(event.dataTransfer.files[0]);
   });
 }
 
-// Shows the form; `show(article, record)` is called with every record it gets.
-export function startInput(show) {
+// Shows the form; `show(article, record)` is called with every record it gets, `goBack()` where a file is dropped on one.
+export function startInput(show, goBack) {
   const submit = () => submitForm(show);
   byId("input").hidden = false;
   byId("text").addEventListener("input", () => { fromFile = null; });
@@ -123,5 +125,5 @@ export function startInput(show) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
   });
   for (const button of document.querySelectorAll("[data-sample]")) button.addEventListener("click", () => readSample(button, submit));
-  listenForDrops();
+  listenForDrops(goBack);
 }

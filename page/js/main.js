@@ -87,12 +87,15 @@ function drawText() {
   return text;
 }
 
+// Anew in another language, too: what was chosen stays so.
 function draw() {
+  const pinned = selection?.model === model ? selection.pinned : null;
   byId("result").hidden = false;
   byId("derivation").hidden = true;
   selection = null;
   showFilters(byId("filters"), model, drawText(), drawText);
   showCards();
+  if (pinned) selection.pin(pinned, true);
   document.title = model.record.title ? `${model.record.title} – banghi` : "banghi";
 }
 
@@ -103,13 +106,18 @@ function show(article, record) {
   draw();
   const counts = [record.events, record.people, record.agreements].map((list) => list?.length ?? 0);
   byId("status").textContent = say("done", ...counts);
+}
+
+// The form is gone then, and with it the focus: on with what it asked for.
+function showAnswer(article, record) {
+  show(article, record);
   byId("article-text").focus({ preventScroll: true });
   scrollTo(0, 0);
 }
 
 function backToInput() {
-  model = null;
   selection?.clear();
+  model = null;
   selection = null;
   for (const id of ["result", "new-article"]) byId(id).hidden = true;
   byId("input").hidden = false;
@@ -144,7 +152,7 @@ function start() {
   listenToKeys(byId("article-text"), () => selection);
   new ResizeObserver(fitFigures).observe(byId("cards"));
   const written = byId("banghi-data");
-  if (!written) return startInput(show);
+  if (!written) return startInput(showAnswer, backToInput);
   const { article, record } = JSON.parse(written.textContent);
   return show(article, record);
 }

@@ -46,7 +46,10 @@ export class Selection {
   }
 
   draw(target) {
-    const { spans, mentions, facts } = this.marksOf(target);
+    this.show(this.marksOf(target));
+  }
+
+  show({ spans, mentions, facts }) {
     for (const element of this.lit) element.classList.remove("lit");
     this.lit = mentions.flatMap((index) => this.text.elements[index] ?? []);
     for (const key of facts) this.lit.push(...document.querySelectorAll(`[data-fact="${CSS.escape(key)}"]`));
@@ -60,9 +63,17 @@ export class Selection {
     });
   }
 
+  // What is chosen stays marked while somebody reads on with the pointer over the text.
   preview(node) {
     const target = targetOf(node);
-    if (target) this.draw(target);
+    if (!target) return;
+    const marks = this.marksOf(target);
+    const pinned = this.marksOf(target.mention === undefined ? null : this.pinned);
+    this.show({
+      spans: { ...pinned.spans, ...marks.spans },
+      mentions: [...pinned.mentions, ...marks.mentions],
+      facts: [...pinned.facts, ...marks.facts],
+    });
   }
 
   endPreview() {
