@@ -37,8 +37,15 @@ function faultOf(status, response) {
   if (known) return known;
   const violations = details.flatMap((detail) => detail.fieldViolations ?? []);
   if (violations.length > 0) return violations.map((violation) => `${violation.field}: ${violation.description}`).join("; ");
-  if (response.status === 429 || response.status === 503) return say("busy");
-  return status?.message || say("notUnderstood", response.status);
+  const byStatus = { 401: "tokenRefused", 403: "forbidden", 413: "tooLong", 429: "busy", 503: "busy" }[response.status];
+  return byStatus ? say(byStatus) : status?.message || say("notUnderstood", response.status);
+}
+
+// Seconds after which to try again, by the header or by google.rpc.RetryInfo; 0 where neither says so.
+function secondsToWait(status, response) {
+  const details = Array.isArray(status?.details) ? status.details : [];
+  const delay = details.map((detail) => parseFloat(detail.retryDelay)).find((seconds) => seconds > 0);
+  return Math.ceil(Number(response.headers.get("Retry-After")) || delay || 0);
 }
 
 async function jsonOf(response) {
@@ -68,7 +75,7 @@ export async function extract(article) {
   }
   const answer = await jsonOf(response);
   if (response.ok && answer?.record) return answer.record;
-  const wait = Number(response.headers.get("Retry-After"));
+  const wait = secondsToWait(answer, response);
   const again = wait > 0 ? ` ${say("retryAfter", wait)}` : "";
   throw new Refusal(faultOf(answer, response) + again, { tokenWanted: response.status === 401 });
 }

@@ -96,6 +96,9 @@ export const ENGLISH = {
     notUnderstood: "The server answered in a way this page does not understand (HTTP {0}).",
     retryAfter: "Try again in {0} seconds.",
     busy: "The server has more to do than it takes.",
+    tokenRefused: "The server wants a token, and not this one.",
+    forbidden: "The token has not the right to read articles here.",
+    tooLong: "This is more than the server takes.",
   },
   mentionTypes: {
     PERSON: "person", RANK: "rank", POSITION: "office", MINISTRY: "ministry", ORGANIZATION: "body", COUNTRY: "country",
@@ -142,5 +145,7 @@ export const ENGLISH = {
     TEXT_TOO_LONG: "The text is over 1 MiB; send a part of it.",
     INVALID_UTF8: "The text is not valid UTF-8.",
     QUEUE_FULL: "The server has more articles waiting than it takes.",
+    TOO_MANY_BYTES: "The server has more articles waiting than it takes.",
+    QUOTA_EXCEEDED: "More articles were sent with this token than it may.",
   },
 };

@@ -96,6 +96,9 @@ export const VIETNAMESE = {
     notUnderstood: "Máy chủ trả lời theo cách trang này không hiểu (HTTP {0}).",
     retryAfter: "Hãy thử lại sau {0} giây.",
     busy: "Máy chủ đang quá tải.",
+    tokenRefused: "Máy chủ cần mã truy cập và không nhận mã này.",
+    forbidden: "Mã truy cập này không có quyền đọc bài ở đây.",
+    tooLong: "Nội dung nhiều hơn mức máy chủ nhận.",
   },
   mentionTypes: {
     PERSON: "người", RANK: "quân hàm", POSITION: "chức vụ", MINISTRY: "bộ", ORGANIZATION: "tổ chức", COUNTRY: "nước",
@@ -155,5 +158,7 @@ export const VIETNAMESE = {
     TEXT_TOO_LONG: "Nội dung dài quá 1 MiB; hãy gửi một phần.",
     INVALID_UTF8: "Nội dung không phải UTF-8 hợp lệ.",
     QUEUE_FULL: "Máy chủ đang có quá nhiều bài chờ.",
+    TOO_MANY_BYTES: "Máy chủ đang có quá nhiều bài chờ.",
+    QUOTA_EXCEEDED: "Mã truy cập này đã dùng hết số bài được gửi.",
   },
 };
