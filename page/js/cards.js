@@ -1,11 +1,11 @@
 // The record as sections of cards, one a fact.
 
 import { sayDate } from "./dates.js";
-import { el, factButton, shorten, wordsButton } from "./dom.js";
+import { el, factButton, inLanguage, shorten, wordsButton } from "./dom.js";
 import { eventTitle } from "./event_words.js";
 import {
   say, sayAgreementStatus, sayAgreementType, sayCountry, sayEventMode, sayEventStatus, sayLevel, sayMinistry, sayModifier, sayPartOfDay,
-  sayRole, sayWarning,
+  sayReason, sayRole, sayWarning,
 } from "./i18n.js";
 import { factsOf } from "./model.js";
 
@@ -91,7 +91,7 @@ function dateChip(fact, model) {
   const value = sayDate(date.value) || "?";
   return el("li", {}, factButton(fact.key, "ref chip", value, beside ? ` · ${beside}` : null,
     el("span", { class: "beside", lang: "vi" }, ` ${words}`)),
-  date.unresolvedReason ? el("span", { class: "beside", lang: "en" }, ` ${date.unresolvedReason}`) : null);
+  " ", inLanguage(sayReason(date.unresolvedReason), "beside"));
 }
 
 function nameChip(fact, record) {
@@ -152,7 +152,7 @@ function leftOutSection(model) {
   const list = model.record.leftOut ?? [];
   if (list.length === 0) return null;
   const lines = grown(list, (item) => el("li", {}, wordsButton(item.words.span, shorten(model.words(item.words.span, item.words.text), 60)), " ",
-    el("code", {}, item.source), el("p", { class: "beside" }, el("code", {}, item.rule), " ", el("span", { lang: "en" }, item.reason))),
+    el("code", {}, item.source), el("p", { class: "beside" }, el("code", {}, item.rule), " ", inLanguage(sayReason(item.reason, item.rule)))),
   el("ul", { class: "plain" }));
   return section("leftOut", `${say("leftOut")} (${list.length})`,
     el("details", {}, el("summary", {}, say("leftOutHelp")), ...lines));

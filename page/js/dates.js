@@ -53,7 +53,7 @@ function locale() {
   return navigator.languages.find((name) => name.startsWith(`${language}-`)) ?? (language === "en" ? "en-GB" : language);
 }
 
-function inLanguage(from, options) {
+function dayInWords(from, options) {
   return new Intl.DateTimeFormat(locale(), { timeZone: "UTC", ...options }).format(new Date(from * DAY));
 }
 
@@ -68,11 +68,11 @@ function sayKnown(value, days) {
   if (/-W/.test(value)) return vietnamese ? `tuần ${value.slice(6)}/${year}` : `week ${value.slice(6)} of ${year}`;
   if (/^\d{3}X$/.test(value)) return vietnamese ? `những năm ${year.slice(0, 3)}0` : `${year.slice(0, 3)}0s`;
   if (/^\d{4}$/.test(value)) return vietnamese ? `năm ${value}` : value;
-  if (/^\d{4}-\d\d$/.test(value)) return vietnamese ? `tháng ${+value.slice(5)}/${year}` : inLanguage(days.from, { year: "numeric", month: "long" });
+  if (/^\d{4}-\d\d$/.test(value)) return vietnamese ? `tháng ${+value.slice(5)}/${year}` : dayInWords(days.from, { year: "numeric", month: "long" });
   if (!/^\d{4}-\d\d-\d\d$/.test(value)) return value;
   return vietnamese
     ? `${+value.slice(8)}/${+value.slice(5, 7)}/${year}`
-    : inLanguage(days.from, { year: "numeric", month: "short", day: "numeric" });
+    : dayInWords(days.from, { year: "numeric", month: "short", day: "numeric" });
 }
 
 // From one day to another, what they have in common said once: `17–20/3/2025`.
@@ -101,7 +101,7 @@ export function sayDate(value) {
   const [, month, day] = yearless;
   const vietnamese = currentLanguage() === "vi";
   const options = day ? { month: "short", day: "numeric" } : { month: "long" };
-  const english = () => inLanguage(dayOf(2000, +month, +(day ?? 1)), options);
+  const english = () => dayInWords(dayOf(2000, +month, +(day ?? 1)), options);
   const words = vietnamese ? (day ? `${+day}/${+month}` : `tháng ${+month}`) : english();
   return `${words} (${say("yearUnknown")})`;
 }

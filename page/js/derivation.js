@@ -1,17 +1,13 @@
 // The panel that says why: what gave a mention and what lost to it, what a fact rests on.
 
-import { el, factButton, shorten, wordsButton } from "./dom.js";
+import { el, factButton, inLanguage, shorten, wordsButton } from "./dom.js";
 import { eventLine } from "./event_words.js";
-import { say, sayKind, sayLevel, sayMentionType, sayPart, sayZone } from "./i18n.js";
+import { say, sayKind, sayLevel, sayMentionType, sayPart, sayReason, sayZone } from "./i18n.js";
 import { mentionType, zoneName } from "./model.js";
 
 function row(name, ...values) {
   const shown = values.filter((value) => value !== null && value !== undefined && value !== "");
   return shown.length > 0 ? [el("dt", {}, name), el("dd", {}, ...shown)] : [];
-}
-
-function english(text) {
-  return text ? el("span", { lang: "en" }, text) : null;
 }
 
 function mentionWords(model, index) {
@@ -34,7 +30,7 @@ function competitors(model, derivation) {
     el("ul", { class: "plain" }, list.map((other) => el("li", {},
       wordsButton(other.span, shorten(model.words(other.span, other.text), 80), "words lost"), ` ${sayMentionType(mentionType(other))}`,
       other.value ? [" ", el("code", {}, other.value)] : null, " ", el("code", {}, other.source),
-      el("p", { class: "beside", lang: "en" }, other.reason)))),
+      el("p", { class: "beside" }, inLanguage(sayReason(other.reason)))))),
   ];
 }
 
@@ -45,9 +41,9 @@ function mentionBody(model, index) {
   return [
     el("dl", {},
       row(say("value"), mention.value ? el("code", {}, mention.value) : null),
-      row(say("source"), el("code", {}, mention.source), derivation?.explanation ? el("br") : null, english(derivation?.explanation)),
-      row(say("evidence"), english(derivation?.evidence)),
-      row(say("reason"), english(derivation?.reason)),
+      row(say("source"), el("code", {}, mention.source), derivation?.explanation ? el("br") : null, inLanguage(sayReason(derivation?.explanation, mention.source))),
+      row(say("evidence"), inLanguage(sayReason(derivation?.evidence))),
+      row(say("reason"), inLanguage(sayReason(derivation?.reason))),
       row(say("confidence"), mention.confidence ? mention.confidence.toFixed(2) : null),
       row(say("zone"), sayZone(zoneName(mention.zone))),
       row(say("belongsTo"), facts.length > 0 ? el("ul", { class: "plain" }, facts.map((fact) => el("li", {},
@@ -61,7 +57,7 @@ function reasonRow(model, reason) {
   return el("li", { class: "because" },
     el("span", { class: "part-name" }, sayPart(reason.part)),
     el("p", {}, reason.value ? el("strong", {}, reason.value) : null, " ", words),
-    el("p", { class: "beside" }, el("code", {}, reason.source), " ", english(reason.explanation)));
+    el("p", { class: "beside" }, el("code", {}, reason.source), " ", inLanguage(sayReason(reason.explanation, reason.source))));
 }
 
 function factBody(model, fact) {

@@ -34,6 +34,11 @@ export function wordsButton(span, text, className = "words") {
   return el("button", { type: "button", class: className, "data-span": `${span.start},${span.end}`, lang: "vi" }, text);
 }
 
+// A sentence with the language it is in; null where there is none.
+export function inLanguage({ text, lang }, className = null) {
+  return text ? el("span", { lang, class: className }, text) : null;
+}
+
 export function shorten(text, length) {
   return text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text;
 }

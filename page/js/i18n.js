@@ -1,5 +1,6 @@
 // What the page says, in Vietnamese and English. Words of the article and of the record stay as they are.
 
+import { VIETNAMESE_REASONS, VIETNAMESE_SENTENCES } from "./reasons_vi.js";
 import { setSetting, setting } from "./settings.js";
 import { ENGLISH } from "./words_en.js";
 import { VIETNAMESE } from "./words_vi.js";
@@ -51,6 +52,17 @@ export const sayKind = (name) => sayOne("kinds", name);
 export const sayFault = (name) => LANGUAGES[language].faults[name] ?? null;
 export const sayPartOfDay = (name) => sayOne("partsOfDay", (name ?? "").replace("PART_OF_DAY_", ""));
 export const sayModifier = (name) => sayOne("modifiers", (name ?? "").replace("DATE_MODIFIER_", ""));
+
+// What a record says in English, {text, lang}: a rule's words, known by its id, or another sentence of a derivation.
+export function sayReason(sentence, rule) {
+  if (language === "en" || !sentence) return { text: sentence, lang: "en" };
+  if (rule in VIETNAMESE_REASONS) return { text: VIETNAMESE_REASONS[rule], lang: "vi" };
+  for (const [pattern, inVietnamese] of VIETNAMESE_SENTENCES) {
+    const match = pattern.exec(sentence);
+    if (match) return { text: inVietnamese(...match), lang: "vi" };
+  }
+  return { text: sentence, lang: "en" };
+}
 
 // A country or body that can be a party: by its name in the reader's language where the browser knows it.
 export function sayCountry(code, record) {

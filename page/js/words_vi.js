@@ -141,7 +141,7 @@ export const VIETNAMESE = {
     NOT_VIETNAMESE: "bài không phải tiếng Việt", LIMIT_REACHED: "có phần bị bỏ lại vì quá nhiều",
   },
   parts: {
-    name: "tên", rank: "quân hàm", position: "chức vụ", country: "nước", type: "loại", participant: "người tham gia", date: "ngày",
+    name: "tên", rank: "quân hàm", position: "chức vụ", country: "nước", type: "loại", participant: "tham gia", date: "ngày",
     place: "nơi", mode: "cách thức", status: "trạng thái", telling: "kể lại", ordinal: "lần thứ", agreement: "văn kiện", topic: "lĩnh vực",
     party: "bên", parties: "các bên", title: "tên", subject: "nội dung", signed_date: "ngày ký", period: "giai đoạn", level: "cấp quan hệ",
     id: "định danh", role: "vai trò",

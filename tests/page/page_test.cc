@@ -6,6 +6,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "extractors/code_rules.h"
 #include "gmock/gmock.h"
 #include "google/protobuf/util/json_util.h"
 #include "gtest/gtest.h"
@@ -76,6 +77,13 @@ TEST(PageTest, GivesSamplesAsText) {
     EXPECT_EQ(sample, file.content_type == "text/plain; charset=utf-8") << file.path;
   }
   EXPECT_THAT(Content("/samples/tham-va-ky.html"), HasSubstr("<p class=\"sapo\">"));
+}
+
+TEST(PageTest, TellsEveryRuleWrittenInCodeInVietnamese) {
+  const std::string reasons = Content("/js/reasons_vi.js");
+  for (const CodeRule& rule : CodeRules())
+    EXPECT_EQ(Count(reasons, absl::StrCat("\n  \"", rule.id, "\": \"")), 1U) << rule.id;
+  EXPECT_EQ(Count(reasons, "\n  \""), CodeRules().size());
 }
 
 TEST(PageTest, AllowsNoInlineScript) {

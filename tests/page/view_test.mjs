@@ -126,7 +126,7 @@ test("a mention marks its cards and says what lost to it; nested mentions are bo
   assert.ok(await page.locator("#person-0").evaluate((node) => node.classList.contains("lit")));
   const guard = record.mentions.findIndex((mention) => mention.text === "Cảnh sát biển Việt Nam");
   await page.locator(`.mention[data-mention="${guard}"]`).click();
-  assert.match(await page.locator("#derivation").textContent(), /location_classes\/bien.*lost to ORGANIZATION/);
+  assert.match(await page.locator("#derivation").textContent(), /location_classes\/bien.*thua tổ chức “Cảnh sát biển Việt Nam”/);
   await page.locator("#derivation .words").first().click();
   assert.deepEqual((await marked(page)).words, ["Việt Nam"]);
   await close(page);
