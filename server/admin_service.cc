@@ -1,17 +1,15 @@
 #include "server/admin_service.h"
 
 #include "absl/status/status.h"
-#include "gazetteers/check.h"
 #include "server/call.h"
 #include "server/grpc_status.h"
-#include "spdlog/spdlog.h"
 
 namespace banghi {
 namespace {
 
 google::rpc::Status Reload(GazetteerStore& store, v1::ReloadGazetteersResponse* response) {
   CheckReport report;
-  const absl::Status status = store.Reload(&report);
+  const absl::Status status = store.Reload("AdminService", &report);
   // Faults of the files are an answer; anything else is a failed call.
   if (!status.ok() && report.ok()) return ToRpcStatus(status);
   response->set_reloaded(status.ok());
@@ -23,12 +21,6 @@ google::rpc::Status Reload(GazetteerStore& store, v1::ReloadGazetteersResponse* 
     out->set_column(fault.column);
     out->set_message(fault.message);
     out->set_text(fault.text);
-  }
-  if (status.ok()) {
-    spdlog::info("gazetteers reloaded, version {}", response->version());
-  } else {
-    spdlog::warn("gazetteers not reloaded, {}; version {} stays", FaultCount(report.faults().size()),
-                 response->version());
   }
   return {};
 }

@@ -2,14 +2,52 @@
 
 #include "absl/memory/memory.h"
 #include "absl/time/clock.h"
+#include "gazetteers/check.h"
+#include "spdlog/spdlog.h"
 
 namespace banghi {
+namespace {
+
+size_t EntriesOf(const Bundle& bundle) {
+  size_t entries = 0;
+  for (const GazetteerFile& file : bundle.files()) entries += file.entries;
+  return entries;
+}
+
+void LogFailure(absl::string_view occasion, const absl::Status& status, const CheckReport& report,
+                const std::string& version) {
+  // More faults than these are seen by `banghi check`; the log is not filled with them.
+  constexpr size_t kMostFaults = 100;
+  if (report.ok()) {
+    spdlog::error("gazetteers not reloaded ({}), version {} stays: {}", std::string(occasion), version,
+                  std::string(status.message()));
+    return;
+  }
+  spdlog::error("gazetteers not reloaded ({}), version {} stays: {}", std::string(occasion), version,
+                FaultCount(report.faults().size()));
+  for (size_t i = 0; i < report.faults().size() && i < kMostFaults; ++i) {
+    const Fault& fault = report.faults()[i];
+    spdlog::error("{}:{}:{}: {}", fault.file, fault.line, fault.column, fault.message);
+  }
+}
+
+}  // namespace
 
 absl::StatusOr<std::unique_ptr<GazetteerStore>> GazetteerStore::Open(std::vector<std::string> directories,
                                                                      CheckReport* report) {
   auto store = absl::WrapUnique(new GazetteerStore(std::move(directories)));
-  if (absl::Status status = store->Reload(report); !status.ok()) return status;
+  absl::StatusOr<std::shared_ptr<const Loaded>> loaded = store->Load(report);
+  if (!loaded.ok()) return loaded.status();
+  store->loaded_ = *std::move(loaded);
   return store;
+}
+
+absl::StatusOr<std::shared_ptr<const GazetteerStore::Loaded>> GazetteerStore::Load(CheckReport* report) const {
+  const absl::Time begin = absl::Now();
+  absl::StatusOr<std::shared_ptr<const Bundle>> bundle = Bundle::Load(directories_, report);
+  if (!bundle.ok()) return bundle.status();
+  const absl::Time end = absl::Now();
+  return std::make_shared<const Loaded>(*std::move(bundle), end, end - begin);
 }
 
 std::shared_ptr<const GazetteerStore::Loaded> GazetteerStore::Pin() const {
@@ -17,14 +55,49 @@ std::shared_ptr<const GazetteerStore::Loaded> GazetteerStore::Pin() const {
   return loaded_;
 }
 
-absl::Status GazetteerStore::Reload(CheckReport* report) {
+void GazetteerStore::Tell(ServerObserver& observer) {
+  const std::lock_guard lock(reload_mutex_);
+  observer_ = &observer;
+  TellOf(*Pin(), /*ok=*/true, /*faults=*/0);
+}
+
+void GazetteerStore::TellOf(const Loaded& in_use, bool ok, size_t faults) {
+  if (observer_ == nullptr) return;
+  GazetteerLoad load;
+  load.loaded = ok;
+  load.version = in_use.engine.bundle().version();
+  load.entries = EntriesOf(in_use.engine.bundle());
+  load.faults = faults;
+  load.took = in_use.took;
+  load.at = in_use.load_time;
+  observer_->GazetteersLoaded(load);
+}
+
+absl::Status GazetteerStore::Reload(absl::string_view occasion, CheckReport* report) {
+  CheckReport own;
+  if (report == nullptr) report = &own;
   const std::lock_guard reload_lock(reload_mutex_);
-  absl::StatusOr<std::shared_ptr<const Bundle>> bundle = Bundle::Load(directories_, report);
-  if (!bundle.ok()) return bundle.status();
-  auto fresh = std::make_shared<const Loaded>(*std::move(bundle), absl::Now());
-  // The old ones, if no request holds them, are freed outside the lock.
-  const std::lock_guard lock(mutex_);
-  loaded_.swap(fresh);
+  const std::shared_ptr<const Loaded> old = Pin();
+  const std::string& old_version = old->engine.bundle().version();
+  absl::StatusOr<std::shared_ptr<const Loaded>> fresh = Load(report);
+  if (!fresh.ok()) {
+    LogFailure(occasion, fresh.status(), *report, old_version);
+    TellOf(*old, /*ok=*/false, report->faults().size());
+    return fresh.status();
+  }
+  const Bundle& bundle = (*fresh)->engine.bundle();
+  if (bundle.version() == old_version) {
+    spdlog::info("gazetteers read again ({}), still version {}", std::string(occasion), old_version);
+    TellOf(*old, /*ok=*/true, /*faults=*/0);
+    return absl::OkStatus();
+  }
+  {
+    const std::lock_guard lock(mutex_);
+    loaded_ = *fresh;
+  }
+  spdlog::info("gazetteers reloaded ({}), version {}, {} entries in {}", std::string(occasion), bundle.version(),
+               EntriesOf(bundle), absl::FormatDuration((*fresh)->took));
+  TellOf(**fresh, /*ok=*/true, /*faults=*/0);
   return absl::OkStatus();
 }
 

@@ -105,15 +105,6 @@ sigset_t BlockSignals() {
   return signals;
 }
 
-void Reload(Server& server) {
-  server.security().Reread();
-  if (absl::Status status = server.gazetteers().Reload(nullptr); !status.ok()) {
-    spdlog::error("gazetteers not reloaded, the old ones stay: {}", std::string(status.message()));
-    return;
-  }
-  spdlog::info("gazetteers reloaded, version {}", server.gazetteers().Pin()->engine.bundle().version());
-}
-
 // From now on another SIGTERM or SIGINT ends the process, whatever it does.
 void EndAtTheNextSignal(const sigset_t& signals) {
   std::thread([signals] {
@@ -150,7 +141,10 @@ int Serve(const Flags& flags) {
   if ((*server)->admin_port() != 0) spdlog::info("AdminService on port {}", (*server)->admin_port());
   if ((*server)->http_port() != 0) spdlog::info("HTTP on port {}", (*server)->http_port());
   int signal = 0;
-  while (sigwait(&signals, &signal) == 0 && signal == SIGHUP) Reload(**server);
+  while (sigwait(&signals, &signal) == 0 && signal == SIGHUP) {
+    (*server)->security().Reread();
+    (*server)->gazetteers().Reload("SIGHUP", nullptr).IgnoreError();  // it is logged
+  }
   EndAtTheNextSignal(signals);
   return Stop(**server, flags);
 }

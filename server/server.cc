@@ -19,6 +19,7 @@
 #include "server/health_service.h"
 #include "server/http/http_server.h"
 #include "server/listen_fault.h"
+#include "server/metrics/metrics.h"
 #include "server/plugins.h"
 #include "server/worker_pool.h"
 
@@ -86,12 +87,31 @@ Server::Server(const ServerOptions& options, std::unique_ptr<Security> security,
       reception_(options.reception, security_->authenticator(), observers_),
       store_(std::move(store)),
       pool_(std::make_unique<WorkerPool>(Workers(options), options.max_waiting_calls, options.max_wait)),
+      metrics_(std::make_unique<Metrics>(store_->Pin()->engine.stages())),
       extraction_service_(std::make_unique<ExtractionServiceImpl>(*store_, *pool_, reception_, options_.extraction,
                                                                   options_.max_stream_idle)),
       admin_service_(std::make_unique<AdminServiceImpl>(*store_, reception_)),
       health_(std::make_unique<HealthServiceImpl>()),
       admin_health_(std::make_unique<HealthServiceImpl>()) {
+  observers_.Add(*metrics_);
   for (ServerObserver* observer : options.observers) observers_.Add(*observer);
+  AddGauges();
+  store_->Tell(observers_);
+}
+
+void Server::AddGauges() {
+  metrics_->AddGauge("banghi_requests_in_flight", "Calls under way.", [this] { return reception_.visits(); });
+  metrics_->AddGauge("banghi_streams_open", "Streams under way.", [this] { return reception_.streams(); });
+  metrics_->AddGauge("banghi_held_bytes", "Memory of the requests under way.",
+                     [this] { return static_cast<double>(reception_.held_bytes()); });
+  metrics_->AddGauge("banghi_queue_length", "Calls, and articles of batches, that wait for a thread.",
+                     [this] { return pool_ == nullptr ? 0 : static_cast<double>(pool_->waiting()); });
+  metrics_->AddGauge("banghi_threads", "Threads that extract.",
+                     [this] { return pool_ == nullptr ? 0 : pool_->threads(); });
+  if (!options_.security.has_tls()) return;
+  metrics_->AddGauge("banghi_tls_certificate_expiry_timestamp_seconds",
+                     "When the first of the certificates expires, since 1970.",
+                     [this] { return absl::ToDoubleSeconds(security_->certificate_expires() - absl::UnixEpoch()); });
 }
 
 Server::~Server() { Stop(); }

@@ -32,6 +32,7 @@ class ExtractionServiceImpl;
 class GazetteerStore;
 class HealthServiceImpl;
 class HttpServer;
+class Metrics;
 class WorkerPool;
 
 struct ConnectionOptions {
@@ -90,9 +91,11 @@ class Server {
   int http_port() const;                          // 0 where there is none
   GazetteerStore& gazetteers() { return *store_; }
   Security& security() { return *security_; }
+  Metrics& metrics() { return *metrics_; }
 
  private:
   Server(const ServerOptions& options, std::unique_ptr<Security> security, std::unique_ptr<GazetteerStore> store);
+  void AddGauges();
   absl::Status Listen();
   absl::Status ListenForAdmin();
   absl::Status ListenForHttp();
@@ -104,6 +107,7 @@ class Server {
   Reception reception_;
   const std::unique_ptr<GazetteerStore> store_;
   std::unique_ptr<WorkerPool> pool_;  // null once stopped
+  const std::unique_ptr<Metrics> metrics_;
   const std::unique_ptr<ExtractionServiceImpl> extraction_service_;
   const std::unique_ptr<AdminServiceImpl> admin_service_;
   const std::unique_ptr<HealthServiceImpl> health_;

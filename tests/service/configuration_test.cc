@@ -95,8 +95,8 @@ TEST_F(ConfigurationTest, BytesMayHaveAUnit) {
 TEST_F(ConfigurationTest, AllThatIsWrongWithTheFileIsSaidWithItsLine) {
   const Outcome outcome = ReadWithFile("\ncolour = red\nthreads = 1\nthreads = 2\nconfig = x\n");
   EXPECT_EQ(outcome.exit_status, 2);
-  EXPECT_EQ(outcome.said, absl::StrCat(path_, ":2: unknown key `colour`\n", path_, ":4: `threads` is in line 3 already\n",
-                                       path_, ":5: unknown key `config`\n"));
+  EXPECT_EQ(outcome.said, absl::StrCat(path_, ":2: unknown key `colour`\n", path_,
+                                       ":4: `threads` is in line 3 already\n", path_, ":5: unknown key `config`\n"));
 }
 
 TEST_F(ConfigurationTest, ABadValueIsSaidWithTheLineOrVariableItComesFrom) {

@@ -68,7 +68,7 @@ TEST(LifecycleTest, PinnedGazetteersOutliveAReload) {
   const auto pinned = (*store)->Pin();
   const std::string version = pinned->engine.bundle().version();
   directory.Write("ranks.tsv", kGoodRanks);
-  ASSERT_TRUE((*store)->Reload(nullptr).ok());
+  ASSERT_TRUE((*store)->Reload("test", nullptr).ok());
   EXPECT_NE((*store)->Pin(), pinned);
   EXPECT_EQ(pinned->engine.bundle().version(), version);
 }
