@@ -15,7 +15,9 @@ const TAG = /<(\/?)([!?]?)([a-z][\w:-]{0,63})(?=[\s>/])(?:"[^"<]*"|'[^'<]*'|[^<>
 const COMMENT = "<!" + "--"; // in two, for in a page's script it would begin one
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z0-9]{1,8});/iy;
 const ADDRESS = /\]\([^()\s]*\)/y;
+const HEADING = /#{1,6} /y;
 const EMPHASIS = /\*{1,3}/y;
+const FARTHEST_CLOSING = 1000;
 
 const decoded = new Map();
 // `entity` is one entity and nothing else, so that what the parser makes of it is a text.
@@ -38,6 +40,7 @@ class Scanner {
     this.brackets = []; // of Markdown links, in this line: index into pieces
     this.neverCloses = new Set(); // comments and elements without an end are looked for once
     this.paragraphEnd = 0;
+    this.emphasised = 0; // behind the marks that close what is open
   }
 
   copyUntil(end) {
@@ -104,19 +107,20 @@ class Scanner {
     this.brackets = [];
     const start = this.text[index - 1] === "\r" && index > this.from ? index - 1 : index;
     this.replace(start, index + 1, index < this.paragraphEnd ? " " : "\n");
-    const heading = /#{1,6} /y;
-    const marks = at(heading, this.text, index + 1);
+    const marks = at(HEADING, this.text, index + 1);
     if (marks) this.replace(index + 1, index + 1 + marks[0].length, "");
   }
 
+  // Marks of emphasis go where the same marks close them in the line, not too far off.
   emphasis(index) {
     const marks = at(EMPHASIS, this.text, index)[0];
-    const end = this.text.indexOf("\n", index);
-    const close = this.text.indexOf(marks, index + marks.length);
     if (this.emphasised > index) return this.hideClosing(index, marks);
-    if (close < 0 || (end >= 0 && close > end) || /\s/.test(this.text[index + marks.length]) || close === index + marks.length) return;
-    this.emphasised = close + marks.length;
-    this.replace(index, index + marks.length, "");
+    const inside = index + marks.length;
+    const ahead = this.text.slice(inside, inside + FARTHEST_CLOSING);
+    const length = ahead.indexOf(marks);
+    if (length <= 0 || /^\s/.test(ahead) || ahead.slice(0, length).includes("\n")) return undefined;
+    this.emphasised = inside + length + marks.length;
+    return this.replace(index, inside, "");
   }
 
   hideClosing(index, marks) {

@@ -67,6 +67,18 @@ test("tags are hidden and entities decoded, and spans still land right", async (
   await close(page);
 });
 
+test("marks and addresses of Markdown are hidden, zones are set apart", async () => {
+  const page = await open(browser, view(join(samples, "dien-dam.md")));
+  const shown = await page.textContent("#article-text");
+  assert.ok(!/https?:|\]\(|\*/.test(shown), shown);
+  const zone = (name) => page.locator(`#article-text > [data-zone="${name}"]`);
+  assert.match(await zone("TITLE").textContent(), /^Bộ trưởng Quốc phòng Việt Nam và Ấn Độ điện đàm/);
+  assert.match((await zone("TEASER").allTextContents()).join(" "), /Tin bài liên quan.*Cảnh sát biển.*Lê Bá Trực/);
+  assert.match(await zone("BOILERPLATE").textContent(), /Đường dây nóng/);
+  assert.equal(await zone("CAPTION").first().evaluate((node) => getComputedStyle(node, "::before").content), "\"chú thích ảnh\"");
+  await close(page);
+});
+
 test("line breaks, emoji, decomposed letters and lost letters do not move spans", async () => {
   const text = "🇻🇳 Tin\r\n\r\nNgày 5/3, Đại tướng Đinh Quang Khải thăm Vi??t Nam.\r\n" +
     "Chiều 6/3, Bộ trưởng Quốc phòng Ấn Độ Arvind Menon 🤝 hội đàm tại Hà Nội.".normalize("NFD");
