@@ -4,8 +4,19 @@ import { sayDate } from "./dates.js";
 import { el, factButton, inLanguage, shorten, wordsButton } from "./dom.js";
 import { eventTitle } from "./event_words.js";
 import {
-  say, sayAgreementStatus, sayAgreementType, sayCountry, sayEventMode, sayEventStatus, sayLevel, sayMinistry, sayModifier, sayPartOfDay,
-  sayReason, sayRole, sayWarning,
+  say,
+  sayAgreementStatus,
+  sayAgreementType,
+  sayCountry,
+  sayEventMode,
+  sayEventStatus,
+  sayLevel,
+  sayMinistry,
+  sayModifier,
+  sayPartOfDay,
+  sayReason,
+  sayRole,
+  sayWarning,
 } from "./i18n.js";
 import { factsOf } from "./model.js";
 
@@ -32,7 +43,9 @@ function participantLine(record, participant) {
     ? factButton(`person-${participant.personIndex}`, "ref", el("span", { lang: "vi" }, participant.person))
     : el("span", {}, participant.person || (country ? say("delegation", country) : say("official")));
   const ministry = sayMinistry(participant.ministry?.kind);
-  const beside = [sayRole(participant.role), known || participant.person ? country : "", ministry].filter(Boolean).join(", ");
+  const beside = [sayRole(participant.role), known || participant.person ? country : "", ministry]
+    .filter(Boolean)
+    .join(", ");
   return el("li", {}, who, beside ? el("span", { class: "beside" }, ` ${beside}`) : null);
 }
 
@@ -43,27 +56,61 @@ function eventCard(fact, model) {
   const place = placeMention ? model.words(placeMention.span, event.place) : event.place;
   const participants = (event.participants ?? []).map((participant) => participantLine(record, participant));
   const agreements = (event.agreements ?? []).map((index) =>
-    el("li", {}, factButton(`agreement-${index}`, "ref", el("span", { lang: "vi" }, record.agreements?.[index]?.title || sayAgreementType(record.agreements?.[index]?.type)))));
+    el(
+      "li",
+      {},
+      factButton(
+        `agreement-${index}`,
+        "ref",
+        el(
+          "span",
+          { lang: "vi" },
+          record.agreements?.[index]?.title || sayAgreementType(record.agreements?.[index]?.type),
+        ),
+      ),
+    ),
+  );
   const topics = (event.topics ?? []).map((topic) => tag(topic.name));
   const status = (event.status ?? "").replace("EVENT_STATUS_", "");
   const where = [sayDate(event.date), place ? say("atPlace", place) : ""].filter(Boolean).join(", ");
-  return card(fact, [eventTitle(event), " ", event.trigger ? el("span", { class: "quoted", lang: "vi" }, model.words(event.trigger.span, event.trigger.text)) : null],
+  return card(
+    fact,
+    [
+      eventTitle(event),
+      " ",
+      event.trigger
+        ? el("span", { class: "quoted", lang: "vi" }, model.words(event.trigger.span, event.trigger.text))
+        : null,
+    ],
     where ? el("p", { class: "when" }, where) : null,
-    tags(tag(sayEventStatus(event.status), `status-${status}`), tag(sayEventMode(event.mode)),
-      (event.countryCodes ?? []).map((code) => tag(sayCountry(code, record), "land"))),
+    tags(
+      tag(sayEventStatus(event.status), `status-${status}`),
+      tag(sayEventMode(event.mode)),
+      (event.countryCodes ?? []).map((code) => tag(sayCountry(code, record), "land")),
+    ),
     participants.length > 0 ? el("ul", { class: "participants" }, participants) : null,
     agreements.length > 0 ? el("ul", { class: "signed" }, agreements) : null,
-    topics.length > 0 ? el("p", { class: "tags", lang: "vi" }, topics) : null);
+    topics.length > 0 ? el("p", { class: "tags", lang: "vi" }, topics) : null,
+  );
 }
 
 function personCard(fact, { record }) {
   const person = fact.data;
-  const ranks = (person.ranks ?? []).map((rank) => el("li", {}, el("span", { lang: "vi" }, rank.name),
-    el("span", { class: "beside" }, ` ${[rank.english, rank.code].filter(Boolean).join(", ")}`)));
+  const ranks = (person.ranks ?? []).map((rank) =>
+    el(
+      "li",
+      {},
+      el("span", { lang: "vi" }, rank.name),
+      el("span", { class: "beside" }, ` ${[rank.english, rank.code].filter(Boolean).join(", ")}`),
+    ),
+  );
   const positions = (person.positions ?? []).map((position) => el("li", { lang: "vi" }, position.title));
-  return card(fact, el("span", { lang: "vi" }, person.name),
+  return card(
+    fact,
+    el("span", { lang: "vi" }, person.name),
     tags(tag(sayCountry(person.countryCode, record), "land"), person.id ? tag(person.id, "code") : null),
-    ranks.length + positions.length > 0 ? el("ul", { class: "titles" }, ranks, positions) : null);
+    ranks.length + positions.length > 0 ? el("ul", { class: "titles" }, ranks, positions) : null,
+  );
 }
 
 function partyTags(parties, record) {
@@ -73,10 +120,17 @@ function partyTags(parties, record) {
 function agreementCard(fact, { record }) {
   const agreement = fact.data;
   const status = (agreement.status ?? "").replace("AGREEMENT_STATUS_", "");
-  return card(fact, el("span", { lang: "vi" }, agreement.title || sayAgreementType(agreement.type)),
-    tags(tag(sayAgreementType(agreement.type)), tag(sayAgreementStatus(agreement.status), `status-${status}`),
+  return card(
+    fact,
+    el("span", { lang: "vi" }, agreement.title || sayAgreementType(agreement.type)),
+    tags(
+      tag(sayAgreementType(agreement.type)),
+      tag(sayAgreementStatus(agreement.status), `status-${status}`),
       agreement.signedDate ? tag(say("signedOn", sayDate(agreement.signedDate))) : null,
-      agreement.period ? tag(say("period", agreement.period.replace("/", "–"))) : null, partyTags(agreement.parties, record)));
+      agreement.period ? tag(say("period", agreement.period.replace("/", "–"))) : null,
+      partyTags(agreement.parties, record),
+    ),
+  );
 }
 
 function partnershipCard(fact, { record }) {
@@ -89,17 +143,35 @@ function dateChip(fact, model) {
   const words = mention ? model.words(mention.span, mention.text) : "";
   const beside = [sayModifier(date.mod), sayPartOfDay(date.partOfDay)].filter(Boolean).join(", ");
   const value = sayDate(date.value) || "?";
-  return el("li", {}, factButton(fact.key, "ref chip", value, beside ? ` · ${beside}` : null,
-    el("span", { class: "beside", lang: "vi" }, ` ${words}`)),
-  " ", inLanguage(sayReason(date.unresolvedReason), "beside"));
+  return el(
+    "li",
+    {},
+    factButton(
+      fact.key,
+      "ref chip",
+      value,
+      beside ? ` · ${beside}` : null,
+      el("span", { class: "beside", lang: "vi" }, ` ${words}`),
+    ),
+    " ",
+    inLanguage(sayReason(date.unresolvedReason), "beside"),
+  );
 }
 
 function nameChip(fact, record) {
   const { name, code, countryCode, kind } = fact.data;
   const shown = fact.kind === "country" ? sayCountry(code, record) || name : name || sayMinistry(kind);
   const beside = fact.kind === "country" ? code : countryCode;
-  return el("li", {}, factButton(fact.key, "ref chip", el("span", { lang: fact.kind === "country" ? null : "vi" }, shown),
-    beside ? el("span", { class: "beside" }, ` ${beside}`) : null));
+  return el(
+    "li",
+    {},
+    factButton(
+      fact.key,
+      "ref chip",
+      el("span", { lang: fact.kind === "country" ? null : "vi" }, shown),
+      beside ? el("span", { class: "beside" }, ` ${beside}`) : null,
+    ),
+  );
 }
 
 // The elements of `facts`, the first ones at once and the others behind a button.
@@ -123,7 +195,12 @@ function grown(facts, make, container) {
 }
 
 export function section(id, heading, ...body) {
-  return el("section", { class: "part", id, "aria-labelledby": `${id}-heading` }, el("h3", { id: `${id}-heading`, tabindex: "-1" }, heading), ...body);
+  return el(
+    "section",
+    { class: "part", id, "aria-labelledby": `${id}-heading` },
+    el("h3", { id: `${id}-heading`, tabindex: "-1" }, heading),
+    ...body,
+  );
 }
 
 function cardSection(model, kind, id, make) {
@@ -143,19 +220,41 @@ function warningSection(record) {
   if (warnings.length === 0) return null;
   const byCode = new Map();
   for (const warning of warnings) byCode.set(warning.code, [...(byCode.get(warning.code) ?? []), warning]);
-  const lines = [...byCode].map(([code, list]) => el("li", {}, sayWarning((code ?? "").replace("WARNING_CODE_", "")) || list[0].message,
-    list.filter((warning) => warning.span).slice(0, 20).map((warning) => [" ", wordsButton(warning.span, String(warning.span.start))])));
+  const lines = [...byCode].map(([code, list]) =>
+    el(
+      "li",
+      {},
+      sayWarning((code ?? "").replace("WARNING_CODE_", "")) || list[0].message,
+      list
+        .filter((warning) => warning.span)
+        .slice(0, 20)
+        .map((warning) => [" ", wordsButton(warning.span, String(warning.span.start))]),
+    ),
+  );
   return section("warnings", say("warnings"), el("ul", { class: "plain" }, lines));
 }
 
 function leftOutSection(model) {
   const list = model.record.leftOut ?? [];
   if (list.length === 0) return null;
-  const lines = grown(list, (item) => el("li", {}, wordsButton(item.words.span, shorten(model.words(item.words.span, item.words.text), 60)), " ",
-    el("code", {}, item.source), el("p", { class: "beside" }, el("code", {}, item.rule), " ", inLanguage(sayReason(item.reason, item.rule)))),
-  el("ul", { class: "plain" }));
-  return section("leftOut", `${say("leftOut")} (${list.length})`,
-    el("details", {}, el("summary", {}, say("leftOutHelp")), ...lines));
+  const lines = grown(
+    list,
+    (item) =>
+      el(
+        "li",
+        {},
+        wordsButton(item.words.span, shorten(model.words(item.words.span, item.words.text), 60)),
+        " ",
+        el("code", {}, item.source),
+        el("p", { class: "beside" }, el("code", {}, item.rule), " ", inLanguage(sayReason(item.reason, item.rule))),
+      ),
+    el("ul", { class: "plain" }),
+  );
+  return section(
+    "leftOut",
+    `${say("leftOut")} (${list.length})`,
+    el("details", {}, el("summary", {}, say("leftOutHelp")), ...lines),
+  );
 }
 
 // Sections of everything a record has but the timeline and the graph, by their names.

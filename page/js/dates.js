@@ -50,7 +50,9 @@ export function daysOf(value) {
 // Dates in the reader's own English where the browser names one.
 function locale() {
   const language = currentLanguage();
-  return navigator.languages.find((name) => name.startsWith(`${language}-`)) ?? (language === "en" ? "en-GB" : language);
+  return (
+    navigator.languages.find((name) => name.startsWith(`${language}-`)) ?? (language === "en" ? "en-GB" : language)
+  );
 }
 
 function dayInWords(from, options) {
@@ -64,11 +66,15 @@ function sayKnown(value, days) {
   const year = value.slice(0, 4);
   const part = value[6];
   if (/-Q/.test(value)) return vietnamese ? `quý ${ROMAN[part]}/${year}` : `Q${part} ${year}`;
-  if (/-H/.test(value)) return vietnamese ? `${part === "1" ? "nửa đầu" : "nửa cuối"} năm ${year}` : `${part === "1" ? "first" : "second"} half of ${year}`;
+  if (/-H/.test(value))
+    return vietnamese
+      ? `${part === "1" ? "nửa đầu" : "nửa cuối"} năm ${year}`
+      : `${part === "1" ? "first" : "second"} half of ${year}`;
   if (/-W/.test(value)) return vietnamese ? `tuần ${value.slice(6)}/${year}` : `week ${value.slice(6)} of ${year}`;
   if (/^\d{3}X$/.test(value)) return vietnamese ? `những năm ${year.slice(0, 3)}0` : `${year.slice(0, 3)}0s`;
   if (/^\d{4}$/.test(value)) return vietnamese ? `năm ${value}` : value;
-  if (/^\d{4}-\d\d$/.test(value)) return vietnamese ? `tháng ${+value.slice(5)}/${year}` : dayInWords(days.from, { year: "numeric", month: "long" });
+  if (/^\d{4}-\d\d$/.test(value))
+    return vietnamese ? `tháng ${+value.slice(5)}/${year}` : dayInWords(days.from, { year: "numeric", month: "long" });
   if (!/^\d{4}-\d\d-\d\d$/.test(value)) return value;
   return vietnamese
     ? `${+value.slice(8)}/${+value.slice(5, 7)}/${year}`
@@ -78,7 +84,12 @@ function sayKnown(value, days) {
 // From one day to another, what they have in common said once: `17–20/3/2025`.
 function sayDays(first, last) {
   if (currentLanguage() !== "vi") {
-    const format = new Intl.DateTimeFormat(locale(), { timeZone: "UTC", year: "numeric", month: "short", day: "numeric" });
+    const format = new Intl.DateTimeFormat(locale(), {
+      timeZone: "UTC",
+      year: "numeric",
+      month: "short",
+      day: "numeric",
+    });
     return format.formatRange(new Date(stretchOf(first).from * DAY), new Date(stretchOf(last).from * DAY));
   }
   const [year, month, day] = first.split("-");

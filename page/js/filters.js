@@ -32,11 +32,17 @@ export function showFilters(container, model, text, redraw) {
   for (const mention of model.mentions) counts.set(mentionType(mention), (counts.get(mentionType(mention)) ?? 0) + 1);
   let view = text;
   const types = MENTION_TYPES.filter((type) => counts.has(type)).map((type) =>
-    toggle("filter", !hidden.has(type), [el("span", { class: `swatch t-${type}` }, sayMentionType(type)), ` ${counts.get(type)}`], (now) => {
-      if (now) hidden.delete(type);
-      else hidden.add(type);
-      view.setTypeShown(type, now);
-    }));
+    toggle(
+      "filter",
+      !hidden.has(type),
+      [el("span", { class: `swatch t-${type}` }, sayMentionType(type)), ` ${counts.get(type)}`],
+      (now) => {
+        if (now) hidden.delete(type);
+        else hidden.add(type);
+        view.setTypeShown(type, now);
+      },
+    ),
+  );
   const labels = toggle("option", shown.labels, say("labels"), (now) => {
     shown.labels = now;
     apply(view);

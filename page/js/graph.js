@@ -18,8 +18,14 @@ function nodesOf(event, record) {
   const nodes = (event.participants ?? []).map((participant) => {
     const country = participant.countryCode ?? "";
     const index = participant.personIndex;
-    if (index === undefined) return { id: `land ${country}`, country, name: say("delegation", sayCountry(country, record)), fact: null };
-    return { id: `person-${index}`, country: record.people?.[index]?.countryCode ?? country, name: participant.person, fact: `person-${index}` };
+    if (index === undefined)
+      return { id: `land ${country}`, country, name: say("delegation", sayCountry(country, record)), fact: null };
+    return {
+      id: `person-${index}`,
+      country: record.people?.[index]?.countryCode ?? country,
+      name: participant.person,
+      fact: `person-${index}`,
+    };
   });
   const known = new Set(nodes.map((node) => node.country));
   for (const code of event.countryCodes ?? []) {
@@ -51,7 +57,9 @@ function mean(values) {
 
 // Gives every node of a column its y, groups one below the other, each in the order of `height`.
 function stack(groups, height) {
-  const ordered = [...groups].sort((a, b) => mean(a.map(height)) - mean(b.map(height)) || (a[0].country < b[0].country ? -1 : 1));
+  const ordered = [...groups].sort(
+    (a, b) => mean(a.map(height)) - mean(b.map(height)) || (a[0].country < b[0].country ? -1 : 1),
+  );
   let y = GROUP_GAP;
   for (const group of ordered) {
     group.sort((a, b) => height(a) - height(b) || (a.id < b.id ? -1 : 1));
@@ -75,11 +83,18 @@ function columnsOf(nodes, record) {
 }
 
 function layOut({ nodes, events }, record) {
-  let columns = columnsOf(nodes, record).map((groups) => stack(groups, (node) => mean(node.events.map((event) => event.y))));
+  let columns = columnsOf(nodes, record).map((groups) =>
+    stack(groups, (node) => mean(node.events.map((event) => event.y))),
+  );
   const ordered = [...events];
   for (let round = 0; round < ROUNDS; ++round) {
-    ordered.sort((a, b) => mean(a.nodes.map((node) => node.y)) - mean(b.nodes.map((node) => node.y)) || a.fact.index - b.fact.index);
-    ordered.forEach((event, index) => { event.y = GROUP_GAP + index * LINE; });
+    ordered.sort(
+      (a, b) =>
+        mean(a.nodes.map((node) => node.y)) - mean(b.nodes.map((node) => node.y)) || a.fact.index - b.fact.index,
+    );
+    ordered.forEach((event, index) => {
+      event.y = GROUP_GAP + index * LINE;
+    });
     columns = columns.map(({ groups }) => stack(groups, (node) => mean(node.events.map((event) => event.y))));
   }
   return { columns, height: Math.max(GROUP_GAP + events.length * LINE, ...columns.map((column) => column.height)) };
@@ -87,22 +102,34 @@ function layOut({ nodes, events }, record) {
 
 // Puts a column that is shorter than the picture into its middle.
 function centre(layout, events) {
-  const shift = (list, used) => list.forEach((item) => { item.y += Math.max(0, (layout.height - used) / 2); });
+  const shift = (list, used) =>
+    list.forEach((item) => {
+      item.y += Math.max(0, (layout.height - used) / 2);
+    });
   for (const column of layout.columns) shift(column.groups.flat(), column.height);
   shift(events, GROUP_GAP + events.length * LINE);
 }
 
 function edge(event, node, from, to) {
   const bend = (to - from) / 2;
-  return svgEl("path", { class: "edge", d: `M${from},${event.y}C${from + bend},${event.y} ${to - bend},${node.y} ${to},${node.y}` });
+  return svgEl("path", {
+    class: "edge",
+    d: `M${from},${event.y}C${from + bend},${event.y} ${to - bend},${node.y} ${to},${node.y}`,
+  });
 }
 
 function nodeElement(node, x, anchor, letters) {
   const text = shorten(node.name, letters);
-  const children = [svgEl("circle", { class: "dot", cx: x, cy: node.y, r: 4 }),
-    svgEl("text", { class: "label", x: anchor === "end" ? x - 9 : x + 9, y: node.y + 4, "text-anchor": anchor }, text)];
+  const children = [
+    svgEl("circle", { class: "dot", cx: x, cy: node.y, r: 4 }),
+    svgEl("text", { class: "label", x: anchor === "end" ? x - 9 : x + 9, y: node.y + 4, "text-anchor": anchor }, text),
+  ];
   return node.fact
-    ? svgEl("a", { href: `#${node.fact}`, "data-fact": node.fact, "aria-label": fullName(text, node.name), class: "node" }, children)
+    ? svgEl(
+        "a",
+        { href: `#${node.fact}`, "data-fact": node.fact, "aria-label": fullName(text, node.name), class: "node" },
+        children,
+      )
     : svgEl("g", { class: "node state" }, children);
 }
 
@@ -116,15 +143,32 @@ function label(events, letters) {
 }
 
 function eventElement({ fact, text, half, y }, x, record) {
-  return svgEl("a", { href: `#${fact.key}`, "data-fact": fact.key, class: "node event", "aria-label": fullName(text, eventLine(fact.data, record)) },
+  return svgEl(
+    "a",
+    {
+      href: `#${fact.key}`,
+      "data-fact": fact.key,
+      class: "node event",
+      "aria-label": fullName(text, eventLine(fact.data, record)),
+    },
     svgEl("rect", { class: "pill", x: x - half, y: y - 11, width: 2 * half, height: 22, rx: 11 }),
-    svgEl("text", { class: "label", x, y: y + 4, "text-anchor": "middle" }, text));
+    svgEl("text", { class: "label", x, y: y + 4, "text-anchor": "middle" }, text),
+  );
 }
 
 function graphList(events, record) {
-  return el("ul", { class: "plain" }, events.map((event) => el("li", {},
-    el("button", { type: "button", class: "ref", "data-fact": event.fact.key }, eventLine(event.fact.data, record)),
-    `: ${event.nodes.map((node) => node.name).join(", ")}`)));
+  return el(
+    "ul",
+    { class: "plain" },
+    events.map((event) =>
+      el(
+        "li",
+        {},
+        el("button", { type: "button", class: "ref", "data-fact": event.fact.key }, eventLine(event.fact.data, record)),
+        `: ${event.nodes.map((node) => node.name).join(", ")}`,
+      ),
+    ),
+  );
 }
 
 function drawGraph(joined, layout, record, width) {
@@ -138,10 +182,16 @@ function drawGraph(joined, layout, record, width) {
   layout.columns.forEach((column, index) => {
     const x = positions[index];
     for (const group of column.groups) {
-      elements.push(svgEl("text", { class: "group", x, y: group[0].y - 14, "text-anchor": index === 0 ? "end" : "start" },
-        shorten(sayCountry(group[0].country, record) || "?", letters + 2)));
+      elements.push(
+        svgEl(
+          "text",
+          { class: "group", x, y: group[0].y - 14, "text-anchor": index === 0 ? "end" : "start" },
+          shorten(sayCountry(group[0].country, record) || "?", letters + 2),
+        ),
+      );
       for (const node of group) {
-        for (const event of node.events) edges.push(edge(event, node, middle + (index === 0 ? -event.half : event.half), x));
+        for (const event of node.events)
+          edges.push(edge(event, node, middle + (index === 0 ? -event.half : event.half), x));
         elements.push(nodeElement(node, x, index === 0 ? "end" : "start", letters));
       }
     }
@@ -155,9 +205,21 @@ export function graph(model, width) {
   if (joined.events.length === 0) return null;
   const layout = layOut(joined, model.record);
   centre(layout, joined.events);
-  return el("figure", { class: "graph" },
-    svgEl("svg", { width, height: layout.height, viewBox: `0 0 ${width} ${layout.height}`, role: "group", "aria-label": say("graph") },
-      drawGraph(joined, layout, model.record, width)),
+  return el(
+    "figure",
+    { class: "graph" },
+    svgEl(
+      "svg",
+      {
+        width,
+        height: layout.height,
+        viewBox: `0 0 ${width} ${layout.height}`,
+        role: "group",
+        "aria-label": say("graph"),
+      },
+      drawGraph(joined, layout, model.record, width),
+    ),
     el("figcaption", {}, say("graphHelp")),
-    el("details", {}, el("summary", {}, say("asList")), graphList(joined.events, model.record)));
+    el("details", {}, el("summary", {}, say("asList")), graphList(joined.events, model.record)),
+  );
 }

@@ -10,7 +10,9 @@ const LANGUAGES = { vi: VIETNAMESE, en: ENGLISH };
 function preferred() {
   const remembered = setting("language");
   if (remembered in LANGUAGES) return remembered;
-  return navigator.languages.some((language) => language.startsWith("vi")) || !navigator.language.startsWith("en") ? "vi" : "en";
+  return navigator.languages.some((language) => language.startsWith("vi")) || !navigator.language.startsWith("en")
+    ? "vi"
+    : "en";
 }
 
 let language = preferred();

@@ -47,7 +47,9 @@ function askForToken() {
   byId("token").value = "";
   dialog.showModal();
   return new Promise((resolve) => {
-    dialog.addEventListener("close", () => resolve(dialog.returnValue === "ok" ? byId("token").value : null), { once: true });
+    dialog.addEventListener("close", () => resolve(dialog.returnValue === "ok" ? byId("token").value : null), {
+      once: true,
+    });
   });
 }
 
@@ -112,7 +114,9 @@ function listenForDrops(goBack) {
 export function startInput(show, goBack) {
   const submit = () => submitForm(show);
   byId("input").hidden = false;
-  byId("text").addEventListener("input", () => { fromFile = null; });
+  byId("text").addEventListener("input", () => {
+    fromFile = null;
+  });
   byId("file").addEventListener("change", (event) => {
     if (event.target.files[0]) readFile(event.target.files[0]);
     event.target.value = "";
@@ -124,6 +128,7 @@ export function startInput(show, goBack) {
   byId("text").addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
   });
-  for (const button of document.querySelectorAll("[data-sample]")) button.addEventListener("click", () => readSample(button, submit));
+  for (const button of document.querySelectorAll("[data-sample]"))
+    button.addEventListener("click", () => readSample(button, submit));
   listenForDrops(goBack);
 }

@@ -19,13 +19,19 @@ let figureWidth = 0;
 
 function overview() {
   const { record } = model;
-  const beside = [record.publisher, record.authors?.length > 0 ? say("by", record.authors.join(", ")) : "",
-    record.publishedDate ? say("publishedOn", sayDate(record.publishedDate.slice(0, 10))) : ""].filter(Boolean);
+  const beside = [
+    record.publisher,
+    record.authors?.length > 0 ? say("by", record.authors.join(", ")) : "",
+    record.publishedDate ? say("publishedOn", sayDate(record.publishedDate.slice(0, 10))) : "",
+  ].filter(Boolean);
   const counts = [record.events, record.people, record.agreements, record.mentions].map((list) => list?.length ?? 0);
-  return el("div", { class: "overview" },
+  return el(
+    "div",
+    { class: "overview" },
     el("p", { class: "headline", lang: "vi" }, record.title || say("untitled")),
     beside.length > 0 ? el("p", { class: "beside" }, beside.join(" · ")) : null,
-    el("p", { class: "counts" }, counts[3] > 0 ? say("counts", ...counts) : say("nothingFound")));
+    el("p", { class: "counts" }, counts[3] > 0 ? say("counts", ...counts) : say("nothingFound")),
+  );
 }
 
 function download(json) {
@@ -51,8 +57,12 @@ function recordSection() {
     button.addEventListener("click", () => act(json));
     return button;
   };
-  return section("record", say("record"), el("p", { class: "actions" }, action("download", download), action("copy", copy)),
-    el("p", { class: "help" }, say("recordHelp", record.gazetteerVersion ?? "", record.engineVersion ?? "")));
+  return section(
+    "record",
+    say("record"),
+    el("p", { class: "actions" }, action("download", download), action("copy", copy)),
+    el("p", { class: "help" }, say("recordHelp", record.gazetteerVersion ?? "", record.engineVersion ?? "")),
+  );
 }
 
 function figureSection(id, make) {
@@ -63,10 +73,23 @@ function figureSection(id, make) {
 function showCards() {
   figureWidth = Math.floor(byId("cards").clientWidth);
   const made = cardSections(model);
-  const parts = [made.warnings, made.events, figureSection("timeline", timeline), figureSection("graph", graph), made.people,
-    made.agreements, made.partnerships, made.dates, made.names, made.leftOut, recordSection()].filter(Boolean);
+  const parts = [
+    made.warnings,
+    made.events,
+    figureSection("timeline", timeline),
+    figureSection("graph", graph),
+    made.people,
+    made.agreements,
+    made.partnerships,
+    made.dates,
+    made.names,
+    made.leftOut,
+    recordSection(),
+  ].filter(Boolean);
   byId("cards").replaceChildren(overview(), ...parts);
-  byId("card-links").replaceChildren(...parts.map((part) => el("a", { href: `#${part.id}-heading` }, part.querySelector("h3").textContent)));
+  byId("card-links").replaceChildren(
+    ...parts.map((part) => el("a", { href: `#${part.id}-heading` }, part.querySelector("h3").textContent)),
+  );
 }
 
 // Figures are drawn for a width, and anew for another.
@@ -74,7 +97,11 @@ function fitFigures() {
   const width = Math.floor(byId("cards").clientWidth);
   if (!model || width === 0 || width === figureWidth) return;
   figureWidth = width;
-  for (const [id, make] of [["timeline", timeline], ["graph", graph]]) byId(id)?.querySelector("figure").replaceWith(make(model, width));
+  for (const [id, make] of [
+    ["timeline", timeline],
+    ["graph", graph],
+  ])
+    byId(id)?.querySelector("figure").replaceWith(make(model, width));
 }
 
 function drawText() {

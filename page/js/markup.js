@@ -3,13 +3,18 @@
 // submitted.
 
 const BLOCK_TAGS = new Set(
-  ("address article aside blockquote body br caption center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 " +
+  (
+    "address article aside blockquote body br caption center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 " +
     "head header hr html iframe li main nav ol option p pre section select table tbody td tfoot th thead title tr ul video"
-  ).split(" "));
+  ).split(" "),
+);
 const INLINE_TAGS = new Set(
-  ("a abbr audio b bdi bdo big button cite code col colgroup data del dfn em embed font i img input ins kbd label link map mark meta " +
+  (
+    "a abbr audio b bdi bdo big button cite code col colgroup data del dfn em embed font i img input ins kbd label link map mark meta " +
     "noscript object param path picture q s samp script small source span strike strong style sub sup svg template textarea time tt u " +
-    "var wbr").split(" "));
+    "var wbr"
+  ).split(" "),
+);
 
 const TAG = /<(\/?)([!?]?)([a-z][\w:-]{0,63})(?=[\s>/])(?:"[^"<]*"|'[^'<]*'|[^<>"'])*>/iy;
 const COMMENT = "<!" + "--"; // in two, for in a page's script it would begin one
@@ -22,7 +27,8 @@ const FARTHEST_CLOSING = 1000;
 const decoded = new Map();
 // `entity` is one entity and nothing else, so that what the parser makes of it is a text.
 function decodeEntity(entity) {
-  if (!decoded.has(entity)) decoded.set(entity, new DOMParser().parseFromString(entity, "text/html").documentElement.textContent);
+  if (!decoded.has(entity))
+    decoded.set(entity, new DOMParser().parseFromString(entity, "text/html").documentElement.textContent);
   return decoded.get(entity);
 }
 
@@ -86,7 +92,8 @@ class Scanner {
       if (bracket >= 0) end = bracket + 1;
     }
     this.replace(index, end, block && !tag[2] ? "\n" : "");
-    if (name === "p" && !tag[1] && this.paragraphEnd <= index) this.paragraphEnd = Math.max(0, this.endOf("</p", end) - 3);
+    if (name === "p" && !tag[1] && this.paragraphEnd <= index)
+      this.paragraphEnd = Math.max(0, this.endOf("</p", end) - 3);
   }
 
   link(index) {

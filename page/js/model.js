@@ -19,7 +19,16 @@ const LISTS = [
 ];
 
 export const MENTION_TYPES = [
-  "PERSON", "RANK", "POSITION", "MINISTRY", "ORGANIZATION", "COUNTRY", "LOCATION", "DATE", "AGREEMENT", "PARTNERSHIP",
+  "PERSON",
+  "RANK",
+  "POSITION",
+  "MINISTRY",
+  "ORGANIZATION",
+  "COUNTRY",
+  "LOCATION",
+  "DATE",
+  "AGREEMENT",
+  "PARTNERSHIP",
 ];
 
 // `MENTION_TYPE_PERSON` without its prefix: `PERSON`.
@@ -107,7 +116,14 @@ function addReasons(mentions, fact, reasons) {
 
 export function readModel(article, record) {
   const mentions = record.mentions ?? [];
-  const model = { article, record, mentions, facts: new Map(), factsOfMention: mentions.map(() => []), words: (span, submitted) => submitted };
+  const model = {
+    article,
+    record,
+    mentions,
+    facts: new Map(),
+    factsOfMention: mentions.map(() => []),
+    words: (span, submitted) => submitted,
+  };
   for (const [kind, list] of LISTS) {
     (record[list] ?? []).forEach((data, index) => {
       const fact = newFact(kind, index, data);

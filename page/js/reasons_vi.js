@@ -164,18 +164,32 @@ export const VIETNAMESE_REASONS = {
 };
 
 const TYPES_IN_VIETNAMESE = {
-  PERSON: "người", RANK: "quân hàm", POSITION: "chức vụ", MINISTRY: "bộ", ORGANIZATION: "tổ chức", COUNTRY: "nước",
-  LOCATION: "địa danh", DATE: "ngày tháng", AGREEMENT: "văn kiện", PARTNERSHIP: "quan hệ đối tác",
+  PERSON: "người",
+  RANK: "quân hàm",
+  POSITION: "chức vụ",
+  MINISTRY: "bộ",
+  ORGANIZATION: "tổ chức",
+  COUNTRY: "nước",
+  LOCATION: "địa danh",
+  DATE: "ngày tháng",
+  AGREEMENT: "văn kiện",
+  PARTNERSHIP: "quan hệ đối tác",
 };
 const COMPARED = { longer: "dài hơn", surer: "chắc hơn" };
 
 // The other sentences of a record's derivations: what they look like, and the same in Vietnamese.
 export const VIETNAMESE_SENTENCES = [
   [/^longer or surer than what competed with it$/, () => "dài hơn hoặc chắc hơn những cách đọc khác"],
-  [/^lost to ([A-Z]+) `([^]*)` \((.*)\): (longer|surer)$/,
-    (_, type, words, source, why) => `thua ${TYPES_IN_VIETNAMESE[type] ?? type} “${words}” (${source}): ${COMPARED[why]}`],
-  [/^a person: ([\d.]+), of it ([\d.]+) by the look of the name, and ([\d.]+) is enough; a place: ([\d.]+)$/,
-    (_, person, look, enough, place) => `là người: ${person}, trong đó ${look} do dạng tên, từ ${enough} là đủ; là địa danh: ${place}`],
+  [
+    /^lost to ([A-Z]+) `([^]*)` \((.*)\): (longer|surer)$/,
+    (_, type, words, source, why) =>
+      `thua ${TYPES_IN_VIETNAMESE[type] ?? type} “${words}” (${source}): ${COMPARED[why]}`,
+  ],
+  [
+    /^a person: ([\d.]+), of it ([\d.]+) by the look of the name, and ([\d.]+) is enough; a place: ([\d.]+)$/,
+    (_, person, look, enough, place) =>
+      `là người: ${person}, trong đó ${look} do dạng tên, từ ${enough} là đủ; là địa danh: ${place}`,
+  ],
   [/^no publication date$/, () => "không có ngày đăng"],
   [/^no year, and no publication date$/, () => "không ghi năm, không có ngày đăng"],
   [/^no date before it$/, () => "trước đó không có ngày nào"],

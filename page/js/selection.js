@@ -40,9 +40,12 @@ export class Selection {
   marksOf(target) {
     if (!target) return { spans: {}, mentions: [], facts: [] };
     if (target.span) return { spans: { words: [target.span] }, mentions: [], facts: [] };
-    if (target.mention !== undefined) return { spans: {}, mentions: [target.mention], facts: this.model.factsOfMention[target.mention] ?? [] };
+    if (target.mention !== undefined)
+      return { spans: {}, mentions: [target.mention], facts: this.model.factsOfMention[target.mention] ?? [] };
     const fact = this.model.facts.get(target.fact);
-    return fact ? { spans: spansOfFact(this.model, fact), mentions: [...fact.mentions], facts: [fact.key] } : this.marksOf(null);
+    return fact
+      ? { spans: spansOfFact(this.model, fact), mentions: [...fact.mentions], facts: [fact.key] }
+      : this.marksOf(null);
   }
 
   draw(target) {
@@ -92,13 +95,15 @@ export class Selection {
     if (inText) this.text.setCurrent(target.mention);
     else this.showInText(target, spans);
     // Where article and record lie one below the other, nobody is carried off from one to the other.
-    if (!inText || sideBySide()) facts.map(byId).find(Boolean)?.scrollIntoView({ block: "nearest", behavior: scrollBehavior() });
+    if (!inText || sideBySide())
+      facts.map(byId).find(Boolean)?.scrollIntoView({ block: "nearest", behavior: scrollBehavior() });
   }
 
   showInText(target, spans) {
-    const first = target.mention !== undefined
-      ? this.model.mentions[target.mention].span
-      : [...(spans.trigger ?? []), ...(spans.words ?? [])].find((span) => this.text.range(span));
+    const first =
+      target.mention !== undefined
+        ? this.model.mentions[target.mention].span
+        : [...(spans.trigger ?? []), ...(spans.words ?? [])].find((span) => this.text.range(span));
     const count = Object.values(spans).flat().length || 1;
     byId("status").textContent = first ? say("marked", count) : say("hiddenWords");
     if (first && (sideBySide() || !target.fact)) this.text.scrollTo(first);
@@ -120,7 +125,8 @@ export class Selection {
 
 // Hands what happens in `root` to the selection that `current()` gives.
 export function listen(root, current) {
-  for (const type of ["pointerover", "focusin"]) root.addEventListener(type, (event) => current()?.preview(event.target));
+  for (const type of ["pointerover", "focusin"])
+    root.addEventListener(type, (event) => current()?.preview(event.target));
   for (const type of ["pointerout", "focusout"]) root.addEventListener(type, () => current()?.endPreview());
   root.addEventListener("click", (event) => {
     if (event.target.closest("#close-derivation")) return closePanel(current());

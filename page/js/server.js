@@ -36,7 +36,8 @@ function faultOf(status, response) {
   const known = details.map((detail) => sayFault(detail.reason)).find(Boolean);
   if (known) return known;
   const violations = details.flatMap((detail) => detail.fieldViolations ?? []);
-  if (violations.length > 0) return violations.map((violation) => `${violation.field}: ${violation.description}`).join("; ");
+  if (violations.length > 0)
+    return violations.map((violation) => `${violation.field}: ${violation.description}`).join("; ");
   const byStatus = { 401: "tokenRefused", 403: "forbidden", 413: "tooLong", 429: "busy", 503: "busy" }[response.status];
   return byStatus ? say(byStatus) : status?.message || say("notUnderstood", response.status);
 }
@@ -65,11 +66,19 @@ export async function extract(article) {
   const headers = { "Content-Type": "application/json" };
   if (rememberedToken()) headers.Authorization = `Bearer ${rememberedToken()}`;
   const body = JSON.stringify({
-    article: { ...article, text: wellFormed(article.text) }, offsetUnit: "OFFSET_UNIT_UTF16_CODE_UNIT", explain: true,
+    article: { ...article, text: wellFormed(article.text) },
+    offsetUnit: "OFFSET_UNIT_UTF16_CODE_UNIT",
+    explain: true,
   });
   let response;
   try {
-    response = await fetch("v1/articles:extract", { method: "POST", headers, body, cache: "no-store", credentials: "omit" });
+    response = await fetch("v1/articles:extract", {
+      method: "POST",
+      headers,
+      body,
+      cache: "no-store",
+      credentials: "omit",
+    });
   } catch {
     throw new Refusal(say("unreachable"));
   }

@@ -30,7 +30,9 @@ function blocksOf(pieces, zones) {
       }
       if (border >= start) flush();
     }
-    parts.push(start === piece.start ? piece : { start, end: piece.end, shown: piece.shown.slice(start - piece.start) });
+    parts.push(
+      start === piece.start ? piece : { start, end: piece.end, shown: piece.shown.slice(start - piece.start) },
+    );
   }
   flush();
   return blocks;
@@ -133,8 +135,12 @@ export class TextView {
     const mention = this.model.mentions[index];
     const type = mentionType(mention);
     const element = el("span", {
-      class: `mention t-${type}`, "data-mention": index, tabindex: "-1", role: "link",
-      "aria-description": sayMentionType(type), "data-label": sayMentionType(type),
+      class: `mention t-${type}`,
+      "data-mention": index,
+      tabindex: "-1",
+      role: "link",
+      "aria-description": sayMentionType(type),
+      "data-label": sayMentionType(type),
     });
     const parent = this.stack[this.stack.length - 1].element;
     for (let outer = parent, depth = 1; outer.dataset.mention; outer = outer.parentNode, ++depth) {

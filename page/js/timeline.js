@@ -41,7 +41,10 @@ function yearMarks(rows, scale, height) {
     if (seen.has(year) || x < free) continue;
     seen.add(year);
     free = x + 40;
-    marks.push(svgEl("line", { class: "grid", x1: x, x2: x, y1: TOP - 6, y2: height - 4 }), svgEl("text", { class: "tick", x: x + 1, y: 13 }, String(year)));
+    marks.push(
+      svgEl("line", { class: "grid", x1: x, x2: x, y1: TOP - 6, y2: height - 4 }),
+      svgEl("text", { class: "tick", x: x + 1, y: 13 }, String(year)),
+    );
   }
   return marks;
 }
@@ -54,16 +57,34 @@ function rowOf({ fact, days }, index, scale, record, width) {
   const text = shorten(`${eventTitle(data)} · ${eventCountries(data, record).join(", ")}`, 48);
   const behind = x + bar + 8;
   const before = behind + text.length * 6.6 > width;
-  const label = svgEl("text", { class: "label", x: before ? x - 8 : behind, y: y + 17, "text-anchor": before ? "end" : "start" }, text);
+  const label = svgEl(
+    "text",
+    { class: "label", x: before ? x - 8 : behind, y: y + 17, "text-anchor": before ? "end" : "start" },
+    text,
+  );
   const status = (data.status ?? "").replace("EVENT_STATUS_", "");
-  return svgEl("a", { class: `bar status-${status}`, href: `#${fact.key}`, "data-fact": fact.key, "aria-label": fullName(text, eventLine(data, record)) },
+  return svgEl(
+    "a",
+    {
+      class: `bar status-${status}`,
+      href: `#${fact.key}`,
+      "data-fact": fact.key,
+      "aria-label": fullName(text, eventLine(data, record)),
+    },
     svgEl("rect", { class: "row", x: 0, y, width, height: ROW - 2, rx: 5 }),
-    svgEl("rect", { class: "span", x, y: y + 8, width: bar, height: 11, rx: 5.5 }), label);
+    svgEl("rect", { class: "span", x, y: y + 8, width: bar, height: 11, rx: 5.5 }),
+    label,
+  );
 }
 
 function timelineList(facts, record) {
-  return el("ol", { class: "plain" }, facts.map((fact) =>
-    el("li", {}, el("button", { type: "button", class: "ref", "data-fact": fact.key }, eventLine(fact.data, record)))));
+  return el(
+    "ol",
+    { class: "plain" },
+    facts.map((fact) =>
+      el("li", {}, el("button", { type: "button", class: "ref", "data-fact": fact.key }, eventLine(fact.data, record))),
+    ),
+  );
 }
 
 // The figure with its list for those who do not see it; null where no event has a date.
@@ -76,10 +97,39 @@ export function timeline(model, width) {
   const scale = scaleOf(shown, 8, width - 40);
   const height = TOP + shown.length * ROW;
   const undated = events.filter((fact) => !daysOf(fact.data.date));
-  return el("figure", { class: "timeline" },
-    svgEl("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": say("timeline") },
-      yearMarks(shown, scale, height), shown.map((row, index) => rowOf(row, index, scale, model.record, width))),
-    el("figcaption", {}, say("timelineHelp"), undated.length > 0 ? [" ", say("undated", undated.map((fact) =>
-      [eventTitle(fact.data), sayDate(fact.data.date)].filter(Boolean).join(" ")).join("; "))] : null),
-    el("details", {}, el("summary", {}, say("asList")), timelineList(rows.map(({ fact }) => fact), model.record)));
+  return el(
+    "figure",
+    { class: "timeline" },
+    svgEl(
+      "svg",
+      { width, height, viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": say("timeline") },
+      yearMarks(shown, scale, height),
+      shown.map((row, index) => rowOf(row, index, scale, model.record, width)),
+    ),
+    el(
+      "figcaption",
+      {},
+      say("timelineHelp"),
+      undated.length > 0
+        ? [
+            " ",
+            say(
+              "undated",
+              undated
+                .map((fact) => [eventTitle(fact.data), sayDate(fact.data.date)].filter(Boolean).join(" "))
+                .join("; "),
+            ),
+          ]
+        : null,
+    ),
+    el(
+      "details",
+      {},
+      el("summary", {}, say("asList")),
+      timelineList(
+        rows.map(({ fact }) => fact),
+        model.record,
+      ),
+    ),
+  );
 }

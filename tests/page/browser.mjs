@@ -22,14 +22,31 @@ export async function launch(executablePath) {
   return chromium.launch({
     executablePath,
     timeout: 120000,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-      "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--disable-dev-shm-usage",
+    ],
   });
 }
 
 // A fresh page; `page.faults` gathers console errors, uncaught exceptions and requests that leave `allowed`.
-export async function open(browser, address, { locale = "vi-VN", colorScheme = "light", viewport, allowed = address } = {}) {
-  const context = await browser.newContext({ locale, colorScheme, reducedMotion: "reduce", viewport: viewport ?? { width: 1400, height: 900 } });
+export async function open(
+  browser,
+  address,
+  { locale = "vi-VN", colorScheme = "light", viewport, allowed = address } = {},
+) {
+  const context = await browser.newContext({
+    locale,
+    colorScheme,
+    reducedMotion: "reduce",
+    viewport: viewport ?? { width: 1400, height: 900 },
+  });
   context.setDefaultTimeout(60000);
   const page = await context.newPage();
   page.faults = [];
@@ -42,7 +59,8 @@ export async function open(browser, address, { locale = "vi-VN", colorScheme = "
     dialog.dismiss();
   });
   page.on("request", (request) => {
-    if (!request.url().startsWith(allowed) && !request.url().startsWith("blob:")) page.faults.push(`request: ${request.url()}`);
+    if (!request.url().startsWith(allowed) && !request.url().startsWith("blob:"))
+      page.faults.push(`request: ${request.url()}`);
   });
   await page.goto(address);
   return page;
@@ -60,8 +78,14 @@ export async function seriousFaults(page) {
 
 // The words that the page marks now: {trigger: [...], words: [...], evidence: [...]}.
 export function marked(page) {
-  return page.evaluate(() => Object.fromEntries(["trigger", "words", "evidence"].map((name) =>
-    [name, [...(CSS.highlights.get(`banghi-${name}`) ?? [])].map((range) => range.toString())])));
+  return page.evaluate(() =>
+    Object.fromEntries(
+      ["trigger", "words", "evidence"].map((name) => [
+        name,
+        [...(CSS.highlights.get(`banghi-${name}`) ?? [])].map((range) => range.toString()),
+      ]),
+    ),
+  );
 }
 
 // What each mention looks like on the page, by its index.

@@ -11,8 +11,23 @@ import { launch, open } from "./browser.mjs";
 const [, , banghi, chromium] = process.argv;
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const PICTURES = [
-  { name: "page-light.png", sample: "dien-dam.md", published: "2023-09-14", locale: "en-GB", colorScheme: "light", choose: "#event-0 .card-title" },
-  { name: "page-dark.png", sample: "doi-thoai.txt", published: "2023-11-22", locale: "vi-VN", colorScheme: "dark", choose: "#timeline svg a >> nth=2", scroll: "#timeline" },
+  {
+    name: "page-light.png",
+    sample: "dien-dam.md",
+    published: "2023-09-14",
+    locale: "en-GB",
+    colorScheme: "light",
+    choose: "#event-0 .card-title",
+  },
+  {
+    name: "page-dark.png",
+    sample: "doi-thoai.txt",
+    published: "2023-11-22",
+    locale: "vi-VN",
+    colorScheme: "dark",
+    choose: "#timeline svg a >> nth=2",
+    scroll: "#timeline",
+  },
 ];
 
 const directory = mkdtempSync(join(tmpdir(), "banghi-pictures-"));

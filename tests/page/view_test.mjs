@@ -15,7 +15,9 @@ const samples = fileURLToPath(new URL("../../samples/", import.meta.url));
 const directory = mkdtempSync(join(tmpdir(), "banghi-view-"));
 let browser;
 
-before(async () => { browser = await launch(chromium); });
+before(async () => {
+  browser = await launch(chromium);
+});
 after(async () => {
   await browser?.close();
   rmSync(directory, { recursive: true, force: true });
@@ -46,7 +48,11 @@ test("every mention stands where its words are", async () => {
   for (const file of ["dien-dam.md", "doi-thoai.txt", "tau-tham-cang.txt"]) {
     const page = await open(browser, view(join(samples, file)));
     const record = await written(page);
-    assert.deepEqual(await mentionTexts(page), record.mentions.map((mention) => mention.text), file);
+    assert.deepEqual(
+      await mentionTexts(page),
+      record.mentions.map((mention) => mention.text),
+      file,
+    );
     await close(page);
   }
 });
@@ -63,7 +69,10 @@ test("tags are hidden and entities decoded, and spans still land right", async (
   const place = record.events.find((event) => event.place === "Việt&nbsp;Nam");
   assert.match(await page.textContent(`#event-${record.events.indexOf(place)} .when`), /Việt\sNam/);
   await page.getByRole("button", { name: "Văn bản gốc" }).click();
-  assert.deepEqual(await mentionTexts(page), record.mentions.map((mention) => mention.text));
+  assert.deepEqual(
+    await mentionTexts(page),
+    record.mentions.map((mention) => mention.text),
+  );
   await close(page);
 });
 
@@ -75,31 +84,50 @@ test("marks and addresses of Markdown are hidden, zones are set apart", async ()
   assert.match(await zone("TITLE").textContent(), /^Bộ trưởng Quốc phòng Việt Nam và Ấn Độ điện đàm/);
   assert.match((await zone("TEASER").allTextContents()).join(" "), /Tin bài liên quan.*Cảnh sát biển.*Lê Bá Trực/);
   assert.match(await zone("BOILERPLATE").textContent(), /Đường dây nóng/);
-  assert.equal(await zone("CAPTION").first().evaluate((node) => getComputedStyle(node, "::before").content), "\"chú thích ảnh\"");
+  assert.equal(
+    await zone("CAPTION")
+      .first()
+      .evaluate((node) => getComputedStyle(node, "::before").content),
+    '"chú thích ảnh"',
+  );
   await close(page);
 });
 
 test("line breaks, emoji, decomposed letters and lost letters do not move spans", async () => {
-  const text = "🇻🇳 Tin\r\n\r\nNgày 5/3, Đại tướng Đinh Quang Khải thăm Vi??t Nam.\r\n" +
+  const text =
+    "🇻🇳 Tin\r\n\r\nNgày 5/3, Đại tướng Đinh Quang Khải thăm Vi??t Nam.\r\n" +
     "Chiều 6/3, Bộ trưởng Quốc phòng Ấn Độ Arvind Menon 🤝 hội đàm tại Hà Nội.".normalize("NFD");
   const page = await open(browser, viewText(text));
   const record = await written(page);
   assert.ok(record.mentions.length >= 8);
-  assert.deepEqual(await mentionTexts(page), record.mentions.map((mention) => mention.text));
+  assert.deepEqual(
+    await mentionTexts(page),
+    record.mentions.map((mention) => mention.text),
+  );
   await close(page);
 });
 
 test("cards tell what the record tells", async () => {
   const page = await open(browser, view(join(samples, "doi-thoai.txt"), "2023-11-22"));
   const record = await written(page);
-  for (const [kind, list] of [["event", "events"], ["person", "people"], ["agreement", "agreements"]]) {
+  for (const [kind, list] of [
+    ["event", "events"],
+    ["person", "people"],
+    ["agreement", "agreements"],
+  ]) {
     assert.equal(await page.locator(`.card.${kind}`).count(), record[list].length, kind);
   }
-  assert.deepEqual(await page.locator(".card.person .card-title").allTextContents(), record.people.map((person) => person.name));
+  assert.deepEqual(
+    await page.locator(".card.person .card-title").allTextContents(),
+    record.people.map((person) => person.name),
+  );
   const dialogue = page.locator("#event-0");
-  assert.match(await dialogue.textContent(), /Đối thoại, lần thứ 3.*22\/11\/2023.*Stockholm.*Vũ Đình Lãm.*Ingrid Dahlberg/);
+  assert.match(
+    await dialogue.textContent(),
+    /Đối thoại, lần thứ 3.*22\/11\/2023.*Stockholm.*Vũ Đình Lãm.*Ingrid Dahlberg/,
+  );
   assert.equal(await page.locator("#timeline svg a").count(), record.events.filter((event) => event.date).length);
-  assert.ok(await page.locator("#graph svg a.event").count() >= 3);
+  assert.ok((await page.locator("#graph svg a.event").count()) >= 3);
   await close(page);
 });
 
@@ -114,7 +142,12 @@ test("a click on an event marks its words, and Escape lets go", async () => {
   assert.equal(marks.evidence.length, event.evidence.length);
   assert.match(marks.evidence[0], /^Chiều 14\/9, tại Hà Nội.*Ấn Độ\.$/);
   assert.equal(await page.locator("#event-0 .card-title").getAttribute("aria-pressed"), "true");
-  assert.ok(await page.locator(`[data-mention="${event.dateMention}"]`).first().evaluate((node) => node.classList.contains("lit")));
+  assert.ok(
+    await page
+      .locator(`[data-mention="${event.dateMention}"]`)
+      .first()
+      .evaluate((node) => node.classList.contains("lit")),
+  );
   const panel = page.locator("#derivation");
   assert.match(await panel.textContent(), /triggers\/dien-dam.*events\/nearest-date/);
   await page.keyboard.press("Escape");
@@ -138,7 +171,10 @@ test("a mention marks its cards and says what lost to it; nested mentions are bo
   assert.ok(await page.locator("#person-0").evaluate((node) => node.classList.contains("lit")));
   const guard = record.mentions.findIndex((mention) => mention.text === "Cảnh sát biển Việt Nam");
   await page.locator(`.mention[data-mention="${guard}"]`).click();
-  assert.match(await page.locator("#derivation").textContent(), /location_classes\/bien.*thua tổ chức “Cảnh sát biển Việt Nam”/);
+  assert.match(
+    await page.locator("#derivation").textContent(),
+    /location_classes\/bien.*thua tổ chức “Cảnh sát biển Việt Nam”/,
+  );
   await page.locator("#derivation .words").first().click();
   assert.deepEqual((await marked(page)).words, ["Việt Nam"]);
   await close(page);
@@ -207,14 +243,20 @@ test("types can be hidden and named", async () => {
   const off = await page.locator(".mention.t-PERSON.off").count();
   assert.equal(off, await page.locator(".mention.t-PERSON").count());
   await page.getByRole("button", { name: "Ghi tên loại" }).click();
-  const label = await page.locator(".mention.t-RANK").first().evaluate((node) => getComputedStyle(node, "::before").content);
-  assert.equal(label, "\"quân hàm\"");
+  const label = await page
+    .locator(".mention.t-RANK")
+    .first()
+    .evaluate((node) => getComputedStyle(node, "::before").content);
+  assert.equal(label, '"quân hàm"');
   await close(page);
 });
 
 test("the record can be taken away", async () => {
   const page = await open(browser, view(join(samples, "dien-dam.md")));
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Tải về" }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Tải về" }).click(),
+  ]);
   const chunks = [];
   for await (const chunk of await download.createReadStream()) chunks.push(chunk);
   assert.deepEqual(JSON.parse(Buffer.concat(chunks).toString("utf8")), await written(page));
@@ -222,26 +264,31 @@ test("the record can be taken away", async () => {
 });
 
 test("what an article says is never run", async () => {
-  const text = "Sáng 5/3, Đại tướng Đinh Quang Khải thăm Lào.\n</script><script>window.ran = 1</script>" +
+  const text =
+    "Sáng 5/3, Đại tướng Đinh Quang Khải thăm Lào.\n</script><script>window.ran = 1</script>" +
     "<img src=x onerror=\"window.ran = 2\"><svg onload='window.ran = 3'> <!-- \n&lt;script&gt;window.ran = 4&lt;/script&gt;\n";
   const page = await open(browser, viewText(text));
   await page.getByRole("button", { name: "Văn bản gốc" }).click();
   assert.equal(await page.evaluate(() => window.ran), undefined);
-  assert.ok((await page.textContent("#article-text")).includes("onerror=\"window.ran = 2\""));
+  assert.ok((await page.textContent("#article-text")).includes('onerror="window.ran = 2"'));
   await close(page);
 });
 
 test("a narrow screen shows it all in one column, nothing cut off", async () => {
   const page = await open(browser, view(join(samples, "dien-dam.md")), { viewport: { width: 380, height: 800 } });
   await page.locator("#event-0 .card-title").click();
-  const { inside, wide } = await page.evaluate(() => ({ inside: innerWidth, wide: document.documentElement.scrollWidth }));
+  const { inside, wide } = await page.evaluate(() => ({
+    inside: innerWidth,
+    wide: document.documentElement.scrollWidth,
+  }));
   assert.ok(wide <= inside, `${wide} > ${inside}`);
   assert.deepEqual(await seriousFaults(page), []);
   await close(page);
 });
 
 test("an article of 1 MiB stays usable", async () => {
-  const line = "Ngày 5/3, Đại tướng Đinh Quang Khải, Bộ trưởng Bộ Quốc phòng Việt Nam, điện đàm với ông Arvind Menon tại Hà Nội.\n";
+  const line =
+    "Ngày 5/3, Đại tướng Đinh Quang Khải, Bộ trưởng Bộ Quốc phòng Việt Nam, điện đàm với ông Arvind Menon tại Hà Nội.\n";
   const page = await open(browser, viewText(line.repeat(Math.floor((1 << 20) / Buffer.byteLength(line)))));
   const record = await written(page);
   assert.ok(record.mentions.length > 20000);
