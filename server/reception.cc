@@ -70,6 +70,14 @@ void Visit::ArticleDone(bool ok) {
 
 void Visit::TakenUp() { call_.waited = absl::Now() - arrived_; }
 
+google::rpc::Status Visit::TakeRoom(size_t more) {
+  google::rpc::Status status = reception_.TakeRoom(more);
+  if (status.code() != 0) return status;
+  held_bytes_ += more;
+  call_.request_bytes += more;
+  return {};
+}
+
 void Visit::AddBytes(size_t request, size_t response) {
   call_.request_bytes += request;
   call_.response_bytes += response;
@@ -93,12 +101,15 @@ google::rpc::Status Reception::TakeRoom(const Arrival& arrival) {
     --streams_;
     return TryAgain("TOO_MANY_STREAMS", absl::StrCat(options_.max_streams, " streams are open already"), kRoomSoon);
   }
-  if (held_bytes_.fetch_add(arrival.request_bytes) + arrival.request_bytes > options_.max_held_bytes) {
-    held_bytes_ -= arrival.request_bytes;
-    return TryAgain("TOO_MANY_BYTES", "the requests under way fill the memory there is for them", kRoomSoon);
-  }
-  ++visits_;
-  return {};
+  google::rpc::Status status = TakeRoom(arrival.request_bytes);
+  if (status.code() == 0) ++visits_;
+  return status;
+}
+
+google::rpc::Status Reception::TakeRoom(size_t bytes) {
+  if (held_bytes_.fetch_add(bytes) + bytes <= options_.max_held_bytes) return {};
+  held_bytes_ -= bytes;
+  return TryAgain("TOO_MANY_BYTES", "the requests under way fill the memory there is for them", kRoomSoon);
 }
 
 void Reception::GiveBack(Method method, size_t held_bytes) {

@@ -55,6 +55,8 @@ class Visit {
   void ArticleDone(bool ok);
   // A thread takes up the call; until now it has waited.
   void TakenUp();
+  // The request is so much longer than was said when it arrived. Not OK: RESOURCE_EXHAUSTED, there is no room for it.
+  google::rpc::Status TakeRoom(size_t more);
   // More was read from, or is written to, the caller (streams).
   void AddBytes(size_t request, size_t response);
 
@@ -68,7 +70,7 @@ class Visit {
   Reception& reception_;
   const Caller caller_;
   const absl::Time arrived_;
-  const size_t held_bytes_;
+  size_t held_bytes_;
   CallSummary call_;
   std::atomic<uint32_t> articles_{0};
   std::atomic<uint32_t> failed_{0};
@@ -96,6 +98,7 @@ class Reception {
   friend class Visit;
   // Not OK: there is no room for the call.
   google::rpc::Status TakeRoom(const Arrival& arrival);
+  google::rpc::Status TakeRoom(size_t bytes);
   void GiveBack(Method method, size_t held_bytes);
 
   const ReceptionOptions options_;
