@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "absl/strings/string_view.h"
 #include "absl/time/time.h"
 #include "google/protobuf/message.h"
 #include "google/rpc/status.pb.h"
@@ -33,9 +34,19 @@ class Dialect {
 // JSON in, JSON out; errors are google.rpc.Status in JSON.
 const Dialect& JsonDialect();
 
+// What a `Content-Type` says of a call of a method by its gRPC path: Connect's or gRPC-Web's unary protocol, messages
+// as JSON or binary. Null where it is neither.
+const Dialect* DialectOfContentType(absl::string_view content_type);
+
+// How messages are written.
+enum class Codec { kJson, kBinary };
+google::rpc::Status DecodeMessage(Codec codec, absl::string_view bytes, google::protobuf::Message* message,
+                                  Violations* violations);
+std::string EncodeMessage(Codec codec, const google::protobuf::Message& message);
+
 // The protobuf JSON mapping. INVALID_ARGUMENT says the byte that is not UTF-8, the field that is unknown, or where the
 // syntax is wrong.
-google::rpc::Status DecodeJson(const std::string& body, google::protobuf::Message* message);
+google::rpc::Status DecodeJson(absl::string_view body, google::protobuf::Message* message);
 std::string EncodeJson(const google::protobuf::Message& message);
 
 // Whether a `Content-Type` is `type`, whatever its parameters; a charset, if there is one, must be UTF-8.

@@ -7,8 +7,9 @@ namespace banghi {
 void AddHttpFlags(CLI::App& app, HttpOptions& options) {
   constexpr char kGroup[] = "HTTP";
   options.listen = "127.0.0.1:8480";
-  app.add_option("--http-listen", options.listen,
-                 "address of the HTTP port (JSON, probes), or `off`;\nport 0 takes a free one")
+  app.add_option(
+         "--http-listen", options.listen,
+         "address of the HTTP port (JSON, Connect, gRPC-Web, probes,\nthe web page), or `off`; port 0 takes a free one")
       ->type_name("HOST:PORT")
       ->capture_default_str()
       ->group(kGroup);
@@ -17,7 +18,13 @@ void AddHttpFlags(CLI::App& app, HttpOptions& options) {
       ->type_name("N")
       ->capture_default_str()
       ->group(kGroup);
-  AddSeconds(app, "--http-timeout-seconds", options.timeout, "time for an answer, where the caller gives it less none",
+  app.add_option("--http-allow-origin", options.allow_origins,
+                 "pages of that origin may call the HTTP port; `*`: of any;\nmay be repeated")
+      ->type_name("ORIGIN")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->group(kGroup);
+  AddSeconds(app, "--http-timeout-seconds", options.timeout, "time for an answer; a caller may give it less",
              {0.1, 86400})
       ->group(kGroup);
 }

@@ -5,8 +5,8 @@
 
 #include "absl/memory/memory.h"
 #include "absl/time/clock.h"
-#include "server/grpc_status.h"
 #include "server/http/http_status.h"
+#include "server/http/page_files.h"
 #include "server/http/request_reader.h"
 
 namespace banghi {
@@ -16,19 +16,22 @@ HttpResponse Text(int status, const std::string& text) {
   return {status, "text/plain; charset=utf-8", {{"Cache-Control", "no-store"}}, text + "\n"};
 }
 
-// Counts a call for as long as it is there.
-class CountedCall final : public HttpCall {
+// A call of a page of another origin.
+class CrossOriginCall final : public HttpCall {
  public:
-  CountedCall(std::unique_ptr<HttpCall> call, std::atomic<int>& count) : call_(std::move(call)), count_(count) {
-    ++count_;
-  }
-  ~CountedCall() override { --count_; }
+  CrossOriginCall(std::unique_ptr<HttpCall> call, const CrossOrigin& cross_origin, const HttpRequest& request)
+      : call_(std::move(call)), cross_origin_(cross_origin), request_(request) {}
   bool Add(absl::string_view bytes) override { return call_->Add(bytes); }
-  HttpResponse Answer(bool complete) override { return call_->Answer(complete); }
+  HttpResponse Answer(bool complete) override {
+    HttpResponse response = call_->Answer(complete);
+    cross_origin_.Complete(request_, &response);
+    return response;
+  }
 
  private:
   const std::unique_ptr<HttpCall> call_;
-  std::atomic<int>& count_;
+  const CrossOrigin& cross_origin_;
+  const HttpRequest& request_;
 };
 
 }  // namespace
@@ -42,51 +45,56 @@ absl::StatusOr<std::unique_ptr<HttpServer>> HttpServer::Listen(const HttpOptions
 
 HttpServer::HttpServer(const HttpOptions& options, const HttpSurroundings& shared, std::unique_ptr<Listener> listener)
     : options_(options),
-      api_(shared, options, [this] { return cut_off_ ? absl::StatusCode::kUnavailable : absl::StatusCode::kOk; }),
+      api_(shared, options, life_),
+      cross_origin_(options.allow_origins),
       listener_(std::move(listener)) {}
 
 HttpServer::~HttpServer() { Stop(absl::InfinitePast()); }
 
 void HttpServer::Start() {
-  listener_->Start([this] { return MakeRequestReader(*this, options_, [this] { return stopping_.load(); }); });
+  listener_->Start([this] { return MakeRequestReader(*this, options_, [this] { return life_.closed.load(); }); });
 }
 
 void HttpServer::BeginStop() {
-  ready_ = false;
-  stopping_ = true;
+  life_.ready = false;
+  life_.closed = true;
 }
 
 bool HttpServer::Stop(absl::Time deadline) {
   constexpr absl::Duration kLookAfter = absl::Milliseconds(20);
   // Those that are cut off are answered soon; after that they are not waited for.
   constexpr absl::Duration kLastWords = absl::Seconds(2);
+  const auto await = [this](absl::Time end) {
+    while (life_.calls > 0 && absl::Now() < end) absl::SleepFor(kLookAfter);
+    return life_.calls == 0;
+  };
   BeginStop();
-  while (calls_ > 0 && absl::Now() < deadline) absl::SleepFor(kLookAfter);
-  const bool in_time = calls_ == 0;
-  cut_off_ = true;
-  for (const absl::Time end = absl::Now() + kLastWords; calls_ > 0 && absl::Now() < end;) absl::SleepFor(kLookAfter);
+  const bool in_time = await(deadline);
+  life_.cut_off = true;
+  await(absl::Now() + kLastWords);
   listener_->Close();
   return in_time;
 }
 
-HttpResponse HttpServer::Ready() const {
-  // Gazetteers there are: the server does not start without, and a reload that fails leaves those of before.
-  return ready_ ? Text(200, "ready") : Text(503, "the server is stopping");
+bool HttpServer::Read(const HttpRequest& request, HttpResponse* response) const {
+  if (request.method != "GET" && request.method != "HEAD") return false;
+  if (request.path == "/livez") {
+    *response = Text(200, "alive");
+  } else if (request.path == "/readyz") {
+    // Gazetteers there are: the server does not start without, and a reload that fails leaves those of before.
+    *response = life_.ready ? Text(200, "ready") : Text(503, "the server is stopping");
+  } else {
+    return FindPageFile(request, response);
+  }
+  return true;
 }
 
 std::unique_ptr<HttpCall> HttpServer::Begin(const HttpRequest& request, HttpResponse* response) {
-  const bool read_only = request.method == "GET" || request.method == "HEAD";
-  if (read_only && request.path == "/livez") {
-    *response = Text(200, "alive");
-  } else if (read_only && request.path == "/readyz") {
-    *response = Ready();
-  } else if (std::unique_ptr<HttpCall> call; !api_.Begin(request, &call, response)) {
-    *response = Refuse(404);
-  } else if (call != nullptr && stopping_) {
-    *response = JsonError(ToRpcStatus(absl::UnavailableError("the server is stopping")));
-  } else if (call != nullptr) {
-    return std::make_unique<CountedCall>(std::move(call), calls_);
-  }
+  if (Read(request, response) || cross_origin_.AnswerPreflight(request, response)) return nullptr;
+  std::unique_ptr<HttpCall> call;
+  if (!api_.Begin(request, &call, response)) *response = Refuse(404);
+  if (call != nullptr) return std::make_unique<CrossOriginCall>(std::move(call), cross_origin_, request);
+  cross_origin_.Complete(request, response);
   return nullptr;
 }
 

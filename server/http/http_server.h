@@ -1,4 +1,4 @@
-// The HTTP port: the API in JSON, probes.
+// The HTTP port: the API (api.h), probes, the web page.
 //
 //   auto http = HttpServer::Listen(options, surroundings);
 //   (*http)->Start();
@@ -8,12 +8,12 @@
 #ifndef BANGHI_SERVER_HTTP_HTTP_SERVER_H_
 #define BANGHI_SERVER_HTTP_HTTP_SERVER_H_
 
-#include <atomic>
 #include <memory>
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "server/http/api.h"
+#include "server/http/cross_origin.h"
 #include "server/http/http_handler.h"
 #include "server/http/http_options.h"
 #include "server/http/listener.h"
@@ -29,7 +29,7 @@ class HttpServer final : public HttpHandler {
 
   void Start();
   // `/readyz` says no; everything else is as before.
-  void SayNotReady() { ready_ = false; }
+  void SayNotReady() { life_.ready = false; }
   // Besides, new calls are answered UNAVAILABLE, connections are not kept; those under way go on.
   void BeginStop();
   // Calls under way may end until `deadline`; those that have not are answered UNAVAILABLE. False where there were any.
@@ -42,14 +42,13 @@ class HttpServer final : public HttpHandler {
 
  private:
   HttpServer(const HttpOptions& options, const HttpSurroundings& shared, std::unique_ptr<Listener> listener);
-  HttpResponse Ready() const;
+  // What is read from the port: probes, files.
+  bool Read(const HttpRequest& request, HttpResponse* response) const;
 
   const HttpOptions options_;
+  HttpLife life_;
   const HttpApi api_;
-  std::atomic<bool> ready_ = true;
-  std::atomic<bool> stopping_ = false;
-  std::atomic<bool> cut_off_ = false;         // calls under way are to end
-  std::atomic<int> calls_ = 0;                // under way
+  const CrossOrigin cross_origin_;
   const std::unique_ptr<Listener> listener_;  // its threads go first
 };
 

@@ -30,20 +30,34 @@ struct HttpSurroundings {
   size_t max_request_bytes;
 };
 
-// Why nobody waits for an answer any more; OK while somebody does.
-using StillWanted = std::function<absl::StatusCode()>;
+// How long somebody waits for an answer.
+struct Patience {
+  absl::Time deadline;
+  // Why nobody waits any more, although there is time; OK while somebody does.
+  std::function<absl::StatusCode()> still_wanted;
+};
 
 class UnaryWork : public std::enable_shared_from_this<UnaryWork> {
  public:
   UnaryWork(const HttpSurroundings& shared, const Dialect& dialect, Method method, std::unique_ptr<Visit> visit,
-            std::string body)
-      : shared_(shared), dialect_(dialect), method_(method), visit_(std::move(visit)), body_(std::move(body)) {}
+            std::string body, Patience patience)
+      : shared_(shared),
+        dialect_(dialect),
+        method_(method),
+        visit_(std::move(visit)),
+        body_(std::move(body)),
+        patience_(std::move(patience)) {}
 
-  // Has it done, and waits until it is or `still_wanted`, which is asked a few times a second, says otherwise.
-  HttpResponse Do(const StillWanted& still_wanted);
+  // Has it done, and waits until it is or the patience ends.
+  HttpResponse Do();
 
  private:
-  // On a worker.
+  class Batch;
+
+  // While it is waited for: whether to go on waiting.
+  absl::StatusCode StillPatient() const;
+  // On a worker: whether to go on.
+  absl::StatusCode StillWanted() const;
   void Run();
   void ExtractArticle();
   template <typename Request>
@@ -58,6 +72,7 @@ class UnaryWork : public std::enable_shared_from_this<UnaryWork> {
   const Method method_;
   const std::unique_ptr<Visit> visit_;
   const std::string body_;
+  const Patience patience_;
   std::atomic<absl::StatusCode> end_ = absl::StatusCode::kOk;  // with which the work is to end early
 
   std::mutex mutex_;

@@ -3,9 +3,8 @@
 
 #include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
-#include "google/protobuf/util/json_util.h"
-#include "httplib.h"
-#include "tests/service/server_fixture.h"
+#include "page/page.h"
+#include "tests/service/http_fixture.h"
 
 namespace banghi {
 namespace {
@@ -13,49 +12,10 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-constexpr char kExtract[] = "/v1/articles:extract";
-constexpr char kJson[] = "application/json";
-
-struct HttpServerFixture : RunningServer {
-  explicit HttpServerFixture(ServerOptions options = {})
-      : RunningServer(WithHttp(std::move(options))), client("127.0.0.1", server->http_port()) {}
-
-  static ServerOptions WithHttp(ServerOptions options) {
-    options.http.listen = "127.0.0.1:0";
-    return options;
-  }
-
-  httplib::Client client;
-};
-
-std::string RequestJson(const std::string& text) {
-  v1::ExtractArticleRequest request;
-  request.mutable_article()->set_id("a1");
-  request.mutable_article()->set_text(text);
-  std::string json;
-  EXPECT_TRUE(google::protobuf::util::MessageToJsonString(request, &json).ok());
-  return json;
-}
-
-google::rpc::Status ErrorOf(const httplib::Result& answer) {
-  google::rpc::Status status;
-  EXPECT_TRUE(google::protobuf::util::JsonStringToMessage(answer->body, &status).ok()) << answer->body;
-  EXPECT_EQ(answer->get_header_value("Content-Type"), kJson);
-  EXPECT_EQ(answer->get_header_value("X-Content-Type-Options"), "nosniff");
-  return status;
-}
-
 TEST(HttpTest, RecordIsTheOneGrpcGives) {
   HttpServerFixture running;
-  grpc::ClientContext context;
-  v1::ExtractArticleRequest request;
-  request.mutable_article()->set_id("a1");
-  request.mutable_article()->set_text(kArticle);
-  v1::ExtractArticleResponse response;
-  ASSERT_TRUE(running.stub->ExtractArticle(&context, request, &response).ok());
-  std::string json;
-  ASSERT_TRUE(google::protobuf::util::MessageToJsonString(response, &json).ok());
-  const auto answer = running.client.Post(kExtract, {{"x-request-id", "mine"}}, RequestJson(kArticle), kJson);
+  const std::string json = Json(ByGrpc(running, RequestOf(kArticle)));
+  const auto answer = running.client.Post(kExtractPath, {{"x-request-id", "mine"}}, RequestJson(kArticle), kJson);
   ASSERT_TRUE(answer);
   EXPECT_EQ(answer->status, 200);
   EXPECT_EQ(answer->body, json);
@@ -72,21 +32,38 @@ TEST(HttpTest, GazetteersAreListed) {
   EXPECT_EQ(response.version(), running.server->gazetteers().Pin()->engine.bundle().version());
 }
 
+TEST(HttpTest, BatchIsAnsweredArticleByArticle) {
+  HttpServerFixture running;
+  v1::BatchExtractArticlesRequest request;
+  *request.add_articles() = RequestOf(kArticle).article();
+  request.add_articles()->set_id("empty");
+  const auto answer = running.client.Post("/v1/articles:batchExtract", Json(request), kJson);
+  ASSERT_TRUE(answer);
+  ASSERT_EQ(answer->status, 200);
+  v1::BatchExtractArticlesResponse response;
+  ASSERT_TRUE(google::protobuf::util::JsonStringToMessage(answer->body, &response).ok());
+  ASSERT_EQ(response.results_size(), 2);
+  EXPECT_EQ(Json(response.results(0).record()), Json(ByGrpc(running, RequestOf(kArticle)).record()));
+  EXPECT_EQ(response.results(1).article_id(), "empty");
+  EXPECT_EQ(DetailsOf(response.results(1).error()).field, "articles[1].text");
+}
+
 TEST(HttpTest, GzipIsTakenAndGiven) {
   HttpServerFixture running;
   running.client.set_compress(true);
   running.client.set_decompress(false);
-  const auto answer = running.client.Post(kExtract, {{"Accept-Encoding", "br, gzip"}}, RequestJson(kArticle), kJson);
+  const auto answer =
+      running.client.Post(kExtractPath, {{"Accept-Encoding", "br, gzip"}}, RequestJson(kArticle), kJson);
   ASSERT_TRUE(answer);
   EXPECT_EQ(answer->status, 200) << answer->body;
   EXPECT_EQ(answer->get_header_value("Content-Encoding"), "gzip");
   running.client.set_decompress(true);
-  EXPECT_THAT(running.client.Post(kExtract, RequestJson(kArticle), kJson)->body, HasSubstr("Diego Fuentes"));
+  EXPECT_THAT(running.client.Post(kExtractPath, RequestJson(kArticle), kJson)->body, HasSubstr("Diego Fuentes"));
 }
 
 TEST(HttpTest, ErrorOfAnArticleNamesTheField) {
   HttpServerFixture running;
-  const auto answer = running.client.Post(kExtract, RequestJson(""), kJson);
+  const auto answer = running.client.Post(kExtractPath, RequestJson(""), kJson);
   ASSERT_TRUE(answer);
   EXPECT_EQ(answer->status, 400);
   const google::rpc::Status error = ErrorOf(answer);
@@ -97,7 +74,7 @@ TEST(HttpTest, ErrorOfAnArticleNamesTheField) {
 
 TEST(HttpTest, UnknownFieldsAreNamed) {
   HttpServerFixture running;
-  const auto answer = running.client.Post(kExtract, R"({"article":{"text":"a","colour":"red"}})", kJson);
+  const auto answer = running.client.Post(kExtractPath, R"({"article":{"text":"a","colour":"red"}})", kJson);
   ASSERT_TRUE(answer);
   EXPECT_EQ(answer->status, 400);
   EXPECT_THAT(ErrorOf(answer).message(), HasSubstr("(article) colour"));
@@ -105,7 +82,7 @@ TEST(HttpTest, UnknownFieldsAreNamed) {
 
 TEST(HttpTest, BodyThatIsNotUtf8TellsTheByte) {
   HttpServerFixture running;
-  const auto answer = running.client.Post(kExtract, "{\"article\":{\"text\":\"a\xff\"}}", kJson);
+  const auto answer = running.client.Post(kExtractPath, "{\"article\":{\"text\":\"a\xff\"}}", kJson);
   ASSERT_TRUE(answer);
   EXPECT_EQ(answer->status, 400);
   const google::rpc::Status error = ErrorOf(answer);
@@ -115,12 +92,12 @@ TEST(HttpTest, BodyThatIsNotUtf8TellsTheByte) {
 
 TEST(HttpTest, OtherContentTypesAreRefused) {
   HttpServerFixture running;
-  const auto answer = running.client.Post(kExtract, "<a>", "text/html");
+  const auto answer = running.client.Post(kExtractPath, "<a>", "text/html");
   ASSERT_TRUE(answer);
   EXPECT_EQ(answer->status, 415);
   EXPECT_EQ(DetailsOf(ErrorOf(answer)).reason, "UNSUPPORTED_MEDIA_TYPE");
-  EXPECT_EQ(running.client.Post(kExtract, RequestJson(kArticle), "application/json; charset=utf-8")->status, 200);
-  EXPECT_EQ(running.client.Post(kExtract, RequestJson(kArticle), "application/json; charset=latin1")->status, 415);
+  EXPECT_EQ(running.client.Post(kExtractPath, RequestJson(kArticle), "application/json; charset=utf-8")->status, 200);
+  EXPECT_EQ(running.client.Post(kExtractPath, RequestJson(kArticle), "application/json; charset=latin1")->status, 415);
 }
 
 TEST(HttpTest, LongRequestsAreRefusedByTheirLength) {
@@ -128,7 +105,7 @@ TEST(HttpTest, LongRequestsAreRefusedByTheirLength) {
   options.max_request_bytes = 1 << 20;
   HttpServerFixture running(options);
   const std::string body(2 << 20, ' ');
-  const auto answer = running.client.Post(kExtract, body, kJson);
+  const auto answer = running.client.Post(kExtractPath, body, kJson);
   ASSERT_TRUE(answer);
   EXPECT_EQ(answer->status, 413);
   EXPECT_EQ(DetailsOf(ErrorOf(answer)).reason, "REQUEST_TOO_LARGE");
@@ -140,7 +117,7 @@ TEST(HttpTest, LongRequestsAreRefusedAsTheyComeWhereNoLengthIsTold) {
   HttpServerFixture running(options);
   size_t sent = 0;
   const auto answer = running.client.Post(
-      kExtract,
+      kExtractPath,
       [&sent](size_t /*offset*/, httplib::DataSink& sink) {
         const std::string piece(1000, ' ');
         sink.write(piece.data(), piece.size());
@@ -152,7 +129,7 @@ TEST(HttpTest, LongRequestsAreRefusedAsTheyComeWhereNoLengthIsTold) {
   EXPECT_EQ(answer->status, 413);
   // As many spaces in a few bytes of gzip.
   running.client.set_compress(true);
-  EXPECT_EQ(running.client.Post(kExtract, std::string(2 << 20, ' '), kJson)->status, 413);
+  EXPECT_EQ(running.client.Post(kExtractPath, std::string(2 << 20, ' '), kJson)->status, 413);
 }
 
 TEST(HttpTest, UnknownPathsAndMethodsAreErrorsInJson) {
@@ -162,7 +139,7 @@ TEST(HttpTest, UnknownPathsAndMethodsAreErrorsInJson) {
   EXPECT_EQ(nothing->status, 404);
   EXPECT_THAT(nothing->body, Not(HasSubstr("script")));
   EXPECT_EQ(ErrorOf(nothing).code(), static_cast<int>(absl::StatusCode::kNotFound));
-  const auto get = running.client.Get(kExtract);
+  const auto get = running.client.Get(kExtractPath);
   ASSERT_TRUE(get);
   EXPECT_EQ(get->status, 405);
   EXPECT_EQ(get->get_header_value("Allow"), "POST");
@@ -174,6 +151,23 @@ TEST(HttpTest, ProbesSayHowItIs) {
   EXPECT_EQ(running.client.Get("/livez")->status, 200);
   EXPECT_EQ(running.client.Get("/readyz")->body, "ready\n");
   EXPECT_EQ(running.client.Head("/readyz")->status, 200);
+}
+
+TEST(HttpTest, PageIsServedWithItsPolicy) {
+  HttpServerFixture running;
+  for (const PageFile& file : PageFiles()) {
+    const auto answer = running.client.Get(std::string(file.path));
+    ASSERT_TRUE(answer);
+    EXPECT_EQ(answer->status, 200) << file.path;
+    EXPECT_EQ(answer->get_header_value("Content-Type"), std::string(file.content_type));
+    EXPECT_EQ(answer->get_header_value("Content-Security-Policy"), std::string(PageSecurityPolicy()));
+    EXPECT_EQ(answer->get_header_value("X-Content-Type-Options"), "nosniff");
+    EXPECT_TRUE(answer->body == file.content) << file.path;
+    const auto again =
+        running.client.Get(std::string(file.path), {{"If-None-Match", answer->get_header_value("ETag")}});
+    EXPECT_EQ(again->status, 304);
+    EXPECT_EQ(again->body, "");
+  }
 }
 
 TEST(HttpTest, StoppedServerIsClosed) {
