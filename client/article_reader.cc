@@ -1,5 +1,6 @@
 #include "client/article_reader.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "absl/strings/ascii.h"
@@ -44,6 +45,26 @@ bool LooksLikeJsonList(absl::string_view text) {
   return absl::ConsumePrefix(&text, "[") && LooksLikeJson(text);
 }
 
+// The lines that end before the byte `until`.
+absl::StatusOr<size_t> CountLines(const std::string& path, uint64_t until) {
+  absl::StatusOr<std::unique_ptr<ByteSource>> source = OpenRange(path, 0, until);
+  if (!source.ok()) return source.status();
+  std::vector<char> buffer(1 << 20);
+  size_t lines = 0;
+  while (true) {
+    const absl::StatusOr<size_t> got = (*source)->Read(buffer.data(), buffer.size());
+    if (!got.ok()) return got;
+    if (*got == 0) return lines;
+    lines += std::count(buffer.begin(), buffer.begin() + static_cast<ptrdiff_t>(*got), '\n');
+  }
+}
+
+std::vector<ArticleFile> WholeFiles(const std::vector<std::string>& paths) {
+  std::vector<ArticleFile> files;
+  for (const std::string& path : paths) files.push_back({path});
+  return files;
+}
+
 // A file that is one article.
 absl::Status ReadWhole(std::string text, v1::Article* article) {
   if (LooksLikeJsonList(text)) {
@@ -56,39 +77,45 @@ absl::Status ReadWhole(std::string text, v1::Article* article) {
 
 }  // namespace
 
+ArticleReader::ArticleReader(const std::vector<std::string>& paths, std::string published_date)
+    : ArticleReader(WholeFiles(paths), std::move(published_date)) {}
+
 bool ArticleReader::Next(ArticleInput* input) {
   while (true) {
     *input = {};
+    if (warc_ != nullptr) {
+      if (NextOfWarc(input)) return true;
+      warc_.reset();
+    }
     if (lines_ != nullptr) {
       if (NextLine(input)) return true;
       lines_.reset();
     }
-    if (next_path_ == paths_.size()) return false;
-    if (Open(paths_[next_path_++], input)) return true;
+    if (next_file_ == files_.size()) return false;
+    if (Open(files_[next_file_++], input)) return true;
   }
 }
 
-// True where the file is one article, or could not be read; false where its lines are articles.
-bool ArticleReader::Open(const std::string& path, ArticleInput* input) {
-  input->label = path == "-" ? "stdin" : path;
-  absl::StatusOr<std::unique_ptr<ByteSource>> source = OpenSource(path);
+// True where the file is one article, or could not be read; false where it holds articles.
+bool ArticleReader::Open(const ArticleFile& file, ArticleInput* input) {
+  name_ = input->label = file.path == "-" ? "stdin" : file.path;
+  absl::StatusOr<std::unique_ptr<ByteSource>> source =
+      file.begin == 0 ? OpenSource(file.path) : OpenRange(file.path, file.begin - 1, ArticleFile::kEnd);
   if (!source.ok()) {
     input->status = source.status();
     return true;
   }
   auto lines = std::make_unique<LineReader>(*std::move(source));
-  line_number_ = 0;
-  bool json_lines = IsJsonLines(path);
-  if (!json_lines) {
-    const absl::StatusOr<std::string> first_line = lines->Peek();
-    input->status = first_line.status();
-    if (!first_line.ok()) return true;
-    json_lines = LooksLikeJson(*first_line) && ParseJson(*first_line, &input->article).ok();
-  }
-  if (json_lines) {
-    name_ = input->label;
-    lines_ = std::move(lines);
+  if (IsJsonLines(file.path)) return OpenLines(file, std::move(lines), input);
+  const absl::StatusOr<std::string> first_line = lines->Peek();
+  input->status = first_line.status();
+  if (!first_line.ok()) return true;
+  if (LooksLikeWarc(*first_line)) {
+    warc_ = std::make_unique<WarcReader>(std::move(lines));
     return false;
+  }
+  if (file.begin > 0 || (LooksLikeJson(*first_line) && ParseJson(*first_line, &input->article).ok())) {
+    return OpenLines(file, std::move(lines), input);
   }
   absl::StatusOr<std::string> text = lines->Rest();
   input->status = text.ok() ? ReadWhole(*std::move(text), &input->article) : text.status();
@@ -96,9 +123,29 @@ bool ArticleReader::Open(const std::string& path, ArticleInput* input) {
   return true;
 }
 
+// As Open. Where the file is not read from its beginning, `lines` begin one byte before: what ends the line that begins
+// further up is not of this range.
+bool ArticleReader::OpenLines(const ArticleFile& file, std::unique_ptr<LineReader> lines, ArticleInput* input) {
+  line_number_ = 0;
+  line_begin_ = 0;
+  end_ = file.end;
+  if (file.begin > 0) {
+    std::string rest_of_line;
+    const absl::StatusOr<bool> more = lines->Next(&rest_of_line);
+    line_begin_ = file.begin + rest_of_line.size();
+    const absl::StatusOr<size_t> before = CountLines(file.path, line_begin_);
+    input->status = more.ok() ? before.status() : more.status();
+    if (!input->status.ok()) return true;
+    line_number_ = *before;
+  }
+  lines_ = std::move(lines);
+  return false;
+}
+
 bool ArticleReader::NextLine(ArticleInput* input) {
   std::string line;
   do {
+    if (line_begin_ >= end_) return false;
     ++line_number_;
     input->label = absl::StrCat(name_, ":", line_number_);
     absl::StatusOr<bool> more = lines_->Next(&line);
@@ -108,9 +155,22 @@ bool ArticleReader::NextLine(ArticleInput* input) {
       return true;
     }
     if (!*more) return false;
+    line_begin_ += line.size() + 1;
   } while (absl::StripAsciiWhitespace(line).empty());
   ReadJson(line, input);
   return true;
+}
+
+bool ArticleReader::NextOfWarc(ArticleInput* input) {
+  const absl::StatusOr<bool> more = warc_->Next(&input->article);
+  input->label = absl::StrCat(name_, ":", warc_->record_number());
+  input->status = more.status();
+  if (!more.ok()) {
+    warc_.reset();
+    return true;
+  }
+  if (*more) Complete(input);
+  return *more;
 }
 
 void ArticleReader::ReadJson(const std::string& line, ArticleInput* input) const {

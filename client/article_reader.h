@@ -3,6 +3,8 @@
 #define BANGHI_CLIENT_ARTICLE_READER_H_
 
 #include <cstddef>
+#include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
@@ -10,8 +12,17 @@
 #include "absl/status/status.h"
 #include "banghi/v1/article.pb.h"
 #include "client/byte_source.h"
+#include "client/warc_reader.h"
 
 namespace banghi {
+
+// A file, or of a file of lines those that begin within [begin, end), in bytes (not of compressed files).
+struct ArticleFile {
+  static constexpr uint64_t kEnd = std::numeric_limits<uint64_t>::max();
+  std::string path;  // `-`: standard input
+  uint64_t begin = 0;
+  uint64_t end = kEnd;
+};
 
 struct ArticleInput {
   std::string label;    // where it stands, for messages: `news.jsonl:17`, `article.txt`
@@ -20,32 +31,38 @@ struct ArticleInput {
 };
 
 // JSONL is what is named `.jsonl` or `.ndjson`, with or without `.gz` or `.zst`, and under any other name what has an
-// article in JSON as its first line. A file that is one JSON object over several lines is one article. Everything else
-// is the text of one article (plain, Markdown or HTML). JSON members are those of
-// banghi.v1.Article (`id`, `text`, `title`, `url`, `publishedDate`); others are passed over. An article without an id
-// gets its label.
+// article in JSON as its first line. WARC files (warc_reader.h) are told by their first line. A file that is one JSON
+// object over several lines is one article. Everything else is the text of one article (plain, Markdown or HTML). JSON
+// members are those of banghi.v1.Article (`id`, `text`, `title`, `url`, `publishedDate`); others are passed over. An
+// article without an id gets its label.
 class ArticleReader {
  public:
   // `published_date` is for articles that do not say it themselves.
-  ArticleReader(std::vector<std::string> paths, std::string published_date)
-      : paths_(std::move(paths)), published_date_(std::move(published_date)) {}
+  ArticleReader(std::vector<ArticleFile> files, std::string published_date)
+      : files_(std::move(files)), published_date_(std::move(published_date)) {}
+  ArticleReader(const std::vector<std::string>& paths, std::string published_date);
 
   // False when there is no more. A file or line that cannot be read is an input with a status; reading goes on behind
   // it.
   bool Next(ArticleInput* input);
 
  private:
-  bool Open(const std::string& path, ArticleInput* input);
+  bool Open(const ArticleFile& file, ArticleInput* input);
+  bool OpenLines(const ArticleFile& file, std::unique_ptr<LineReader> lines, ArticleInput* input);
   bool NextLine(ArticleInput* input);
+  bool NextOfWarc(ArticleInput* input);
   void ReadJson(const std::string& line, ArticleInput* input) const;
   void Complete(ArticleInput* input) const;
 
-  const std::vector<std::string> paths_;
+  const std::vector<ArticleFile> files_;
   const std::string published_date_;
-  size_t next_path_ = 0;
-  std::string name_;                   // of the JSONL file being read
-  std::unique_ptr<LineReader> lines_;  // of it; null between files
+  size_t next_file_ = 0;
+  std::string name_;                   // of the file being read
+  std::unique_ptr<WarcReader> warc_;   // of a WARC file; null elsewhere
+  std::unique_ptr<LineReader> lines_;  // of a JSONL file; null elsewhere
   size_t line_number_ = 0;
+  uint64_t line_begin_ = 0;  // the byte at which the next line begins
+  uint64_t end_ = 0;         // at or behind which no line may begin
 };
 
 }  // namespace banghi

@@ -5,6 +5,8 @@
 #include <zlib.h>
 #include <zstd.h>
 
+#include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -20,6 +22,8 @@ namespace {
 
 constexpr size_t kChunk = 1 << 16;
 
+std::atomic<uint64_t> bytes_read = 0;
+
 absl::Status Broken(absl::string_view kind, absl::string_view why) {
   return absl::DataLossError(absl::StrCat("broken ", kind, " data: ", why));
 }
@@ -33,13 +37,31 @@ class FileSource : public ByteSource {
   absl::StatusOr<size_t> Read(char* buffer, size_t size) override {
     while (true) {
       const ssize_t got = read(file_, buffer, size);
-      if (got >= 0) return static_cast<size_t>(got);
+      if (got >= 0) {
+        bytes_read += static_cast<uint64_t>(got);
+        return static_cast<size_t>(got);
+      }
       if (errno != EINTR) return absl::ErrnoToStatus(errno, "cannot read");
     }
   }
 
  private:
   const int file_;
+};
+
+class RangeSource : public ByteSource {
+ public:
+  RangeSource(std::unique_ptr<ByteSource> in, uint64_t size) : in_(std::move(in)), left_(size) {}
+  absl::StatusOr<size_t> Read(char* buffer, size_t size) override {
+    if (left_ == 0) return 0;
+    absl::StatusOr<size_t> got = in_->Read(buffer, std::min<uint64_t>(size, left_));
+    if (got.ok()) left_ -= *got;
+    return got;
+  }
+
+ private:
+  const std::unique_ptr<ByteSource> in_;
+  uint64_t left_;
 };
 
 // Gives back first what was read to tell the kind of the data.
@@ -126,6 +148,8 @@ class ZstdSource : public ByteSource {
 
 }  // namespace
 
+uint64_t BytesRead() { return bytes_read; }
+
 absl::StatusOr<std::unique_ptr<ByteSource>> OpenSource(const std::string& path) {
   const int file = path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return absl::ErrnoToStatus(errno, "cannot open");
@@ -144,6 +168,14 @@ absl::StatusOr<std::unique_ptr<ByteSource>> OpenSource(const std::string& path) 
   if (gzip) source = std::make_unique<GzipSource>(std::move(source));
   if (zstd) source = std::make_unique<ZstdSource>(std::move(source));
   return source;
+}
+
+absl::StatusOr<std::unique_ptr<ByteSource>> OpenRange(const std::string& path, uint64_t begin, uint64_t end) {
+  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return absl::ErrnoToStatus(errno, "cannot open");
+  auto source = std::make_unique<FileSource>(file);
+  if (lseek(file, static_cast<off_t>(begin), SEEK_SET) < 0) return absl::ErrnoToStatus(errno, "cannot read at a place");
+  return std::make_unique<RangeSource>(std::move(source), end - begin);
 }
 
 absl::StatusOr<bool> LineReader::Fill() {
@@ -186,6 +218,17 @@ absl::StatusOr<std::string> LineReader::Peek() {
     if (!more.ok()) return more.status();
     if (!*more) return buffer_.substr(begin_);
   }
+}
+
+absl::StatusOr<std::string> LineReader::Bytes(size_t count) {
+  while (buffer_.size() - begin_ < count) {
+    absl::StatusOr<bool> more = Fill();
+    if (!more.ok()) return more.status();
+    if (!*more) break;
+  }
+  const size_t size = std::min(count, buffer_.size() - begin_);
+  begin_ += size;
+  return buffer_.substr(begin_ - size, size);
 }
 
 absl::StatusOr<std::string> LineReader::Rest() {

@@ -4,6 +4,7 @@
 #define BANGHI_CLIENT_BYTE_SOURCE_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -18,8 +19,14 @@ class ByteSource {
   virtual absl::StatusOr<size_t> Read(char* buffer, size_t size) = 0;
 };
 
+// Bytes of files read by this program so far, as they lie on the disk.
+uint64_t BytesRead();
+
 // `path` `-` is standard input.
 absl::StatusOr<std::unique_ptr<ByteSource>> OpenSource(const std::string& path);
+
+// The bytes [begin, end) of a file as they are, compressed or not.
+absl::StatusOr<std::unique_ptr<ByteSource>> OpenRange(const std::string& path, uint64_t begin, uint64_t end);
 
 // Lines of a source without their line feed.
 class LineReader {
@@ -30,7 +37,9 @@ class LineReader {
   absl::StatusOr<bool> Next(std::string* line);
   // The next line, which stays; empty at the end.
   absl::StatusOr<std::string> Peek();
-  // The rest of the source as it is, line feeds and all.
+  // The next `count` bytes as they are, line feeds and all; fewer where the source ends before.
+  absl::StatusOr<std::string> Bytes(size_t count);
+  // The rest of the source as it is.
   absl::StatusOr<std::string> Rest();
 
  private:

@@ -29,6 +29,7 @@ class Command {
 #ifdef BANGHI_HAVE_GRPC
 std::unique_ptr<Command> MakeBenchCommand();
 #endif
+std::unique_ptr<Command> MakeBatchCommand();
 std::unique_ptr<Command> MakeCheckCommand();
 std::unique_ptr<Command> MakeEvalCommand();
 std::unique_ptr<Command> MakeExplainCommand();

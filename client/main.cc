@@ -21,13 +21,14 @@ constexpr char kFooter[] =
     "  banghi extract article.txt\n"
     "  banghi extract --published 2021-12-02 - < article.html\n"
     "  banghi extract --format jsonl news.jsonl.zst > records.jsonl\n"
+    "  banghi batch corpus/ -o records.jsonl.zst\n"
     "  banghi explain article.txt --at 120 --rule dates/day\n"
     "  banghi view article.html -o article-view.html\n"
     "  banghi eval gold.jsonl --gazetteers mine";
 
 // Every subcommand, in the order of --help.
 constexpr std::unique_ptr<Command> (*kCommands[])() = {
-    MakeExtractCommand, MakeExplainCommand, MakeViewCommand, MakeEvalCommand, MakeCheckCommand,
+    MakeExtractCommand, MakeBatchCommand, MakeExplainCommand, MakeViewCommand, MakeEvalCommand, MakeCheckCommand,
 #ifdef BANGHI_HAVE_GRPC
     MakeBenchCommand,
 #endif

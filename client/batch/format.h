@@ -1,0 +1,42 @@
+// How records are written down by `banghi batch`.
+#ifndef BANGHI_CLIENT_BATCH_FORMAT_H_
+#define BANGHI_CLIENT_BATCH_FORMAT_H_
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "banghi/v1/article.pb.h"
+#include "banghi/v1/record.pb.h"
+#include "extractors/engine.h"
+
+namespace banghi {
+
+// Thread-safe.
+class BatchFormat {
+ public:
+  virtual ~BatchFormat() = default;
+  // The files it writes: one, with the name that was asked for, where it is empty; else these, in a directory of that
+  // name.
+  virtual std::vector<std::string> FileNames() const { return {}; }
+  // What stands at the top of a file (index into FileNames).
+  virtual std::string Head(size_t /*file*/) const { return ""; }
+  // What an article adds to each file, appended to `files`.
+  virtual void Write(const v1::Record& record, const v1::Article& article, std::vector<std::string>* files) const = 0;
+  // What a record must have for it.
+  virtual ExtractOptions options() const { return {}; }
+};
+
+// `jsonl`: banghi.v1.Record in JSON, a line each. `csv`: tables that join by article_id and the numbers of their rows.
+// `doccano`: a line of JSON each, with the text and its labels. `conll`: a token a line with its label (IOB2), an empty
+// line after every sentence. Null where the name is none of these.
+std::unique_ptr<const BatchFormat> MakeBatchFormat(const std::string& name);
+
+std::unique_ptr<const BatchFormat> MakeJsonlFormat();
+std::unique_ptr<const BatchFormat> MakeCsvFormat();
+std::unique_ptr<const BatchFormat> MakeDoccanoFormat();
+std::unique_ptr<const BatchFormat> MakeConllFormat();
+
+}  // namespace banghi
+
+#endif  // BANGHI_CLIENT_BATCH_FORMAT_H_

@@ -1,0 +1,134 @@
+#include "client/batch/inputs.h"
+
+#include <glob.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <system_error>
+#include <utility>
+
+#include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
+
+namespace banghi {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool HasNameOfArticles(absl::string_view name) {
+  static constexpr std::array<absl::string_view, 8> kEndings = {".txt",   ".md",     ".html", ".htm",
+                                                                ".jsonl", ".ndjson", ".warc", ".wet"};
+  if (!absl::ConsumeSuffix(&name, ".gz")) absl::ConsumeSuffix(&name, ".zst");
+  return std::any_of(kEndings.begin(), kEndings.end(),
+                     [name](absl::string_view ending) { return absl::EndsWith(name, ending); });
+}
+
+bool IsPlainLines(const std::string& path) {
+  if (!absl::EndsWith(path, ".jsonl") && !absl::EndsWith(path, ".ndjson")) return false;
+  // Whatever its name says: compressed files are told by their first bytes.
+  char first = 0;
+  std::ifstream(path, std::ios::binary).get(first);
+  return first != '\x1f' && first != '\x28';
+}
+
+absl::StatusOr<BatchInput> FileNamed(const std::string& path) {
+  if (path == "-") return BatchInput{path};
+  std::error_code error;
+  if (!fs::exists(path, error)) return absl::NotFoundError(absl::StrCat(path, ": no such file"));
+  // A pipe has no length, and can be read once only.
+  const bool file = fs::is_regular_file(path, error);
+  const uint64_t bytes = file ? fs::file_size(path, error) : 0;
+  if (error) return absl::UnavailableError(absl::StrCat(path, ": ", error.message()));
+  return BatchInput{path, bytes, file && IsPlainLines(path)};
+}
+
+absl::StatusOr<std::vector<std::string>> FilesBelow(const std::string& directory) {
+  std::vector<std::string> paths;
+  std::error_code error;
+  for (fs::recursive_directory_iterator entry(directory, error), end; !error && entry != end; entry.increment(error)) {
+    if (entry->is_regular_file() && HasNameOfArticles(entry->path().filename().string())) {
+      paths.push_back(entry->path().string());
+    }
+  }
+  if (error) return absl::UnavailableError(absl::StrCat(directory, ": ", error.message()));
+  if (paths.empty()) return absl::NotFoundError(absl::StrCat(directory, ": no articles below it"));
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+absl::StatusOr<std::vector<std::string>> FilesMatching(const std::string& pattern) {
+  glob_t found{};
+  std::vector<std::string> paths;
+  if (glob(pattern.c_str(), GLOB_ERR, nullptr, &found) == 0)
+    paths.assign(found.gl_pathv, found.gl_pathv + found.gl_pathc);
+  globfree(&found);
+  if (paths.empty()) return absl::NotFoundError(absl::StrCat(pattern, ": no file matches"));
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
+absl::StatusOr<std::vector<std::string>> FilesOfArgument(const std::string& argument) {
+  std::error_code error;
+  if (argument != "-" && fs::is_directory(argument, error)) return FilesBelow(argument);
+  const bool pattern = argument.find_first_of("*?[") != std::string::npos;
+  if (pattern && !fs::exists(argument, error)) return FilesMatching(argument);
+  return std::vector<std::string>{argument};
+}
+
+// The first byte of part `number` (from 0) of `count`.
+uint64_t BeginOf(uint64_t number, Shard shard, uint64_t bytes) {
+  return static_cast<uint64_t>(static_cast<__uint128_t>(bytes) * number / shard.count);
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<BatchInput>> ListInputs(const std::vector<std::string>& arguments) {
+  std::vector<BatchInput> inputs;
+  for (const std::string& argument : arguments) {
+    const absl::StatusOr<std::vector<std::string>> paths = FilesOfArgument(argument);
+    if (!paths.ok()) return paths.status();
+    for (const std::string& path : *paths) {
+      absl::StatusOr<BatchInput> input = FileNamed(path);
+      if (!input.ok()) return input.status();
+      inputs.push_back(*std::move(input));
+    }
+  }
+  return inputs;
+}
+
+absl::StatusOr<Shard> ParseShard(const std::string& text) {
+  const std::pair<absl::string_view, absl::string_view> parts = absl::StrSplit(text, absl::MaxSplits('/', 1));
+  Shard shard;
+  if (!absl::SimpleAtoi(parts.first, &shard.number) || !absl::SimpleAtoi(parts.second, &shard.count) ||
+      shard.number < 1 || shard.number > shard.count) {
+    return absl::InvalidArgumentError(absl::StrCat("\"", text, "\" is no shard; wanted is K/N, K from 1 to N"));
+  }
+  return shard;
+}
+
+std::vector<ArticleFile> FilesOf(const std::vector<BatchInput>& inputs, Shard shard) {
+  uint64_t bytes = 0;
+  // A file without a length still has its place, so that one shard takes it.
+  for (const BatchInput& input : inputs) bytes += std::max<uint64_t>(input.bytes, 1);
+  const uint64_t begin = BeginOf(shard.number - 1, shard, bytes), end = BeginOf(shard.number, shard, bytes);
+  std::vector<ArticleFile> files;
+  uint64_t place = 0;
+  for (const BatchInput& input : inputs) {
+    const uint64_t from = place, length = std::max<uint64_t>(input.bytes, 1);
+    place += length;
+    if (input.lines && shard.count > 1) {
+      const uint64_t first = std::clamp(begin, from, place) - from, last = std::clamp(end, from, place) - from;
+      if (first < last) files.push_back({input.path, first, last == length ? ArticleFile::kEnd : last});
+    } else if (begin <= from && from < end) {
+      files.push_back({input.path});
+    }
+  }
+  return files;
+}
+
+}  // namespace banghi

@@ -1,0 +1,201 @@
+// banghi batch: a corpus in, records out, on all cores; may be killed and gone on with.
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <csignal>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "CLI/CLI.hpp"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/time/clock.h"
+#include "client/batch/batch_run.h"
+#include "client/batch/counts.h"
+#include "client/batch/format.h"
+#include "client/batch/inputs.h"
+#include "client/batch/output.h"
+#include "client/batch/progress.h"
+#include "client/byte_source.h"
+#include "client/command.h"
+#include "client/option_values.h"
+
+namespace banghi {
+namespace {
+
+constexpr absl::Duration kTellAfter = absl::Milliseconds(500);
+
+// The run that a signal stops.
+std::atomic<BatchRun*> running = nullptr;
+
+void StopRunning(int signal) {
+  if (BatchRun* run = running; run != nullptr) run->Stop();
+  std::signal(signal, SIG_DFL);  // a second one does not wait
+}
+
+// Rewrites one line on a terminal; says nothing elsewhere.
+class ProgressTeller {
+ public:
+  explicit ProgressTeller(uint64_t input_size) : input_size_(input_size) {}
+
+  void Tell(const BatchRun::Progress& progress, bool last = false) {
+    if (!begun_) first_ = progress;
+    begun_ = true;
+    if (!terminal_ || (!last && absl::Now() - told_ < kTellAfter)) return;
+    told_ = absl::Now();
+    const std::string line =
+        ProgressLine({progress.articles - first_.articles, progress.failed, progress.text_bytes - first_.text_bytes,
+                      BytesRead(), input_size_, absl::Now() - began_});
+    std::cerr << "\r\x1b[K" << line << (last ? "\n" : "") << std::flush;
+  }
+
+ private:
+  const bool terminal_ = isatty(STDERR_FILENO) != 0;
+  const uint64_t input_size_;
+  const absl::Time began_ = absl::Now();
+  absl::Time told_;
+  bool begun_ = false;
+  BatchRun::Progress first_;
+};
+
+class BatchCommand : public Command {
+ public:
+  const char* name() const override { return "batch"; }
+  const char* summary() const override { return "Read a corpus into a file of records; may be killed and resumed"; }
+  void AddOptions(CLI::App& app) override;
+  int Run() override;
+
+ private:
+  static int Fail(int status, absl::string_view why);
+  std::vector<std::string> Task(const std::vector<BatchInput>& inputs, const std::string& gazetteers) const;
+  int Write(const std::vector<BatchInput>& inputs, ArticleWorkers& workers, const BatchFormat& format);
+  int Summarise(const BatchRun& run, const BatchOutput& output, absl::Duration took) const;
+
+  std::vector<std::string> arguments_;
+  std::string output_;
+  std::string format_ = "jsonl";
+  std::string published_;
+  std::string shard_text_ = "1/1";
+  Shard shard_;
+  bool resume_ = false;
+  bool force_ = false;
+  bool quiet_ = false;
+  int threads_ = 0;
+  std::vector<std::string> gazetteers_;
+};
+
+void BatchCommand::AddOptions(CLI::App& app) {
+  app.add_option(
+         "inputs", arguments_,
+         "Files as `banghi extract` takes them, and WARC/WET; directories (every\nfile of articles below them); "
+         "patterns ('news/*.jsonl.zst'); - is standard\ninput")
+      ->type_name("INPUT")
+      ->required();
+  app.add_option(
+         "-o,--output", output_,
+         "Where the records go: a file (.zst or .gz: compressed), for csv a directory.\nWritten as OUT.part until "
+         "it is whole; articles that cannot be read go to\nOUT.errors.jsonl")
+      ->type_name("OUT")
+      ->required();
+  app.add_option("--format", format_, "jsonl (default), csv (tables that join), doccano or conll")
+      ->type_name("FORMAT")
+      ->check(OneOf({"jsonl", "csv", "doccano", "conll"}));
+  app.add_option("--published", published_, "Day of publication where an article does not say it")
+      ->type_name("DATE")
+      ->check(PublishedDate());
+  app.add_option(
+         "--shard", shard_text_,
+         "Only part K of N of the inputs; the outputs of all parts, one behind the\nother, are that of the whole")
+      ->type_name("K/N")
+      ->envname("BANGHI_SHARD");
+  CLI::Option* resume =
+      app.add_flag("--resume", resume_, "Go on with a run that was killed; from the beginning where there was none");
+  app.add_flag("--force", force_, "Write OUT anew, whatever is there")->excludes(resume);
+  app.add_flag("--quiet", quiet_, "No progress, no summary");
+  app.add_option("--gazetteers", gazetteers_, "Directories of gazetteer files on top of the built-in ones")
+      ->type_name("DIR")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(CLI::ExistingDirectory.description(""));
+  app.add_option("--threads", threads_, "Threads that extract; default: one per core")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024).description(""));
+}
+
+int BatchCommand::Fail(int status, absl::string_view why) {
+  std::cerr << "banghi batch: " << why << std::endl;
+  return status;
+}
+
+// What is written follows from this alone.
+std::vector<std::string> BatchCommand::Task(const std::vector<BatchInput>& inputs,
+                                            const std::string& gazetteers) const {
+  std::vector<std::string> task = {absl::StrCat("banghi ", std::string(EngineVersion())),
+                                   absl::StrCat("gazetteers ", gazetteers), absl::StrCat("format ", format_),
+                                   absl::StrCat("published ", published_),
+                                   absl::StrCat("shard ", shard_.number, "/", shard_.count)};
+  for (const BatchInput& input : inputs) {
+    task.push_back(absl::StrCat("input ", input.path, ", ", input.bytes, " bytes"));
+  }
+  return task;
+}
+
+int BatchCommand::Summarise(const BatchRun& run, const BatchOutput& output, absl::Duration took) const {
+  if (!quiet_) std::cout << SummaryOf(run.counts(), run.articles(), took) << std::flush;
+  if (run.counts().failed() == 0) return kExitOk;
+  return Fail(kExitFailed,
+              absl::StrCat(run.counts().failed(), " articles could not be read; ", output.errors_path(), " says why"));
+}
+
+int BatchCommand::Write(const std::vector<BatchInput>& inputs, ArticleWorkers& workers, const BatchFormat& format) {
+  const Beginning beginning = resume_ ? Beginning::kResume : force_ ? Beginning::kForce : Beginning::kNew;
+  absl::StatusOr<std::unique_ptr<BatchOutput>> output =
+      BatchOutput::Open(output_, format, Task(inputs, workers.gazetteer_version()), beginning);
+  if (!output.ok()) return Fail(kExitFailed, std::string(output.status().message()));
+  uint64_t input_size = 0;
+  for (const BatchInput& input : inputs) input_size += input.bytes;
+  ArticleReader reader(FilesOf(inputs, shard_), published_);
+  ProgressTeller teller(shard_.count == 1 ? input_size : 0);
+  BatchRun run(reader, workers, format, **output, [&](const BatchRun::Progress& progress) {
+    if (!quiet_) teller.Tell(progress);
+  });
+  running = &run;
+  for (const int signal : {SIGINT, SIGTERM}) std::signal(signal, &StopRunning);
+  const absl::Time began = absl::Now();
+  const absl::Status status = run.Run();
+  running = nullptr;
+  if (!quiet_) teller.Tell({(*output)->articles(), run.counts().failed(), run.counts().text_bytes()}, true);
+  if (absl::IsCancelled(status)) {
+    return Fail(kExitFailed, absl::StrCat("stopped after ", (*output)->articles(), " articles; --resume goes on"));
+  }
+  if (!status.ok()) return Fail(kExitFailed, absl::StrCat(std::string(status.message()), "; --resume goes on"));
+  return Summarise(run, **output, absl::Now() - began);
+}
+
+int BatchCommand::Run() {
+  const absl::StatusOr<Shard> shard = ParseShard(shard_text_);
+  if (!shard.ok()) return Fail(kExitUsage, absl::StrCat("--shard: ", std::string(shard.status().message())));
+  shard_ = *shard;
+  const absl::StatusOr<std::vector<BatchInput>> inputs = ListInputs(arguments_);
+  if (!inputs.ok()) return Fail(kExitUsage, std::string(inputs.status().message()));
+  const bool from_pipe = std::any_of(inputs->begin(), inputs->end(), [](const BatchInput& i) { return i.path == "-"; });
+  if (from_pipe && (resume_ || shard_.count > 1)) {
+    return Fail(kExitUsage, "standard input can be read once only: no --resume, no --shard");
+  }
+  const std::unique_ptr<const BatchFormat> format = MakeBatchFormat(format_);
+  absl::StatusOr<std::shared_ptr<const Bundle>> bundle = Bundle::Load(gazetteers_, nullptr);
+  if (!bundle.ok()) return Fail(kExitFailed, std::string(bundle.status().message()));
+  const int threads = threads_ > 0 ? threads_ : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+  const auto workers = MakeInProcessWorkers(*std::move(bundle), format->options(), threads);
+  return Write(*inputs, *workers, *format);
+}
+
+}  // namespace
+
+std::unique_ptr<Command> MakeBatchCommand() { return std::make_unique<BatchCommand>(); }
+
+}  // namespace banghi

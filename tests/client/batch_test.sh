@@ -1,0 +1,94 @@
+#!/bin/bash
+# usage: batch_test.sh BANGHI SAMPLES
+# `banghi batch` as people call it: what it writes, that a killed run goes on, that shards are the whole, what is said of
+# mistakes.
+set -u
+banghi=$1 samples=$2
+# shellcheck source=tests/expectations.sh
+. "$(dirname "$0")/../expectations.sh"
+cd "$dir" || exit 1
+batch() { "$banghi" batch --quiet "$@"; }
+
+# Enough articles for several blocks, each with a name of its own, some of them bad.
+for i in $(seq 1 600); do
+  sed "s/\"id\": *\"/&$i-/" "$samples"
+  if [ $((i % 300)) -eq 0 ]; then printf 'not JSON\n{"id": "empty-%s", "text": ""}\n' "$i"; fi
+done > news.jsonl
+total=$(grep -c . news.jsonl)
+
+expect_exit 1 batch news.jsonl -o whole.jsonl
+grep -q '4 articles could not be read; whole.jsonl.errors.jsonl says why' err || fail "failures are not told: $(cat err)"
+[ "$(wc -l < whole.jsonl)" -eq $((total - 4)) ] || fail "records are missing: $(wc -l < whole.jsonl) of $total"
+[ "$(wc -l < whole.jsonl.errors.jsonl)" -eq 4 ] || fail "errors: $(cat whole.jsonl.errors.jsonl)"
+grep -q '^{"id":"empty-300","input":"news.jsonl:[0-9]*","error":"text: ' whole.jsonl.errors.jsonl ||
+  fail "the reason is not told: $(cat whole.jsonl.errors.jsonl)"
+[ -e whole.jsonl.part ] || [ -e whole.jsonl.checkpoint.json ] && fail "something is left beside the output"
+"$banghi" extract --format jsonl news.jsonl 2> /dev/null | cmp -s - whole.jsonl || fail "extract writes other records"
+
+# Killed at any time, and gone on with: the same bytes, in every format.
+for out in killed.jsonl killed.jsonl.zst killed.csv; do
+  format=jsonl
+  [ $out = killed.csv ] && format=csv
+  batch news.jsonl -o "whole-$out" --format $format 2> /dev/null
+  kills=0
+  while [ $kills -lt 3 ]; do
+    batch news.jsonl -o $out --format $format --resume 2> /dev/null &
+    pid=$!
+    # Until it has written another block, or has come to its end.
+    before=$(cat $out.checkpoint.json 2> /dev/null)
+    while kill -0 $pid 2> /dev/null && [ "$(cat $out.checkpoint.json 2> /dev/null)" = "$before" ]; do sleep 0.01; done
+    kill -KILL $pid 2> /dev/null
+    wait $pid 2> /dev/null
+    kills=$((kills + 1))
+  done
+  if [ -e $out.checkpoint.json ]; then batch news.jsonl -o $out --format $format --resume 2> /dev/null; fi
+  diff -r "whole-$out" $out > /dev/null || fail "$out differs after being killed"
+  cmp -s "whole-$out.errors.jsonl" $out.errors.jsonl || fail "errors of $out differ after being killed"
+done
+zstd -qdc killed.jsonl.zst | cmp -s - whole.jsonl || fail "compressed output differs"
+
+# Stopped by a signal: it says how to go on.
+batch news.jsonl -o stopped.jsonl 2> err &
+pid=$!
+while kill -0 $pid 2> /dev/null && ! [ -e stopped.jsonl.checkpoint.json ]; do sleep 0.01; done
+if kill -INT $pid 2> /dev/null && ! wait $pid && ! [ -e stopped.jsonl ]; then
+  grep -q -- '--resume goes on' err || fail "the way on is not told: $(cat err)"
+  expect_exit 1 batch news.jsonl -o stopped.jsonl
+  grep -q 'a run has not come to its end' err || fail "the run before is not told: $(cat err)"
+  expect_exit 1 batch news.jsonl -o stopped.jsonl --resume
+  cmp -s whole.jsonl stopped.jsonl || fail "output differs after being stopped"
+fi
+
+# Shards, one behind the other.
+for k in 1 2 3; do batch news.jsonl -o "shard$k.jsonl" --shard $k/3 2> /dev/null; done
+cat shard?.jsonl | cmp -s - whole.jsonl || fail "the shards are not the whole"
+
+# Mistakes, and what is there already.
+expect_exit 1 batch news.jsonl -o whole.jsonl
+grep -q 'whole.jsonl is there already; --force writes it anew' err || fail "overwriting: $(cat err)"
+expect_exit 2 batch missing.jsonl -o x.jsonl
+grep -q 'missing.jsonl: no such file' err || fail "a missing file: $(cat err)"
+expect_exit 2 batch news.jsonl -o x.jsonl --shard 4/3
+grep -q '"4/3" is no shard' err || fail "a wrong shard: $(cat err)"
+expect_exit 2 batch - -o x.jsonl --resume < news.jsonl
+expect_exit 2 batch news.jsonl
+expect_exit 1 batch news.jsonl -o no/such/x.jsonl
+grep -q 'no/such/x.jsonl' err || fail "a missing directory: $(cat err)"
+[ -e x.jsonl ] && fail "output after a mistake"
+
+# Directories, WARC, standard input; the table at the end.
+mkdir corpus
+printf 'Sáng 5/3, Trung tướng Lương Hữu Mẫn tiếp Đại sứ Chile tại Hải Phòng.' > corpus/a.txt
+text='Ngoại trưởng Lào điện đàm với Ngoại trưởng Chile.'
+printf 'WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Record-ID: <urn:uuid:w-1>\r\nContent-Type: text/plain\r\nContent-Length: %s\r\n\r\n%s\r\n\r\n' \
+  "$(printf %s "$text" | wc -c)" "$text" | gzip > corpus/b.warc.wet.gz
+expect_exit 0 "$banghi" batch corpus -o corpus.jsonl
+grep -qE '^records +2 ' out || fail "no summary: $(cat out)"
+grep -qE '^  phone call +1$' out || fail "events are not counted: $(cat out)"
+grep -q '"articleId":"w-1"' corpus.jsonl || fail "the WARC file is not read: $(cat corpus.jsonl)"
+batch - -o stdin.jsonl.gz < corpus/a.txt > out || fail "standard input: exit $?"
+[ -s out ] && fail "--quiet says something: $(cat out)"
+gzip -dc stdin.jsonl.gz | grep -q '"articleId":"stdin"' || fail "standard input is not read"
+
+[ $failures -eq 0 ] && echo "passed"
+exit $((failures > 0))

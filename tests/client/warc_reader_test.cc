@@ -1,0 +1,94 @@
+#include "client/warc_reader.h"
+
+#include <cstring>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "gmock/gmock.h"
+
+namespace banghi {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+class StringSource final : public ByteSource {
+ public:
+  explicit StringSource(std::string bytes) : bytes_(std::move(bytes)) {}
+  absl::StatusOr<size_t> Read(char* buffer, size_t size) override {
+    const size_t count = bytes_.copy(buffer, std::min<size_t>(size, 7), used_);  // in small pieces
+    used_ += count;
+    return count;
+  }
+
+ private:
+  const std::string bytes_;
+  size_t used_ = 0;
+};
+
+std::string RecordOf(const std::string& type, const std::string& content_type, const std::string& text) {
+  return absl::StrCat("WARC/1.0\r\nWARC-Type: ", type, "\r\nWARC-Target-URI: https://example.org/", text.size(),
+                      "\r\nWARC-Record-ID: <urn:uuid:", text.size(), ">\r\nContent-Type: ", content_type,
+                      "\r\nContent-Length: ", text.size(), "\r\n\r\n", text, "\r\n\r\n");
+}
+
+struct ReadAll {
+  explicit ReadAll(const std::string& bytes) {
+    WarcReader reader(std::make_unique<LineReader>(std::make_unique<StringSource>(bytes)));
+    while (true) {
+      v1::Article article;
+      const absl::StatusOr<bool> more = reader.Next(&article);
+      status = more.status();
+      if (!more.ok() || !*more) return;
+      texts.push_back(article.text());
+      ids.push_back(article.id());
+      urls.push_back(article.url());
+    }
+  }
+  std::vector<std::string> texts, ids, urls;
+  absl::Status status;
+};
+
+TEST(WarcReaderTest, ConversionsAreArticlesAndOtherRecordsAreNot) {
+  const ReadAll all(
+      absl::StrCat(RecordOf("warcinfo", "application/warc-fields", "isPartOf: x"),
+                   RecordOf("conversion", "text/plain", "Tin một\r\n\r\nWARC/1.0 là một dạng tệp.\n"),
+                   RecordOf("response", "application/http; msgtype=response", "HTTP/1.1 200 OK\r\n\r\n<p>"),
+                   RecordOf("conversion", "text/plain; charset=utf-8", "Tin hai")));
+  EXPECT_TRUE(all.status.ok()) << all.status;
+  EXPECT_THAT(all.texts, ElementsAre("Tin một\r\n\r\nWARC/1.0 là một dạng tệp.\n", "Tin hai"));
+  EXPECT_EQ(all.ids[1], "7");
+  EXPECT_EQ(all.urls[1], "https://example.org/7");
+}
+
+TEST(WarcReaderTest, NothingIsInAnEmptyFile) {
+  const ReadAll all("");
+  EXPECT_TRUE(all.status.ok());
+  EXPECT_THAT(all.texts, IsEmpty());
+}
+
+TEST(WarcReaderTest, WhatIsBrokenIsToldWithTheNumberOfItsRecord) {
+  const std::string good = RecordOf("conversion", "text/plain", "Tin");
+  const struct {
+    std::string bytes, why;
+  } kBroken[] = {
+      {"nothing of the kind\n", "record 2 does not begin with"},
+      {"WARC/1.0\r\nWARC-Type: conversion\r\n", "record 2 ends within its header"},
+      {"WARC/1.0\r\nWARC-Type: conversion\r\n\r\n", "record 2 has no Content-Length"},
+      {"WARC/1.0\r\nContent-Length: -5\r\n\r\n", "record 2 has a header line"},
+      {"WARC/1.0\r\nContent-Length: 99999999999999999999\r\n\r\n", "record 2 has a header line"},
+      {"WARC/1.0\r\nWARC-Type: conversion\r\nContent-Length: 50\r\n\r\nshort", "record 2 ends within its text"},
+      {"WARC/1.0\r\nno colon here\r\n\r\n", "record 2 has a header line"},
+  };
+  for (const auto& broken : kBroken) {
+    const ReadAll all(absl::StrCat(good, broken.bytes));
+    EXPECT_EQ(all.status.code(), absl::StatusCode::kDataLoss) << broken.bytes;
+    EXPECT_THAT(std::string(all.status.message()), HasSubstr(broken.why));
+    EXPECT_THAT(all.texts, ElementsAre("Tin"));
+  }
+}
+
+}  // namespace
+}  // namespace banghi
