@@ -3,7 +3,6 @@
 
 #include <unistd.h>
 
-#include <atomic>
 #include <csignal>
 #include <memory>
 #include <string>
@@ -12,16 +11,16 @@
 #include "CLI/CLI.hpp"
 #include "absl/time/clock.h"
 #include "extractors/engine.h"
-#include "google/protobuf/stubs/logging.h"
-#include "grpc/support/log.h"
 #include "server/config/configuration.h"
 #include "server/config/option_kinds.h"
 #include "server/config/server_flags.h"
 #include "server/gazetteer_store.h"
 #include "server/http/http_flags.h"
+#include "server/log/call_log.h"
+#include "server/log/log_formatter.h"
+#include "server/log/logging.h"
 #include "server/security/security_flags.h"
 #include "server/server.h"
-#include "spdlog/sinks/stdout_sinks.h"
 #include "spdlog/spdlog.h"
 #ifdef BANGHI_BENCH
 #include "server/canned_record.h"
@@ -46,7 +45,7 @@ struct Flags {
   std::string noop;
 #endif
   absl::Duration drain = absl::ZeroDuration();
-  std::string log_level = "info";
+  LogOptions log;
 };
 
 void AddFlags(CLI::App& app, Flags& flags) {
@@ -56,43 +55,12 @@ void AddFlags(CLI::App& app, Flags& flags) {
   AddSeconds(app, "--drain-seconds", flags.drain,
              "time between SIGTERM, from which on health says NOT_SERVING,\nand the stop: calls are still taken")
       ->group("Serving");
-  app.add_option("--log-level", flags.log_level, "what is logged to standard error: debug, info, warn, error, off")
-      ->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}).description(""))
-      ->type_name("LEVEL")
-      ->capture_default_str()
-      ->group("Logs");
+  AddLogFlags(app, flags.log);
 #ifdef BANGHI_BENCH
   app.add_option("--noop", flags.noop, "read this article now, and answer every call with its record")
       ->type_name("FILE")
       ->check(CLI::ExistingFile.description(""));
 #endif
-}
-
-// Protobuf complains on its own about strings that are not UTF-8; callers are told of them, the log needs them only in
-// detail.
-void LogFromProtobuf(google::protobuf::LogLevel level, const char* /*file*/, int /*line*/, const std::string& message) {
-  spdlog::log(level >= google::protobuf::LOGLEVEL_FATAL ? spdlog::level::critical : spdlog::level::debug,
-              "protobuf: {}", message);
-}
-
-// Why the server did not start is said in words of our own.
-std::atomic<bool> serving = false;
-
-// What gRPC has to say goes into the same log. It calls things errors that are none here (a peer that hangs up), hence
-// the level.
-void LogFromGrpc(gpr_log_func_args* args) {
-  const bool error = serving && args->severity == GPR_LOG_SEVERITY_ERROR;
-  spdlog::log(error ? spdlog::level::warn : spdlog::level::debug, "grpc: {}", args->message);
-}
-
-void StartLogging(const std::string& level) {
-  auto logger = spdlog::stderr_logger_mt("banghi");
-  logger->set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
-  logger->flush_on(spdlog::level::info);
-  logger->set_level(spdlog::level::from_str(level));
-  spdlog::set_default_logger(std::move(logger));
-  google::protobuf::SetLogHandler(&LogFromProtobuf);
-  gpr_set_log_function(&LogFromGrpc);
 }
 
 // The signals this program waits for; blocked before any thread begins, so that only sigwait gets them.
@@ -128,14 +96,13 @@ int Stop(Server& server, const Flags& flags) {
   return all_ended ? 0 : kCallsCancelled;
 }
 
-int Serve(const Flags& flags) {
-  const sigset_t signals = BlockSignals();
+int Serve(const Flags& flags, const sigset_t& signals) {
   absl::StatusOr<std::unique_ptr<Server>> server = Server::Start(flags.server, nullptr);
   if (!server.ok()) {
     spdlog::critical("{}", std::string(server.status().message()));
     return 1;
   }
-  serving = true;
+  Logging::SetServing();
   spdlog::info("banghi-server {} serves on port {}, gazetteers {}", std::string(EngineVersion()), (*server)->port(),
                (*server)->gazetteers().Pin()->engine.bundle().version());
   if ((*server)->admin_port() != 0) spdlog::info("AdminService on port {}", (*server)->admin_port());
@@ -157,8 +124,13 @@ int Main(int argc, char** argv) {
   AddFlags(app, flags);
   Configuration configuration(app);
   if (const absl::optional<int> exit_status = configuration.Read(argc, argv)) return *exit_status;
-  StartLogging(flags.log_level);
-  spdlog::info("configuration {}", configuration.ToJson());
+  const sigset_t signals = BlockSignals();
+  const Logging logging(flags.log);
+  JsonLine fields;
+  fields.AddRaw("configuration", configuration.ToJson());
+  LogFields(spdlog::level::info, "configuration", fields);
+  CallLog call_log(flags.log.calls);
+  flags.server.observers.push_back(&call_log);
 #ifdef BANGHI_BENCH
   if (!flags.noop.empty()) {
     flags.server.extraction.canned_record = CannedRecord(flags.noop);
@@ -168,7 +140,7 @@ int Main(int argc, char** argv) {
     }
   }
 #endif
-  return Serve(flags);
+  return Serve(flags, signals);
 }
 
 }  // namespace

@@ -63,6 +63,12 @@ void AddLimits(CLI::App& app, ServerOptions& options) {
            {kMiB, 1024 * kGiB})
       ->group(kGroup);
   AddCount(app, "--max-streams", options.reception.max_streams, "streams open at a time")->group(kGroup);
+  AddSeconds(app, "--max-stream-idle-seconds", options.max_stream_idle,
+             "a stream whose caller says nothing for so long is cancelled", {0.1, kLongestSeconds})
+      ->group(kGroup);
+  AddCount(app, "--max-batch-articles", options.extraction.max_batch_articles, "articles of a batch", 1,
+           kMaxBatchArticles)
+      ->group(kGroup);
   app.add_option("--max-waiting-calls", options.max_waiting_calls, "calls that may wait for a thread")
       ->check(CLI::Range(size_t{1}, size_t{1'000'000}).description(""))
       ->type_name("N")

@@ -30,8 +30,9 @@ NOT_SERVING, SERVING = b'\x08\x02', b'\x08\x01'
 
 class Server:
     def __init__(self, *options):
-        self.process = subprocess.Popen([SERVER, '--listen', '127.0.0.1:0', '--http-listen', 'off', *options],
-                                        stderr=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(
+            [SERVER, '--listen', '127.0.0.1:0', '--admin-listen', 'off', '--http-listen', 'off', *options],
+            stderr=subprocess.PIPE, text=True)
         for line in self.process.stderr:
             port = re.search(r'serves on port (\d+)', line)
             if port:
