@@ -10,6 +10,7 @@
 #include "absl/status/statusor.h"
 #include "banghi/v1/article.pb.h"
 #include "banghi/v1/record.pb.h"
+#include "client/server_link.h"
 #include "extractors/engine.h"
 
 namespace banghi {
@@ -33,8 +34,7 @@ std::string ErrorText(const std::string& field, const std::string& description, 
 std::unique_ptr<Backend> MakeInProcessBackend(std::shared_ptr<const Bundle> bundle, const ExtractOptions& options,
                                               int threads);
 #ifdef BANGHI_HAVE_GRPC
-// `address` as gRPC takes it: `localhost:8470`, `unix:/run/banghi`.
-std::unique_ptr<Backend> MakeRemoteBackend(const std::string& address, const ExtractOptions& options);
+std::unique_ptr<Backend> MakeRemoteBackend(const ServerLink& server, const ExtractOptions& options);
 #endif
 
 }  // namespace banghi

@@ -20,8 +20,8 @@ void BackendOptions::AddTo(CLI::App& app) {
                              ->type_name("N")
                              ->check(CLI::Range(1, 1024).description(""));
 #ifdef BANGHI_HAVE_GRPC
-  app.add_option("--server", server_, "Ask this server instead of extracting here; the output is the same")
-      ->type_name("HOST:PORT")
+  server_.AddTo(app)
+      ->description("Ask this server instead of extracting here; the output is the same")
       ->excludes(gazetteers)
       ->excludes(threads);
 #else
@@ -31,7 +31,7 @@ void BackendOptions::AddTo(CLI::App& app) {
 
 absl::StatusOr<std::unique_ptr<Backend>> BackendOptions::Make(const ExtractOptions& options) const {
 #ifdef BANGHI_HAVE_GRPC
-  if (!server_.empty()) return MakeRemoteBackend(server_, options);
+  if (!server_.address().empty()) return MakeRemoteBackend(server_.link(), options);
 #endif
   absl::StatusOr<std::shared_ptr<const Bundle>> bundle = Bundle::Load(gazetteers_, nullptr);
   if (!bundle.ok()) return bundle.status();

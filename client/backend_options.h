@@ -8,6 +8,9 @@
 
 #include "absl/status/statusor.h"
 #include "client/backend.h"
+#ifdef BANGHI_HAVE_GRPC
+#include "client/server_access.h"
+#endif
 
 namespace CLI {
 class App;
@@ -17,14 +20,17 @@ namespace banghi {
 
 class BackendOptions {
  public:
-  // Adds --gazetteers, --threads and, where this program can ask servers, --server; they write to this object.
+  // Adds --gazetteers, --threads and, where this program can ask servers, --server and what goes with it; they write to
+  // this object.
   void AddTo(CLI::App& app);
 
   // The faults of gazetteers are all in the message of the status.
   absl::StatusOr<std::unique_ptr<Backend>> Make(const ExtractOptions& options) const;
 
  private:
-  std::string server_;
+#ifdef BANGHI_HAVE_GRPC
+  ServerAccess server_;
+#endif
   std::vector<std::string> gazetteers_;
   int threads_ = 0;
 };

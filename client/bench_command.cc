@@ -16,6 +16,7 @@
 #include "client/load/load_report.h"
 #include "client/load/process_usage.h"
 #include "client/option_values.h"
+#include "client/server_access.h"
 #include "client/terminal.h"
 
 namespace banghi {
@@ -41,6 +42,7 @@ class BenchCommand : public Command {
   bool ReadArticles();
   bool Print(const LoadResult& result) const;
 
+  ServerAccess server_;
   LoadOptions load_;  // concurrency 0 until it is known whether there is a rate
   std::vector<std::string> files_;
   std::vector<v1::Article> articles_;
@@ -55,7 +57,7 @@ void BenchCommand::AddOptions(CLI::App& app) {
                  "Articles as `banghi extract` takes them, asked in turn, again and again.\n- is standard input, and "
                  "the default")
       ->type_name("FILE|-");
-  app.add_option("--server", load_.address, "The server to ask")->type_name("HOST:PORT")->required();
+  server_.AddTo(app)->description("The server to ask")->required();
   app.add_option("--mode", mode_, "unary (default): a call an article; stream: a stream a caller")
       ->type_name("MODE")
       ->check(OneOf({"unary", "stream"}));
@@ -129,8 +131,9 @@ int BenchCommand::Run() {
   load_.duration = Nanoseconds(duration_);
   load_.warmup = Nanoseconds(warmup_);
   load_.timeout = Nanoseconds(timeout_);
+  load_.server = server_.link();
   if (load_.server_pid == 0) {
-    load_.server_pid = FindListener(load_.address);
+    load_.server_pid = FindListener(server_.address());
   } else if (absl::StatusOr<ProcessUsage> usage = UsageOf(load_.server_pid); !usage.ok()) {
     std::cerr << "banghi bench: --server-pid: " << std::string(usage.status().message()) << std::endl;
     return kExitUsage;
@@ -143,7 +146,7 @@ int BenchCommand::Run() {
   }
   const bool printed = Print(*result);
   if (!result->lost.ok()) {
-    std::cerr << "banghi: server " << load_.address << " went away: " << std::string(result->lost.message())
+    std::cerr << "banghi: server " << server_.address() << " went away: " << std::string(result->lost.message())
               << std::endl;
   }
   return printed && result->lost.ok() && result->errors.empty() ? kExitOk : kExitFailed;

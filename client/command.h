@@ -28,6 +28,8 @@ class Command {
 
 #ifdef BANGHI_HAVE_GRPC
 std::unique_ptr<Command> MakeBenchCommand();
+std::unique_ptr<Command> MakeHealthCommand();
+std::unique_ptr<Command> MakeTokenCommand();
 #endif
 std::unique_ptr<Command> MakeBatchCommand();
 std::unique_ptr<Command> MakeCheckCommand();

@@ -1,6 +1,7 @@
 // banghi: reads Vietnamese defence and diplomacy news and writes structured records.
 
 #include <csignal>
+#include <cstdlib>
 #include <memory>
 #include <string>
 #include <vector>
@@ -9,6 +10,9 @@
 #include "client/command.h"
 #include "extractors/engine.h"
 #include "google/protobuf/stubs/logging.h"
+#ifdef BANGHI_HAVE_GRPC
+#include "grpc/support/log.h"
+#endif
 
 namespace banghi {
 namespace {
@@ -28,17 +32,25 @@ constexpr char kFooter[] =
 
 // Every subcommand, in the order of --help.
 constexpr std::unique_ptr<Command> (*kCommands[])() = {
-    MakeExtractCommand, MakeBatchCommand, MakeExplainCommand, MakeViewCommand, MakeEvalCommand, MakeCheckCommand,
+    MakeExtractCommand, MakeBatchCommand,  MakeExplainCommand, MakeViewCommand, MakeEvalCommand, MakeCheckCommand,
 #ifdef BANGHI_HAVE_GRPC
-    MakeBenchCommand,
+    MakeBenchCommand,   MakeHealthCommand, MakeTokenCommand,
 #endif
 };
+
+// What gRPC thinks of a connection is in the status of the calls, and said by us; but for those who ask for more.
+void SilenceGrpc() {
+#ifdef BANGHI_HAVE_GRPC
+  if (std::getenv("GRPC_VERBOSITY") == nullptr) gpr_set_log_function([](gpr_log_func_args*) {});
+#endif
+}
 
 int Main(int argc, char** argv) {
   // A reader that has seen enough (`| head`) ends the program quietly, and what protobuf thinks of bad UTF-8 is said by
   // us.
   std::signal(SIGPIPE, SIG_DFL);
   google::protobuf::SetLogHandler(nullptr);
+  SilenceGrpc();
 
   CLI::App app(kDescription, "banghi");
   app.footer(kFooter);

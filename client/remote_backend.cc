@@ -4,7 +4,9 @@
 #include "banghi/v1/extraction_service.grpc.pb.h"
 #include "client/backend.h"
 #include "google/rpc/error_details.pb.h"
-#include "grpcpp/create_channel.h"
+#include "grpcpp/channel.h"
+#include "grpcpp/client_context.h"
+#include "grpcpp/support/channel_arguments.h"
 
 namespace banghi {
 namespace {
@@ -34,8 +36,8 @@ std::string ErrorTextOf(const google::rpc::Status& status) {
 
 class RemoteBackend : public Backend {
  public:
-  RemoteBackend(const std::string& address, const ExtractOptions& options)
-      : address_(address), options_(options), stub_(v1::ExtractionService::NewStub(Connect(address))) {}
+  RemoteBackend(const ServerLink& server, const ExtractOptions& options)
+      : server_(server), options_(options), stub_(v1::ExtractionService::NewStub(Connect(server))) {}
 
   absl::Status Extract(const std::vector<v1::Article>& articles, std::vector<Outcome>* outcomes) override {
     v1::BatchExtractArticlesRequest request;
@@ -46,19 +48,20 @@ class RemoteBackend : public Backend {
       if ((options_.layers & (1u << layer)) != 0) request.add_layers(static_cast<v1::RecordLayer>(layer));
     }
     grpc::ClientContext context;
+    server_.Authorize(context);
     v1::BatchExtractArticlesResponse response;
     const grpc::Status status = stub_->BatchExtractArticles(&context, request, &response);
     if (!status.ok()) {
       // Nobody cancels here: a server that stops cancels what reaches it last.
       const bool stopping = status.error_code() == grpc::StatusCode::CANCELLED;
-      if (stopping) return absl::UnavailableError(absl::StrCat("server ", address_, " is stopping"));
+      if (stopping) return absl::UnavailableError(absl::StrCat("server ", server_.address, " is stopping"));
       const bool away = status.error_code() == grpc::StatusCode::UNAVAILABLE;
       return absl::Status(
           static_cast<absl::StatusCode>(status.error_code()),
-          absl::StrCat("server ", address_, away ? " does not answer: " : ": ", status.error_message()));
+          absl::StrCat("server ", server_.address, away ? " does not answer: " : ": ", status.error_message()));
     }
     if (static_cast<size_t>(response.results_size()) != articles.size()) {
-      return absl::InternalError(absl::StrCat(address_, ": the answer has another number of articles"));
+      return absl::InternalError(absl::StrCat(server_.address, ": the answer has another number of articles"));
     }
     outcomes->clear();
     for (v1::ExtractionResult& result : *response.mutable_results()) {
@@ -74,21 +77,21 @@ class RemoteBackend : public Backend {
   }
 
  private:
-  static std::shared_ptr<grpc::Channel> Connect(const std::string& address) {
+  static std::shared_ptr<grpc::Channel> Connect(const ServerLink& server) {
     grpc::ChannelArguments arguments;
     arguments.SetMaxReceiveMessageSize(-1);
-    return grpc::CreateCustomChannel(address, grpc::InsecureChannelCredentials(), arguments);
+    return server.Connect(arguments);
   }
 
-  const std::string address_;
+  const ServerLink server_;
   const ExtractOptions options_;
   const std::unique_ptr<v1::ExtractionService::Stub> stub_;
 };
 
 }  // namespace
 
-std::unique_ptr<Backend> MakeRemoteBackend(const std::string& address, const ExtractOptions& options) {
-  return std::make_unique<RemoteBackend>(address, options);
+std::unique_ptr<Backend> MakeRemoteBackend(const ServerLink& server, const ExtractOptions& options) {
+  return std::make_unique<RemoteBackend>(server, options);
 }
 
 }  // namespace banghi

@@ -65,12 +65,13 @@ grpc::Status OutcomeOf(grpc::ByteBuffer bytes) {
 
 class UnaryCaller final : public Caller {
  public:
-  UnaryCaller(const std::shared_ptr<grpc::Channel>& channel, grpc::CompletionQueue* queue, void* tag,
-              std::chrono::nanoseconds timeout)
-      : stub_(channel), queue_(queue), tag_(tag), timeout_(timeout) {}
+  UnaryCaller(const ServerLink& server, const std::shared_ptr<grpc::Channel>& channel, grpc::CompletionQueue* queue,
+              void* tag, std::chrono::nanoseconds timeout)
+      : server_(server), stub_(channel), queue_(queue), tag_(tag), timeout_(timeout) {}
 
   void Ask(const grpc::ByteBuffer& request) override {
     context_ = std::make_unique<grpc::ClientContext>();
+    server_.Authorize(*context_);
     context_->set_deadline(std::chrono::system_clock::now() +
                            std::chrono::duration_cast<std::chrono::system_clock::duration>(timeout_));
     response_.Clear();
@@ -84,6 +85,7 @@ class UnaryCaller final : public Caller {
   void Cancel() override { context_->TryCancel(); }
 
  private:
+  const ServerLink& server_;
   grpc::GenericStub stub_;
   grpc::CompletionQueue* const queue_;
   void* const tag_;
@@ -94,14 +96,16 @@ class UnaryCaller final : public Caller {
 
 class StreamCaller final : public Caller {
  public:
-  StreamCaller(const std::shared_ptr<grpc::Channel>& channel, grpc::CompletionQueue* queue, void* tag)
-      : stub_(channel), queue_(queue), tag_(tag) {}
+  StreamCaller(const ServerLink& server, const std::shared_ptr<grpc::Channel>& channel, grpc::CompletionQueue* queue,
+               void* tag)
+      : server_(server), stub_(channel), queue_(queue), tag_(tag) {}
 
   void Ask(const grpc::ByteBuffer& request) override {
     request_ = request;
     if (stream_ != nullptr) return Write();
     state_ = State::kOpening;
     context_ = std::make_unique<grpc::ClientContext>();
+    server_.Authorize(*context_);
     stream_ = stub_.PrepareCall(context_.get(), kStreamMethod, queue_);
     stream_->StartCall(tag_);
   }
@@ -150,6 +154,7 @@ class StreamCaller final : public Caller {
     return true;
   }
 
+  const ServerLink& server_;
   grpc::GenericStub stub_;
   grpc::CompletionQueue* const queue_;
   void* const tag_;
@@ -172,14 +177,14 @@ grpc::ByteBuffer StreamRequest(const v1::Article& article) {
   return RequestOf<v1::StreamExtractArticlesRequest>(article);
 }
 
-std::unique_ptr<Caller> MakeUnaryCaller(const std::shared_ptr<grpc::Channel>& channel, grpc::CompletionQueue* queue,
-                                        void* tag, std::chrono::nanoseconds timeout) {
-  return std::make_unique<UnaryCaller>(channel, queue, tag, timeout);
+std::unique_ptr<Caller> MakeUnaryCaller(const ServerLink& server, const std::shared_ptr<grpc::Channel>& channel,
+                                        grpc::CompletionQueue* queue, void* tag, std::chrono::nanoseconds timeout) {
+  return std::make_unique<UnaryCaller>(server, channel, queue, tag, timeout);
 }
 
-std::unique_ptr<Caller> MakeStreamCaller(const std::shared_ptr<grpc::Channel>& channel, grpc::CompletionQueue* queue,
-                                         void* tag) {
-  return std::make_unique<StreamCaller>(channel, queue, tag);
+std::unique_ptr<Caller> MakeStreamCaller(const ServerLink& server, const std::shared_ptr<grpc::Channel>& channel,
+                                         grpc::CompletionQueue* queue, void* tag) {
+  return std::make_unique<StreamCaller>(server, channel, queue, tag);
 }
 
 }  // namespace banghi

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "banghi/v1/article.pb.h"
+#include "client/server_link.h"
 #include "grpcpp/channel.h"
 #include "grpcpp/completion_queue.h"
 #include "grpcpp/support/byte_buffer.h"
@@ -45,12 +46,12 @@ class Caller {
 grpc::ByteBuffer UnaryRequest(const v1::Article& article);
 grpc::ByteBuffer StreamRequest(const v1::Article& article);
 
-// `tag` is what the events of `queue` carry. A unary call has `timeout` to be answered; a stream stays open, and is
-// opened anew by the next Ask when the server has ended it.
-std::unique_ptr<Caller> MakeUnaryCaller(const std::shared_ptr<grpc::Channel>& channel, grpc::CompletionQueue* queue,
-                                        void* tag, std::chrono::nanoseconds timeout);
-std::unique_ptr<Caller> MakeStreamCaller(const std::shared_ptr<grpc::Channel>& channel, grpc::CompletionQueue* queue,
-                                         void* tag);
+// `channel` is one of `server`, which must outlive the caller; `tag` is what the events of `queue` carry. A unary call
+// has `timeout` to be answered; a stream stays open, and is opened anew by the next Ask when the server has ended it.
+std::unique_ptr<Caller> MakeUnaryCaller(const ServerLink& server, const std::shared_ptr<grpc::Channel>& channel,
+                                        grpc::CompletionQueue* queue, void* tag, std::chrono::nanoseconds timeout);
+std::unique_ptr<Caller> MakeStreamCaller(const ServerLink& server, const std::shared_ptr<grpc::Channel>& channel,
+                                         grpc::CompletionQueue* queue, void* tag);
 
 }  // namespace banghi
 

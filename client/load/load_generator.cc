@@ -12,7 +12,8 @@
 #include "client/load/caller.h"
 #include "client/load/rate_schedule.h"
 #include "google/rpc/code.pb.h"
-#include "grpcpp/create_channel.h"
+#include "grpcpp/channel.h"
+#include "grpcpp/support/channel_arguments.h"
 
 namespace banghi {
 namespace {
@@ -90,7 +91,7 @@ Load::Load(const LoadOptions& options, const std::vector<v1::Article>& articles)
   arguments.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);  // else all channels share one connection
   const int channels = std::min(options.channels, options.concurrency);
   for (int i = 0; i < channels; ++i) {
-    channels_.push_back(grpc::CreateCustomChannel(options.address, grpc::InsecureChannelCredentials(), arguments));
+    channels_.push_back(options.server.Connect(arguments));
   }
   const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
   for (int i = 0; i < std::min(cores, channels); ++i) workers_.push_back(std::make_unique<Worker>());
@@ -98,8 +99,8 @@ Load::Load(const LoadOptions& options, const std::vector<v1::Article>& articles)
     Slot* slot = slots_.emplace_back(std::make_unique<Slot>()).get();
     const auto& channel = channels_[i % channels];
     grpc::CompletionQueue* queue = &workers_[i % channels % workers_.size()]->queue;
-    slot->caller = options.stream ? MakeStreamCaller(channel, queue, slot)
-                                  : MakeUnaryCaller(channel, queue, slot, options.timeout);
+    slot->caller = options.stream ? MakeStreamCaller(options_.server, channel, queue, slot)
+                                  : MakeUnaryCaller(options_.server, channel, queue, slot, options.timeout);
     idle_.push_back(slot);
   }
 }
@@ -119,7 +120,7 @@ absl::Status Load::Connect() {
     grpc_connectivity_state state = channel->GetState(true);
     while (state != GRPC_CHANNEL_READY) {
       if (state == GRPC_CHANNEL_TRANSIENT_FAILURE || !channel->WaitForStateChange(state, deadline)) {
-        return absl::UnavailableError(absl::StrCat("server ", options_.address, " does not answer"));
+        return absl::UnavailableError(absl::StrCat("server ", options_.server.address, " does not answer"));
       }
       state = channel->GetState(true);
     }

@@ -16,11 +16,12 @@
 #include "banghi/v1/article.pb.h"
 #include "client/load/latency_histogram.h"
 #include "client/load/process_usage.h"
+#include "client/server_link.h"
 
 namespace banghi {
 
 struct LoadOptions {
-  std::string address;   // as gRPC takes it: `localhost:8470`, `unix:/run/banghi`
+  ServerLink server;
   bool stream = false;   // StreamExtractArticles, a stream a caller; else ExtractArticle
   int concurrency = 16;  // callers, each of which has at most one article under way
   int channels = 4;      // HTTP/2 connections among which the callers are shared out

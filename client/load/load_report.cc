@@ -60,7 +60,7 @@ std::string Errors(const LoadResult& result) {
 }
 
 std::string Heading(const LoadOptions& options, size_t articles) {
-  return absl::StrCat(options.address, ": ", options.stream ? "streams" : "unary", ", ", options.concurrency,
+  return absl::StrCat(options.server.address, ": ", options.stream ? "streams" : "unary", ", ", options.concurrency,
                       options.rate > 0 ? " callers at most" : " callers", ", ",
                       std::min(options.channels, options.concurrency), " connections, ",
                       options.rate > 0 ? absl::StrFormat("%g calls/s whatever becomes of them", options.rate)
@@ -99,7 +99,7 @@ std::string LoadJson(const LoadOptions& options, size_t articles, const LoadResu
   std::string out = absl::StrFormat(
       "{\n  \"address\": %s,\n  \"mode\": \"%s\",\n  \"concurrency\": %d,\n  \"channels\": %d,\n  \"rate\": %g,\n"
       "  \"articles\": %d,\n  \"seconds\": %.3f,\n  \"calls\": %d,\n  \"callsPerSecond\": %.2f,\n",
-      JsonText(options.address), options.stream ? "stream" : "unary", options.concurrency,
+      JsonText(options.server.address), options.stream ? "stream" : "unary", options.concurrency,
       std::min(options.channels, options.concurrency), options.rate, articles, result.seconds, result.calls,
       Per(static_cast<double>(result.calls), result.seconds));
   absl::StrAppend(&out, "  \"errors\": {");

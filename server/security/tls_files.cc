@@ -96,6 +96,13 @@ absl::Time ExpiryOf(const std::vector<Certificate>& certificates) {
 
 }  // namespace
 
+absl::StatusOr<std::string> ReadAuthorities(const std::string& path) {
+  absl::StatusOr<std::string> text = ReadFileText(path);
+  if (!text.ok()) return text.status();
+  if (const auto certificates = ReadCertificates(path, *text); !certificates.ok()) return certificates.status();
+  return text;
+}
+
 absl::StatusOr<TlsMaterial> ReadTlsFiles(const TlsFiles& files) {
   absl::StatusOr<std::string> certificate = ReadFileText(files.certificate);
   if (!certificate.ok()) return certificate.status();
@@ -108,9 +115,8 @@ absl::StatusOr<TlsMaterial> ReadTlsFiles(const TlsFiles& files) {
   if (absl::Status status = CheckPair(files, chain->front().get(), private_key->get()); !status.ok()) return status;
   TlsMaterial material = {*std::move(certificate), *std::move(key), "", ExpiryOf(*chain)};
   if (files.client_ca.empty()) return material;
-  absl::StatusOr<std::string> client_ca = ReadFileText(files.client_ca);
+  absl::StatusOr<std::string> client_ca = ReadAuthorities(files.client_ca);
   if (!client_ca.ok()) return client_ca.status();
-  if (const auto roots = ReadCertificates(files.client_ca, *client_ca); !roots.ok()) return roots.status();
   material.client_ca = *std::move(client_ca);
   return material;
 }

@@ -17,7 +17,6 @@ namespace {
 
 constexpr absl::string_view kHash = "sha256:";
 constexpr size_t kLongestName = 64;
-constexpr uint32_t kMostArticles = 1'000'000'000;
 
 class TokenReader {
  public:
@@ -77,8 +76,9 @@ class TokenReader {
   void ReadArticles(absl::string_view cell, TokenEntry& entry) {
     if (cell.empty()) return;
     const bool digits = std::all_of(cell.begin(), cell.end(), absl::ascii_isdigit);
-    if (!digits || !absl::SimpleAtoi(cell, &entry.articles_per_minute) || entry.articles_per_minute > kMostArticles) {
-      Tell(cell, absl::StrCat("articles a minute are a number up to ", kMostArticles, ", or nothing"));
+    if (!digits || !absl::SimpleAtoi(cell, &entry.articles_per_minute) ||
+        entry.articles_per_minute > kMostArticlesPerMinute) {
+      Tell(cell, absl::StrCat("articles a minute are a number up to ", kMostArticlesPerMinute, ", or nothing"));
     }
   }
 

@@ -20,6 +20,8 @@
 
 namespace banghi {
 
+inline constexpr uint32_t kMostArticlesPerMinute = 1'000'000'000;
+
 struct TokenEntry {
   std::string name;  // letters, digits, `.`, `_`, `-`: is shown in logs and metrics
   TokenDigest digest{};

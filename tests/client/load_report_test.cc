@@ -31,7 +31,7 @@ LoadResult SomeLoad() {
 
 LoadOptions SomeOptions() {
   LoadOptions options;
-  options.address = "127.0.0.1:8470";
+  options.server.address = "127.0.0.1:8470";
   options.server_pid = 4711;
   return options;
 }

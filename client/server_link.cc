@@ -1,0 +1,19 @@
+#include "client/server_link.h"
+
+#include "grpcpp/client_context.h"
+#include "grpcpp/create_channel.h"
+#include "grpcpp/security/credentials.h"
+
+namespace banghi {
+
+std::shared_ptr<grpc::Channel> ServerLink::Connect(grpc::ChannelArguments arguments) const {
+  if (!server_name.empty()) arguments.SetSslTargetNameOverride(server_name);
+  return grpc::CreateCustomChannel(address, credentials == nullptr ? grpc::InsecureChannelCredentials() : credentials,
+                                   arguments);
+}
+
+void ServerLink::Authorize(grpc::ClientContext& context) const {
+  if (!authorization.empty()) context.AddMetadata("authorization", authorization);
+}
+
+}  // namespace banghi
