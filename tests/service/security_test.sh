@@ -27,6 +27,7 @@ printf '{"id": "n1", "text": "Ngoại trưởng Lào gọi điện cho người 
 
 start() { # SERVER-OPTION...
   [ -n "$pid" ] && { kill -TERM "$pid"; wait "$pid"; }
+  : > server.log  # else the port of the server before might be read
   "$server" --listen 127.0.0.1:0 --admin-listen off --http-listen off "$@" 2> server.log &
   pid=$!
   local port=
