@@ -38,7 +38,13 @@ function faultOf(status, response) {
   const violations = details.flatMap((detail) => detail.fieldViolations ?? []);
   if (violations.length > 0)
     return violations.map((violation) => `${violation.field}: ${violation.description}`).join("; ");
-  const byStatus = { 401: "tokenRefused", 403: "forbidden", 413: "tooLong", 429: "busy", 503: "busy" }[response.status];
+  const byStatus = {
+    401: rememberedToken() ? "tokenRefused" : "tokenMissing",
+    403: "forbidden",
+    413: "tooLong",
+    429: "busy",
+    503: "busy",
+  }[response.status];
   return byStatus ? say(byStatus) : status?.message || say("notUnderstood", response.status);
 }
 
