@@ -107,6 +107,7 @@ int Serve(const Flags& flags, const sigset_t& signals) {
                (*server)->gazetteers().Pin()->engine.bundle().version());
   if ((*server)->admin_port() != 0) spdlog::info("AdminService on port {}", (*server)->admin_port());
   if ((*server)->http_port() != 0) spdlog::info("HTTP on port {}", (*server)->http_port());
+  if ((*server)->metrics_port() != 0) spdlog::info("metrics on port {}", (*server)->metrics_port());
   int signal = 0;
   while (sigwait(&signals, &signal) == 0 && signal == SIGHUP) {
     (*server)->security().Reread();

@@ -68,6 +68,10 @@ bool HasAdminPort(const ServerOptions& options) {
   return options.admin_listen != "same" && options.admin_listen != "off";
 }
 
+bool HasMetricsPort(const ServerOptions& options) {
+  return options.http.metrics_listen != "same" && options.http.metrics_listen != "off";
+}
+
 absl::Status CheckClearText(const ServerOptions& options) {
   absl::Status status = CheckClearText({"--listen", options.listen}, options.security);
   if (status.ok() && HasAdminPort(options)) {
@@ -75,6 +79,9 @@ absl::Status CheckClearText(const ServerOptions& options) {
   }
   if (status.ok() && options.http.listen != "off") {
     status = CheckClearText({"--http-listen", options.http.listen, /*speaks_tls=*/false}, options.security);
+  }
+  if (status.ok() && HasMetricsPort(options)) {
+    status = CheckClearText({"--metrics-listen", options.http.metrics_listen, /*speaks_tls=*/false}, options.security);
   }
   return status;
 }
@@ -126,6 +133,7 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& optio
   auto server = absl::WrapUnique(new Server(options, *std::move(security), *std::move(store)));
   // These addresses first: once the main one answers, everything does.
   if (absl::Status status = server->ListenForAdmin(); !status.ok()) return status;
+  if (absl::Status status = server->ListenForMetrics(); !status.ok()) return status;
   if (absl::Status status = server->ListenForHttp(); !status.ok()) return status;
   if (absl::Status status = server->Listen(); !status.ok()) return status;
   return server;
@@ -168,20 +176,36 @@ absl::Status Server::ListenForAdmin() {
 
 absl::Status Server::ListenForHttp() {
   if (options_.http.listen == "off") return absl::OkStatus();
-  auto http =
-      HttpServer::Listen(options_.http, {*store_, *pool_, reception_, options_.extraction, options_.max_request_bytes});
+  HttpContent content;
+  content.api.emplace(HttpSurroundings{*store_, *pool_, reception_, options_.extraction, options_.max_request_bytes});
+  if (options_.http.metrics_listen == "same") content.metrics = [this] { return metrics_->Expose(); };
+  auto http = HttpServer::Listen(options_.http.listen, options_.http, std::move(content));
   if (!http.ok()) return http.status();
   http_server_ = *std::move(http);
   http_server_->Start();
   return absl::OkStatus();
 }
 
+absl::Status Server::ListenForMetrics() {
+  if (!HasMetricsPort(options_)) return absl::OkStatus();
+  HttpOptions options = options_.http;
+  options.threads = 2;  // who reads metrics and who probes
+  auto http = HttpServer::Listen(options.metrics_listen, options, {{}, [this] { return metrics_->Expose(); }});
+  if (!http.ok()) return http.status();
+  metrics_server_ = *std::move(http);
+  metrics_server_->Start();
+  return absl::OkStatus();
+}
+
 int Server::http_port() const { return http_server_ == nullptr ? 0 : http_server_->port(); }
+
+int Server::metrics_port() const { return metrics_server_ == nullptr ? 0 : metrics_server_->port(); }
 
 void Server::SayNotServing() {
   health_->Shutdown();
   admin_health_->Shutdown();
   if (http_server_ != nullptr) http_server_->SayNotReady();
+  if (metrics_server_ != nullptr) metrics_server_->SayNotReady();
 }
 
 bool Server::Stop() {
@@ -194,6 +218,7 @@ bool Server::Stop() {
   const bool in_time = http_in_time && absl::Now() < deadline;
   if (queues_ != nullptr) queues_->Finish();
   http_server_.reset();
+  metrics_server_.reset();
   // No call is left, so that the workers only have to go home before what they worked for goes.
   pool_.reset();
   grpc_server_.reset();

@@ -89,6 +89,7 @@ class Server {
   int port() const { return port_; }
   int admin_port() const { return admin_port_; }  // 0 where AdminService has no address of its own
   int http_port() const;                          // 0 where there is none
+  int metrics_port() const;                       // 0 where /metrics has no address of its own
   GazetteerStore& gazetteers() { return *store_; }
   Security& security() { return *security_; }
   Metrics& metrics() { return *metrics_; }
@@ -99,6 +100,7 @@ class Server {
   absl::Status Listen();
   absl::Status ListenForAdmin();
   absl::Status ListenForHttp();
+  absl::Status ListenForMetrics();
 
   const ServerOptions options_;
   // In order of destruction from below: gRPC goes before the services, these before what they use.
@@ -116,6 +118,7 @@ class Server {
   std::unique_ptr<grpc::Server> grpc_server_;
   std::unique_ptr<grpc::Server> admin_server_;
   std::unique_ptr<HttpServer> http_server_;
+  std::unique_ptr<HttpServer> metrics_server_;
   int port_ = 0;
   int admin_port_ = 0;
 };

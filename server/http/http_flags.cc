@@ -18,6 +18,11 @@ void AddHttpFlags(CLI::App& app, HttpOptions& options) {
       ->type_name("N")
       ->capture_default_str()
       ->group(kGroup);
+  app.add_option("--metrics-listen", options.metrics_listen,
+                 "where /metrics is: `same` (on the HTTP port), `off`, or an\naddress of its own")
+      ->type_name("HOST:PORT")
+      ->capture_default_str()
+      ->group(kGroup);
   app.add_option("--http-allow-origin", options.allow_origins,
                  "pages of that origin may call the HTTP port; `*`: of any;\nmay be repeated")
       ->type_name("ORIGIN")

@@ -12,6 +12,8 @@ namespace banghi {
 
 struct HttpOptions {
   std::string listen = "off";  // `HOST:PORT` (port 0 takes a free one), or `off`
+  // Where /metrics is: `same` (on the HTTP port), `off`, or an address of its own, which then has the probes as well.
+  std::string metrics_listen = "same";
   // Of pages elsewhere that may call the port: `https://example.org`, `*` for any.
   std::vector<std::string> allow_origins;
   // That read requests and write answers; articles are read by the server's workers. A connection takes one of them

@@ -8,6 +8,7 @@
 #include "server/http/http_status.h"
 #include "server/http/page_files.h"
 #include "server/http/request_reader.h"
+#include "server/metrics/metrics.h"
 
 namespace banghi {
 namespace {
@@ -36,16 +37,17 @@ class CrossOriginCall final : public HttpCall {
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<HttpServer>> HttpServer::Listen(const HttpOptions& options,
-                                                               const HttpSurroundings& shared) {
-  auto listener = Listener::Open(options.listen, {options.threads, options.max_connections, options.idle_timeout});
+absl::StatusOr<std::unique_ptr<HttpServer>> HttpServer::Listen(const std::string& address, const HttpOptions& options,
+                                                               HttpContent content) {
+  auto listener = Listener::Open(address, {options.threads, options.max_connections, options.idle_timeout});
   if (!listener.ok()) return listener.status();
-  return absl::WrapUnique(new HttpServer(options, shared, *std::move(listener)));
+  return absl::WrapUnique(new HttpServer(options, std::move(content), *std::move(listener)));
 }
 
-HttpServer::HttpServer(const HttpOptions& options, const HttpSurroundings& shared, std::unique_ptr<Listener> listener)
+HttpServer::HttpServer(const HttpOptions& options, HttpContent content, std::unique_ptr<Listener> listener)
     : options_(options),
-      api_(shared, options, life_),
+      api_(content.api ? absl::make_optional<HttpApi>(*content.api, options, life_) : absl::nullopt),
+      metrics_(std::move(content.metrics)),
       cross_origin_(options.allow_origins),
       listener_(std::move(listener)) {}
 
@@ -83,8 +85,10 @@ bool HttpServer::Read(const HttpRequest& request, HttpResponse* response) const 
   } else if (request.path == "/readyz") {
     // Gazetteers there are: the server does not start without, and a reload that fails leaves those of before.
     *response = life_.ready ? Text(200, "ready") : Text(503, "the server is stopping");
+  } else if (request.path == "/metrics" && metrics_ != nullptr) {
+    *response = {200, kMetricsContentType, {{"Cache-Control", "no-store"}}, metrics_()};
   } else {
-    return FindPageFile(request, response);
+    return api_ && FindPageFile(request, response);
   }
   return true;
 }
@@ -92,7 +96,7 @@ bool HttpServer::Read(const HttpRequest& request, HttpResponse* response) const 
 std::unique_ptr<HttpCall> HttpServer::Begin(const HttpRequest& request, HttpResponse* response) {
   if (Read(request, response) || cross_origin_.AnswerPreflight(request, response)) return nullptr;
   std::unique_ptr<HttpCall> call;
-  if (!api_.Begin(request, &call, response)) *response = Refuse(404);
+  if (!api_ || !api_->Begin(request, &call, response)) *response = Refuse(404);
   if (call != nullptr) return std::make_unique<CrossOriginCall>(std::move(call), cross_origin_, request);
   cross_origin_.Complete(request, response);
   return nullptr;

@@ -1,5 +1,10 @@
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
+#include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
+#include "absl/types/optional.h"
 #include "google/protobuf/util/json_util.h"
+#include "google/rpc/error_details.pb.h"
 #include "grpcpp/support/byte_buffer.h"
 #include "server/grpc_status.h"
 #include "server/http/dialect.h"
@@ -9,6 +14,17 @@
 
 namespace banghi {
 namespace {
+
+// Protobuf says what is wrong as `(articles[1]) colour: Cannot find field.`, `(layers[0]): invalid value ...` or, of a
+// field of the request itself, `colour: Cannot find field.`; of the syntax otherwise.
+absl::optional<FieldViolation> ViolationIn(absl::string_view message) {
+  constexpr absl::string_view kUnknown = "Cannot find field.";
+  const std::pair<absl::string_view, absl::string_view> parts = absl::StrSplit(message, absl::MaxSplits(": ", 1));
+  std::string field(parts.first);
+  if (!absl::ConsumePrefix(&message, "(") && parts.second != kUnknown) return absl::nullopt;
+  absl::StrReplaceAll({{"(", ""}, {") ", "."}, {")", ""}}, &field);
+  return FieldViolation{field, parts.second == kUnknown ? "no such field" : std::string(parts.second)};
+}
 
 class Json final : public Dialect {
  public:
@@ -43,7 +59,17 @@ google::rpc::Status DecodeJson(absl::string_view body, google::protobuf::Message
   }
   const auto status = google::protobuf::util::JsonStringToMessage(std::string(body), message);
   if (status.ok()) return {};
-  return Refusal(absl::StatusCode::kInvalidArgument, "INVALID_JSON", std::string(status.message()));
+  google::rpc::Status refusal =
+      Refusal(absl::StatusCode::kInvalidArgument, "INVALID_JSON", std::string(status.message()));
+  if (const auto violation = ViolationIn(refusal.message())) {
+    refusal.set_message(absl::StrCat(violation->field, ": ", violation->description));
+    google::rpc::BadRequest bad_request;
+    auto* field = bad_request.add_field_violations();
+    field->set_field(violation->field);
+    field->set_description(violation->description);
+    refusal.add_details()->PackFrom(bad_request);
+  }
+  return refusal;
 }
 
 google::rpc::Status DecodeMessage(Codec codec, absl::string_view bytes, google::protobuf::Message* message,

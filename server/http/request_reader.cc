@@ -190,6 +190,7 @@ class RequestReader final : private httplib::Server {
   void FinishHeaders(const httplib::Request& request, httplib::Response& response) {
     response.headers.erase("Accept-Ranges");
     response.headers.erase("Keep-Alive");
+    if (response.status == 204 || response.status == 304) response.headers.erase("Content-Length");
     response.set_header("X-Content-Type-Options", "nosniff");
     if (!response.body.empty()) response.set_header("Vary", "Accept-Encoding");
     if (stopping_()) keep_ = false;

@@ -4,6 +4,7 @@
 #include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
 #include "page/page.h"
+#include "server/metrics/metrics.h"
 #include "tests/service/http_fixture.h"
 
 namespace banghi {
@@ -72,12 +73,18 @@ TEST(HttpTest, ErrorOfAnArticleNamesTheField) {
   EXPECT_EQ(DetailsOf(error).reason, "EMPTY_TEXT");
 }
 
-TEST(HttpTest, UnknownFieldsAreNamed) {
+TEST(HttpTest, FieldsThatAreUnknownOrCannotBeReadAreNamed) {
   HttpServerFixture running;
-  const auto answer = running.client.Post(kExtractPath, R"({"article":{"text":"a","colour":"red"}})", kJson);
-  ASSERT_TRUE(answer);
-  EXPECT_EQ(answer->status, 400);
-  EXPECT_THAT(ErrorOf(answer).message(), HasSubstr("(article) colour"));
+  const auto field = [&](const std::string& body) {
+    const auto answer = running.client.Post(kExtractPath, body, kJson);
+    EXPECT_EQ(answer->status, 400);
+    EXPECT_EQ(DetailsOf(ErrorOf(answer)).reason, "INVALID_JSON");
+    return DetailsOf(ErrorOf(answer)).field;
+  };
+  EXPECT_EQ(field(R"({"colour":"red"})"), "colour");
+  EXPECT_EQ(field(R"({"article":{"text":"a","colour":"red"}})"), "article.colour");
+  EXPECT_EQ(field(R"({"layers":["RECORD_LAYER_NONE"]})"), "layers[0]");
+  EXPECT_EQ(field(R"({"article":)"), "");
 }
 
 TEST(HttpTest, BodyThatIsNotUtf8TellsTheByte) {
@@ -168,6 +175,30 @@ TEST(HttpTest, PageIsServedWithItsPolicy) {
     EXPECT_EQ(again->status, 304);
     EXPECT_EQ(again->body, "");
   }
+}
+
+TEST(HttpTest, MetricsAreOnTheSamePort) {
+  HttpServerFixture running;
+  ASSERT_EQ(running.client.Post(kExtractPath, RequestJson(kArticle), kJson)->status, 200);
+  const auto answer = running.client.Get("/metrics");
+  ASSERT_TRUE(answer);
+  EXPECT_EQ(answer->get_header_value("Content-Type"), kMetricsContentType);
+  EXPECT_THAT(answer->body, HasSubstr("method=\"ExtractArticle\",protocol=\"json\""));
+}
+
+TEST(HttpTest, MetricsCanHaveAPortOfTheirOwn) {
+  ServerOptions options;
+  options.http.metrics_listen = "127.0.0.1:0";
+  HttpServerFixture running(options);
+  EXPECT_EQ(running.client.Get("/metrics")->status, 404);
+  httplib::Client client("127.0.0.1", running.server->metrics_port());
+  EXPECT_THAT(client.Get("/metrics")->body, HasSubstr("banghi_threads 2"));
+  EXPECT_EQ(client.Get("/readyz")->status, 200);
+  EXPECT_EQ(client.Get("/")->status, 404);
+  EXPECT_EQ(client.Post(kExtractPath, RequestJson(kArticle), kJson)->status, 404);
+  options.http.metrics_listen = "off";
+  HttpServerFixture without(options);
+  EXPECT_EQ(without.client.Get("/metrics")->status, 404);
 }
 
 TEST(HttpTest, StoppedServerIsClosed) {
