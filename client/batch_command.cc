@@ -23,6 +23,9 @@
 #include "client/byte_source.h"
 #include "client/command.h"
 #include "client/option_values.h"
+#ifdef BANGHI_HAVE_GRPC
+#include "client/server_access.h"
+#endif
 
 namespace banghi {
 namespace {
@@ -72,6 +75,7 @@ class BatchCommand : public Command {
  private:
   static int Fail(int status, absl::string_view why);
   std::vector<std::string> Task(const std::vector<BatchInput>& inputs, const std::string& gazetteers) const;
+  absl::StatusOr<std::unique_ptr<ArticleWorkers>> MakeWorkers(const ExtractOptions& options) const;
   int Write(const std::vector<BatchInput>& inputs, ArticleWorkers& workers, const BatchFormat& format);
   int Summarise(const BatchRun& run, const BatchOutput& output, absl::Duration took) const;
 
@@ -86,6 +90,11 @@ class BatchCommand : public Command {
   bool quiet_ = false;
   int threads_ = 0;
   std::vector<std::string> gazetteers_;
+#ifdef BANGHI_HAVE_GRPC
+  ServerAccess servers_;
+  int in_flight_ = 8;
+  double patience_ = 300;
+#endif
 };
 
 void BatchCommand::AddOptions(CLI::App& app) {
@@ -116,14 +125,33 @@ void BatchCommand::AddOptions(CLI::App& app) {
       app.add_flag("--resume", resume_, "Go on with a run that was killed; from the beginning where there was none");
   app.add_flag("--force", force_, "Write OUT anew, whatever is there")->excludes(resume);
   app.add_flag("--quiet", quiet_, "No progress, no summary");
-  app.add_option("--gazetteers", gazetteers_, "Directories of gazetteer files on top of the built-in ones")
-      ->type_name("DIR")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->check(CLI::ExistingDirectory.description(""));
-  app.add_option("--threads", threads_, "Threads that extract; default: one per core")
+  CLI::Option* gazetteers =
+      app.add_option("--gazetteers", gazetteers_, "Directories of gazetteer files on top of the built-in ones")
+          ->type_name("DIR")
+          ->delimiter(',')
+          ->allow_extra_args(false)
+          ->check(CLI::ExistingDirectory.description(""));
+  CLI::Option* threads = app.add_option("--threads", threads_, "Threads that extract; default: one per core")
+                             ->type_name("N")
+                             ->check(CLI::Range(1, 1024).description(""));
+#ifdef BANGHI_HAVE_GRPC
+  CLI::Option* servers =
+      servers_.AddTo(app)
+          ->description(
+              "Ask this server, or these (separated by commas), instead of\nextracting here; the output is the same")
+          ->excludes(gazetteers)
+          ->excludes(threads);
+  app.add_option("--in-flight", in_flight_, "Articles under way at each server; default: 8")
       ->type_name("N")
-      ->check(CLI::Range(1, 1024).description(""));
+      ->check(CLI::Range(1, 256).description(""))
+      ->needs(servers);
+  app.add_option("--patience", patience_, "Seconds after which a run without an answer gives up; default: 300")
+      ->type_name("SECONDS")
+      ->check(CLI::Range(0.0, 1e6).description(""))
+      ->needs(servers);
+#else
+  (void)gazetteers, (void)threads;
+#endif
 }
 
 int BatchCommand::Fail(int status, absl::string_view why) {
@@ -176,6 +204,18 @@ int BatchCommand::Write(const std::vector<BatchInput>& inputs, ArticleWorkers& w
   return Summarise(run, **output, absl::Now() - began);
 }
 
+absl::StatusOr<std::unique_ptr<ArticleWorkers>> BatchCommand::MakeWorkers(const ExtractOptions& options) const {
+#ifdef BANGHI_HAVE_GRPC
+  if (!servers_.address().empty()) {
+    return MakeRemoteWorkers(servers_.links(), options, in_flight_, absl::Seconds(patience_));
+  }
+#endif
+  absl::StatusOr<std::shared_ptr<const Bundle>> bundle = Bundle::Load(gazetteers_, nullptr);
+  if (!bundle.ok()) return bundle.status();
+  const int threads = threads_ > 0 ? threads_ : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+  return MakeInProcessWorkers(*std::move(bundle), options, threads);
+}
+
 int BatchCommand::Run() {
   const absl::StatusOr<Shard> shard = ParseShard(shard_text_);
   if (!shard.ok()) return Fail(kExitUsage, absl::StrCat("--shard: ", std::string(shard.status().message())));
@@ -187,11 +227,9 @@ int BatchCommand::Run() {
     return Fail(kExitUsage, "standard input can be read once only: no --resume, no --shard");
   }
   const std::unique_ptr<const BatchFormat> format = MakeBatchFormat(format_);
-  absl::StatusOr<std::shared_ptr<const Bundle>> bundle = Bundle::Load(gazetteers_, nullptr);
-  if (!bundle.ok()) return Fail(kExitFailed, std::string(bundle.status().message()));
-  const int threads = threads_ > 0 ? threads_ : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-  const auto workers = MakeInProcessWorkers(*std::move(bundle), format->options(), threads);
-  return Write(*inputs, *workers, *format);
+  const absl::StatusOr<std::unique_ptr<ArticleWorkers>> workers = MakeWorkers(format->options());
+  if (!workers.ok()) return Fail(kExitFailed, std::string(workers.status().message()));
+  return Write(*inputs, **workers, *format);
 }
 
 }  // namespace

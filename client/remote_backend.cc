@@ -1,9 +1,10 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
 #include "banghi/v1/extraction_service.grpc.pb.h"
 #include "client/backend.h"
-#include "google/rpc/error_details.pb.h"
+#include "client/remote_result.h"
 #include "grpcpp/channel.h"
 #include "grpcpp/client_context.h"
 #include "grpcpp/support/channel_arguments.h"
@@ -11,28 +12,8 @@
 namespace banghi {
 namespace {
 
-v1::OffsetUnit UnitOf(OffsetUnit unit) {
-  switch (unit) {
-    case OffsetUnit::kUtf8Byte:
-      return v1::OFFSET_UNIT_UTF8_BYTE;
-    case OffsetUnit::kUtf16CodeUnit:
-      return v1::OFFSET_UNIT_UTF16_CODE_UNIT;
-    case OffsetUnit::kCodePoint:
-      break;
-  }
-  return v1::OFFSET_UNIT_CODE_POINT;
-}
-
-std::string ErrorTextOf(const google::rpc::Status& status) {
-  for (const auto& detail : status.details()) {
-    google::rpc::BadRequest bad_request;
-    if (detail.UnpackTo(&bad_request) && bad_request.field_violations_size() > 0) {
-      const auto& violation = bad_request.field_violations(0);
-      return ErrorText(violation.field(), violation.description(), status.message());
-    }
-  }
-  return status.message();
-}
+// How long a server that is too busy is asked again, when it says after what time.
+constexpr absl::Duration kPatience = absl::Minutes(2);
 
 class RemoteBackend : public Backend {
  public:
@@ -42,15 +23,9 @@ class RemoteBackend : public Backend {
   absl::Status Extract(const std::vector<v1::Article>& articles, std::vector<Outcome>* outcomes) override {
     v1::BatchExtractArticlesRequest request;
     request.mutable_articles()->Assign(articles.begin(), articles.end());
-    request.set_offset_unit(UnitOf(options_.offset_unit));
-    request.set_explain(options_.explain);
-    for (int layer = v1::RecordLayer_MIN; layer <= v1::RecordLayer_MAX; ++layer) {
-      if ((options_.layers & (1u << layer)) != 0) request.add_layers(static_cast<v1::RecordLayer>(layer));
-    }
-    grpc::ClientContext context;
-    server_.Authorize(context);
+    SetOptions(options_, &request);
     v1::BatchExtractArticlesResponse response;
-    const grpc::Status status = stub_->BatchExtractArticles(&context, request, &response);
+    const grpc::Status status = Ask(request, &response);
     if (!status.ok()) {
       // Nobody cancels here: a server that stops cancels what reaches it last.
       const bool stopping = status.error_code() == grpc::StatusCode::CANCELLED;
@@ -64,19 +39,23 @@ class RemoteBackend : public Backend {
       return absl::InternalError(absl::StrCat(server_.address, ": the answer has another number of articles"));
     }
     outcomes->clear();
-    for (v1::ExtractionResult& result : *response.mutable_results()) {
-      Outcome& outcome = outcomes->emplace_back();
-      outcome.ok = !result.has_error();
-      if (outcome.ok) {
-        outcome.record = std::move(*result.mutable_record());
-      } else {
-        outcome.error = ErrorTextOf(result.error());
-      }
-    }
+    for (v1::ExtractionResult& result : *response.mutable_results()) outcomes->push_back(OutcomeOf(&result));
     return absl::OkStatus();
   }
 
  private:
+  grpc::Status Ask(const v1::BatchExtractArticlesRequest& request, v1::BatchExtractArticlesResponse* response) {
+    const absl::Time give_up = absl::Now() + kPatience;
+    while (true) {
+      grpc::ClientContext context;
+      server_.Authorize(context);
+      grpc::Status status = stub_->BatchExtractArticles(&context, request, response);
+      const absl::optional<absl::Duration> delay = status.ok() ? absl::nullopt : RetryDelayOf(status);
+      if (!delay || absl::Now() + *delay > give_up) return status;
+      absl::SleepFor(*delay);
+    }
+  }
+
   static std::shared_ptr<grpc::Channel> Connect(const ServerLink& server) {
     grpc::ChannelArguments arguments;
     arguments.SetMaxReceiveMessageSize(-1);

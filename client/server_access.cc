@@ -7,6 +7,7 @@
 #include "CLI/CLI.hpp"
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "grpcpp/security/credentials.h"
 #include "server/security/file_text.h"
 #include "server/security/loopback.h"
@@ -26,7 +27,21 @@ absl::StatusOr<std::string> CheckToken(absl::string_view text, const std::string
   return std::string(token);
 }
 
+bool AllLoopback(const std::string& addresses) {
+  const std::vector<std::string> parts = absl::StrSplit(addresses, ',');
+  return std::all_of(parts.begin(), parts.end(), [](const std::string& address) { return IsLoopback(address); });
+}
+
 }  // namespace
+
+std::vector<ServerLink> ServerAccess::links() const {
+  std::vector<ServerLink> links;
+  for (const absl::string_view address : absl::StrSplit(address_, ',', absl::SkipEmpty())) {
+    links.push_back(link_);
+    links.back().address = std::string(address);
+  }
+  return links;
+}
 
 CLI::Option* ServerAccess::AddTo(CLI::App& app, const std::string& address) {
   constexpr char kGroup[] = "Servers";
@@ -104,7 +119,7 @@ absl::StatusOr<ServerLink> ServerAccess::Open() const {
   absl::StatusOr<std::string> token = ReadToken();
   if (!token.ok()) return token.status();
   if (token->empty()) return link;
-  if (!HasTls() && !allow_cleartext_ && !IsLoopback(address_)) {
+  if (!HasTls() && !allow_cleartext_ && !AllLoopback(address_)) {
     return absl::InvalidArgumentError(absl::StrCat("the token would travel to ", address_,
                                                    " in clear text: say --tls, or --allow-cleartext where the "
                                                    "network can be trusted"));

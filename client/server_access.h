@@ -3,6 +3,7 @@
 #define BANGHI_CLIENT_SERVER_ACCESS_H_
 
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "client/server_link.h"
@@ -26,6 +27,8 @@ class ServerAccess {
   const std::string& address() const { return address_; }
   // Of what the command line says.
   const ServerLink& link() const { return link_; }
+  // Where --server may name several, separated by commas.
+  std::vector<ServerLink> links() const;
 
  private:
   absl::StatusOr<ServerLink> Open() const;

@@ -76,7 +76,7 @@ std::unique_ptr<BatchRun::Block> BatchRun::ReadBlock() {
 }
 
 void BatchRun::Work() {
-  const std::unique_ptr<ArticleWorker> worker = workers_.Make();
+  const std::unique_ptr<ArticleWorker> worker = workers_.Make(stopped_);
   std::unique_lock lock(mutex_);
   while (true) {
     Block* block = nullptr;

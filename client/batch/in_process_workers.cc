@@ -29,7 +29,9 @@ class InProcessWorkers final : public ArticleWorkers {
   InProcessWorkers(std::shared_ptr<const Bundle> bundle, const ExtractOptions& options, int threads)
       : engine_(std::move(bundle)), options_(options), threads_(threads) {}
 
-  std::unique_ptr<ArticleWorker> Make() override { return std::make_unique<InProcessWorker>(engine_, options_); }
+  std::unique_ptr<ArticleWorker> Make(const std::atomic<bool>& /*stopped*/) override {
+    return std::make_unique<InProcessWorker>(engine_, options_);
+  }
   int count() const override { return threads_; }
   std::string gazetteer_version() const override { return engine_.bundle().version(); }
 

@@ -1,0 +1,65 @@
+#!/bin/bash
+# usage: batch_servers_test.sh BANGHI BANGHI_SERVER SAMPLES
+# `banghi batch` asking servers: the same bytes as in-process, one of two servers killed on the way, servers that do not fit.
+set -u
+banghi=$1 server=$2 samples=$3
+# shellcheck source=tests/expectations.sh
+. "$(dirname "$0")/../expectations.sh"
+cd "$dir" || exit 1
+pids=()
+trap 'kill "${pids[@]}" 2> /dev/null; rm -rf "$dir"' EXIT
+
+start() { # NAME OPTION...: its port is in $port
+  local name=$1; shift
+  "$server" --listen 127.0.0.1:0 --admin-listen off --http-listen off --threads 1 "$@" 2> "$name.log" &
+  pids+=($!)
+  for _ in $(seq 300); do
+    port=$(sed -n 's/.*serves on port \([0-9]*\).*/\1/p' "$name.log")
+    [ -n "$port" ] && return
+    sleep 0.1
+  done
+  cat "$name.log"
+  exit 1
+}
+batch() { "$banghi" batch --quiet "$@"; }
+
+for i in $(seq 1 400); do sed "s/\"id\": *\"/&$i-/" "$samples"; done > news.jsonl
+printf 'not JSON\n{"id": "empty", "text": ""}\n' >> news.jsonl
+start first
+one=127.0.0.1:$port
+start second
+two=127.0.0.1:$port
+
+batch news.jsonl -o here.jsonl 2> /dev/null
+expect_exit 1 batch news.jsonl -o one.jsonl --server "$one"
+cmp -s here.jsonl one.jsonl || fail "one server writes other records"
+cmp -s here.jsonl.errors.jsonl one.jsonl.errors.jsonl || fail "one server writes other errors"
+
+batch news.jsonl -o both.jsonl --server "$one,$two" 2> err &
+run=$!
+while kill -0 $run 2> /dev/null && ! [ -s both.jsonl.part ]; do sleep 0.01; done
+kill -KILL "${pids[0]}"
+wait $run
+cmp -s here.jsonl both.jsonl || fail "records are lost when a server is killed: $(cat err)"
+
+# Resumed elsewhere: who reads makes no difference.
+batch news.jsonl -o moved.jsonl --server "$two" 2> /dev/null &
+run=$!
+while kill -0 $run 2> /dev/null && ! [ -s moved.jsonl.part ]; do sleep 0.01; done
+kill -KILL $run 2> /dev/null
+wait $run 2> /dev/null
+if [ -e moved.jsonl.checkpoint.json ]; then batch news.jsonl -o moved.jsonl --resume 2> /dev/null; fi
+cmp -s here.jsonl moved.jsonl || fail "a run begun at a server and ended here differs"
+
+expect_exit 1 batch news.jsonl -o x.jsonl --server "$one" --patience 1
+grep -q "server $one does not answer" err || fail "a server that is not there: $(cat err)"
+mkdir mine
+printf '# Ranks of ours.\nid\tname\tenglish\npho-thong-che\tPhó Thống chế\tVice Marshal\n' > mine/ranks.tsv
+start third --gazetteers mine
+expect_exit 1 batch news.jsonl -o x.jsonl --server "$two,127.0.0.1:$port"
+grep -q 'reads with gazetteers' err || fail "servers with different gazetteers: $(cat err)"
+expect_exit 2 batch news.jsonl -o x.jsonl --server "$two" --gazetteers mine
+expect_exit 2 batch news.jsonl -o x.jsonl --in-flight 4
+
+[ $failures -eq 0 ] && echo "passed"
+exit $((failures > 0))
