@@ -1,7 +1,7 @@
 // The record as sections of cards, one a fact.
 
 import { sayDate } from "./dates.js";
-import { el, factButton, inLanguage, shorten, wordsButton } from "./dom.js";
+import { byId, el, factButton, inLanguage, shorten, wordsButton } from "./dom.js";
 import { eventTitle } from "./event_words.js";
 import {
   say,
@@ -174,24 +174,31 @@ function nameChip(fact, record) {
   );
 }
 
-// The elements of `facts`, the first ones at once and the others behind a button.
+// The elements of `facts`, the first ones at once and the others behind a button: {elements, add}; `add()` makes more and
+// gives them.
 function grown(facts, make, container) {
+  const more = el("button", { type: "button", class: "more" });
   const add = () => {
     const from = container.childElementCount;
     const part = facts.slice(from, from + CARDS_AT_FIRST).map(make);
     container.append(...part);
+    const left = facts.length - container.childElementCount;
+    more.hidden = left === 0;
+    more.textContent = say("more", left);
     return part;
   };
   add();
-  if (facts.length <= CARDS_AT_FIRST) return [container];
-  const more = el("button", { type: "button", class: "more" }, say("more", facts.length - CARDS_AT_FIRST));
-  more.addEventListener("click", () => {
-    add()[0]?.querySelector("button")?.focus();
-    const left = facts.length - container.childElementCount;
-    more.hidden = left <= 0;
-    more.textContent = say("more", left);
-  });
-  return [container, more];
+  more.addEventListener("click", () => add()[0]?.querySelector("button")?.focus());
+  return { elements: [container, more], add };
+}
+
+const growing = new Map(); // kind of fact -> what makes more cards of it
+
+// The card of a fact, made now if it is not there yet; null where facts of its kind have none.
+export function cardOf(key) {
+  const add = growing.get(key.split("-")[0]);
+  while (add && !byId(key) && add().length > 0);
+  return byId(key);
 }
 
 export function section(id, heading, ...body) {
@@ -207,12 +214,14 @@ function cardSection(model, kind, id, make) {
   const facts = factsOf(model, kind);
   if (facts.length === 0) return null;
   const container = el("div", { class: "card-list" });
-  return section(id, `${say(id)} (${facts.length})`, ...grown(facts, (fact) => make(fact, model), container));
+  const { elements, add } = grown(facts, (fact) => make(fact, model), container);
+  growing.set(kind, add);
+  return section(id, `${say(id)} (${facts.length})`, ...elements);
 }
 
 function chipSection(facts, id, make) {
   if (facts.length === 0) return null;
-  return section(id, say(id), ...grown(facts, make, el("ul", { class: "chips" })));
+  return section(id, say(id), ...grown(facts, make, el("ul", { class: "chips" })).elements);
 }
 
 function warningSection(record) {
@@ -237,7 +246,7 @@ function warningSection(record) {
 function leftOutSection(model) {
   const list = model.record.leftOut ?? [];
   if (list.length === 0) return null;
-  const lines = grown(
+  const { elements } = grown(
     list,
     (item) =>
       el(
@@ -253,7 +262,7 @@ function leftOutSection(model) {
   return section(
     "leftOut",
     `${say("leftOut")} (${list.length})`,
-    el("details", {}, el("summary", {}, say("leftOutHelp")), ...lines),
+    el("details", {}, el("summary", {}, say("leftOutHelp")), ...elements),
   );
 }
 

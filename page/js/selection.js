@@ -3,6 +3,7 @@
 //
 // Anything with data-fact="event-0", data-mention="12" or data-span="10,20" takes part.
 
+import { cardOf } from "./cards.js";
 import { showFact, showMention } from "./derivation.js";
 import { byId } from "./dom.js";
 import { say } from "./i18n.js";
@@ -14,6 +15,11 @@ const TARGET = "[data-span], [data-mention], [data-fact]";
 
 function sideBySide() {
   return byId("article-pane").offsetTop === byId("side").offsetTop;
+}
+
+// The card of the first of `facts` that has one, rather one that is there than one to be made.
+function cardOfAny(facts) {
+  return facts.map(byId).find(Boolean) ?? facts.map(cardOf).find(Boolean);
 }
 
 // What an element stands for: {fact}, {mention} or {span}; null for all others.
@@ -86,6 +92,7 @@ export class Selection {
   // `from`: where the click was, in the article or beside it; the other side is scrolled to what belongs to it.
   pin(target, inText) {
     this.pinned = target;
+    if (target.fact) cardOf(target.fact);
     this.draw(target);
     const panel = byId("derivation");
     const { spans, facts } = this.marksOf(target);
@@ -95,8 +102,7 @@ export class Selection {
     if (inText) this.text.setCurrent(target.mention);
     else this.showInText(target, spans);
     // Where article and record lie one below the other, nobody is carried off from one to the other.
-    if (!inText || sideBySide())
-      facts.map(byId).find(Boolean)?.scrollIntoView({ block: "nearest", behavior: scrollBehavior() });
+    if (!inText || sideBySide()) cardOfAny(facts)?.scrollIntoView({ block: "nearest", behavior: scrollBehavior() });
   }
 
   showInText(target, spans) {

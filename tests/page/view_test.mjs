@@ -286,6 +286,23 @@ test("a narrow screen shows it all in one column, nothing cut off", async () => 
   await close(page);
 });
 
+test("a card that is not there yet is made when it is wanted", async () => {
+  const calls = Array.from({ length: 80 }, (_, i) => {
+    const day = `${1 + (i % 28)}/${1 + Math.floor(i / 28)}/2022`;
+    return `Ngày ${day}, Đại tướng Đinh Quang Khải điện đàm với Bộ trưởng Quốc phòng Ấn Độ Arvind Menon.\n`;
+  });
+  const page = await open(browser, viewText(calls.join("")));
+  const { events, mentions } = await written(page);
+  assert.ok(events.length > 65, String(events.length));
+  assert.equal(await page.locator(".card.event").count(), 60);
+  const date = mentions[events[65].dateMention];
+  assert.equal(date.value, events[65].date);
+  await page.locator(`.mention[data-mention="${events[65].dateMention}"]`).click();
+  await page.locator("#derivation [data-fact='event-65']").click();
+  assert.equal(await page.locator("#event-65 .card-title").getAttribute("aria-pressed"), "true");
+  await close(page);
+});
+
 test("an article of 1 MiB stays usable", async () => {
   const line =
     "Ngày 5/3, Đại tướng Đinh Quang Khải, Bộ trưởng Bộ Quốc phòng Việt Nam, điện đàm với ông Arvind Menon tại Hà Nội.\n";
