@@ -25,9 +25,15 @@ extern const size_t banghi_embedded_files_count;
 namespace banghi {
 namespace {
 
+// Deeper ones are not looked for, so that links in a circle come to an end.
+constexpr int kMostFolders = 4;
+
+// Not what editors leave beside the files they write (`.ranks.tsv.swp`, `#ranks.tsv#`, `ranks.tsv~`), nor what
+// Kubernetes keeps the files of a ConfigMap in (`..data`).
 bool IsGazetteer(const std::filesystem::path& path) {
   const std::string name = path.filename().string();
-  return !absl::StartsWith(name, ".") && !absl::EndsWith(name, ".md");
+  return !absl::StartsWith(name, ".") && !absl::StartsWith(name, "#") && !absl::EndsWith(name, "~") &&
+         !absl::EndsWith(name, ".md");
 }
 
 }  // namespace
@@ -46,9 +52,10 @@ GazetteerLayer ReadDirectory(const std::string& directory, CheckReport& report) 
   namespace fs = std::filesystem;
   GazetteerLayer layer;
   std::error_code error;
-  fs::recursive_directory_iterator files(directory, error);
+  fs::recursive_directory_iterator files(directory, fs::directory_options::follow_directory_symlink, error);
   for (; !error && files != fs::recursive_directory_iterator(); files.increment(error)) {
     std::error_code ignored;
+    if (!IsGazetteer(files->path()) || files.depth() >= kMostFolders) files.disable_recursion_pending();
     if (!files->is_regular_file(ignored) || !IsGazetteer(files->path())) continue;
     const std::string name = files->path().lexically_relative(directory).generic_string();
     std::ifstream in(files->path(), std::ios::binary);

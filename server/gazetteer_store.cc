@@ -1,6 +1,7 @@
 #include "server/gazetteer_store.h"
 
 #include "absl/memory/memory.h"
+#include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "gazetteers/check.h"
 #include "spdlog/spdlog.h"
@@ -27,7 +28,10 @@ void LogFailure(absl::string_view occasion, const absl::Status& status, const Ch
                 FaultCount(report.faults().size()));
   for (size_t i = 0; i < report.faults().size() && i < kMostFaults; ++i) {
     const Fault& fault = report.faults()[i];
-    spdlog::error("{}:{}:{}: {}", fault.file, fault.line, fault.column, fault.message);
+    std::string place = fault.file;
+    if (fault.line > 0) absl::StrAppend(&place, ":", fault.line);
+    if (fault.column > 0) absl::StrAppend(&place, ":", fault.column);
+    spdlog::error("{}: {}", place, fault.message);
   }
 }
 

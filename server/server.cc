@@ -14,6 +14,7 @@
 #include "grpcpp/server_builder.h"
 #include "server/admin_service.h"
 #include "server/call_queues.h"
+#include "server/directory_watch.h"
 #include "server/extraction_service.h"
 #include "server/gazetteer_store.h"
 #include "server/health_service.h"
@@ -127,6 +128,10 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& optio
   if (absl::Status status = CheckClearText(options); !status.ok()) return status;
   absl::StatusOr<std::unique_ptr<Security>> security = Security::Open(options.security);
   if (!security.ok()) return security.status();
+  std::unique_ptr<DirectoryWatch> watch;  // from before the files are read, so that no change is missed
+  if (options.watch_gazetteers && !options.gazetteers.empty()) {
+    watch = std::make_unique<DirectoryWatch>(options.gazetteers);
+  }
   absl::StatusOr<std::unique_ptr<GazetteerStore>> store = GazetteerStore::Open(options.gazetteers, report);
   if (!store.ok()) return store.status();
   InitializePlugins();
@@ -136,7 +141,14 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& optio
   if (absl::Status status = server->ListenForMetrics(); !status.ok()) return status;
   if (absl::Status status = server->ListenForHttp(); !status.ok()) return status;
   if (absl::Status status = server->Listen(); !status.ok()) return status;
+  server->Watch(std::move(watch));
   return server;
+}
+
+void Server::Watch(std::unique_ptr<DirectoryWatch> watch) {
+  watch_ = std::move(watch);
+  if (watch_ == nullptr) return;
+  watch_->Start([this] { store_->Reload("files changed", nullptr).IgnoreError(); });  // it is logged
 }
 
 absl::Status Server::Listen() {
@@ -210,6 +222,7 @@ void Server::SayNotServing() {
 
 bool Server::Stop() {
   const absl::Time deadline = absl::Now() + options_.grace;
+  watch_.reset();
   SayNotServing();
   if (http_server_ != nullptr) http_server_->BeginStop();
   if (grpc_server_ != nullptr) grpc_server_->Shutdown(absl::ToChronoTime(deadline));

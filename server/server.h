@@ -28,6 +28,7 @@ namespace banghi {
 
 class AdminServiceImpl;
 class CallQueues;
+class DirectoryWatch;
 class ExtractionServiceImpl;
 class GazetteerStore;
 class HealthServiceImpl;
@@ -57,6 +58,7 @@ struct ServerOptions {
   bool reflection = true;  // on every port
   SecurityOptions security;
   std::vector<std::string> gazetteers;  // directories on top of the built-in data, in order
+  bool watch_gazetteers = true;         // read these again when they change
   int threads = 0;                      // that extract; 0: one per core
   ExtractionSettings extraction;
   // Of one message. Well above ExtractionSettings::max_text_bytes, so that a text that is too long gets an answer that
@@ -97,6 +99,7 @@ class Server {
  private:
   Server(const ServerOptions& options, std::unique_ptr<Security> security, std::unique_ptr<GazetteerStore> store);
   void AddGauges();
+  void Watch(std::unique_ptr<DirectoryWatch> watch);
   absl::Status Listen();
   absl::Status ListenForAdmin();
   absl::Status ListenForHttp();
@@ -119,6 +122,7 @@ class Server {
   std::unique_ptr<grpc::Server> admin_server_;
   std::unique_ptr<HttpServer> http_server_;
   std::unique_ptr<HttpServer> metrics_server_;
+  std::unique_ptr<DirectoryWatch> watch_;  // null where there is nothing to watch
   int port_ = 0;
   int admin_port_ = 0;
 };

@@ -40,13 +40,19 @@ void AddServing(CLI::App& app, ServerOptions& options) {
 }
 
 void AddGazetteers(CLI::App& app, ServerOptions& options) {
+  constexpr char kGroup[] = "Gazetteers";
   app.add_option("--gazetteers", options.gazetteers,
                  "directories of gazetteer files on top of the built-in ones;\nmay be repeated or separated by commas")
       ->type_name("DIR")
       ->delimiter(',')
       ->allow_extra_args(false)
       ->check(CLI::ExistingDirectory.description(""))
-      ->group("Gazetteers");
+      ->group(kGroup);
+  app.add_option("--watch-gazetteers", options.watch_gazetteers,
+                 "on or off: whether they are read again when they change")
+      ->type_name("on|off")
+      ->default_str("on")
+      ->group(kGroup);
 }
 
 void AddLimits(CLI::App& app, ServerOptions& options) {

@@ -6,8 +6,10 @@ usage: log_test.py BANGHI_SERVER
 import fcntl
 import json
 import re
+import signal
 import subprocess
 import sys
+import tempfile
 import time
 import unittest
 
@@ -71,6 +73,22 @@ class LogTest(unittest.TestCase):
         self.assertEqual((calls[0]['message'], calls[0]['code'], calls[0]['articles']), ('call', 'OK', 1))
         self.assertEqual((calls[2]['message'], calls[2]['code']), ('call failed', 'INVALID_ARGUMENT'))
         self.assertTrue(calls[2]['reason'])
+
+    def test_sighup_reads_gazetteers_again_and_tells_every_fault(self):
+        with tempfile.TemporaryDirectory() as mine:
+            self.start('--gazetteers', mine, '--watch-gazetteers', 'off')
+            with open(mine + '/ranks.tsv', 'w', encoding='utf-8') as file:
+                file.write('# Ranks of a test.\nid\tname\tcolour\tsize\ntest\tThử tướng\tđỏ\t1\n')
+            self.process.send_signal(signal.SIGHUP)
+            for line in self.process.stderr:
+                self.lines.append(line)
+                if 'size' in line:
+                    break
+            self.end()
+            messages = [json.loads(line)['message'] for line in self.lines]
+            self.assertTrue(any(re.match(r'gazetteers not reloaded \(SIGHUP\), .*: 2 faults', m) for m in messages), messages)
+            for fault in (':2:9: unknown column "colour"', ':2:16: unknown column "size"'):
+                self.assertTrue(any(m.endswith('/ranks.tsv' + fault) for m in messages), messages)
 
     def test_text_is_for_people(self):
         self.start('--log-format', 'text')
