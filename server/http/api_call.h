@@ -33,7 +33,7 @@ class ApiCall final : public HttpCall {
   const Method method_;
   std::unique_ptr<Visit> visit_;
   size_t room_;  // taken for the body
-  const Patience patience_;
+  Patience patience_;
   std::atomic<int>& calls_;
   std::string body_;
   google::rpc::Status refusal_;  // found while the body came

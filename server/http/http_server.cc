@@ -13,6 +13,11 @@
 namespace banghi {
 namespace {
 
+// How soon a server that stops finds that no call is left.
+constexpr absl::Duration kLookAfter = absl::Milliseconds(20);
+// Calls that are cut off are answered soon; after that they are not waited for.
+constexpr absl::Duration kLastWords = absl::Seconds(2);
+
 HttpResponse Text(int status, const std::string& text) {
   return {status, "text/plain; charset=utf-8", {{"Cache-Control", "no-store"}}, text + "\n"};
 }
@@ -63,9 +68,6 @@ void HttpServer::BeginStop() {
 }
 
 bool HttpServer::Stop(absl::Time deadline) {
-  constexpr absl::Duration kLookAfter = absl::Milliseconds(20);
-  // Those that are cut off are answered soon; after that they are not waited for.
-  constexpr absl::Duration kLastWords = absl::Seconds(2);
   const auto await = [this](absl::Time end) {
     while (life_.calls > 0 && absl::Now() < end) absl::SleepFor(kLookAfter);
     return life_.calls == 0;

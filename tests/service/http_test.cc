@@ -5,6 +5,8 @@
 #include "gmock/gmock.h"
 #include "page/page.h"
 #include "server/metrics/metrics.h"
+#include "server/security/token.h"
+#include "server/security/token_file.h"
 #include "tests/service/http_fixture.h"
 
 namespace banghi {
@@ -137,6 +139,44 @@ TEST(HttpTest, LongRequestsAreRefusedAsTheyComeWhereNoLengthIsTold) {
   // As many spaces in a few bytes of gzip.
   running.client.set_compress(true);
   EXPECT_EQ(running.client.Post(kExtractPath, std::string(2 << 20, ' '), kJson)->status, 413);
+}
+
+TEST(HttpTest, LengthThatIsNotToldIsCountedAsItComes) {
+  ServerOptions options;
+  options.reception.max_held_bytes = 100'000;
+  HttpServerFixture running(options);
+  const auto told = running.client.Post(kExtractPath, std::string(200'000, ' '), kJson);
+  ASSERT_TRUE(told);
+  EXPECT_EQ(told->status, 429);
+  EXPECT_EQ(told->get_header_value("Retry-After"), "1");
+  EXPECT_EQ(DetailsOf(ErrorOf(told)).reason, "TOO_MANY_BYTES");
+  running.client.set_compress(true);
+  EXPECT_EQ(running.client.Post(kExtractPath, std::string(200'000, ' '), kJson)->status, 429);
+  // What was taken is given back.
+  EXPECT_EQ(running.client.Post(kExtractPath, RequestJson(kArticle), kJson)->status, 200);
+}
+
+TEST(HttpTest, CallsNeedATokenAndProbesDoNot) {
+  GazetteerDirectory directory;
+  TokenEntry entry;
+  entry.name = "newsroom";
+  entry.digest = DigestOf("right");
+  directory.Write("tokens.tsv", absl::StrCat(TokenLine(entry), "\n"));
+  ServerOptions options;
+  options.security.tokens = absl::StrCat(directory.path(), "/tokens.tsv");
+  HttpServerFixture running(options);
+  const auto post = [&](const char* authorization) {
+    return running.client.Post(kExtractPath, {{"Authorization", authorization}}, RequestJson(kArticle), kJson);
+  };
+  EXPECT_EQ(post("Bearer right")->status, 200);
+  const auto refused = post("Bearer wrong");
+  EXPECT_EQ(refused->status, 401);
+  EXPECT_EQ(refused->get_header_value("WWW-Authenticate"), "Bearer");
+  EXPECT_EQ(ErrorOf(refused).code(), static_cast<int>(absl::StatusCode::kUnauthenticated));
+  EXPECT_EQ(running.client.Post(kExtractPath, RequestJson(kArticle), kJson)->status, 401);
+  EXPECT_EQ(running.client.Get("/v1/gazetteers")->status, 401);
+  EXPECT_EQ(running.client.Get("/readyz")->status, 200);
+  EXPECT_EQ(running.client.Get("/")->status, 200);
 }
 
 TEST(HttpTest, UnknownPathsAndMethodsAreErrorsInJson) {
