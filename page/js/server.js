@@ -83,7 +83,6 @@ export async function extract(article) {
       headers,
       body,
       cache: "no-store",
-      credentials: "omit",
     });
   } catch {
     throw new Refusal(say("unreachable"));
