@@ -105,7 +105,9 @@ void MeasureServer(const std::string& name, const v1::Article* article) {
   MeasureWall(name, {}, [article](benchmark::State& state) {
     constexpr char kSays[] = "serves on port ";
     const auto begin = Clock::now();
-    Child server({ProgramBeside("banghi-server"), "--listen", "127.0.0.1:0", "--http-listen", "off"}, STDERR_FILENO);
+    Child server(
+        {ProgramBeside("banghi-server"), "--listen", "127.0.0.1:0", "--admin-listen", "off", "--http-listen", "off"},
+        STDERR_FILENO);
     const std::string line = server.ReadLineWith(kSays);
     bool answered = !line.empty();
     if (answered && article != nullptr) {

@@ -59,7 +59,7 @@ class TlsTest : public testing::Test {
     grpc::ClientContext context;
     context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(20));
     v1::ListGazetteersResponse response;
-    const grpc::Status status = v1::ExtractionService::NewStub(channel)->ListGazetteers(&context, {}, &response);
+    grpc::Status status = v1::ExtractionService::NewStub(channel)->ListGazetteers(&context, {}, &response);
     if (status.ok() && server_name != nullptr) {
       const auto names = context.auth_context()->FindPropertyValues("x509_common_name");
       *server_name = names.empty() ? "" : std::string(names[0].data(), names[0].size());
