@@ -14,16 +14,10 @@ namespace {
 // A certificate that has less than this left should have been replaced.
 constexpr absl::Duration kSoon = absl::Hours(14 * 24);
 
-void LogExpiry(const TlsFiles& files, absl::Time expires) {
+spdlog::level::level_enum Urgency(absl::Time expires) {
   const absl::Duration left = expires - absl::Now();
-  const std::string day = absl::FormatTime(absl::RFC3339_sec, expires, absl::UTCTimeZone());
-  if (left <= absl::ZeroDuration()) {
-    spdlog::error("certificate {} has expired at {}: clients will refuse it", files.certificate, day);
-  } else if (left < kSoon) {
-    spdlog::warn("certificate {} expires soon, at {}", files.certificate, day);
-  } else {
-    spdlog::info("certificate {} expires at {}", files.certificate, day);
-  }
+  if (left <= absl::ZeroDuration()) return spdlog::level::err;
+  return left < kSoon ? spdlog::level::warn : spdlog::level::info;
 }
 
 absl::Status CheckTogether(const TlsFiles& tls) {
@@ -61,7 +55,6 @@ absl::StatusOr<std::unique_ptr<Security>> Security::Open(const SecurityOptions& 
     auto opened = TlsIdentity::Open(options.tls);
     if (!opened.ok()) return opened.status();
     tls = *std::move(opened);
-    LogExpiry(options.tls, tls->expires());
   }
   std::unique_ptr<TokenAuthenticator> tokens;
   if (!options.tokens.empty()) {
@@ -76,6 +69,7 @@ absl::StatusOr<std::unique_ptr<Security>> Security::Open(const SecurityOptions& 
 Security::Security(const SecurityOptions& options, std::unique_ptr<TlsIdentity> tls,
                    std::unique_ptr<TokenAuthenticator> tokens)
     : options_(options), tls_(std::move(tls)), tokens_(std::move(tokens)) {
+  if (tls_ != nullptr) LogExpiry(/*always=*/true);
   if (tls_ != nullptr) tls_watch_ = std::make_unique<Periodic>(options.tls_refresh, [this] { RereadTls(); });
   if (tokens_ == nullptr) return;
   token_watch_ = std::make_unique<Periodic>(options.token_refresh, [this] {
@@ -95,12 +89,25 @@ void Security::Reread() {
 void Security::RereadTls() {
   const absl::StatusOr<bool> changed = tls_->Reread();
   const std::string fault(changed.status().message());
+  {
+    const std::lock_guard lock(mutex_);
+    if (!changed.ok() && fault != tls_fault_) spdlog::error("certificates not reread, the old ones stay: {}", fault);
+    tls_fault_ = fault;
+  }
+  const bool reread = changed.ok() && *changed;
+  if (reread) spdlog::info("certificates reread");
+  LogExpiry(/*always=*/reread);
+}
+
+void Security::LogExpiry(bool always) {
+  const absl::Time expires = tls_->expires();
+  const spdlog::level::level_enum urgency = Urgency(expires);
   const std::lock_guard lock(mutex_);
-  if (!changed.ok() && fault != tls_fault_) spdlog::error("certificates not reread, the old ones stay: {}", fault);
-  tls_fault_ = fault;
-  if (!changed.ok() || !*changed) return;
-  spdlog::info("certificates reread");
-  LogExpiry(options_.tls, tls_->expires());
+  if (!always && static_cast<int>(urgency) == urgency_) return;
+  urgency_ = urgency;
+  const char* how = urgency == spdlog::level::err ? "has expired" : "expires";
+  spdlog::log(urgency, "certificate {} {} at {}", options_.tls.certificate, how,
+              absl::FormatTime(absl::RFC3339_sec, expires, absl::UTCTimeZone()));
 }
 
 void Security::RereadTokens() {

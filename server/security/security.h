@@ -66,6 +66,8 @@ class Security {
   Security(const SecurityOptions& options, std::unique_ptr<TlsIdentity> tls,
            std::unique_ptr<TokenAuthenticator> tokens);
   void RereadTls();
+  // Also without `always` where it has become more urgent.
+  void LogExpiry(bool always);
   void RereadTokens();
 
   const SecurityOptions options_;
@@ -73,6 +75,7 @@ class Security {
   const std::unique_ptr<TokenAuthenticator> tokens_;  // null without tokens
   std::mutex mutex_;
   std::string tls_fault_;  // the last one logged, so that it is not told again and again; guarded by mutex_
+  int urgency_ = 0;        // of the expiry as it was logged last: a level of the log; guarded by mutex_
   // The last ones, so that they end before what they look after.
   std::unique_ptr<Periodic> tls_watch_;
   std::unique_ptr<Periodic> token_watch_;

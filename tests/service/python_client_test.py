@@ -43,15 +43,19 @@ class ClientTest(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.process = subprocess.Popen([SERVER, '--listen', '127.0.0.1:0', '--admin-listen', '127.0.0.1:0',
-                                        '--http-listen', 'off'], stderr=subprocess.PIPE, text=True)
-        cls.channel = cls.channel_told_by(r'serves on port (\d+)')
-        cls.admin_channel = cls.channel_told_by(r'AdminService on port (\d+)')
+        cls.process = cls.start()
+        cls.channel = cls.channel_told_by(cls.process, r'serves on port (\d+)')
+        cls.admin_channel = cls.channel_told_by(cls.process, r'AdminService on port (\d+)')
 
-    @classmethod
-    def channel_told_by(cls, pattern):
+    @staticmethod
+    def start(*options):
+        return subprocess.Popen([SERVER, '--listen', '127.0.0.1:0', '--admin-listen', '127.0.0.1:0', '--http-listen',
+                                 'off', *options], stderr=subprocess.PIPE, text=True)
+
+    @staticmethod
+    def channel_told_by(process, pattern):
         said = []
-        for line in cls.process.stderr:
+        for line in process.stderr:
             said.append(line)
             port = re.search(pattern, line)
             if port:
@@ -146,6 +150,17 @@ class ClientTest(unittest.TestCase):
                 file = descriptor_pb2.FileDescriptorProto.FromString(raw)
                 found += ['%s.%s' % (file.package, service.name) for service in file.service]
             self.assertIn(name, found)
+
+    def test_reflection_can_be_off(self):
+        process = self.start('--reflection', 'off')
+        try:
+            for pattern in (r'serves on port (\d+)', r'AdminService on port (\d+)'):
+                with self.channel_told_by(process, pattern) as channel, self.assertRaises(grpc.RpcError) as caught:
+                    self.reflect(channel, list_services='')
+                self.assertEqual(caught.exception.code(), grpc.StatusCode.UNIMPLEMENTED)
+        finally:
+            process.terminate()
+            process.communicate(timeout=30)
 
     def test_channelz_is_on_the_admin_port_alone(self):
         call = ('/grpc.channelz.v1.Channelz/GetServers', channelz_pb2.GetServersRequest(),

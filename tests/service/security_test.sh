@@ -12,9 +12,9 @@ said() { # FILE TEXT...
 }
 cd "$dir" || exit 1
 
-certificate() { # NAME ISSUER: NAME.pem and NAME.key
+certificate() { # NAME ISSUER [DAYS]: NAME.pem and NAME.key
   openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -noenc -keyout "$1.key" -out "$1.csr" -subj "/CN=$1" 2> openssl.log &&
-    openssl x509 -req -in "$1.csr" -CA "$2.pem" -CAkey "$2.key" -days 30 -out "$1.pem" \
+    openssl x509 -req -in "$1.csr" -CA "$2.pem" -CAkey "$2.key" -days "${3:-30}" -out "$1.pem" \
       -extfile <(echo 'subjectAltName=DNS:banghi.test') 2> openssl.log || { cat openssl.log; exit 1; }
 }
 for ca in ca other; do
@@ -136,13 +136,15 @@ said err 'server.key: the key does not fit the certificate in client.pem'
 
 # The certificate is replaced; the new one is put to use without a signal.
 before=$(openssl x509 -in server.pem -noout -serial)
-certificate server ca
+grep 'expires at' server.log | grep -q info || fail "how long the certificate lasts is not said: $(cat server.log)"
+certificate server ca 5
 shown() {
   openssl s_client -connect "$address" -alpn h2 -cert client.pem -key client.key 2> /dev/null < /dev/null |
     openssl x509 -noout -serial 2> /dev/null
 }
 for _ in $(seq 100); do [ "$(shown)" = "$(openssl x509 -in server.pem -noout -serial)" ] && break; sleep 0.1; done
 [ "$(shown)" = "$(openssl x509 -in server.pem -noout -serial)" ] || fail "the new certificate is not shown"
+grep 'expires at' server.log | grep -q warn || fail "no warning of a certificate that expires: $(cat server.log)"
 [ "$(shown)" = "$before" ] && fail "the certificate of before is shown"
 openssl s_client -connect "$address" -alpn h2 -tls1_1 -cipher ALL:@SECLEVEL=0 -cert client.pem -key client.key > out 2>&1 < /dev/null &&
   fail "TLS 1.1 is spoken"
