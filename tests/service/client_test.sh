@@ -129,6 +129,6 @@ grep -q 'broken.txt: text: not valid UTF-8 at byte 4' err || fail "the byte is n
 kill -TERM "$pid"
 wait "$pid" || fail "the server ended with status $?"
 pid=
-grep -q 'info stopped' server.log || fail "the server did not say that it stopped"
+grep -q '"message":"stopped"' server.log || fail "the server did not say that it stopped"
 [ $failures -eq 0 ] && echo "passed"
 exit $((failures > 0))

@@ -21,15 +21,20 @@ const article = {
 
 // An error where CI should have installed them.
 const packages = await Promise.all(
-  ["@bufbuild/protobuf", "@bufbuild/protobuf/wkt", "@connectrpc/connect", "@connectrpc/connect-web", "@grpc/grpc-js", "@grpc/proto-loader"].map(
-    (name) => import(name),
-  ),
+  [
+    "@bufbuild/protobuf",
+    "@bufbuild/protobuf/wkt",
+    "@connectrpc/connect",
+    "@connectrpc/connect-web",
+    "@grpc/grpc-js",
+    "@grpc/proto-loader",
+  ].map((name) => import(name)),
 ).catch(() => {
   console.error("skipped: tests/node_modules is not there; ./dev test installs it");
   process.exit(process.env.CI ? 1 : 77);
 });
-const [{ createFileRegistry, fromBinary, fromJson, toBinary, toJson }, { FileDescriptorSetSchema }, connect, web, grpc, loader] =
-  packages;
+const [protobuf, { FileDescriptorSetSchema }, connect, web, grpc, loader] = packages;
+const { createFileRegistry, fromBinary, fromJson, toBinary, toJson } = protobuf;
 
 const descriptors = join(directory, "banghi.binpb");
 execFileSync(protoc, [
