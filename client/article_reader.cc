@@ -13,19 +13,6 @@
 namespace banghi {
 namespace {
 
-absl::Status ParseJson(const std::string& line, v1::Article* article) {
-  // Checked here because the JSON parser would put other characters in place of bad bytes without a word.
-  if (const size_t bad = FindInvalidUtf8(line); bad < line.size()) {
-    return absl::InvalidArgumentError(absl::StrCat("not valid UTF-8 at byte ", bad, " of the line"));
-  }
-  google::protobuf::util::JsonParseOptions options;
-  options.ignore_unknown_fields = true;
-  const auto status = google::protobuf::util::JsonStringToMessage(line, article, options);
-  if (status.ok()) return absl::OkStatus();
-  const std::string message(status.message().data(), status.message().size());
-  return absl::InvalidArgumentError(absl::StrCat("not an article in JSON: ", message.substr(0, message.find('\n'))));
-}
-
 bool IsJsonLines(absl::string_view path) {
   if (!absl::ConsumeSuffix(&path, ".gz")) absl::ConsumeSuffix(&path, ".zst");
   return absl::EndsWith(path, ".jsonl") || absl::EndsWith(path, ".ndjson");
@@ -70,12 +57,25 @@ absl::Status ReadWhole(std::string text, v1::Article* article) {
   if (LooksLikeJsonList(text)) {
     return absl::InvalidArgumentError("a list in JSON; wanted is one article a line, without brackets and commas");
   }
-  if (LooksLikeJson(text)) return ParseJson(text, article);
+  if (LooksLikeJson(text)) return ArticleFromJson(text, article);
   article->set_text(std::move(text));
   return absl::OkStatus();
 }
 
 }  // namespace
+
+absl::Status ArticleFromJson(const std::string& json, v1::Article* article) {
+  // Checked here because the JSON parser would put other characters in place of bad bytes without a word.
+  if (const size_t bad = FindInvalidUtf8(json); bad < json.size()) {
+    return absl::InvalidArgumentError(absl::StrCat("not valid UTF-8 at byte ", bad, " of the line"));
+  }
+  google::protobuf::util::JsonParseOptions options;
+  options.ignore_unknown_fields = true;
+  const auto status = google::protobuf::util::JsonStringToMessage(json, article, options);
+  if (status.ok()) return absl::OkStatus();
+  const std::string message(status.message().data(), status.message().size());
+  return absl::InvalidArgumentError(absl::StrCat("not an article in JSON: ", message.substr(0, message.find('\n'))));
+}
 
 ArticleReader::ArticleReader(const std::vector<std::string>& paths, std::string published_date)
     : ArticleReader(WholeFiles(paths), std::move(published_date)) {}
@@ -114,7 +114,7 @@ bool ArticleReader::Open(const ArticleFile& file, ArticleInput* input) {
     warc_ = std::make_unique<WarcReader>(std::move(lines));
     return false;
   }
-  if (file.begin > 0 || (LooksLikeJson(*first_line) && ParseJson(*first_line, &input->article).ok())) {
+  if (file.begin > 0 || (LooksLikeJson(*first_line) && ArticleFromJson(*first_line, &input->article).ok())) {
     return OpenLines(file, std::move(lines), input);
   }
   absl::StatusOr<std::string> text = lines->Rest();
@@ -174,7 +174,7 @@ bool ArticleReader::NextOfWarc(ArticleInput* input) {
 }
 
 void ArticleReader::ReadJson(const std::string& line, ArticleInput* input) const {
-  input->status = ParseJson(line, &input->article);
+  input->status = ArticleFromJson(line, &input->article);
   Complete(input);
 }
 

@@ -24,6 +24,10 @@ struct ArticleFile {
   uint64_t end = kEnd;
 };
 
+// An article in the protobuf JSON mapping; members that are none of banghi.v1.Article's are passed over.
+// INVALID_ARGUMENT says what is wrong, with the byte where it is UTF-8.
+absl::Status ArticleFromJson(const std::string& json, v1::Article* article);
+
 struct ArticleInput {
   std::string label;    // where it stands, for messages: `news.jsonl:17`, `article.txt`
   absl::Status status;  // why there is no article

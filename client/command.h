@@ -33,10 +33,12 @@ std::unique_ptr<Command> MakeTokenCommand();
 #endif
 std::unique_ptr<Command> MakeBatchCommand();
 std::unique_ptr<Command> MakeCheckCommand();
+std::unique_ptr<Command> MakeEnqueueCommand();
 std::unique_ptr<Command> MakeEvalCommand();
 std::unique_ptr<Command> MakeExplainCommand();
 std::unique_ptr<Command> MakeExtractCommand();
 std::unique_ptr<Command> MakeViewCommand();
+std::unique_ptr<Command> MakeWorkerCommand();
 
 }  // namespace banghi
 

@@ -32,7 +32,8 @@ constexpr char kFooter[] =
 
 // Every subcommand, in the order of --help.
 constexpr std::unique_ptr<Command> (*kCommands[])() = {
-    MakeExtractCommand, MakeBatchCommand,  MakeExplainCommand, MakeViewCommand, MakeEvalCommand, MakeCheckCommand,
+    MakeExtractCommand, MakeBatchCommand,  MakeEnqueueCommand, MakeWorkerCommand,
+    MakeExplainCommand, MakeViewCommand,   MakeEvalCommand,    MakeCheckCommand,
 #ifdef BANGHI_HAVE_GRPC
     MakeBenchCommand,   MakeHealthCommand, MakeTokenCommand,
 #endif

@@ -1,0 +1,120 @@
+// banghi worker: articles from a queue, records to an exchange.
+
+#include <algorithm>
+#include <atomic>
+#include <csignal>
+#include <iostream>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "CLI/CLI.hpp"
+#include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
+#include "client/command.h"
+#include "client/queue/article_lane.h"
+#include "client/queue/broker_flags.h"
+
+namespace banghi {
+namespace {
+
+std::atomic<bool> stopped = false;
+
+void StopWorking(int signal) {
+  stopped = true;
+  std::signal(signal, SIG_DFL);  // a second one does not wait
+}
+
+// Lines of several threads on standard error.
+void Tell(const std::string& line) {
+  static std::mutex mutex;
+  const std::lock_guard lock(mutex);
+  std::cerr << absl::FormatTime(absl::RFC3339_sec, absl::Now(), absl::UTCTimeZone()) << " banghi worker: " << line
+            << std::endl;
+}
+
+class WorkerCommand : public Command {
+ public:
+  const char* name() const override { return "worker"; }
+  const char* summary() const override { return "Take articles from a message queue, publish their records"; }
+  void AddOptions(CLI::App& app) override;
+  int Run() override;
+
+ private:
+  int Work(Broker& broker);
+
+  BrokerOptions options_;
+  bool declare_ = false;
+  int threads_ = 0;
+  int prefetch_ = 64;
+  std::vector<std::string> gazetteers_;
+};
+
+void WorkerCommand::AddOptions(CLI::App& app) {
+  AddBrokerFlags(app, options_);
+  app.add_flag("--declare", declare_,
+               "Make the queue, the exchanges and a queue for each (quorum queues, durable)\nwhere there are none, and "
+               "end");
+  app.add_option("--prefetch", prefetch_, "Articles sent ahead to each thread; default: 64")
+      ->type_name("N")
+      ->check(CLI::Range(1, 10'000).description(""))
+      ->envname("BANGHI_PREFETCH");
+  app.add_option("--threads", threads_, "Threads that extract; default: one per core")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024).description(""))
+      ->envname("BANGHI_THREADS");
+  app.add_option("--gazetteers", gazetteers_, "Directories of gazetteer files on top of the built-in ones")
+      ->type_name("DIR")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(CLI::ExistingDirectory.description(""))
+      ->envname("BANGHI_GAZETTEERS");
+}
+
+int WorkerCommand::Work(Broker& broker) {
+  absl::StatusOr<std::shared_ptr<const Bundle>> bundle = Bundle::Load(gazetteers_, nullptr);
+  if (!bundle.ok()) {
+    Tell(std::string(bundle.status().message()));
+    return kExitFailed;
+  }
+  const Engine engine(*std::move(bundle));
+  for (const int signal : {SIGINT, SIGTERM}) std::signal(signal, &StopWorking);
+  const int threads = threads_ > 0 ? threads_ : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+  Tell(absl::StrCat("takes articles from ", options_.names.articles, " with ", threads, " threads, gazetteers ",
+                    engine.bundle().version()));
+  LaneCounts counts;
+  std::atomic<bool> failed = false;
+  std::vector<std::thread> lanes;
+  for (int i = 0; i < threads; ++i) {
+    lanes.emplace_back([&] {
+      const absl::Status status = ArticleLane(broker, engine, prefetch_, stopped, counts, &Tell).Run();
+      if (status.ok()) return;
+      Tell(std::string(status.message()));
+      failed = stopped = true;
+    });
+  }
+  for (std::thread& lane : lanes) lane.join();
+  Tell(absl::StrCat("stopped; ", counts.records.load(), " records, ", counts.dead.load(),
+                    " articles that cannot be read"));
+  return failed ? kExitFailed : kExitOk;
+}
+
+int WorkerCommand::Run() {
+  const absl::StatusOr<std::unique_ptr<Broker>> broker = MakeAmqpBroker(options_);
+  if (!broker.ok()) {
+    std::cerr << "banghi worker: --broker: " << std::string(broker.status().message()) << std::endl;
+    return kExitUsage;
+  }
+  if (!declare_) return Work(**broker);
+  const absl::Status status = (*broker)->Declare();
+  if (!status.ok()) Tell(std::string(status.message()));
+  return status.ok() ? kExitOk : kExitFailed;
+}
+
+}  // namespace
+
+std::unique_ptr<Command> MakeWorkerCommand() { return std::make_unique<WorkerCommand>(); }
+
+}  // namespace banghi

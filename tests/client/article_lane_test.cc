@@ -1,0 +1,151 @@
+#include "client/queue/article_lane.h"
+
+#include <deque>
+
+#include "gmock/gmock.h"
+
+namespace banghi {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+
+const Engine& TheEngine() {
+  static const auto* const engine = new Engine(Bundle::BuiltIn().value());
+  return *engine;
+}
+
+InMessage MessageOf(const std::string& id, const std::string& body, const std::string& type = "application/json") {
+  return {0, id, type, body};
+}
+
+TEST(ReadMessageTest, ArticlesInJsonBecomeRecords) {
+  const OutMessage out = ReadMessage(TheEngine(), MessageOf("m-1", R"({"id": "a-1", "text": "Tin Hà Nội."})"));
+  EXPECT_EQ(out.error, "");
+  EXPECT_EQ(out.id, "a-1");
+  EXPECT_EQ(out.content_type, "application/json");
+  EXPECT_THAT(out.body, StartsWith(R"({"articleId":"a-1")"));
+}
+
+TEST(ReadMessageTest, ArticlesWithoutAnIdHaveThatOfTheirMessage) {
+  v1::Article article;
+  article.set_text("Tin Hà Nội.");
+  const OutMessage out =
+      ReadMessage(TheEngine(), MessageOf("m-1", article.SerializeAsString(), "application/x-protobuf"));
+  EXPECT_EQ(out.error, "");
+  EXPECT_EQ(out.id, "m-1");
+  EXPECT_THAT(out.body, StartsWith(R"({"articleId":"m-1")"));
+}
+
+TEST(ReadMessageTest, ArticlesThatCannotBeReadStayAsTheyCameWithTheReason) {
+  const struct {
+    std::string body, type, error;
+  } kBad[] = {{"{", "application/json", "not an article in JSON"},
+              {R"({"id": "a-1", "text": ""})", "", "text: holds no text"},
+              {"\xFF", "text/plain", "not valid UTF-8 at byte 0"},
+              {"\xFF", "application/x-protobuf", "not a banghi.v1.Article"}};
+  for (const auto& bad : kBad) {
+    const OutMessage out = ReadMessage(TheEngine(), MessageOf("m-1", bad.body, bad.type));
+    EXPECT_THAT(out.error, HasSubstr(bad.error));
+    EXPECT_EQ(out.id, "m-1");
+    EXPECT_EQ(out.content_type, bad.type);
+    EXPECT_EQ(out.body, bad.body);
+  }
+}
+
+// A broker whose sessions do what a script says. What a real one does is the matter of rabbitmq_test.
+class ScriptedBroker final : public Broker {
+ public:
+  std::deque<InMessage> queue;
+  std::vector<std::string> said;  // in order: what was published and acknowledged
+  int lost_sessions = 0;          // that end when they are to confirm
+  bool missing = false;
+  std::atomic<bool> stopped = false;
+
+  absl::StatusOr<std::unique_ptr<BrokerSession>> Open(int /*prefetch*/) override {
+    if (missing) return absl::FailedPreconditionError("no such queue");
+    return std::make_unique<Session>(*this);
+  }
+  absl::Status Declare() override { return absl::OkStatus(); }
+
+ private:
+  class Session final : public BrokerSession {
+   public:
+    explicit Session(ScriptedBroker& broker) : broker_(broker), left_(broker.queue) {}
+    absl::StatusOr<std::vector<InMessage>> Pull(size_t most, absl::Duration /*wait*/) override {
+      std::vector<InMessage> messages;
+      while (!left_.empty() && messages.size() < most) {
+        messages.push_back(left_.front());
+        messages.back().tag = ++tag_;
+        left_.pop_front();
+      }
+      if (left_.empty()) broker_.stopped = true;
+      return messages;
+    }
+    absl::Status Publish(Destination destination, const std::vector<OutMessage>& messages) override {
+      if (!messages.empty() && broker_.lost_sessions-- > 0) {
+        broker_.stopped = false;
+        return absl::UnavailableError("gone");
+      }
+      for (const OutMessage& message : messages) {
+        broker_.said.push_back((destination == Destination::kDead ? "dead " : "record ") + message.id);
+      }
+      return absl::OkStatus();
+    }
+    absl::Status StopIncoming() override { return absl::OkStatus(); }
+    absl::Status Acknowledge(uint64_t tag) override {
+      for (; acknowledged_ < tag; ++acknowledged_) broker_.queue.pop_front();
+      broker_.said.emplace_back("done");
+      return absl::OkStatus();
+    }
+
+   private:
+    ScriptedBroker& broker_;
+    std::deque<InMessage> left_;
+    uint64_t tag_ = 0;
+    uint64_t acknowledged_ = 0;
+  };
+};
+
+TEST(ArticleLaneTest, ArticlesAreDoneWhenTheirRecordsAreKept) {
+  ScriptedBroker broker;
+  broker.queue = {MessageOf("a", R"({"text": "Tin."})"), MessageOf("b", "{"), MessageOf("c", R"({"text": "Tin."})")};
+  LaneCounts counts;
+  EXPECT_TRUE(ArticleLane(broker, TheEngine(), 8, broker.stopped, counts, [](const std::string&) {}).Run().ok());
+  EXPECT_THAT(broker.said, ElementsAre("record a", "record c", "dead b", "done"));
+  EXPECT_EQ(counts.records, 2);
+  EXPECT_EQ(counts.dead, 1);
+  EXPECT_TRUE(broker.queue.empty());
+}
+
+TEST(ArticleLaneTest, WhatWasNotConfirmedIsReadAgainWithANewSession) {
+  ScriptedBroker broker;
+  broker.queue = {MessageOf("a", R"({"text": "Tin."})")};
+  broker.lost_sessions = 1;
+  LaneCounts counts;
+  std::vector<std::string> told;
+  const auto tell = [&told](const std::string& line) { told.push_back(line); };
+  EXPECT_TRUE(ArticleLane(broker, TheEngine(), 8, broker.stopped, counts, tell).Run().ok());
+  EXPECT_THAT(broker.said, ElementsAre("record a", "done"));
+  EXPECT_THAT(told, ElementsAre("gone; trying again"));
+}
+
+TEST(ArticleLaneTest, QueuesThatAreNotThereEndIt) {
+  ScriptedBroker broker;
+  broker.missing = true;
+  LaneCounts counts;
+  EXPECT_EQ(ArticleLane(broker, TheEngine(), 8, broker.stopped, counts, [](const std::string&) {}).Run().code(),
+            absl::StatusCode::kFailedPrecondition);
+}
+
+TEST(AmqpBrokerTest, AddressesThatAreNoneAreRefused) {
+  for (const char* url : {"", "localhost", "http://localhost", "amqp://[::1"}) {
+    BrokerOptions options;
+    options.urls = {url};
+    EXPECT_EQ(MakeAmqpBroker(options).status().code(), absl::StatusCode::kInvalidArgument) << url;
+  }
+}
+
+}  // namespace
+}  // namespace banghi
