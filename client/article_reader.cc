@@ -39,7 +39,7 @@ absl::StatusOr<size_t> CountLines(const std::string& path, uint64_t until) {
   std::vector<char> buffer(1 << 20);
   size_t lines = 0;
   while (true) {
-    const absl::StatusOr<size_t> got = (*source)->Read(buffer.data(), buffer.size());
+    absl::StatusOr<size_t> got = (*source)->Read(buffer.data(), buffer.size());
     if (!got.ok()) return got;
     if (*got == 0) return lines;
     lines += std::count(buffer.begin(), buffer.begin() + static_cast<ptrdiff_t>(*got), '\n');

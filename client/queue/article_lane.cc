@@ -53,7 +53,7 @@ absl::Status ArticleLane::Run() {
   pause_ = kFirstPause;
   while (!stopped_) {
     absl::StatusOr<std::unique_ptr<BrokerSession>> session = broker_.Open(prefetch_);
-    const absl::Status status = session.ok() ? Serve(**session) : session.status();
+    absl::Status status = session.ok() ? Serve(**session) : session.status();
     if (status.ok()) return absl::OkStatus();
     if (absl::IsFailedPrecondition(status)) return status;
     told_(absl::StrCat(std::string(status.message()), "; trying again"));
