@@ -112,8 +112,10 @@ void MeasureServer(const std::string& name, const v1::Article* article) {
     bool answered = !line.empty();
     if (answered && article != nullptr) {
       const std::string port = line.substr(sizeof(kSays) - 1, line.find(',') - (sizeof(kSays) - 1));
+      ServerLink link;
+      link.address = absl::StrCat("127.0.0.1:", port);
       std::vector<Outcome> outcomes;
-      answered = MakeRemoteBackend("127.0.0.1:" + port, {})->Extract({*article}, &outcomes).ok() && outcomes[0].ok;
+      answered = MakeRemoteBackend(link, {})->Extract({*article}, &outcomes).ok() && outcomes[0].ok;
     }
     state.SetIterationTime(SecondsSince(begin));
     state.counters["cpu_ms"] = server.CpuSeconds() * 1e3;
