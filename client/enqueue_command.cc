@@ -88,6 +88,9 @@ void EnqueueCommand::Add(const ArticleInput& input, std::vector<OutMessage>* mes
   if (const size_t bad = FindInvalidUtf8(text); status.ok() && bad < text.size()) {
     status = absl::InvalidArgumentError(absl::StrCat("text: not valid UTF-8 at byte ", bad));
   }
+  if (status.ok() && input.article.id().size() > kLongestMessageId) {
+    status = absl::InvalidArgumentError(absl::StrCat("id: longer than ", kLongestMessageId, " bytes"));
+  }
   if (!status.ok()) {
     failed_ = true;
     Fail(kExitFailed, absl::StrCat(input.label, ": ", std::string(status.message())));

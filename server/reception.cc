@@ -102,7 +102,11 @@ google::rpc::Status Reception::TakeRoom(const Arrival& arrival) {
     return TryAgain("TOO_MANY_STREAMS", absl::StrCat(options_.max_streams, " streams are open already"), kRoomSoon);
   }
   google::rpc::Status status = TakeRoom(arrival.request_bytes);
-  if (status.code() == 0) ++visits_;
+  if (status.code() == 0) {
+    ++visits_;
+  } else if (arrival.method == Method::kStreamExtractArticles) {
+    --streams_;
+  }
   return status;
 }
 

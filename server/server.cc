@@ -222,13 +222,14 @@ void Server::SayNotServing() {
 
 bool Server::Stop() {
   const absl::Time deadline = absl::Now() + options_.grace;
+  const bool idle = reception_.visits() == 0;
   watch_.reset();
   SayNotServing();
   if (http_server_ != nullptr) http_server_->BeginStop();
   if (grpc_server_ != nullptr) grpc_server_->Shutdown(absl::ToChronoTime(deadline));
   if (admin_server_ != nullptr) admin_server_->Shutdown(absl::ToChronoTime(deadline));
   const bool http_in_time = http_server_ == nullptr || http_server_->Stop(deadline);
-  const bool in_time = http_in_time && absl::Now() < deadline;
+  const bool in_time = idle || (http_in_time && absl::Now() < deadline);
   if (queues_ != nullptr) queues_->Finish();
   http_server_.reset();
   metrics_server_.reset();

@@ -51,7 +51,8 @@ absl::StatusOr<std::vector<std::string>> FilesBelow(const std::string& directory
   std::vector<std::string> paths;
   std::error_code error;
   for (fs::recursive_directory_iterator entry(directory, error), end; !error && entry != end; entry.increment(error)) {
-    if (entry->is_regular_file() && HasNameOfArticles(entry->path().filename().string())) {
+    std::error_code unknown;  // a link to nothing, or to itself, is no file
+    if (entry->is_regular_file(unknown) && HasNameOfArticles(entry->path().filename().string())) {
       paths.push_back(entry->path().string());
     }
   }

@@ -43,12 +43,15 @@ class Unconfirmed {
  public:
   Unconfirmed(uint64_t first, size_t count) : first_(first), waiting_(count, true), left_(count) {}
   bool none() const { return left_ == 0; }
+  bool all_kept() const { return kept_; }
 
-  void Confirm(uint64_t number, bool multiple) {
+  // The message `number`, or with `multiple` all up to it, is kept or is not. Those of an earlier Publish do not count.
+  void Settle(uint64_t number, bool multiple, bool kept) {
     for (uint64_t n = multiple ? first_ : number; n <= number; ++n) {
       if (n < first_ || n >= first_ + waiting_.size() || !waiting_[n - first_]) continue;
       waiting_[n - first_] = false;
       --left_;
+      kept_ = kept_ && kept;
     }
   }
 
@@ -56,6 +59,7 @@ class Unconfirmed {
   const uint64_t first_;
   std::vector<bool> waiting_;
   size_t left_;
+  bool kept_ = true;
 };
 
 // Two connections: what comes in on one would be mixed up with the confirmations on the other.
@@ -107,7 +111,8 @@ class AmqpSession final : public BrokerSession {
       if (status != AMQP_STATUS_OK) return out_->StatusOf(status, "does not confirm");
       if (absl::Status taken = Take(frame, &unconfirmed); !taken.ok()) return taken;
     }
-    return absl::OkStatus();
+    return unconfirmed.all_kept() ? absl::OkStatus()
+                                  : absl::ResourceExhaustedError("the broker cannot keep a message now");
   }
 
   absl::Status StopIncoming() override {
@@ -157,11 +162,14 @@ class AmqpSession final : public BrokerSession {
     switch (method.id) {
       case AMQP_BASIC_ACK_METHOD: {
         const auto* ack = static_cast<amqp_basic_ack_t*>(method.decoded);
-        if (unconfirmed != nullptr) unconfirmed->Confirm(ack->delivery_tag, ack->multiple != 0);
+        if (unconfirmed != nullptr) unconfirmed->Settle(ack->delivery_tag, ack->multiple != 0, true);
         return absl::OkStatus();
       }
-      case AMQP_BASIC_NACK_METHOD:
-        return absl::UnavailableError("the broker cannot keep a message now");
+      case AMQP_BASIC_NACK_METHOD: {
+        const auto* nack = static_cast<amqp_basic_nack_t*>(method.decoded);
+        if (unconfirmed != nullptr) unconfirmed->Settle(nack->delivery_tag, nack->multiple != 0, false);
+        return absl::OkStatus();
+      }
       case AMQP_BASIC_RETURN_METHOD: {
         const auto* returned = static_cast<amqp_basic_return_t*>(method.decoded);
         return absl::FailedPreconditionError(

@@ -34,12 +34,15 @@ OutMessage ReadMessage(const Engine& engine, const InMessage& message) {
   FieldViolation violation;
   absl::Status status = ArticleIn(message, &article);
   if (article.id().empty()) article.set_id(message.id);
+  if (status.ok() && article.id().size() > kLongestMessageId) {
+    status = absl::InvalidArgumentError(absl::StrCat("id: longer than ", kLongestMessageId, " bytes"));
+  }
   if (status.ok()) status = engine.Extract(article, {}, &record, &violation);
   OutMessage out;
   out.id = article.id();
   if (!status.ok()) {
     out.error = ErrorText(violation.field, violation.description, std::string(status.message()));
-    out.id = message.id.empty() ? out.id : message.id;
+    if (!message.id.empty() || out.id.size() > kLongestMessageId) out.id = message.id;
     out.content_type = message.content_type;
     out.body = message.body;
     return out;
@@ -91,12 +94,23 @@ absl::Status ArticleLane::ReadBatch(BrokerSession& session, const std::vector<In
     OutMessage out = ReadMessage(engine_, message);
     (out.error.empty() ? records : dead).push_back(std::move(out));
   }
-  if (absl::Status status = session.Publish(Destination::kRecords, records); !status.ok()) return status;
-  if (absl::Status status = session.Publish(Destination::kDead, dead); !status.ok()) return status;
+  if (absl::Status status = Publish(session, Destination::kRecords, records); !status.ok()) return status;
+  if (absl::Status status = Publish(session, Destination::kDead, dead); !status.ok()) return status;
   if (absl::Status status = session.Acknowledge(messages.back().tag); !status.ok()) return status;
   counts_.records += records.size();
   counts_.dead += dead.size();
   return absl::OkStatus();
+}
+
+// To give articles back because their records have no room now would count as deliveries that came to nothing.
+absl::Status ArticleLane::Publish(BrokerSession& session, Destination destination,
+                                  const std::vector<OutMessage>& messages) {
+  while (true) {
+    absl::Status status = session.Publish(destination, messages);
+    if (!absl::IsResourceExhausted(status) || stopped_) return status;
+    told_(absl::StrCat(std::string(status.message()), "; waiting"));
+    Pause();
+  }
 }
 
 void ArticleLane::Pause() {

@@ -50,6 +50,7 @@ class ArticleLane {
   absl::Status Serve(BrokerSession& session);
   absl::Status Drain(BrokerSession& session);
   absl::Status ReadBatch(BrokerSession& session, const std::vector<InMessage>& messages);
+  absl::Status Publish(BrokerSession& session, Destination destination, const std::vector<OutMessage>& messages);
   void Pause();
 
   Broker& broker_;

@@ -26,6 +26,8 @@ struct QueueNames {
   std::string dead = "banghi.dead";          // exchange, and queue, of articles that cannot be read
 };
 
+inline constexpr size_t kLongestMessageId = 255;  // bytes; AMQP's short strings have no more
+
 struct InMessage {
   uint64_t tag = 0;  // of this session
   std::string id;
@@ -49,7 +51,8 @@ class BrokerSession {
 
   // Up to `most` messages; waits for the first one up to `wait`.
   virtual absl::StatusOr<std::vector<InMessage>> Pull(size_t most, absl::Duration wait) = 0;
-  // The broker keeps all of them when it returns OK. FAILED_PRECONDITION: nobody there takes them.
+  // The broker keeps all of them when it returns OK. FAILED_PRECONDITION: nobody there takes them. RESOURCE_EXHAUSTED:
+  // it cannot keep them now; the session is as good as before.
   virtual absl::Status Publish(Destination destination, const std::vector<OutMessage>& messages) = 0;
   // No more articles are sent here; those that were can still be pulled.
   virtual absl::Status StopIncoming() = 0;

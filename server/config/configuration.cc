@@ -101,7 +101,10 @@ absl::StatusOr<std::vector<std::string>> Configuration::FlagsOfFile() {
       faults.push_back(
           absl::StrCat(path_, ":", setting.line, ": `", setting.key, "` is in line ", known->second, " already"));
     } else if (sources_.emplace(option, Source::kFile).second) {
-      for (const std::string& value : setting.values) flags.push_back(absl::StrCat("--", setting.key, "=", value));
+      // To CLI11 `--key=` is a flag without its value, for which it would take the next one.
+      for (const std::string& value : setting.values) {
+        if (!value.empty()) flags.push_back(absl::StrCat("--", setting.key, "=", value));
+      }
     }
   }
   if (!faults.empty()) return absl::InvalidArgumentError(absl::StrJoin(faults, "\n"));

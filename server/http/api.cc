@@ -98,10 +98,12 @@ std::unique_ptr<HttpCall> HttpApi::Admit(const HttpRequest& request, Method meth
   (void)absl::SimpleAtoi(request.Header("Content-Length"), &length);
   if (refusal.code() == 0 && life_.closed) refusal = ToRpcStatus(absl::UnavailableError("the server is stopping"));
   if (refusal.code() == 0 && length > shared_.max_request_bytes) refusal = RequestTooLarge(shared_.max_request_bytes);
+  // The rest when it comes: whoever only says that there is much keeps nobody else out.
+  const size_t room = std::min(length, kRoomAtATime);
   std::unique_ptr<Visit> visit;
   if (refusal.code() == 0) {
     visit = shared_.reception.Admit({method, dialect.protocol(), request.Header("authorization"),
-                                     request.Header("x-request-id"), request.peer, length},
+                                     request.Header("x-request-id"), request.peer, room},
                                     &refusal);
   }
   if (visit == nullptr) {
@@ -113,7 +115,7 @@ std::unique_ptr<HttpCall> HttpApi::Admit(const HttpRequest& request, Method meth
     if (life_.cut_off) return absl::StatusCode::kUnavailable;
     return request.caller_gone() ? absl::StatusCode::kCancelled : absl::StatusCode::kOk;
   };
-  return std::make_unique<ApiCall>(shared_, dialect, method, std::move(visit), length, Patience{deadline, still_wanted},
+  return std::make_unique<ApiCall>(shared_, dialect, method, std::move(visit), room, Patience{deadline, still_wanted},
                                    life_.calls);
 }
 

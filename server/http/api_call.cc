@@ -14,24 +14,22 @@ google::rpc::Status RequestTooLarge(size_t most) {
 }
 
 ApiCall::ApiCall(const HttpSurroundings& shared, const Dialect& dialect, Method method, std::unique_ptr<Visit> visit,
-                 size_t told_length, Patience patience, std::atomic<int>& calls)
+                 size_t room, Patience patience, std::atomic<int>& calls)
     : shared_(shared),
       dialect_(dialect),
       method_(method),
       visit_(std::move(visit)),
-      room_(told_length),
+      room_(room),
       patience_(std::move(patience)),
       calls_(calls) {
   ++calls_;
 }
 
 bool ApiCall::Add(absl::string_view bytes) {
-  constexpr size_t kRoomAtATime = 64 << 10;
   const size_t size = body_.size() + bytes.size();
   if (size > shared_.max_request_bytes) {
     refusal_ = RequestTooLarge(shared_.max_request_bytes);
   } else if (size > room_) {
-    // Its length was not told, or it was compressed.
     const size_t more = std::max(size - room_, kRoomAtATime);
     refusal_ = visit_->TakeRoom(more);
     room_ += more;

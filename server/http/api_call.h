@@ -15,11 +15,14 @@ namespace banghi {
 
 google::rpc::Status RequestTooLarge(size_t most);
 
+// Memory is taken for a body in such steps, as it comes.
+inline constexpr size_t kRoomAtATime = 64 << 10;
+
 class ApiCall final : public HttpCall {
  public:
-  // `told_length` of the body, 0 where it was not told. `calls` counts this as long as it is there.
+  // `room` is taken for the body already. `calls` counts this as long as it is there.
   ApiCall(const HttpSurroundings& shared, const Dialect& dialect, Method method, std::unique_ptr<Visit> visit,
-          size_t told_length, Patience patience, std::atomic<int>& calls);
+          size_t room, Patience patience, std::atomic<int>& calls);
   ~ApiCall() override { --calls_; }
 
   bool Add(absl::string_view bytes) override;

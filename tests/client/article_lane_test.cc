@@ -2,6 +2,7 @@
 
 #include <deque>
 
+#include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
 
 namespace banghi {
@@ -44,7 +45,8 @@ TEST(ReadMessageTest, ArticlesThatCannotBeReadStayAsTheyCameWithTheReason) {
   } kBad[] = {{"{", "application/json", "not an article in JSON"},
               {R"({"id": "a-1", "text": ""})", "", "text: holds no text"},
               {"\xFF", "text/plain", "not valid UTF-8 at byte 0"},
-              {"\xFF", "application/x-protobuf", "not a banghi.v1.Article"}};
+              {"\xFF", "application/x-protobuf", "not a banghi.v1.Article"},
+              {absl::StrCat(R"({"text": "Tin.", "id": ")", std::string(256, 'a'), "\"}"), "", "id: longer than 255"}};
   for (const auto& bad : kBad) {
     const OutMessage out = ReadMessage(TheEngine(), MessageOf("m-1", bad.body, bad.type));
     EXPECT_THAT(out.error, HasSubstr(bad.error));
@@ -60,6 +62,7 @@ class ScriptedBroker final : public Broker {
   std::deque<InMessage> queue;
   std::vector<std::string> said;  // in order: what was published and acknowledged
   int lost_sessions = 0;          // that end when they are to confirm
+  int full = 0;                   // times that there is no room for what is published
   bool missing = false;
   std::atomic<bool> stopped = false;
 
@@ -84,6 +87,10 @@ class ScriptedBroker final : public Broker {
       return messages;
     }
     absl::Status Publish(Destination destination, const std::vector<OutMessage>& messages) override {
+      if (!messages.empty() && broker_.full-- > 0) {
+        broker_.stopped = false;
+        return absl::ResourceExhaustedError("full");
+      }
       if (!messages.empty() && broker_.lost_sessions-- > 0) {
         broker_.stopped = false;
         return absl::UnavailableError("gone");
@@ -129,6 +136,18 @@ TEST(ArticleLaneTest, WhatWasNotConfirmedIsReadAgainWithANewSession) {
   EXPECT_TRUE(ArticleLane(broker, TheEngine(), 8, broker.stopped, counts, tell).Run().ok());
   EXPECT_THAT(broker.said, ElementsAre("record a", "done"));
   EXPECT_THAT(told, ElementsAre("gone; trying again"));
+}
+
+TEST(ArticleLaneTest, ArticlesAreKeptWhileTheirRecordsHaveNoRoom) {
+  ScriptedBroker broker;
+  broker.queue = {MessageOf("a", R"({"text": "Tin."})"), MessageOf("b", R"({"text": "Tin."})")};
+  broker.full = 2;
+  LaneCounts counts;
+  std::vector<std::string> told;
+  const auto tell = [&told](const std::string& line) { told.push_back(line); };
+  EXPECT_TRUE(ArticleLane(broker, TheEngine(), 2, broker.stopped, counts, tell).Run().ok());
+  EXPECT_THAT(broker.said, ElementsAre("record a", "done", "record b", "done"));
+  EXPECT_THAT(told, ElementsAre("full; waiting", "full; waiting"));
 }
 
 TEST(ArticleLaneTest, QueuesThatAreNotThereEndIt) {

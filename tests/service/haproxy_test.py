@@ -46,7 +46,7 @@ class Server:
 
     def __init__(self):
         command = [server_program, "--listen", "127.0.0.1:0", "--http-listen", "127.0.0.1:0", "--admin-listen", "same",
-                   "--threads", "1"]
+                   "--threads", "1", "--drain-seconds", "4"]
         self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
         found = {}
         for line in self.process.stderr:
