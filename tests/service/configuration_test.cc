@@ -75,6 +75,13 @@ TEST_F(ConfigurationTest, FlagsGoBeforeEnvironmentBeforeFile) {
                                   HasSubstr(R"("listen":{"value":"127.0.0.1:8470","source":"default"})")));
 }
 
+TEST_F(ConfigurationTest, AnEmptyValueIsNoneAndTakesNothingElse) {
+  const Outcome outcome = ReadWithFile("gazetteers = \"\"\nlisten = \"127.0.0.1:9\"\n", {});
+  ASSERT_EQ(outcome.exit_status, absl::nullopt) << outcome.said;
+  EXPECT_EQ(outcome.options.listen, "127.0.0.1:9");
+  EXPECT_THAT(outcome.json, HasSubstr(R"("gazetteers":{"value":"")"));
+}
+
 TEST_F(ConfigurationTest, FileCanBeNamedByTheEnvironment) {
   directory_.Write("server.toml", "threads = 5\n");
   const std::string path = absl::StrCat(directory_.path(), "/server.toml");

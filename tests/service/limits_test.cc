@@ -270,6 +270,10 @@ TEST(LimitsTest, CallsThatOutliveTheGraceAreCancelledAndTheServerSaysSo) {
 TEST(LimitsTest, ServerWithoutCallsStopsInTime) {
   RunningServer running;
   EXPECT_TRUE(running.server->Stop());
+  ServerOptions options;
+  options.grace = absl::ZeroDuration();
+  RunningServer impatient(options);
+  EXPECT_TRUE(impatient.server->Stop());
 }
 
 }  // namespace

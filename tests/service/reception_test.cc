@@ -119,6 +119,16 @@ TEST(ReceptionTest, StreamsAreCounted) {
   EXPECT_NE(reception.Admit(ArrivalWith(0, Method::kStreamExtractArticles), &refusal), nullptr);
 }
 
+TEST(ReceptionTest, StreamThatFindsNoMemoryLeavesItsPlace) {
+  Counter counter;
+  Reception reception({.max_held_bytes = 1, .max_streams = 1}, nullptr, counter);
+  google::rpc::Status refusal;
+  Arrival arrival = ArrivalWith(2, Method::kStreamExtractArticles);
+  EXPECT_EQ(reception.Admit(arrival, &refusal), nullptr);
+  EXPECT_EQ(ReasonIn(refusal), "TOO_MANY_BYTES");
+  EXPECT_EQ(reception.streams(), 0);
+}
+
 TEST(ReceptionTest, WhoIsUnknownDoesNotComeIn) {
   Counter counter;
   const Doorkeeper doorkeeper;

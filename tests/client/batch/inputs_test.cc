@@ -58,6 +58,13 @@ TEST_F(InputsTest, DirectoriesAndPatternsAreListedByName) {
   EXPECT_THAT(NamesOf({directory_ + "/notes.pdf"}), ElementsAre("notes.pdf"));
 }
 
+TEST_F(InputsTest, LinksThatLeadNowhereAreNoArticles) {
+  Write("a.txt", "x");
+  std::filesystem::create_symlink("loop.txt", directory_ + "/loop.txt");
+  std::filesystem::create_symlink("gone.txt", directory_ + "/to_nothing.txt");
+  EXPECT_THAT(NamesOf({directory_}), ElementsAre("a.txt"));
+}
+
 TEST_F(InputsTest, ArgumentsThatNameNothingAreErrors) {
   std::filesystem::create_directories(directory_ + "/empty");
   for (const char* name : {"/missing.txt", "/empty", "/*.jsonl"}) {
