@@ -7,7 +7,6 @@
 #include <iostream>
 #include <memory>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "CLI/CLI.hpp"
@@ -125,15 +124,8 @@ void BatchCommand::AddOptions(CLI::App& app) {
       app.add_flag("--resume", resume_, "Go on with a run that was killed; from the beginning where there was none");
   app.add_flag("--force", force_, "Write OUT anew, whatever is there")->excludes(resume);
   app.add_flag("--quiet", quiet_, "No progress, no summary");
-  CLI::Option* gazetteers =
-      app.add_option("--gazetteers", gazetteers_, "Directories of gazetteer files on top of the built-in ones")
-          ->type_name("DIR")
-          ->delimiter(',')
-          ->allow_extra_args(false)
-          ->check(CLI::ExistingDirectory.description(""));
-  CLI::Option* threads = app.add_option("--threads", threads_, "Threads that extract; default: one per core")
-                             ->type_name("N")
-                             ->check(CLI::Range(1, 1024).description(""));
+  CLI::Option* gazetteers = AddGazetteers(app, gazetteers_);
+  CLI::Option* threads = AddThreads(app, threads_);
 #ifdef BANGHI_HAVE_GRPC
   CLI::Option* servers =
       servers_.AddTo(app)
@@ -212,7 +204,7 @@ absl::StatusOr<std::unique_ptr<ArticleWorkers>> BatchCommand::MakeWorkers(const 
 #endif
   absl::StatusOr<std::shared_ptr<const Bundle>> bundle = Bundle::Load(gazetteers_, nullptr);
   if (!bundle.ok()) return bundle.status();
-  const int threads = threads_ > 0 ? threads_ : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+  const int threads = ThreadsOrCores(threads_);
   return MakeInProcessWorkers(*std::move(bundle), options, threads);
 }
 

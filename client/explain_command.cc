@@ -80,11 +80,7 @@ void ExplainCommand::AddOptions(CLI::App& app) {
   app.add_option("--offsets", offsets_, "Unit of offsets: code_point (default), utf8 or utf16")
       ->type_name("UNIT")
       ->check(OneOf({"code_point", "utf8", "utf16"}));
-  app.add_option("--gazetteers", gazetteers_, "Directories of gazetteer files on top of the built-in ones")
-      ->type_name("DIR")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->check(CLI::ExistingDirectory.description(""));
+  AddGazetteers(app, gazetteers_);
 }
 
 int ExplainCommand::Fail(int status, const std::string& why) const {

@@ -1,6 +1,7 @@
 #include "client/option_values.h"
 
 #include <algorithm>
+#include <thread>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -15,6 +16,24 @@ CLI::Validator OneOf(std::vector<std::string> values) {
     return absl::StrCat(value, " is none of ", absl::StrJoin(values, ", "));
   };
   return CLI::Validator(check, "");
+}
+
+CLI::Option* AddGazetteers(CLI::App& app, std::vector<std::string>& directories) {
+  return app.add_option("--gazetteers", directories, "Directories of gazetteer files on top of the built-in ones")
+      ->type_name("DIR")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check(CLI::ExistingDirectory.description(""));
+}
+
+CLI::Option* AddThreads(CLI::App& app, int& threads) {
+  return app.add_option("--threads", threads, "Threads that extract; default: one per core")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024).description(""));
+}
+
+int ThreadsOrCores(int threads) {
+  return threads > 0 ? threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
 }
 
 CLI::Validator PublishedDate() {

@@ -52,11 +52,7 @@ void ViewCommand::AddOptions(CLI::App& app) {
   app.add_option("--published", published_, "Day of publication where the article does not say it")
       ->type_name("DATE")
       ->check(PublishedDate());
-  app.add_option("--gazetteers", gazetteers_, "Directories of gazetteer files on top of the built-in ones")
-      ->type_name("DIR")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->check(CLI::ExistingDirectory.description(""));
+  AddGazetteers(app, gazetteers_);
 }
 
 int ViewCommand::Fail(int status, const std::string& why) const {

@@ -1,6 +1,5 @@
 // banghi worker: articles from a queue, records to an exchange.
 
-#include <algorithm>
 #include <atomic>
 #include <csignal>
 #include <iostream>
@@ -14,6 +13,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "client/command.h"
+#include "client/option_values.h"
 #include "client/queue/article_lane.h"
 #include "client/queue/broker_flags.h"
 
@@ -61,16 +61,8 @@ void WorkerCommand::AddOptions(CLI::App& app) {
       ->type_name("N")
       ->check(CLI::Range(1, 10'000).description(""))
       ->envname("BANGHI_PREFETCH");
-  app.add_option("--threads", threads_, "Threads that extract; default: one per core")
-      ->type_name("N")
-      ->check(CLI::Range(1, 1024).description(""))
-      ->envname("BANGHI_THREADS");
-  app.add_option("--gazetteers", gazetteers_, "Directories of gazetteer files on top of the built-in ones")
-      ->type_name("DIR")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->check(CLI::ExistingDirectory.description(""))
-      ->envname("BANGHI_GAZETTEERS");
+  AddThreads(app, threads_)->envname("BANGHI_THREADS");
+  AddGazetteers(app, gazetteers_)->envname("BANGHI_GAZETTEERS");
 }
 
 int WorkerCommand::Work(Broker& broker) {
@@ -81,7 +73,7 @@ int WorkerCommand::Work(Broker& broker) {
   }
   const Engine engine(*std::move(bundle));
   for (const int signal : {SIGINT, SIGTERM}) std::signal(signal, &StopWorking);
-  const int threads = threads_ > 0 ? threads_ : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+  const int threads = ThreadsOrCores(threads_);
   Tell(absl::StrCat("takes articles from ", options_.names.articles, " with ", threads, " threads, gazetteers ",
                     engine.bundle().version()));
   LaneCounts counts;

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "client/batch/counts.h"
 #include "client/json_text.h"
 
 namespace banghi {
@@ -91,15 +90,13 @@ void BatchRun::Work() {
     if (block == nullptr || Ending()) return;
     const size_t index = block->next++;
     lock.unlock();
-    batch::Counts counts;
-    ReadOne(*worker, block->inputs[index], &block->results[index], &counts);
+    ReadOne(*worker, block->inputs[index], &block->results[index]);
     lock.lock();
-    Add(counts, &block->counts);
     if (++block->done == block->inputs.size()) changed_.notify_all();
   }
 }
 
-void BatchRun::ReadOne(ArticleWorker& worker, const ArticleInput& input, Result* result, batch::Counts* counts) {
+void BatchRun::ReadOne(ArticleWorker& worker, const ArticleInput& input, Result* result) {
   Outcome outcome;
   if (input.status.ok()) {
     if (absl::Status status = worker.Read(input.article, &outcome); !status.ok()) return Fail(status);
@@ -108,12 +105,12 @@ void BatchRun::ReadOne(ArticleWorker& worker, const ArticleInput& input, Result*
   }
   if (!outcome.ok) {
     result->error = ErrorLine(input, outcome.error);
-    counts->set_failed(1);
+    result->tally.failed = 1;
     return;
   }
-  result->files.resize(std::max<size_t>(1, format_.FileNames().size()));
+  result->files.resize(file_count_);
   format_.Write(outcome.record, input.article, &result->files);
-  Count(outcome.record, input.article, counts);
+  result->tally.Add(outcome.record, input.article);
 }
 
 std::unique_ptr<BatchRun::Block> BatchRun::AwaitBlock() {
@@ -137,13 +134,15 @@ std::unique_ptr<BatchRun::Block> BatchRun::AwaitBlock() {
 }
 
 absl::Status BatchRun::WriteBlock(const Block& block) {
-  std::vector<std::string> files(std::max<size_t>(1, format_.FileNames().size()));
+  std::vector<std::string> files(file_count_);
   std::string errors;
+  Tally tally;
   for (const Result& result : block.results) {
     for (size_t i = 0; i < result.files.size(); ++i) files[i] += result.files[i];
     errors += result.error;
+    tally.Add(result.tally);
   }
-  Add(block.counts, &counts_);
+  Add(tally, &counts_);
   articles_ += block.inputs.size();
   return output_.WriteBlock(files, errors, output_.articles() + block.inputs.size(), counts_);
 }

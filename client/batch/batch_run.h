@@ -3,6 +3,7 @@
 #ifndef BANGHI_CLIENT_BATCH_BATCH_RUN_H_
 #define BANGHI_CLIENT_BATCH_BATCH_RUN_H_
 
+#include <algorithm>
 #include <atomic>
 #include <condition_variable>
 #include <cstddef>
@@ -18,6 +19,7 @@
 #include "client/article_reader.h"
 #include "client/batch/article_worker.h"
 #include "client/batch/checkpoint.pb.h"
+#include "client/batch/counts.h"
 #include "client/batch/format.h"
 #include "client/batch/output.h"
 
@@ -50,20 +52,20 @@ class BatchRun {
   struct Result {
     std::vector<std::string> files;
     std::string error;  // a line of JSON; empty where there is none
+    Tally tally;
   };
   struct Block {
     std::vector<ArticleInput> inputs;
     std::vector<Result> results;
     size_t next = 0;  // to be taken by a worker
     size_t done = 0;
-    batch::Counts counts;
   };
 
   void ReadBlocks();
   // Null at the end.
   std::unique_ptr<Block> ReadBlock();
   void Work();
-  void ReadOne(ArticleWorker& worker, const ArticleInput& input, Result* result, batch::Counts* counts);
+  void ReadOne(ArticleWorker& worker, const ArticleInput& input, Result* result);
   // The first block, when it is done; null at the end or when the run stops.
   std::unique_ptr<Block> AwaitBlock();
   absl::Status WriteBlock(const Block& block);
@@ -73,6 +75,7 @@ class BatchRun {
   ArticleReader& reader_;
   ArticleWorkers& workers_;
   const BatchFormat& format_;
+  const size_t file_count_ = std::max<size_t>(1, format_.FileNames().size());
   BatchOutput& output_;
   const std::function<void(const Progress&)> told_;
   std::atomic<bool> stopped_{false};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
@@ -13,6 +14,28 @@ namespace {
 
 std::string Word(const std::string& name, absl::string_view prefix) {
   return absl::StrReplaceAll(absl::AsciiStrToLower(name.substr(prefix.size())), {{"_", " "}});
+}
+
+// A server may know values that this program does not: they count as UNSPECIFIED.
+template <size_t kSize>
+uint64_t& At(std::array<uint64_t, kSize>& counts, int value) {
+  return counts[value >= 0 && value < static_cast<int>(kSize) ? value : 0];
+}
+
+template <size_t kSize>
+void AddAll(const std::array<uint64_t, kSize>& more, std::array<uint64_t, kSize>& counts) {
+  for (size_t i = 0; i < kSize; ++i) counts[i] += more[i];
+}
+
+using Found = google::protobuf::Map<std::string, uint64_t>;
+
+template <size_t kSize>
+void AddNamed(const char* list, const std::array<uint64_t, kSize>& counts, const std::string& (*name)(int),
+              absl::string_view prefix, Found& found) {
+  for (size_t value = 0; value < kSize; ++value) {
+    if (counts[value] == 0) continue;
+    found[absl::StrCat(list, "\t", Word(name(static_cast<int>(value)), prefix))] += counts[value];
+  }
 }
 
 }  // namespace
@@ -27,40 +50,56 @@ std::string Grouped(uint64_t number) {
   return grouped;
 }
 
-void Count(const v1::Record& record, const v1::Article& article, batch::Counts* counts) {
-  counts->set_records(counts->records() + 1);
-  counts->set_text_bytes(counts->text_bytes() + article.text().size());
-  for (const v1::Warning& warning : record.warnings()) {
-    if (warning.code() != v1::WARNING_CODE_TEXT_REPAIRED) continue;
-    counts->set_repaired(counts->repaired() + 1);
-    break;
-  }
-  auto& found = *counts->mutable_found();
-  for (const v1::Mention& mention : record.mentions()) {
-    ++found[absl::StrCat("mentions\t", Word(v1::MentionType_Name(mention.type()), "MENTION_TYPE_"))];
-  }
-  for (const v1::Event& event : record.events()) {
-    ++found[absl::StrCat("events\t", Word(v1::EventType_Name(event.type()), "EVENT_TYPE_"))];
-  }
-  for (const v1::Agreement& agreement : record.agreements()) {
-    ++found[absl::StrCat("agreements\t", Word(v1::AgreementType_Name(agreement.type()), "AGREEMENT_TYPE_"))];
-  }
-  for (const v1::Partnership& partnership : record.partnerships()) {
-    ++found[absl::StrCat("partnerships\t", Word(v1::PartnershipLevel_Name(partnership.level()), "PARTNERSHIP_LEVEL_"))];
-  }
-  if (record.people_size() > 0) found["entities\tpeople"] += record.people_size();
-  if (record.ministries_size() > 0) found["entities\tministries"] += record.ministries_size();
-  if (record.organizations_size() > 0) found["entities\torganizations"] += record.organizations_size();
-  if (record.countries_size() > 0) found["entities\tcountries"] += record.countries_size();
-  if (record.locations_size() > 0) found["entities\tlocations"] += record.locations_size();
+void Tally::Add(const v1::Record& record, const v1::Article& article) {
+  ++records;
+  text_bytes += article.text().size();
+  repaired += std::any_of(record.warnings().begin(), record.warnings().end(),
+                          [](const v1::Warning& warning) { return warning.code() == v1::WARNING_CODE_TEXT_REPAIRED; });
+  for (const v1::Mention& mention : record.mentions()) ++At(mentions, mention.type());
+  for (const v1::Event& event : record.events()) ++At(events, event.type());
+  for (const v1::Agreement& agreement : record.agreements()) ++At(agreements, agreement.type());
+  for (const v1::Partnership& partnership : record.partnerships()) ++At(partnerships, partnership.level());
+  people += record.people_size();
+  ministries += record.ministries_size();
+  organizations += record.organizations_size();
+  countries += record.countries_size();
+  locations += record.locations_size();
 }
 
-void Add(const batch::Counts& more, batch::Counts* counts) {
-  counts->set_records(counts->records() + more.records());
-  counts->set_failed(counts->failed() + more.failed());
-  counts->set_repaired(counts->repaired() + more.repaired());
-  counts->set_text_bytes(counts->text_bytes() + more.text_bytes());
-  for (const auto& [name, count] : more.found()) (*counts->mutable_found())[name] += count;
+void Tally::Add(const Tally& other) {
+  records += other.records;
+  failed += other.failed;
+  repaired += other.repaired;
+  text_bytes += other.text_bytes;
+  AddAll(other.mentions, mentions);
+  AddAll(other.events, events);
+  AddAll(other.agreements, agreements);
+  AddAll(other.partnerships, partnerships);
+  people += other.people;
+  ministries += other.ministries;
+  organizations += other.organizations;
+  countries += other.countries;
+  locations += other.locations;
+}
+
+void Add(const Tally& tally, batch::Counts* counts) {
+  counts->set_records(counts->records() + tally.records);
+  counts->set_failed(counts->failed() + tally.failed);
+  counts->set_repaired(counts->repaired() + tally.repaired);
+  counts->set_text_bytes(counts->text_bytes() + tally.text_bytes);
+  auto& found = *counts->mutable_found();
+  AddNamed("mentions", tally.mentions, &v1::MentionType_Name<int>, "MENTION_TYPE_", found);
+  AddNamed("events", tally.events, &v1::EventType_Name<int>, "EVENT_TYPE_", found);
+  AddNamed("agreements", tally.agreements, &v1::AgreementType_Name<int>, "AGREEMENT_TYPE_", found);
+  AddNamed("partnerships", tally.partnerships, &v1::PartnershipLevel_Name<int>, "PARTNERSHIP_LEVEL_", found);
+  const std::pair<const char*, uint64_t> kEntities[] = {{"people", tally.people},
+                                                        {"ministries", tally.ministries},
+                                                        {"organizations", tally.organizations},
+                                                        {"countries", tally.countries},
+                                                        {"locations", tally.locations}};
+  for (const auto& [name, count] : kEntities) {
+    if (count > 0) found[absl::StrCat("entities\t", name)] += count;
+  }
 }
 
 std::string SummaryOf(const batch::Counts& counts, uint64_t read, absl::Duration took) {

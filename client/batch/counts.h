@@ -2,6 +2,8 @@
 #ifndef BANGHI_CLIENT_BATCH_COUNTS_H_
 #define BANGHI_CLIENT_BATCH_COUNTS_H_
 
+#include <array>
+#include <cstdint>
 #include <string>
 
 #include "absl/time/time.h"
@@ -11,9 +13,24 @@
 
 namespace banghi {
 
-// Counts a record in.
-void Count(const v1::Record& record, const v1::Article& article, batch::Counts* counts);
-void Add(const batch::Counts& more, batch::Counts* counts);
+// Counts as articles are read: numbers under the values of the enums, which get their names only when a block is
+// written.
+struct Tally {
+  uint64_t records = 0;
+  uint64_t failed = 0;
+  uint64_t repaired = 0;  // articles with letters put back
+  uint64_t text_bytes = 0;
+  std::array<uint64_t, v1::MentionType_ARRAYSIZE> mentions{};
+  std::array<uint64_t, v1::EventType_ARRAYSIZE> events{};
+  std::array<uint64_t, v1::AgreementType_ARRAYSIZE> agreements{};
+  std::array<uint64_t, v1::PartnershipLevel_ARRAYSIZE> partnerships{};
+  uint64_t people = 0, ministries = 0, organizations = 0, countries = 0, locations = 0;
+
+  void Add(const v1::Record& record, const v1::Article& article);
+  void Add(const Tally& other);
+};
+
+void Add(const Tally& tally, batch::Counts* counts);
 
 std::string Grouped(uint64_t number);  // 1,234,567
 

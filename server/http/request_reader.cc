@@ -26,16 +26,20 @@ class ConnectionStream final : public httplib::Stream {
  public:
   explicit ConnectionStream(Connection& connection) : connection_(connection) {}
 
-  void HeadIsRead() { in_head_ = false; }
+  // The head, as it came.
+  const std::string& HeadIsRead() {
+    in_head_ = false;
+    return head_;
+  }
 
   bool is_readable() const override { return true; }
   bool is_writable() const override { return true; }
   ssize_t read(char* bytes, size_t size) override {
     const ssize_t count = connection_.Read(bytes, size);
     if (count <= 0) return count;
-    head_bytes_ += in_head_ ? static_cast<size_t>(count) : 0;
+    if (in_head_) head_.append(bytes, static_cast<size_t>(count));
     line_bytes_ = size == 1 && *bytes != '\n' ? line_bytes_ + 1 : 0;
-    return head_bytes_ > kMostHeadBytes || line_bytes_ > kLongestLine ? -1 : count;
+    return head_.size() > kMostHeadBytes || line_bytes_ > kLongestLine ? -1 : count;
   }
   ssize_t write(const char* bytes, size_t size) override { return connection_.Write(bytes, size); }
   // The peer is known from the connection.
@@ -46,7 +50,7 @@ class ConnectionStream final : public httplib::Stream {
  private:
   Connection& connection_;
   bool in_head_ = true;
-  size_t head_bytes_ = 0;
+  std::string head_;  // as it came
   size_t line_bytes_ = 0;
 };
 
@@ -54,6 +58,18 @@ bool IsToken(absl::string_view name) {
   return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
     return absl::ascii_isalnum(static_cast<unsigned char>(c)) || absl::StrContains("!#$%&'*+-.^_`|~", c);
   });
+}
+
+// cpp-httplib decodes `%32` in values, and takes lines that go on in the next one: whoever stands between may then see
+// other lengths than it does.
+bool TellsLengthsPlainly(absl::string_view head) {
+  for (const absl::string_view line : absl::StrSplit(head, '\n')) {
+    if (absl::StartsWith(line, " ") || absl::StartsWith(line, "\t")) return false;
+    const bool length =
+        absl::StartsWithIgnoreCase(line, "content-length") || absl::StartsWithIgnoreCase(line, "transfer-encoding");
+    if (length && absl::StrContains(line, '%')) return false;
+  }
+  return true;
 }
 
 // Whether an `Accept-Encoding` allows gzip.
@@ -101,7 +117,7 @@ class RequestReader final : private httplib::Server {
     ConnectionStream stream(connection);
     bool close = false;
     const bool written = process_request(stream, false, close, [&](httplib::Request& request) {
-      stream.HeadIsRead();
+      plain_ = TellsLengthsPlainly(stream.HeadIsRead());
       TakeHead(request);
     });
     call_.reset();
@@ -153,7 +169,7 @@ class RequestReader final : private httplib::Server {
     begun_ = true;
     connection_->SetDeadline(absl::Now() + options_.body_timeout);
     HttpResponse answer;
-    if (const int fault = FaultOf(request); fault != 0) {
+    if (const int fault = plain_ ? FaultOf(request) : 400; fault != 0) {
       answer = handler_.Refuse(fault);
     } else {
       const absl::string_view length = request_.Header("Content-Length");
@@ -205,6 +221,7 @@ class RequestReader final : private httplib::Server {
   Connection* connection_ = nullptr;
   HttpRequest request_;
   std::unique_ptr<HttpCall> call_;
+  bool plain_ = true;  // how long it is was told in words that everybody reads alike
   bool begun_ = false;
   bool answered_ = false;
   bool body_read_ = false;  // nothing of the request is left in the connection

@@ -1,9 +1,4 @@
 // What the HTTP port does with requests that no library would send, over raw sockets; and when it stops.
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
 #include <atomic>
 #include <string>
 #include <thread>
@@ -17,6 +12,7 @@
 #include "gmock/gmock.h"
 #include "server/metrics/metrics.h"
 #include "tests/service/http_fixture.h"
+#include "tests/service/raw_connection.h"
 
 namespace banghi {
 namespace {
@@ -26,66 +22,6 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::StartsWith;
-
-class RawConnection {
- public:
-  explicit RawConnection(int port) : file_(socket(AF_INET, SOCK_STREAM, 0)) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(static_cast<uint16_t>(port));
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    EXPECT_EQ(connect(file_, reinterpret_cast<sockaddr*>(&address), sizeof(address)), 0);
-    const timeval patience = {20, 0};
-    setsockopt(file_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience));
-  }
-  ~RawConnection() { close(file_); }
-  RawConnection(const RawConnection&) = delete;
-  RawConnection& operator=(const RawConnection&) = delete;
-
-  // What the peer does not want any more may be lost.
-  void Send(absl::string_view bytes) const {
-    while (!bytes.empty()) {
-      const ssize_t count = send(file_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-      if (count <= 0) return;
-      bytes.remove_prefix(static_cast<size_t>(count));
-    }
-  }
-  void EndSending() const { shutdown(file_, SHUT_WR); }
-
-  // Until `mark` was received `times` times, or the end.
-  std::string Receive(absl::string_view mark, int times = 1) const {
-    std::string received;
-    char buffer[4096];
-    while (Count(received, mark) < times) {
-      const ssize_t count = recv(file_, buffer, sizeof(buffer), 0);
-      if (count <= 0) break;
-      received.append(buffer, static_cast<size_t>(count));
-    }
-    return received;
-  }
-  // Until the peer closes.
-  std::string ReceiveAll() const { return Receive("\x01 this is not sent"); }
-
-  static int Count(absl::string_view text, absl::string_view mark) {
-    int count = 0;
-    for (size_t at = text.find(mark); at != absl::string_view::npos; at = text.find(mark, at + 1)) ++count;
-    return count;
-  }
-
- private:
-  const int file_;
-};
-
-std::string Exchange(int port, absl::string_view request) {
-  const RawConnection connection(port);
-  connection.Send(request);
-  return connection.ReceiveAll();
-}
-
-std::string Post(absl::string_view headers, absl::string_view body) {
-  return absl::StrCat("POST ", kExtractPath, " HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n", headers,
-                      "\r\n", body);
-}
 
 // Reading it takes a second or more.
 std::string LongBatch() {
@@ -108,6 +44,10 @@ TEST(HttpRawTest, RequestsWhoseLengthIsInDoubtAreRefused) {
            "Content-Length: 99999999999999999999\r\n",
            "Content-Length : 2\r\n",
            "Content Length: 2\r\n",
+           "Content-Length: %32\r\n",
+           "Transfer-Encoding: %63hunked\r\n",
+           "Content-Length: 2\r\n 3\r\n",
+           "X-Other: a\r\n\tb\r\nContent-Length: 2\r\n",
        }) {
     const std::string answer = Exchange(running.server->http_port(), absl::StrCat(Post(headers, "{}"), next));
     EXPECT_THAT(answer, StartsWith("HTTP/1.1 400 ")) << headers;

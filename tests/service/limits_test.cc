@@ -27,6 +27,18 @@ v1::ExtractArticleRequest RequestOf(const std::string& text) {
   return request;
 }
 
+// A stream that is under way: one article was answered.
+std::unique_ptr<grpc::ClientReaderWriter<v1::StreamExtractArticlesRequest, v1::StreamExtractArticlesResponse>>
+AnsweredStream(RunningServer& running, grpc::ClientContext& context) {
+  auto stream = running.stub->StreamExtractArticles(&context);
+  v1::StreamExtractArticlesRequest request;
+  request.mutable_article()->set_text(kArticle);
+  v1::StreamExtractArticlesResponse response;
+  EXPECT_TRUE(stream->Write(request));
+  EXPECT_TRUE(stream->Read(&response));
+  return stream;
+}
+
 google::rpc::Status RpcStatusOf(const grpc::Status& status) {
   google::rpc::Status parsed;
   EXPECT_TRUE(parsed.ParseFromString(status.error_details()));
@@ -188,12 +200,8 @@ TEST(LimitsTest, StreamsThatFallSilentEnd) {
   options.max_stream_idle = absl::Milliseconds(100);
   RunningServer running(options);
   grpc::ClientContext context;
-  auto stream = running.stub->StreamExtractArticles(&context);
-  v1::StreamExtractArticlesRequest request;
-  request.mutable_article()->set_text(kArticle);
   v1::StreamExtractArticlesResponse response;
-  ASSERT_TRUE(stream->Write(request));
-  ASSERT_TRUE(stream->Read(&response));
+  const auto stream = AnsweredStream(running, context);
   EXPECT_FALSE(stream->Read(&response));
   EXPECT_EQ(stream->Finish().error_code(), grpc::StatusCode::CANCELLED);
 }
@@ -256,12 +264,8 @@ TEST(LimitsTest, CallsThatOutliveTheGraceAreCancelledAndTheServerSaysSo) {
   options.grace = absl::Milliseconds(100);
   RunningServer running(options);
   grpc::ClientContext context;
-  auto stream = running.stub->StreamExtractArticles(&context);
-  v1::StreamExtractArticlesRequest request;
-  request.mutable_article()->set_text(kArticle);
   v1::StreamExtractArticlesResponse response;
-  ASSERT_TRUE(stream->Write(request));
-  ASSERT_TRUE(stream->Read(&response));
+  const auto stream = AnsweredStream(running, context);
   EXPECT_FALSE(running.server->Stop());
   EXPECT_FALSE(stream->Read(&response));
   EXPECT_FALSE(stream->Finish().ok());
