@@ -1,5 +1,7 @@
 #include "server/gazetteer_store.h"
 
+#include <algorithm>
+
 #include "absl/memory/memory.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
@@ -13,6 +15,15 @@ size_t EntriesOf(const Bundle& bundle) {
   size_t entries = 0;
   for (const GazetteerFile& file : bundle.files()) entries += file.entries;
   return entries;
+}
+
+// A directory may lawfully be empty; a mount that has gone looks just so.
+void WarnOfEmpty(const std::vector<std::string>& directories, const Bundle& bundle) {
+  for (const std::string& directory : directories) {
+    const bool has_files = std::any_of(bundle.files().begin(), bundle.files().end(),
+                                       [&](const GazetteerFile& file) { return file.origin == directory; });
+    if (!has_files) spdlog::warn("no gazetteers in {}", directory);
+  }
 }
 
 void LogFailure(absl::string_view occasion, const absl::Status& status, const CheckReport& report,
@@ -43,6 +54,7 @@ absl::StatusOr<std::unique_ptr<GazetteerStore>> GazetteerStore::Open(std::vector
   absl::StatusOr<std::shared_ptr<const Loaded>> loaded = store->Load(report);
   if (!loaded.ok()) return loaded.status();
   store->loaded_ = *std::move(loaded);
+  WarnOfEmpty(store->directories_, store->loaded_->engine.bundle());
   return store;
 }
 
@@ -90,6 +102,7 @@ absl::Status GazetteerStore::Reload(absl::string_view occasion, CheckReport* rep
     return fresh.status();
   }
   const Bundle& bundle = (*fresh)->engine.bundle();
+  WarnOfEmpty(directories_, bundle);
   if (bundle.version() == old_version) {
     spdlog::info("gazetteers read again ({}), still version {}", std::string(occasion), old_version);
     TellOf(*old, /*ok=*/true, /*faults=*/0);

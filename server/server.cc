@@ -116,7 +116,13 @@ void Server::AddGauges() {
                      [this] { return pool_ == nullptr ? 0 : static_cast<double>(pool_->waiting()); });
   metrics_->AddGauge("banghi_threads", "Threads that extract.",
                      [this] { return pool_ == nullptr ? 0 : pool_->threads(); });
+  if (!options_.security.tokens.empty()) {
+    metrics_->AddGauge("banghi_tokens_stale", "1 where the file of tokens has faults, and older ones are in use.",
+                       [this] { return security_->tokens_are_stale() ? 1 : 0; });
+  }
   if (!options_.security.has_tls()) return;
+  metrics_->AddGauge("banghi_tls_stale", "1 where the files of certificates have faults, and older ones are in use.",
+                     [this] { return security_->tls_is_stale() ? 1 : 0; });
   metrics_->AddGauge("banghi_tls_certificate_expiry_timestamp_seconds",
                      "When the first of the certificates expires, since 1970.",
                      [this] { return absl::ToDoubleSeconds(security_->certificate_expires() - absl::UnixEpoch()); });

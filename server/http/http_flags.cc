@@ -32,6 +32,21 @@ void AddHttpFlags(CLI::App& app, HttpOptions& options) {
   AddSeconds(app, "--http-timeout-seconds", options.timeout, "time for an answer; a caller may give it less",
              {0.1, 86400})
       ->group(kGroup);
+  AddSeconds(app, "--http-head-seconds", options.header_timeout,
+             "time for the head of a request to come, from its first byte", {0.1, 86400})
+      ->group(kGroup);
+  AddSeconds(app, "--http-body-seconds", options.body_timeout, "time for the body of a request to come", {0.1, 86400})
+      ->group(kGroup);
+  AddSeconds(app, "--http-answer-seconds", options.write_timeout, "time for an answer to be taken", {0.1, 86400})
+      ->group(kGroup);
+  AddSeconds(app, "--http-idle-seconds", options.idle_timeout, "a connection without a request is closed after so long",
+             {0.1, 86400})
+      ->group(kGroup);
+  app.add_option("--http-max-connections", options.max_connections, "open at a time; others wait with the system")
+      ->check(CLI::Range(1, 1'000'000).description(""))
+      ->type_name("N")
+      ->capture_default_str()
+      ->group(kGroup);
 }
 
 }  // namespace banghi

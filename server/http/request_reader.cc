@@ -12,6 +12,7 @@
 #include "absl/strings/strip.h"
 #include "absl/time/clock.h"
 #include "httplib.h"
+#include "server/http/chunk_syntax.h"
 
 namespace banghi {
 namespace {
@@ -28,16 +29,19 @@ class ConnectionStream final : public httplib::Stream {
 
   // The head, as it came.
   const std::string& HeadIsRead() {
-    in_head_ = false;
+    part_ = Part::kBody;
     return head_;
   }
+  void BodyIsInChunks() { part_ = Part::kChunks; }
 
   bool is_readable() const override { return true; }
   bool is_writable() const override { return true; }
   ssize_t read(char* bytes, size_t size) override {
     const ssize_t count = connection_.Read(bytes, size);
     if (count <= 0) return count;
-    if (in_head_) head_.append(bytes, static_cast<size_t>(count));
+    const absl::string_view read(bytes, static_cast<size_t>(count));
+    if (part_ == Part::kHead) absl::StrAppend(&head_, read);
+    if (part_ == Part::kChunks && !chunks_.Take(read)) return -1;
     line_bytes_ = size == 1 && *bytes != '\n' ? line_bytes_ + 1 : 0;
     return head_.size() > kMostHeadBytes || line_bytes_ > kLongestLine ? -1 : count;
   }
@@ -48,9 +52,12 @@ class ConnectionStream final : public httplib::Stream {
   int socket() const override { return connection_.file(); }
 
  private:
+  enum class Part { kHead, kBody, kChunks };
+
   Connection& connection_;
-  bool in_head_ = true;
+  Part part_ = Part::kHead;
   std::string head_;  // as it came
+  ChunkSyntax chunks_;
   size_t line_bytes_ = 0;
 };
 
@@ -118,6 +125,7 @@ class RequestReader final : private httplib::Server {
     bool close = false;
     const bool written = process_request(stream, false, close, [&](httplib::Request& request) {
       plain_ = TellsLengthsPlainly(stream.HeadIsRead());
+      if (request.has_header("Transfer-Encoding")) stream.BodyIsInChunks();
       TakeHead(request);
     });
     call_.reset();
@@ -138,6 +146,10 @@ class RequestReader final : private httplib::Server {
     request_.peer = connection_->peer();
     request_.caller_gone = [this] { return connection_->PeerGone(); };
     request.path.assign(1, '/');
+    // cpp-httplib knows codings in lower case only.
+    if (const auto coding = request.headers.find("Content-Encoding"); coding != request.headers.end()) {
+      absl::AsciiStrToLower(&coding->second);
+    }
     request.ranges.clear();
     // Brotli as cpp-httplib does it takes too long.
     const bool gzip = TakesGzip(request.get_header_value("Accept-Encoding"));

@@ -1,6 +1,6 @@
 // Reads a request off a connection, has it answered, and writes the answer. The HTTP is cpp-httplib's; what it takes
-// without a question and should not (lengths told twice or in disguise, heads without end, header lines that are none
-// or that go on in the next) is refused here. Sizes of chunks are read as leniently as cpp-httplib does (`0x1a`).
+// without a question and should not (lengths told twice or in disguise, of chunks too, heads without end, header lines
+// that are none or that go on in the next) is refused here.
 #ifndef BANGHI_SERVER_HTTP_REQUEST_READER_H_
 #define BANGHI_SERVER_HTTP_REQUEST_READER_H_
 

@@ -87,13 +87,12 @@ void Security::Reread() {
 }
 
 void Security::RereadTls() {
+  const std::lock_guard lock(mutex_);
   const absl::StatusOr<bool> changed = tls_->Reread();
   const std::string fault(changed.status().message());
-  {
-    const std::lock_guard lock(mutex_);
-    if (!changed.ok() && fault != tls_fault_) spdlog::error("certificates not reread, the old ones stay: {}", fault);
-    tls_fault_ = fault;
-  }
+  if (!changed.ok() && fault != tls_fault_) spdlog::error("certificates not reread, the old ones stay: {}", fault);
+  tls_fault_ = fault;
+  tls_is_stale_ = !changed.ok();
   const bool reread = changed.ok() && *changed;
   if (reread) spdlog::info("certificates reread");
   LogExpiry(/*always=*/reread);
@@ -102,7 +101,6 @@ void Security::RereadTls() {
 void Security::LogExpiry(bool always) {
   const absl::Time expires = tls_->expires();
   const spdlog::level::level_enum urgency = Urgency(expires);
-  const std::lock_guard lock(mutex_);
   if (!always && static_cast<int>(urgency) == urgency_) return;
   urgency_ = urgency;
   const char* how = urgency == spdlog::level::err ? "has expired" : "expires";
@@ -111,7 +109,10 @@ void Security::LogExpiry(bool always) {
 }
 
 void Security::RereadTokens() {
-  if (const absl::Status status = tokens_->Reread(); !status.ok()) {
+  const std::lock_guard lock(mutex_);
+  const absl::Status status = tokens_->Reread();
+  tokens_are_stale_ = !status.ok();
+  if (!status.ok()) {
     spdlog::error("tokens not reread, the old ones stay: {}", std::string(status.message()));
     return;
   }

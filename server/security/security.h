@@ -7,6 +7,7 @@
 #ifndef BANGHI_SERVER_SECURITY_SECURITY_H_
 #define BANGHI_SERVER_SECURITY_SECURITY_H_
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -62,18 +63,24 @@ class Security {
   // When the first of the certificates expires; InfiniteFuture without TLS.
   absl::Time certificate_expires() const;
 
+  // Whether the files had faults when they were read last, so that what is in use is older than they are.
+  bool tls_is_stale() const { return tls_is_stale_; }
+  bool tokens_are_stale() const { return tokens_are_stale_; }
+
  private:
   Security(const SecurityOptions& options, std::unique_ptr<TlsIdentity> tls,
            std::unique_ptr<TokenAuthenticator> tokens);
   void RereadTls();
-  // Also without `always` where it has become more urgent.
+  // Also without `always` where it has become more urgent. Needs mutex_.
   void LogExpiry(bool always);
   void RereadTokens();
 
   const SecurityOptions options_;
   const std::unique_ptr<TlsIdentity> tls_;            // null without TLS
   const std::unique_ptr<TokenAuthenticator> tokens_;  // null without tokens
-  std::mutex mutex_;
+  std::atomic<bool> tls_is_stale_ = false;
+  std::atomic<bool> tokens_are_stale_ = false;
+  std::mutex mutex_;       // held while files are read, and until what came of it is told
   std::string tls_fault_;  // the last one logged, so that it is not told again and again; guarded by mutex_
   int urgency_ = 0;        // of the expiry as it was logged last: a level of the log; guarded by mutex_
   // The last ones, so that they end before what they look after.

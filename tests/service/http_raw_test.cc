@@ -17,6 +17,7 @@
 namespace banghi {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::AnyOf;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -59,6 +60,10 @@ TEST(HttpRawTest, RequestsWhoseLengthIsInDoubtAreRefused) {
   EXPECT_THAT(Exchange(running.server->http_port(), Post("", "{}")), StartsWith("HTTP/1.1 411 "));
   EXPECT_THAT(Exchange(running.server->http_port(), Post("Content-Encoding: br\r\nContent-Length: 2\r\n", "{}")),
               StartsWith("HTTP/1.1 415 "));
+  EXPECT_THAT(Exchange(running.server->http_port(), Post("Content-Encoding: Identity\r\nContent-Length: 2\r\n", "{}")),
+              HasSubstr("EMPTY_TEXT"));
+  EXPECT_THAT(Exchange(running.server->http_port(), Post("Content-Encoding: GZIP\r\nContent-Length: 2\r\n", "{}")),
+              HasSubstr("INCOMPLETE_BODY"));
 }
 
 TEST(HttpRawTest, WhatIsNoRequestIsRefused) {
@@ -96,6 +101,13 @@ TEST(HttpRawTest, BodiesThatDoNotComeWholeAreRefused) {
   EXPECT_THAT(Exchange(port, Post("Transfer-Encoding: chunked\r\n", "xyz\r\n")), HasSubstr("INCOMPLETE_BODY"));
   EXPECT_THAT(Exchange(port, Post("Transfer-Encoding: chunked\r\n", std::string(100'000, '1'))),
               HasSubstr("INCOMPLETE_BODY"));
+  // A size that C reads and RFC 9112 does not: whoever stands between sees another request behind it.
+  for (const char* body : {"0x2\r\n{}\r\n0\r\n\r\n", "+2\r\n{}\r\n0\r\n\r\n", " 2\r\n{}\r\n0\r\n\r\n"}) {
+    EXPECT_THAT(
+        Exchange(port, Post("Transfer-Encoding: chunked\r\n", absl::StrCat(body, "GET /livez HTTP/1.1\r\n\r\n"))),
+        AllOf(HasSubstr("INCOMPLETE_BODY"), Not(HasSubstr("alive"))))
+        << body;
+  }
 }
 
 TEST(HttpRawTest, SlowHeadsAndSilentConnectionsAreClosed) {

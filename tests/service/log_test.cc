@@ -10,11 +10,13 @@
 #include "google/protobuf/struct.pb.h"
 #include "google/protobuf/util/json_util.h"
 #include "gtest/gtest.h"
+#include "server/gazetteer_store.h"
 #include "server/log/call_log.h"
 #include "server/log/json_line.h"
 #include "server/log/log_formatter.h"
 #include "spdlog/sinks/ostream_sink.h"
 #include "spdlog/spdlog.h"
+#include "tests/service/server_fixture.h"
 
 namespace banghi {
 namespace {
@@ -114,6 +116,13 @@ TEST(LogTest, TextHasTheFieldsBehindTheMessage) {
   ASSERT_THAT(log.lines(), SizeIs(2));
   EXPECT_THAT(log.lines()[0], AllOf(HasSubstr("Z warn call failed {\"request_id\":\"7f\","), HasSubstr("}")));
   EXPECT_THAT(log.lines()[1], testing::EndsWith("Z info plain"));
+}
+
+TEST(LogTest, DirectoriesOfGazetteersThatHoldNoneAreTold) {
+  const WrittenLog log(LogFormat::kText);
+  const GazetteerDirectory empty;
+  ASSERT_TRUE(GazetteerStore::Open({empty.path()}, nullptr).ok());
+  EXPECT_THAT(log.lines(), testing::ElementsAre(HasSubstr(absl::StrCat("Z warn no gazetteers in ", empty.path()))));
 }
 
 TEST(LogTest, OnlyTheCallsAskedForAreLogged) {

@@ -21,7 +21,8 @@ SERVER, SOURCE = sys.argv[1:3]
 DASHBOARD = os.path.join(SOURCE, 'docker/grafana/banghi.json')
 ALERTS = os.path.join(SOURCE, 'docker/prometheus/alerts.yaml')
 # There only with tokens, with TLS.
-CONDITIONAL = {'banghi_caller_articles_total', 'banghi_tls_certificate_expiry_timestamp_seconds'}
+CONDITIONAL = {'banghi_caller_articles_total', 'banghi_tokens_stale', 'banghi_tls_stale',
+               'banghi_tls_certificate_expiry_timestamp_seconds'}
 PROMTOOL = shutil.which('promtool')
 needs_promtool = unittest.skipUnless(PROMTOOL, 'promtool is not here')
 

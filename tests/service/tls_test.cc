@@ -7,6 +7,7 @@
 #include "absl/time/clock.h"
 #include "gmock/gmock.h"
 #include "grpcpp/security/auth_context.h"
+#include "server/metrics/metrics.h"
 #include "tests/service/certificates.h"
 #include "tests/service/server_fixture.h"
 
@@ -159,9 +160,11 @@ TEST_F(TlsTest, AuthorityOfClientsIsReplacedToo) {
 TEST_F(TlsTest, BadFilesLeaveThePairOfBefore) {
   Start(/*mutual=*/false);
   const PemPair good = authority_.Issue("second"), other = authority_.Issue("third");
+  EXPECT_THAT(server_->metrics().Expose(), HasSubstr("\nbanghi_tls_stale 0\n"));
   const auto refused = [&](const PemPair& pair) {
     Write(pair);
     server_->security().Reread();
+    EXPECT_THAT(server_->metrics().Expose(), HasSubstr("\nbanghi_tls_stale 1\n"));
     EXPECT_EQ(NameShown(), "first");
   };
   refused({good.certificate, other.key});
@@ -173,6 +176,7 @@ TEST_F(TlsTest, BadFilesLeaveThePairOfBefore) {
   Write(good);
   server_->security().Reread();
   EXPECT_EQ(NameShown(), "second");
+  EXPECT_THAT(server_->metrics().Expose(), HasSubstr("\nbanghi_tls_stale 0\n"));
 }
 
 TEST_F(TlsTest, ExpiryIsThatOfTheFirstCertificateOfTheChainToExpire) {

@@ -11,6 +11,7 @@
 #include "gmock/gmock.h"
 #include "grpc/health/v1/health.grpc.pb.h"
 #include "server/grpc_status.h"
+#include "server/metrics/metrics.h"
 #include "server/security/token_authenticator.h"
 #include "tests/service/server_fixture.h"
 
@@ -255,6 +256,7 @@ TEST_F(TokensTest, FileWithFaultsLeavesTheTokensOfBefore) {
   WriteTokens("");
   running_->server->security().Reread();
   EXPECT_TRUE(Extract("Bearer a").ok());
+  EXPECT_THAT(running_->server->metrics().Expose(), HasSubstr("\nbanghi_tokens_stale 1\n"));
   std::filesystem::remove(path_);
   running_->server->security().Reread();
   EXPECT_TRUE(Extract("Bearer a").ok());
@@ -262,6 +264,7 @@ TEST_F(TokensTest, FileWithFaultsLeavesTheTokensOfBefore) {
   running_->server->security().Reread();
   EXPECT_TRUE(Extract("Bearer b").ok());
   EXPECT_EQ(Extract("Bearer a").error_code(), grpc::StatusCode::UNAUTHENTICATED);
+  EXPECT_THAT(running_->server->metrics().Expose(), HasSubstr("\nbanghi_tokens_stale 0\n"));
 }
 
 TEST_F(TokensTest, ServerDoesNotStartWithAFileThatHasFaults) {
