@@ -83,6 +83,7 @@ class BatchCommand : public Command {
   std::string format_ = "jsonl";
   std::string published_;
   std::string shard_text_ = "1/1";
+  bool shard_from_zero_ = false;
   Shard shard_;
   bool resume_ = false;
   bool force_ = false;
@@ -120,6 +121,7 @@ void BatchCommand::AddOptions(CLI::App& app) {
          "Only part K of N of the inputs; the outputs of all parts, one behind the\nother, are that of the whole")
       ->type_name("K/N")
       ->envname("BANGHI_SHARD");
+  app.add_flag("--shard-from-zero", shard_from_zero_, "K is from 0 to N - 1, as indices of Kubernetes' Jobs are");
   CLI::Option* resume =
       app.add_flag("--resume", resume_, "Go on with a run that was killed; from the beginning where there was none");
   app.add_flag("--force", force_, "Write OUT anew, whatever is there")->excludes(resume);
@@ -175,6 +177,8 @@ int BatchCommand::Write(const std::vector<BatchInput>& inputs, ArticleWorkers& w
   const Beginning beginning = resume_ ? Beginning::kResume : force_ ? Beginning::kForce : Beginning::kNew;
   absl::StatusOr<std::unique_ptr<BatchOutput>> output =
       BatchOutput::Open(output_, format, Task(inputs, workers.gazetteer_version()), beginning);
+  // So that whoever starts a run again until it ends well, as clusters do, comes to an end.
+  if (resume_ && absl::IsAlreadyExists(output.status())) return Fail(kExitOk, std::string(output.status().message()));
   if (!output.ok()) return Fail(kExitFailed, std::string(output.status().message()));
   uint64_t input_size = 0;
   for (const BatchInput& input : inputs) input_size += input.bytes;
@@ -209,7 +213,7 @@ absl::StatusOr<std::unique_ptr<ArticleWorkers>> BatchCommand::MakeWorkers(const 
 }
 
 int BatchCommand::Run() {
-  const absl::StatusOr<Shard> shard = ParseShard(shard_text_);
+  const absl::StatusOr<Shard> shard = ParseShard(shard_text_, shard_from_zero_ ? 0 : 1);
   if (!shard.ok()) return Fail(kExitUsage, absl::StrCat("--shard: ", std::string(shard.status().message())));
   shard_ = *shard;
   const absl::StatusOr<std::vector<BatchInput>> inputs = ListInputs(arguments_);

@@ -102,13 +102,15 @@ absl::StatusOr<std::vector<BatchInput>> ListInputs(const std::vector<std::string
   return inputs;
 }
 
-absl::StatusOr<Shard> ParseShard(const std::string& text) {
+absl::StatusOr<Shard> ParseShard(const std::string& text, uint64_t first) {
   const std::pair<absl::string_view, absl::string_view> parts = absl::StrSplit(text, absl::MaxSplits('/', 1));
   Shard shard;
   if (!absl::SimpleAtoi(parts.first, &shard.number) || !absl::SimpleAtoi(parts.second, &shard.count) ||
-      shard.number < 1 || shard.number > shard.count) {
-    return absl::InvalidArgumentError(absl::StrCat("\"", text, "\" is no shard; wanted is K/N, K from 1 to N"));
+      shard.number < first || shard.number - first >= shard.count) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("\"", text, "\" is no shard; wanted is K/N, K from ", first, " to N", first == 0 ? " - 1" : ""));
   }
+  shard.number += 1 - first;
   return shard;
 }
 

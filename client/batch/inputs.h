@@ -29,8 +29,8 @@ struct Shard {
   uint64_t count = 1;
 };
 
-// `2/8`. INVALID_ARGUMENT where it is none.
-absl::StatusOr<Shard> ParseShard(const std::string& text);
+// `2/8`, where the first one is called `first` (1/8, or 0/8). INVALID_ARGUMENT where it is none.
+absl::StatusOr<Shard> ParseShard(const std::string& text, uint64_t first = 1);
 
 // The shard's files, and of files of lines its lines. Inputs are laid side by side and cut into `count` parts of equal
 // length; a file that cannot be cut, or a line, belongs to the part in which it begins. So the outputs of all shards,

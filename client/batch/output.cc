@@ -48,13 +48,16 @@ absl::StatusOr<std::unique_ptr<BatchOutput>> BatchOutput::Open(const std::string
   return output;
 }
 
-bool BatchOutput::AnythingThere() const {
-  return std::any_of(names_.begin(), names_.end(), [](const std::string& name) { return Exists(name); });
-}
+bool BatchOutput::AnythingThere() const { return std::any_of(names_.begin(), names_.end(), Exists); }
+
+bool BatchOutput::AllRecordsThere() const { return std::all_of(names_.begin(), names_.end() - 1, Exists); }
 
 absl::Status BatchOutput::Begin(const std::vector<std::string>& task, Beginning beginning) {
   const bool begun = Exists(checkpoint_path());
   if (beginning == Beginning::kResume && begun) return Resume(task);
+  if (beginning == Beginning::kResume && AllRecordsThere()) {
+    return absl::AlreadyExistsError(absl::StrCat(path_, " is whole already"));
+  }
   if (beginning != Beginning::kForce) {
     if (begun) {
       return absl::AlreadyExistsError(
@@ -62,7 +65,9 @@ absl::Status BatchOutput::Begin(const std::vector<std::string>& task, Beginning 
                        " is there: a run has not come to its end; --resume goes on with it, --force begins anew"));
     }
     if (AnythingThere()) {
-      return absl::AlreadyExistsError(absl::StrCat(path_, " is there already; --force writes it anew"));
+      const bool resumed = beginning == Beginning::kResume;
+      return absl::Status(resumed ? absl::StatusCode::kFailedPrecondition : absl::StatusCode::kAlreadyExists,
+                          absl::StrCat(path_, " is there already; --force writes it anew"));
     }
   }
   std::error_code error;

@@ -20,14 +20,14 @@ namespace banghi {
 
 enum class Beginning {
   kNew,     // ALREADY_EXISTS where there is output or a checkpoint
-  kResume,  // goes on with what a checkpoint says; from the beginning where there is none
+  kResume,  // goes on with what a checkpoint says; from the beginning where there is nothing; ALREADY_EXISTS where all is
   kForce,   // whatever there was is written anew
 };
 
 class BatchOutput {
  public:
-  // `task` is what Checkpoint.task says. FAILED_PRECONDITION where a run is to be resumed that had another; the message
-  // names the difference.
+  // `task` is what Checkpoint.task says. FAILED_PRECONDITION where a run is to be resumed that had another, or of which
+  // only a part is there and no checkpoint; the message says so.
   static absl::StatusOr<std::unique_ptr<BatchOutput>> Open(const std::string& path, const BatchFormat& format,
                                                            const std::vector<std::string>& task, Beginning beginning);
 
@@ -52,6 +52,7 @@ class BatchOutput {
   absl::Status WriteHeads();
   absl::Status Save();
   bool AnythingThere() const;
+  bool AllRecordsThere() const;
   std::string checkpoint_path() const { return path_ + ".checkpoint.json"; }
 
   const std::string path_;

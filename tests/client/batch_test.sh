@@ -62,6 +62,16 @@ fi
 # Shards, one behind the other.
 for k in 1 2 3; do batch news.jsonl -o "shard$k.jsonl" --shard $k/3 2> /dev/null; done
 cat shard?.jsonl | cmp -s - whole.jsonl || fail "the shards are not the whole"
+batch news.jsonl -o shard-from-0.jsonl --shard 0/3 --shard-from-zero 2> /dev/null
+cmp -s shard1.jsonl shard-from-0.jsonl || fail "the first shard is another when it is counted from zero"
+
+# What is whole stays as it is when the run is started once more.
+cp whole.jsonl copy.jsonl
+expect_exit 0 batch news.jsonl -o copy.jsonl --resume
+grep -q 'copy.jsonl is whole already' err || fail "a whole output: $(cat err)"
+cmp -s whole.jsonl copy.jsonl || fail "a whole output was written again"
+rm copy.jsonl && cp whole.jsonl.errors.jsonl copy.jsonl.errors.jsonl
+expect_exit 1 batch news.jsonl -o copy.jsonl --resume
 
 # Mistakes, and what is there already.
 expect_exit 1 batch news.jsonl -o whole.jsonl

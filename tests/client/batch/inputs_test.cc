@@ -82,6 +82,12 @@ TEST_F(InputsTest, ShardsAreReadAsKOfN) {
   }
 }
 
+TEST_F(InputsTest, ShardsMayBeCountedFromZero) {
+  EXPECT_EQ(ParseShard("0/8", 0)->number, 1);
+  EXPECT_EQ(ParseShard("7/8", 0)->number, 8);
+  EXPECT_FALSE(ParseShard("8/8", 0).ok());
+}
+
 TEST_F(InputsTest, ShardsTogetherAreTheWholeWhateverTheirNumber) {
   std::string lines;
   // Lines of many lengths, some without an id, one broken, blank ones between, none at the end of the last.
