@@ -1,6 +1,7 @@
 #!/bin/bash
 # usage: batch_servers_test.sh BANGHI BANGHI_SERVER SAMPLES
-# `banghi batch` asking servers: the same bytes as in-process, one of two servers killed on the way, servers that do not fit.
+# `banghi batch` asking servers: the same bytes as in-process, one of two servers killed on the way, two of one name, servers that do
+# not fit.
 set -u
 banghi=$1 server=$2 samples=$3
 # shellcheck source=tests/expectations.sh
@@ -53,6 +54,20 @@ cmp -s here.jsonl moved.jsonl || fail "a run begun at a server and ended here di
 
 expect_exit 1 batch news.jsonl -o x.jsonl --server "$one" --patience 1
 grep -q "server $one does not answer" err || fail "a server that is not there: $(cat err)"
+# A name with two addresses, and a server at each.
+start v4 --log-calls all
+"$server" --listen "[::1]:$port" --admin-listen off --http-listen off --threads 1 --log-calls all 2> v6.log &
+pids+=($!)
+for _ in $(seq 300); do grep -qE 'serves on port|cannot' v6.log && break; sleep 0.1; done
+if grep -q 'serves on port' v6.log; then
+  batch news.jsonl -o named.jsonl --server "dns:///localhost:$port" 2> /dev/null
+  cmp -s here.jsonl named.jsonl || fail "two servers of one name write other records"
+  for log in v4.log v6.log; do
+    for _ in $(seq 50); do grep -q '"articles":' $log && break; sleep 0.1; done
+    grep -q '"articles":' $log || fail "only one of the servers of a name is asked"
+  done
+fi
+
 mkdir mine
 printf '# Ranks of ours.\nid\tname\tenglish\npho-thong-che\tPhó Thống chế\tVice Marshal\n' > mine/ranks.tsv
 start third --gazetteers mine
