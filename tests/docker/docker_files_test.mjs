@@ -82,6 +82,13 @@ test("a server takes the settings of the image", async () => {
   await serves({ ...imageSettings, BANGHI_GAZETTEERS: docker("gazetteers") });
 });
 
+test("the image and the manifests have the version of the project", () => {
+  const version = text(join(root, "CMakeLists.txt")).match(/^project\(banghi VERSION (\S+)/m)[1];
+  assert.equal(dockerfile.match(/^ARG VERSION=(.*)$/m)[1], version);
+  const images = workloads.flatMap(containersOf).map(({ image }) => image);
+  assert.deepEqual(new Set(images), new Set([`banghi:${version}`]));
+});
+
 test("docker-compose refuses what is no Compose file, so that it is worth asking", () => {
   const file = join(directory, "compose.yaml");
   writeFileSync(file, "services: {a: {image: b, read_onyl: true}}\n");
