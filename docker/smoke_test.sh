@@ -1,13 +1,15 @@
 #!/bin/bash
 # usage: docker/smoke_test.sh
-# Builds the image and runs it as it is meant to be run: no root, no capabilities, nothing writable, no tools. Looks whether it is
-# healthy, answers callers outside, hears overlays, ends without losing a call, reads a corpus, and is small. Leaves nothing behind.
+# Builds the image and runs it as it is meant to be run: no root, no capabilities, nothing writable, no tools. Looks
+# whether it is healthy, answers callers outside, hears overlays, ends without losing a call, reads a corpus, and is
+# small. Leaves nothing behind.
 #
-# With Docker where its engine runs, else as root with podman (and Debian's crun, debootstrap, buildah if it is there): then the
-# base image is made here, of the mirror that this machine's own packages come from, and containers get the loopback of a network
-# of their own.
+# With Docker where its engine runs, else as root with podman (and Debian's crun, debootstrap, buildah if it is
+# there): then the base image is made here, of the mirror that this machine's own packages come from, and containers
+# get the loopback of a network of their own.
 #
-# BANGHI_SMOKE_DIR=DIR keeps podman's images in DIR, so that a second run is quick; JOBS=N: how many compilers run at a time.
+# BANGHI_SMOKE_DIR=DIR keeps podman's images in DIR, so that a second run is quick; JOBS=N: how many compilers run at
+# a time.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -46,8 +48,9 @@ podman_build() {
   make_base
   local builder=(podman)
   if command -v buildah > /dev/null; then builder=(buildah); fi
-  "${builder[@]}" --root "$store/images" --runroot "$store/run" --storage-driver overlay build --layers --isolation chroot \
-      --network host --pull=false --format docker --build-arg JOBS="${JOBS:-}" -f docker/Dockerfile -t banghi . >&2
+  "${builder[@]}" --root "$store/images" --runroot "$store/run" --storage-driver overlay build --layers \
+      --isolation chroot --network host --pull=false --format docker --build-arg JOBS="${JOBS:-}" \
+      -f docker/Dockerfile -t banghi . >&2
   umount -R /sys/fs/cgroup 2> /dev/null || true
   mount -t cgroup2 cgroup2 /sys/fs/cgroup
   # So does this network, which nobody else is in.
@@ -57,13 +60,15 @@ podman_build() {
 make_base() {
   engine image exists "$base" && return
   local mirror
-  mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Codename: bookworm' 'Component: main' | head -1)
+  mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Codename: bookworm' 'Component: main' |
+    head -1)
   [[ -n $mirror ]] || die "the package sources of this machine do not have bookworm"
   say "making $base with debootstrap"
   debootstrap --variant=minbase bookworm "$work/base" "$mirror" > "$work/log" || die "$(tail "$work/log")"
   # Without what the official image is without.
   tar -C "$work/base" --exclude='./var/cache/apt/archives/*.deb' --exclude='./var/lib/apt/lists/*' \
-      --exclude='./usr/share/doc/*' --exclude='./usr/share/locale/*' --exclude='./usr/share/man/*' -cf "$work/base.tar" .
+      --exclude='./usr/share/doc/*' --exclude='./usr/share/locale/*' --exclude='./usr/share/man/*' \
+      -cf "$work/base.tar" .
   rm -rf "$work/base"
   engine import --quiet --change 'CMD=["bash"]' "$work/base.tar" "$base" > /dev/null
   rm "$work/base.tar"
@@ -109,8 +114,8 @@ check_size() {
 start_server() {
   mkdir "$work/empty" "$work/gazetteers"
   # An empty directory lies over those of tools.
-  confined --detach --name banghi-smoke --env BANGHI_THREADS=1 -v "$work/empty:/usr/bin:ro" -v "$work/empty:/usr/sbin:ro" \
-      -v "$work/gazetteers:/gazetteers:ro" banghi > "$work/id"
+  confined --detach --name banghi-smoke --env BANGHI_THREADS=1 \
+      -v "$work/empty:/usr/bin:ro" -v "$work/empty:/usr/sbin:ro" -v "$work/gazetteers:/gazetteers:ro" banghi > "$work/id"
   http=$(address)
   await 60 curl -sf "http://$http/readyz" || die "it does not get ready: $(engine logs banghi-smoke 2>&1 | tail)"
   say "it serves, with a root that is read-only and without tools"
@@ -153,7 +158,11 @@ check_drain() {
   local i article status sentences=''
   for i in $(seq 28); do sentences+="Ngày $i-3, Đại tướng Phan Văn Giang thăm Lào. "; done
   article="{\"text\": \"$sentences\"}"
-  { printf '{"articles": [%s' "$article"; for i in $(seq 2 900); do printf ', %s' "$article"; done; echo ']}'; } > "$work/batch.json"
+  {
+    printf '{"articles": [%s' "$article"
+    for i in $(seq 2 900); do printf ', %s' "$article"; done
+    echo ']}'
+  } > "$work/batch.json"
   curl -sf --max-time 120 "http://$http/v1/articles:batchExtract" -H 'Content-Type: application/json' \
       -d "@$work/batch.json" -o "$work/answer.json" &
   await 30 call_is_under_way || die "the batch is not under way"
@@ -169,7 +178,8 @@ check_batch() {
   mkdir -m 777 "$work/records"
   confined --rm --no-healthcheck -v "$PWD/samples:/corpus:ro" -v "$work/records:/records" banghi \
       banghi batch --quiet /corpus/samples.jsonl -o /records/records.jsonl
-  [[ $(wc -l < "$work/records/records.jsonl") -eq $(grep -c . samples/samples.jsonl) ]] || die "banghi batch misses records"
+  [[ $(wc -l < "$work/records/records.jsonl") -eq $(grep -c . samples/samples.jsonl) ]] ||
+    die "banghi batch misses records"
   say "banghi batch reads a corpus"
 }
 
@@ -188,7 +198,8 @@ check_all() {
 
 # podman's, unless with_docker says otherwise.
 engine() {
-  podman --root "$store/images" --runroot "$store/run" --storage-driver overlay --runtime crun --cgroup-manager cgroupfs "$@"
+  podman --root "$store/images" --runroot "$store/run" --storage-driver overlay \
+      --runtime crun --cgroup-manager cgroupfs "$@"
 }
 
 case ${1:-} in

@@ -1,6 +1,7 @@
-// The files of docker/ are what their readers take, and say the same as the programs: the Compose file by docker-compose, the
-// manifests by kubectl and Kubernetes' schema, HAProxy's and Prometheus' files by these themselves; settings and command lines by
-// banghi and banghi-server. Usage: docker_files_test.mjs BANGHI BANGHI_SERVER SOURCE_DIR
+// The files of docker/ are what their readers take, and say the same as the programs: the Compose file by
+// docker-compose, the manifests by kubectl and Kubernetes' schema, HAProxy's and Prometheus' files by these
+// themselves; settings and command lines by banghi and banghi-server. Usage: docker_files_test.mjs BANGHI
+// BANGHI_SERVER SOURCE_DIR
 
 import assert from "node:assert/strict";
 import { execFileSync, spawn, spawnSync } from "node:child_process";
@@ -33,7 +34,8 @@ const imageSettings = Object.fromEntries(
 );
 
 const help = (program, ...command) => execFileSync(program, [...command, "--help"], { encoding: "utf8" });
-const settings = (program, ...command) => [...help(program, ...command).matchAll(/Env:(\w+)/g)].map((match) => match[1]);
+const settings = (program, ...command) =>
+  [...help(program, ...command).matchAll(/Env:(\w+)/g)].map((match) => match[1]);
 const known = {
   "banghi-server": settings(server),
   "banghi worker": settings(banghi, "worker"),
@@ -51,10 +53,10 @@ function compose(file) {
 }
 const services = compose(docker("compose.yaml")).services;
 
-const kustomize = (name) =>
-  parseAllDocuments(execFileSync("kubectl", ["kustomize", docker("kubernetes", name)], { encoding: "utf8" })).map((document) =>
-    document.toJS(),
-  );
+function kustomize(name) {
+  const manifests = execFileSync("kubectl", ["kustomize", docker("kubernetes", name)], { encoding: "utf8" });
+  return parseAllDocuments(manifests).map((document) => document.toJS());
+}
 const manifests = ["server", "workers", "batch"].flatMap(kustomize);
 const ofKind = (kind) => manifests.filter((manifest) => manifest.kind === kind);
 const workloads = [...ofKind("Deployment"), ...ofKind("Job")];
@@ -137,7 +139,9 @@ test("Grafana is told of Prometheus, and of the dashboard where Compose mounts i
 });
 
 test("the schema refuses unknown fields and wrong values, so that it is worth asking", async () => {
-  const pod = (container) => ({ apiVersion: "v1", kind: "Pod", metadata: { name: "p" }, spec: { containers: [container] } });
+  const pod = (container) => {
+    return { apiVersion: "v1", kind: "Pod", metadata: { name: "p" }, spec: { containers: [container] } };
+  };
   const unknown = await faultsOf([pod({ name: "c", image: "i", readOnly: true })], root);
   assert.match(unknown.join(), /readOnly.* does not exist/);
   const wrong = await faultsOf([pod({ name: "c", image: "i", livenessProbe: { grpc: { port: "8470" } } })], root);
@@ -176,7 +180,7 @@ test("what is selected, called and probed is there", () => {
   for (const { spec } of ofKind("Service")) assert.ok(selects(spec.selector));
   const [container] = serverPod().containers;
   const port = (name) => container.ports.find((each) => each.name === name || each.containerPort === name);
-  for (const { spec } of ofKind("Service")) for (const { targetPort } of spec.ports) assert.ok(port(targetPort), targetPort);
+  for (const { targetPort } of ofKind("Service").flatMap(({ spec }) => spec.ports)) assert.ok(port(targetPort));
   for (const probe of [container.startupProbe, container.readinessProbe]) assert.ok(port(probe.grpc.port));
   assert.ok(port(container.livenessProbe.httpGet.port));
   const [autoscaler] = ofKind("HorizontalPodAutoscaler");
