@@ -84,6 +84,13 @@ test("a server takes the settings of the image", async () => {
   await serves({ ...imageSettings, BANGHI_GAZETTEERS: docker("gazetteers") });
 });
 
+test("all folders of the build go to the builder", () => {
+  const lists = text(join(root, "CMakeLists.txt"));
+  const folders = [...lists.matchAll(/^ *add_subdirectory\((\w+)\)/gm)].map(([, name]) => name);
+  const sent = text(join(root, ".dockerignore")).match(/^!\w+$/gm);
+  for (const folder of folders.filter((name) => name !== "tests")) assert.ok(sent.includes(`!${folder}`), folder);
+});
+
 test("the image and the manifests have the version of the project", () => {
   const version = text(join(root, "CMakeLists.txt")).match(/^project\(banghi VERSION (\S+)/m)[1];
   assert.equal(dockerfile.match(/^ARG VERSION=(.*)$/m)[1], version);
