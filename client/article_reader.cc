@@ -7,6 +7,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
+#include "client/printable.h"
 #include "google/protobuf/util/json_util.h"
 #include "text/utf8.h"
 
@@ -98,7 +99,7 @@ bool ArticleReader::Next(ArticleInput* input) {
 
 // True where the file is one article, or could not be read; false where it holds articles.
 bool ArticleReader::Open(const ArticleFile& file, ArticleInput* input) {
-  name_ = input->label = file.path == "-" ? "stdin" : file.path;
+  name_ = input->label = file.path == "-" ? "stdin" : WithUtf8(file.path);
   absl::StatusOr<std::unique_ptr<ByteSource>> source =
       file.begin == 0 ? OpenSource(file.path) : OpenRange(file.path, file.begin - 1, ArticleFile::kEnd);
   if (!source.ok()) {
@@ -119,7 +120,7 @@ bool ArticleReader::Open(const ArticleFile& file, ArticleInput* input) {
   }
   absl::StatusOr<std::string> text = lines->Rest();
   input->status = text.ok() ? ReadWhole(*std::move(text), &input->article) : text.status();
-  if (input->status.ok()) Complete(input);
+  Complete(input);
   return true;
 }
 
@@ -127,14 +128,15 @@ bool ArticleReader::Open(const ArticleFile& file, ArticleInput* input) {
 // further up is not of this range.
 bool ArticleReader::OpenLines(const ArticleFile& file, std::unique_ptr<LineReader> lines, ArticleInput* input) {
   line_number_ = 0;
-  line_begin_ = 0;
+  first_byte_ = 0;
   end_ = file.end;
   if (file.begin > 0) {
     std::string rest_of_line;
     const absl::StatusOr<bool> more = lines->Next(&rest_of_line);
-    line_begin_ = file.begin + rest_of_line.size();
-    const absl::StatusOr<size_t> before = CountLines(file.path, line_begin_);
-    input->status = more.ok() ? before.status() : more.status();
+    first_byte_ = file.begin - 1;
+    const absl::StatusOr<size_t> before = CountLines(file.path, first_byte_ + lines->consumed());
+    const bool read = more.ok() || absl::IsResourceExhausted(more.status());
+    input->status = read ? before.status() : more.status();
     if (!input->status.ok()) return true;
     line_number_ = *before;
   }
@@ -145,17 +147,17 @@ bool ArticleReader::OpenLines(const ArticleFile& file, std::unique_ptr<LineReade
 bool ArticleReader::NextLine(ArticleInput* input) {
   std::string line;
   do {
-    if (line_begin_ >= end_) return false;
+    if (first_byte_ + lines_->consumed() >= end_) return false;
     ++line_number_;
     input->label = absl::StrCat(name_, ":", line_number_);
     absl::StatusOr<bool> more = lines_->Next(&line);
     input->status = more.status();
     if (!more.ok()) {
-      lines_.reset();
+      if (!absl::IsResourceExhausted(more.status())) lines_.reset();
+      Complete(input);
       return true;
     }
     if (!*more) return false;
-    line_begin_ += line.size() + 1;
   } while (absl::StripAsciiWhitespace(line).empty());
   ReadJson(line, input);
   return true;
@@ -166,7 +168,8 @@ bool ArticleReader::NextOfWarc(ArticleInput* input) {
   input->label = absl::StrCat(name_, ":", warc_->record_number());
   input->status = more.status();
   if (!more.ok()) {
-    warc_.reset();
+    if (!absl::IsResourceExhausted(more.status())) warc_.reset();
+    Complete(input);
     return true;
   }
   if (*more) Complete(input);

@@ -11,7 +11,7 @@
 
 #include "absl/status/status.h"
 #include "banghi/v1/article.pb.h"
-#include "client/byte_source.h"
+#include "client/line_reader.h"
 #include "client/warc_reader.h"
 
 namespace banghi {
@@ -38,7 +38,8 @@ struct ArticleInput {
 // article in JSON as its first line. WARC files (warc_reader.h) are told by their first line. A file that is one JSON
 // object over several lines is one article. Everything else is the text of one article (plain, Markdown or HTML). JSON
 // members are those of banghi.v1.Article (`id`, `text`, `title`, `url`, `publishedDate`); others are passed over. An
-// article without an id gets its label.
+// article without an id gets its label, in which a path that is no UTF-8 is escaped (printable.h). No more than
+// kLongestPiece is read of a line or of a file that is one article.
 class ArticleReader {
  public:
   // `published_date` is for articles that do not say it themselves.
@@ -65,7 +66,7 @@ class ArticleReader {
   std::unique_ptr<WarcReader> warc_;   // of a WARC file; null elsewhere
   std::unique_ptr<LineReader> lines_;  // of a JSONL file; null elsewhere
   size_t line_number_ = 0;
-  uint64_t line_begin_ = 0;  // the byte at which the next line begins
+  uint64_t first_byte_ = 0;  // of the file, that lines_ had
   uint64_t end_ = 0;         // at or behind which no line may begin
 };
 

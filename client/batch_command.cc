@@ -22,6 +22,7 @@
 #include "client/byte_source.h"
 #include "client/command.h"
 #include "client/option_values.h"
+#include "client/printable.h"
 #ifdef BANGHI_HAVE_GRPC
 #include "client/server_access.h"
 #endif
@@ -31,10 +32,12 @@ namespace {
 
 constexpr absl::Duration kTellAfter = absl::Milliseconds(500);
 
-// The run that a signal stops.
+// The run that a signal stops, now or as soon as there is one.
 std::atomic<BatchRun*> running = nullptr;
+std::atomic<bool> stop_asked = false;
 
 void StopRunning(int signal) {
+  stop_asked = true;
   if (BatchRun* run = running; run != nullptr) run->Stop();
   std::signal(signal, SIG_DFL);  // a second one does not wait
 }
@@ -73,7 +76,10 @@ class BatchCommand : public Command {
 
  private:
   static int Fail(int status, absl::string_view why);
-  std::vector<std::string> Task(const std::vector<BatchInput>& inputs, const std::string& gazetteers) const;
+  static const BatchInput* OnceOnly(const std::vector<BatchInput>& inputs);
+  static std::string NameOf(const BatchInput& input) { return input.path == "-" ? "standard input" : input.path; }
+  std::string WayOn(const std::vector<BatchInput>& inputs) const;
+  BatchTask Task(const std::vector<BatchInput>& inputs, const std::string& gazetteers) const;
   absl::StatusOr<std::unique_ptr<ArticleWorkers>> MakeWorkers(const ExtractOptions& options) const;
   int Write(const std::vector<BatchInput>& inputs, ArticleWorkers& workers, const BatchFormat& format);
   int Summarise(const BatchRun& run, const BatchOutput& output, absl::Duration took) const;
@@ -106,13 +112,15 @@ void BatchCommand::AddOptions(CLI::App& app) {
       ->required();
   app.add_option(
          "-o,--output", output_,
-         "Where the records go: a file (.zst or .gz: compressed), for csv a directory.\nWritten as OUT.part until "
-         "it is whole; articles that cannot be read go to\nOUT.errors.jsonl")
+         "Where the records go: a file (.zst or .gz: compressed), for csv and brat a\ndirectory. Written as OUT.part "
+         "until it is whole; articles that cannot be\nread go to OUT.errors.jsonl")
       ->type_name("OUT")
       ->required();
-  app.add_option("--format", format_, "jsonl (default), csv (tables that join), doccano or conll")
+  app.add_option("--format", format_,
+                 "jsonl (default), csv (tables that join), brat (a text and its annotations for\neach article), "
+                 "doccano or conll")
       ->type_name("FORMAT")
-      ->check(OneOf({"jsonl", "csv", "doccano", "conll"}));
+      ->check(OneOf({"jsonl", "csv", "brat", "doccano", "conll"}));
   app.add_option("--published", published_, "Day of publication where an article does not say it")
       ->type_name("DATE")
       ->check(PublishedDate());
@@ -153,16 +161,31 @@ int BatchCommand::Fail(int status, absl::string_view why) {
   return status;
 }
 
+// The input that can be read once only; null where there is none.
+const BatchInput* BatchCommand::OnceOnly(const std::vector<BatchInput>& inputs) {
+  const auto found =
+      std::find_if(inputs.begin(), inputs.end(), [](const BatchInput& input) { return !input.repeatable; });
+  return found == inputs.end() ? nullptr : &*found;
+}
+
+// How a run that has ended too early can be had again.
+std::string BatchCommand::WayOn(const std::vector<BatchInput>& inputs) const {
+  const BatchInput* const once = OnceOnly(inputs);
+  if (once == nullptr) return "--resume goes on";
+  return absl::StrCat(NameOf(*once), " can be read once only, so a new run begins anew; what was written is in ",
+                      output_, ".part");
+}
+
 // What is written follows from this alone.
-std::vector<std::string> BatchCommand::Task(const std::vector<BatchInput>& inputs,
-                                            const std::string& gazetteers) const {
-  std::vector<std::string> task = {absl::StrCat("banghi ", std::string(EngineVersion())),
-                                   absl::StrCat("gazetteers ", gazetteers), absl::StrCat("format ", format_),
-                                   absl::StrCat("published ", published_),
-                                   absl::StrCat("shard ", shard_.number, "/", shard_.count)};
+BatchTask BatchCommand::Task(const std::vector<BatchInput>& inputs, const std::string& gazetteers) const {
+  BatchTask task;
+  task.words = {absl::StrCat("banghi ", std::string(EngineVersion())), absl::StrCat("gazetteers ", gazetteers),
+                absl::StrCat("format ", format_), absl::StrCat("published ", published_),
+                absl::StrCat("shard ", shard_.number, "/", shard_.count)};
   for (const BatchInput& input : inputs) {
-    task.push_back(absl::StrCat("input ", input.path, ", ", input.bytes, " bytes"));
+    task.words.push_back(absl::StrCat("input ", WithUtf8(input.path), ", ", input.bytes, " bytes"));
   }
+  task.repeatable = OnceOnly(inputs) == nullptr;
   return task;
 }
 
@@ -174,6 +197,7 @@ int BatchCommand::Summarise(const BatchRun& run, const BatchOutput& output, absl
 }
 
 int BatchCommand::Write(const std::vector<BatchInput>& inputs, ArticleWorkers& workers, const BatchFormat& format) {
+  for (const int signal : {SIGINT, SIGTERM}) std::signal(signal, &StopRunning);
   const Beginning beginning = resume_ ? Beginning::kResume : force_ ? Beginning::kForce : Beginning::kNew;
   absl::StatusOr<std::unique_ptr<BatchOutput>> output =
       BatchOutput::Open(output_, format, Task(inputs, workers.gazetteer_version()), beginning);
@@ -188,15 +212,15 @@ int BatchCommand::Write(const std::vector<BatchInput>& inputs, ArticleWorkers& w
     if (!quiet_) teller.Tell(progress);
   });
   running = &run;
-  for (const int signal : {SIGINT, SIGTERM}) std::signal(signal, &StopRunning);
+  if (stop_asked) run.Stop();
   const absl::Time began = absl::Now();
   const absl::Status status = run.Run();
   running = nullptr;
   if (!quiet_) teller.Tell({(*output)->articles(), run.counts().failed(), run.counts().text_bytes()}, true);
   if (absl::IsCancelled(status)) {
-    return Fail(kExitFailed, absl::StrCat("stopped after ", (*output)->articles(), " articles; --resume goes on"));
+    return Fail(kExitFailed, absl::StrCat("stopped after ", (*output)->articles(), " articles; ", WayOn(inputs)));
   }
-  if (!status.ok()) return Fail(kExitFailed, absl::StrCat(std::string(status.message()), "; --resume goes on"));
+  if (!status.ok()) return Fail(kExitFailed, absl::StrCat(std::string(status.message()), "; ", WayOn(inputs)));
   return Summarise(run, **output, absl::Now() - began);
 }
 
@@ -216,11 +240,11 @@ int BatchCommand::Run() {
   const absl::StatusOr<Shard> shard = ParseShard(shard_text_, shard_from_zero_ ? 0 : 1);
   if (!shard.ok()) return Fail(kExitUsage, absl::StrCat("--shard: ", std::string(shard.status().message())));
   shard_ = *shard;
-  const absl::StatusOr<std::vector<BatchInput>> inputs = ListInputs(arguments_);
+  const absl::StatusOr<std::vector<BatchInput>> inputs = ListInputs(arguments_, output_);
   if (!inputs.ok()) return Fail(kExitUsage, std::string(inputs.status().message()));
-  const bool from_pipe = std::any_of(inputs->begin(), inputs->end(), [](const BatchInput& i) { return i.path == "-"; });
-  if (from_pipe && (resume_ || shard_.count > 1)) {
-    return Fail(kExitUsage, "standard input can be read once only: no --resume, no --shard");
+  const BatchInput* const once = OnceOnly(*inputs);
+  if (once != nullptr && (resume_ || shard_.count > 1)) {
+    return Fail(kExitUsage, absl::StrCat(NameOf(*once), " can be read once only: no --resume, no --shard"));
   }
   const std::unique_ptr<const BatchFormat> format = MakeBatchFormat(format_);
   const absl::StatusOr<std::unique_ptr<ArticleWorkers>> workers = MakeWorkers(format->options());

@@ -1,6 +1,9 @@
 #include "client/byte_source.h"
 
 #include <fcntl.h>
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
 #include <zstd.h>
@@ -28,25 +31,46 @@ absl::Status Broken(absl::string_view kind, absl::string_view why) {
   return absl::DataLossError(absl::StrCat("broken ", kind, " data: ", why));
 }
 
+// Can be read from when nobody is to wait for input any more. There from the start: a signal handler cannot make it.
+const int stop_event = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+
+bool IsRegular(int file) {
+  struct stat status {};
+  return fstat(file, &status) == 0 && S_ISREG(status.st_mode);
+}
+
 class FileSource : public ByteSource {
  public:
-  explicit FileSource(int file) : file_(file) {}
+  explicit FileSource(int file) : file_(file), waits_(!IsRegular(file)) {}
   ~FileSource() override {
     if (file_ != STDIN_FILENO) close(file_);
   }
   absl::StatusOr<size_t> Read(char* buffer, size_t size) override {
     while (true) {
+      if (waits_) {
+        if (absl::Status status = Await(); !status.ok()) return status;
+      }
       const ssize_t got = read(file_, buffer, size);
       if (got >= 0) {
         bytes_read += static_cast<uint64_t>(got);
         return static_cast<size_t>(got);
       }
-      if (errno != EINTR) return absl::ErrnoToStatus(errno, "cannot read");
+      if (errno != EINTR && errno != EAGAIN) return absl::ErrnoToStatus(errno, "cannot read");
     }
   }
 
  private:
+  // For something to read, or the end.
+  absl::Status Await() const {
+    pollfd events[] = {{file_, POLLIN, 0}, {stop_event, POLLIN, 0}};
+    while (poll(events, 2, /*timeout=*/-1) < 0) {
+      if (errno != EINTR) return absl::ErrnoToStatus(errno, "cannot wait for input");
+    }
+    return events[1].revents == 0 ? absl::OkStatus() : absl::CancelledError("no longer waited for");
+  }
+
   const int file_;
+  const bool waits_;  // may be silent for long: a pipe, a terminal
 };
 
 class RangeSource : public ByteSource {
@@ -150,8 +174,16 @@ class ZstdSource : public ByteSource {
 
 uint64_t BytesRead() { return bytes_read; }
 
+void StopWaitingForInput() {
+  const int error = errno;  // of whatever the signal interrupts
+  const uint64_t one = 1;
+  (void)!write(stop_event, &one, sizeof(one));
+  errno = error;
+}
+
 absl::StatusOr<std::unique_ptr<ByteSource>> OpenSource(const std::string& path) {
-  const int file = path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  // A named pipe opens at once, whether somebody writes it yet or not.
+  const int file = path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (file < 0) return absl::ErrnoToStatus(errno, "cannot open");
   std::unique_ptr<ByteSource> source = std::make_unique<FileSource>(file);
   std::string magic;
@@ -176,67 +208,6 @@ absl::StatusOr<std::unique_ptr<ByteSource>> OpenRange(const std::string& path, u
   auto source = std::make_unique<FileSource>(file);
   if (lseek(file, static_cast<off_t>(begin), SEEK_SET) < 0) return absl::ErrnoToStatus(errno, "cannot read at a place");
   return std::make_unique<RangeSource>(std::move(source), end - begin);
-}
-
-absl::StatusOr<bool> LineReader::Fill() {
-  buffer_.erase(0, begin_);
-  begin_ = 0;
-  const size_t size = buffer_.size();
-  buffer_.resize(size + kChunk);
-  absl::StatusOr<size_t> got = source_->Read(buffer_.data() + size, kChunk);
-  buffer_.resize(size + (got.ok() ? *got : 0));
-  if (!got.ok()) return got.status();
-  return *got > 0;
-}
-
-absl::StatusOr<bool> LineReader::Next(std::string* line) {
-  size_t searched = begin_;
-  while (true) {
-    const size_t end = buffer_.find('\n', searched);
-    if (end != std::string::npos) {
-      line->assign(buffer_, begin_, end - begin_);
-      begin_ = end + 1;
-      return true;
-    }
-    searched = buffer_.size() - begin_;  // Fill moves what is left to the front
-    absl::StatusOr<bool> more = Fill();
-    if (!more.ok()) return more;
-    if (*more) continue;
-    line->assign(buffer_, begin_);
-    begin_ = buffer_.size();
-    return !line->empty();
-  }
-}
-
-absl::StatusOr<std::string> LineReader::Peek() {
-  size_t searched = begin_;
-  while (true) {
-    const size_t end = buffer_.find('\n', searched);
-    if (end != std::string::npos) return buffer_.substr(begin_, end - begin_);
-    searched = buffer_.size() - begin_;  // Fill moves what is left to the front
-    absl::StatusOr<bool> more = Fill();
-    if (!more.ok()) return more.status();
-    if (!*more) return buffer_.substr(begin_);
-  }
-}
-
-absl::StatusOr<std::string> LineReader::Bytes(size_t count) {
-  while (buffer_.size() - begin_ < count) {
-    absl::StatusOr<bool> more = Fill();
-    if (!more.ok()) return more.status();
-    if (!*more) break;
-  }
-  const size_t size = std::min(count, buffer_.size() - begin_);
-  begin_ += size;
-  return buffer_.substr(begin_ - size, size);
-}
-
-absl::StatusOr<std::string> LineReader::Rest() {
-  while (true) {
-    absl::StatusOr<bool> more = Fill();
-    if (!more.ok()) return more.status();
-    if (!*more) return std::exchange(buffer_, std::string());
-  }
 }
 
 }  // namespace banghi

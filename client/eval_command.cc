@@ -21,6 +21,7 @@
 #include "client/evaluation/eval_report.h"
 #include "client/evaluation/gold_reader.h"
 #include "client/evaluation/scorer.h"
+#include "client/line_reader.h"
 #include "client/option_values.h"
 #include "client/terminal.h"
 

@@ -21,8 +21,15 @@ class RemoteBackend : public Backend {
       : server_(server), options_(options), stub_(v1::ExtractionService::NewStub(Connect(server))) {}
 
   absl::Status Extract(const std::vector<v1::Article>& articles, std::vector<Outcome>* outcomes) override {
+    outcomes->assign(articles.size(), {});
     v1::BatchExtractArticlesRequest request;
-    request.mutable_articles()->Assign(articles.begin(), articles.end());
+    std::vector<Outcome*> asked;  // those of the request's articles
+    for (size_t i = 0; i < articles.size(); ++i) {
+      if (IsTooLong(articles[i], &(*outcomes)[i])) continue;
+      *request.add_articles() = articles[i];
+      asked.push_back(&(*outcomes)[i]);
+    }
+    if (asked.empty()) return absl::OkStatus();
     SetOptions(options_, &request);
     v1::BatchExtractArticlesResponse response;
     const grpc::Status status = Ask(request, &response);
@@ -35,11 +42,10 @@ class RemoteBackend : public Backend {
           static_cast<absl::StatusCode>(status.error_code()),
           absl::StrCat("server ", server_.address, away ? " does not answer: " : ": ", status.error_message()));
     }
-    if (static_cast<size_t>(response.results_size()) != articles.size()) {
+    if (static_cast<size_t>(response.results_size()) != asked.size()) {
       return absl::InternalError(absl::StrCat(server_.address, ": the answer has another number of articles"));
     }
-    outcomes->clear();
-    for (v1::ExtractionResult& result : *response.mutable_results()) outcomes->push_back(OutcomeOf(&result));
+    for (size_t i = 0; i < asked.size(); ++i) *asked[i] = OutcomeOf(response.mutable_results(static_cast<int>(i)));
     return absl::OkStatus();
   }
 

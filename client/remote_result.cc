@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "google/rpc/error_details.pb.h"
 
 namespace banghi {
@@ -30,6 +31,12 @@ v1::OffsetUnit UnitOf(OffsetUnit unit) {
       break;
   }
   return v1::OFFSET_UNIT_CODE_POINT;
+}
+
+bool IsTooLong(const v1::Article& article, Outcome* outcome) {
+  if (article.text().size() <= kMaxTextBytes) return false;
+  outcome->error = absl::StrCat("text: ", article.text().size(), " bytes, more than the ", kMaxTextBytes, " allowed");
+  return true;
 }
 
 Outcome OutcomeOf(v1::ExtractionResult* result) {

@@ -23,6 +23,10 @@ void SetOptions(const ExtractOptions& options, Request* request) {
   }
 }
 
+// Whether the article is longer than any server reads, which might not even take the message; `outcome` then has the
+// engine's words for it.
+bool IsTooLong(const v1::Article& article, Outcome* outcome);
+
 // Takes the record out of `result`.
 Outcome OutcomeOf(v1::ExtractionResult* result);
 

@@ -7,12 +7,10 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
+#include "client/printable.h"
 
 namespace banghi {
 namespace {
-
-// Longer blocks are no news; the length in a broken header must not ask for all the memory there is.
-constexpr uint64_t kLongestBlock = uint64_t{1} << 30;
 
 absl::string_view IdOf(absl::string_view record_id) {
   absl::ConsumePrefix(&record_id, "<");
@@ -42,7 +40,7 @@ struct WarcReader::Header {
     if (absl::EqualsIgnoreCase(name, "WARC-Target-URI")) url = std::string(value);
     if (absl::EqualsIgnoreCase(name, "WARC-Record-ID")) id = std::string(IdOf(value));
     if (!absl::EqualsIgnoreCase(name, "Content-Length")) return true;
-    has_length = absl::SimpleAtoi(value, &length) && length <= kLongestBlock;
+    has_length = absl::SimpleAtoi(value, &length);
     return has_length;
   }
 
@@ -55,17 +53,23 @@ absl::Status WarcReader::Broken(absl::string_view why) const {
   return absl::DataLossError(absl::StrCat("broken WARC: record ", records_, " ", why));
 }
 
+absl::StatusOr<bool> WarcReader::NextLine(std::string* line) {
+  absl::StatusOr<bool> more = lines_->Next(line);
+  if (absl::IsResourceExhausted(more.status())) return Broken("has a header without an end");
+  return more;
+}
+
 // False at the end of the file.
 absl::StatusOr<bool> WarcReader::NextHeader(Header* header) {
   std::string line;
   do {  // two empty lines stand behind every record
-    absl::StatusOr<bool> more = lines_->Next(&line);
+    absl::StatusOr<bool> more = NextLine(&line);
     if (!more.ok() || !*more) return more;
   } while (absl::StripAsciiWhitespace(line).empty());
   ++records_;
   if (!LooksLikeWarc(line)) return Broken("does not begin with `WARC/1.`");
   while (true) {
-    absl::StatusOr<bool> more = lines_->Next(&line);
+    absl::StatusOr<bool> more = NextLine(&line);
     if (!more.ok()) return more;
     if (!*more) return Broken("ends within its header");
     const absl::string_view field = absl::StripTrailingAsciiWhitespace(line);
@@ -77,19 +81,29 @@ absl::StatusOr<bool> WarcReader::NextHeader(Header* header) {
   return true;
 }
 
+absl::StatusOr<bool> WarcReader::ReadText(size_t length, v1::Article* article) {
+  absl::StatusOr<std::string> text = lines_->Bytes(length);
+  if (!text.ok()) return text.status();
+  if (text->size() < length) return Broken("ends within its text");
+  article->set_text(*std::move(text));
+  return true;
+}
+
 absl::StatusOr<bool> WarcReader::Next(v1::Article* article) {
   while (true) {
     Header header;
     absl::StatusOr<bool> more = NextHeader(&header);
     if (!more.ok() || !*more) return more;
-    absl::StatusOr<std::string> block = lines_->Bytes(header.length);
-    if (!block.ok()) return block.status();
-    if (block->size() < header.length) return Broken("ends within its text");
+    if (header.IsArticle()) {
+      article->set_id(WithUtf8(header.id));
+      article->set_url(WithUtf8(header.url));
+      if (header.length <= kLongestPiece) return ReadText(header.length, article);
+    }
+    const absl::StatusOr<uint64_t> skipped = lines_->Skip(header.length);
+    if (!skipped.ok()) return skipped.status();
+    if (*skipped < header.length) return Broken("ends within its text");
     if (!header.IsArticle()) continue;
-    article->set_id(header.id);
-    article->set_url(header.url);
-    article->set_text(*std::move(block));
-    return true;
+    return absl::ResourceExhaustedError(absl::StrCat("a text of ", header.length, " bytes is too long for an article"));
   }
 }
 

@@ -11,7 +11,7 @@
 
 #include "absl/status/statusor.h"
 #include "banghi/v1/article.pb.h"
-#include "client/byte_source.h"
+#include "client/line_reader.h"
 
 namespace banghi {
 
@@ -23,14 +23,17 @@ class WarcReader {
   explicit WarcReader(std::unique_ptr<LineReader> lines) : lines_(std::move(lines)) {}
 
   // Id (WARC-Record-ID without `<urn:uuid:>`), url (WARC-Target-URI) and text of the next article; false at the end.
-  // DATA_LOSS where the file is broken: nothing can be read behind that.
+  // DATA_LOSS where the file is broken: nothing can be read behind that. RESOURCE_EXHAUSTED where a text is too long
+  // for an article: it is passed over, and the next one can be read.
   absl::StatusOr<bool> Next(v1::Article* article);
   // Of the record read last, from 1.
   size_t record_number() const { return records_; }
 
  private:
   struct Header;
+  absl::StatusOr<bool> NextLine(std::string* line);
   absl::StatusOr<bool> NextHeader(Header* header);
+  absl::StatusOr<bool> ReadText(size_t length, v1::Article* article);
   absl::Status Broken(absl::string_view why) const;
 
   const std::unique_ptr<LineReader> lines_;

@@ -108,7 +108,7 @@ void BatchRun::ReadOne(ArticleWorker& worker, const ArticleInput& input, Result*
     result->tally.failed = 1;
     return;
   }
-  result->files.resize(file_count_);
+  result->files.resize(file_count_ + own_file_count_);
   format_.Write(outcome.record, input.article, &result->files);
   result->tally.Add(outcome.record, input.article);
 }
@@ -137,10 +137,18 @@ absl::Status BatchRun::WriteBlock(const Block& block) {
   std::vector<std::string> files(file_count_);
   std::string errors;
   Tally tally;
-  for (const Result& result : block.results) {
-    for (size_t i = 0; i < result.files.size(); ++i) files[i] += result.files[i];
+  for (size_t i = 0; i < block.results.size(); ++i) {
+    const Result& result = block.results[i];
     errors += result.error;
     tally.Add(result.tally);
+    if (!result.error.empty()) continue;
+    for (size_t file = 0; file < file_count_; ++file) files[file] += result.files[file];
+    if (own_file_count_ == 0) continue;
+    const auto own = result.files.begin() + static_cast<ptrdiff_t>(file_count_);
+    if (absl::Status status = output_.WriteArticle(block.inputs[i].article.id(), {own, result.files.end()});
+        !status.ok()) {
+      return status;
+    }
   }
   Add(tally, &counts_);
   articles_ += block.inputs.size();

@@ -22,6 +22,7 @@
 #include "client/batch/counts.h"
 #include "client/batch/format.h"
 #include "client/batch/output.h"
+#include "client/byte_source.h"
 
 namespace banghi {
 
@@ -42,7 +43,10 @@ class BatchRun {
   // could not be asked.
   absl::Status Run();
   // May be called by a signal handler. What is not written yet is left to the next run.
-  void Stop() { stopped_ = true; }
+  void Stop() {
+    stopped_ = true;
+    StopWaitingForInput();
+  }
 
   uint64_t articles() const { return articles_; }  // read in this run
   const batch::Counts& counts() const { return counts_; }
@@ -50,8 +54,8 @@ class BatchRun {
  private:
   // What became of an article.
   struct Result {
-    std::vector<std::string> files;
-    std::string error;  // a line of JSON; empty where there is none
+    std::vector<std::string> files;  // of all articles, then of this one
+    std::string error;               // a line of JSON; empty where there is none
     Tally tally;
   };
   struct Block {
@@ -76,6 +80,7 @@ class BatchRun {
   ArticleWorkers& workers_;
   const BatchFormat& format_;
   const size_t file_count_ = std::max<size_t>(1, format_.FileNames().size());
+  const size_t own_file_count_ = format_.ArticleEndings().size();
   BatchOutput& output_;
   const std::function<void(const Progress&)> told_;
   std::atomic<bool> stopped_{false};

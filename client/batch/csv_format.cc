@@ -2,6 +2,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "client/batch/enum_word.h"
 #include "client/batch/format.h"
 
 namespace banghi {
@@ -40,14 +41,8 @@ std::string Quoted(absl::string_view value) {
   return quoted;
 }
 
-// The name of an enum's value without the prefix that all values of it have.
-std::string Word(const std::string& name, absl::string_view prefix) {
-  const std::string word = name.substr(prefix.size());
-  return word == "UNSPECIFIED" ? "" : word;
-}
-
 std::string MinistryOf(const v1::MinistryReference& ministry) {
-  return Word(v1::MinistryKind_Name(ministry.kind()), "MINISTRY_KIND_");
+  return EnumWord(v1::MinistryKind_Name(ministry.kind()), "MINISTRY_KIND_");
 }
 
 class Row {
@@ -93,9 +88,9 @@ class Writer {
 
   void WriteMention(int index) const {
     const v1::Mention& mention = record_.mentions(index);
-    RowOf(kMentions) << index << Word(v1::MentionType_Name(mention.type()), "MENTION_TYPE_") << mention.span().start()
-                     << mention.span().end() << mention.text() << mention.value()
-                     << Word(v1::Zone_Name(mention.zone()), "ZONE_")
+    RowOf(kMentions) << index << EnumWord(v1::MentionType_Name(mention.type()), "MENTION_TYPE_")
+                     << mention.span().start() << mention.span().end() << mention.text() << mention.value()
+                     << EnumWord(v1::Zone_Name(mention.zone()), "ZONE_")
                      << (mention.has_entity() ? absl::StrCat(mention.entity()) : "") << mention.source()
                      << (mention.confidence() > 0 ? absl::StrCat(mention.confidence()) : "");
   }
@@ -116,19 +111,19 @@ class Writer {
 
   void WriteAgreement(int index) const {
     const v1::Agreement& agreement = record_.agreements(index);
-    RowOf(kAgreements) << index << Word(v1::AgreementType_Name(agreement.type()), "AGREEMENT_TYPE_")
+    RowOf(kAgreements) << index << EnumWord(v1::AgreementType_Name(agreement.type()), "AGREEMENT_TYPE_")
                        << agreement.title() << agreement.subject() << absl::StrJoin(agreement.parties(), " ")
-                       << Word(v1::AgreementStatus_Name(agreement.status()), "AGREEMENT_STATUS_")
+                       << EnumWord(v1::AgreementStatus_Name(agreement.status()), "AGREEMENT_STATUS_")
                        << agreement.signed_date() << agreement.period() << agreement.source();
   }
 
   void WriteEvent(int index) const {
     const v1::Event& event = record_.events(index);
     const auto topic = [](std::string* out, const v1::Topic& t) { *out += t.name(); };
-    RowOf(kEvents) << index << Word(v1::EventType_Name(event.type()), "EVENT_TYPE_") << event.date() << event.place()
-                   << Word(v1::EventMode_Name(event.mode()), "EVENT_MODE_")
+    RowOf(kEvents) << index << EnumWord(v1::EventType_Name(event.type()), "EVENT_TYPE_") << event.date()
+                   << event.place() << EnumWord(v1::EventMode_Name(event.mode()), "EVENT_MODE_")
                    << (event.ordinal() > 0 ? absl::StrCat(event.ordinal()) : "")
-                   << Word(v1::EventStatus_Name(event.status()), "EVENT_STATUS_")
+                   << EnumWord(v1::EventStatus_Name(event.status()), "EVENT_STATUS_")
                    << absl::StrJoin(event.country_codes(), " ") << absl::StrJoin(event.agreements(), " ")
                    << absl::StrJoin(event.topics(), "; ", topic) << event.plover().event() << event.plover().mode()
                    << absl::StrJoin(event.plover().context(), " ") << event.trigger().text()
@@ -137,7 +132,7 @@ class Writer {
       const v1::Participant& who = event.participants(i);
       RowOf(kParticipants) << index << i << who.person()
                            << (who.has_person_index() ? absl::StrCat(who.person_index()) : "")
-                           << Word(v1::ParticipantRole_Name(who.role()), "PARTICIPANT_ROLE_") << who.country_code()
+                           << EnumWord(v1::ParticipantRole_Name(who.role()), "PARTICIPANT_ROLE_") << who.country_code()
                            << MinistryOf(who.ministry()) << who.ministry().country_code();
     }
   }

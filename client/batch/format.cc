@@ -89,6 +89,7 @@ std::unique_ptr<const BatchFormat> MakeBatchFormat(const std::string& name) {
   if (name == "csv") return MakeCsvFormat();
   if (name == "doccano") return MakeDoccanoFormat();
   if (name == "conll") return MakeConllFormat();
+  if (name == "brat") return MakeBratFormat();
   return nullptr;
 }
 

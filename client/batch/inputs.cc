@@ -14,6 +14,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
+#include "client/batch/output.h"
 
 namespace banghi {
 namespace {
@@ -44,17 +45,41 @@ absl::StatusOr<BatchInput> FileNamed(const std::string& path) {
   const bool file = fs::is_regular_file(path, error);
   const uint64_t bytes = file ? fs::file_size(path, error) : 0;
   if (error) return absl::UnavailableError(absl::StrCat(path, ": ", error.message()));
-  return BatchInput{path, bytes, file && IsPlainLines(path)};
+  return BatchInput{path, bytes, file && IsPlainLines(path), file};
 }
 
-absl::StatusOr<std::vector<std::string>> FilesBelow(const std::string& directory) {
+// Files that an output has, or will have, and everything in its directories.
+class OwnFiles {
+ public:
+  explicit OwnFiles(const std::string& output) {
+    if (output.empty()) return;
+    for (const std::string& path : OutputPaths(output)) paths_.push_back(Canonical(path));
+  }
+
+  bool Have(const std::string& path) const {
+    if (paths_.empty()) return false;
+    const std::string canonical = Canonical(path);
+    return std::any_of(paths_.begin(), paths_.end(), [&](const std::string& own) {
+      return absl::StartsWith(canonical, own) && (canonical.size() == own.size() || canonical[own.size()] == '/');
+    });
+  }
+
+ private:
+  static std::string Canonical(const std::string& path) {
+    std::error_code error;
+    return fs::weakly_canonical(fs::absolute(path, error), error).string();
+  }
+
+  std::vector<std::string> paths_;
+};
+
+absl::StatusOr<std::vector<std::string>> FilesBelow(const std::string& directory, const OwnFiles& own) {
   std::vector<std::string> paths;
   std::error_code error;
   for (fs::recursive_directory_iterator entry(directory, error), end; !error && entry != end; entry.increment(error)) {
     std::error_code unknown;  // a link to nothing, or to itself, is no file
-    if (entry->is_regular_file(unknown) && HasNameOfArticles(entry->path().filename().string())) {
-      paths.push_back(entry->path().string());
-    }
+    if (!entry->is_regular_file(unknown) || !HasNameOfArticles(entry->path().filename().string())) continue;
+    if (!own.Have(entry->path().string())) paths.push_back(entry->path().string());
   }
   if (error) return absl::UnavailableError(absl::StrCat(directory, ": ", error.message()));
   if (paths.empty()) return absl::NotFoundError(absl::StrCat(directory, ": no articles below it"));
@@ -62,22 +87,27 @@ absl::StatusOr<std::vector<std::string>> FilesBelow(const std::string& directory
   return paths;
 }
 
-absl::StatusOr<std::vector<std::string>> FilesMatching(const std::string& pattern) {
+absl::StatusOr<std::vector<std::string>> FilesMatching(const std::string& pattern, const OwnFiles& own) {
   glob_t found{};
   std::vector<std::string> paths;
   if (glob(pattern.c_str(), GLOB_ERR, nullptr, &found) == 0)
     paths.assign(found.gl_pathv, found.gl_pathv + found.gl_pathc);
   globfree(&found);
+  paths.erase(std::remove_if(paths.begin(), paths.end(), [&](const std::string& path) { return own.Have(path); }),
+              paths.end());
   if (paths.empty()) return absl::NotFoundError(absl::StrCat(pattern, ": no file matches"));
   std::sort(paths.begin(), paths.end());
   return paths;
 }
 
-absl::StatusOr<std::vector<std::string>> FilesOfArgument(const std::string& argument) {
+absl::StatusOr<std::vector<std::string>> FilesOfArgument(const std::string& argument, const OwnFiles& own) {
   std::error_code error;
-  if (argument != "-" && fs::is_directory(argument, error)) return FilesBelow(argument);
+  if (argument != "-" && fs::is_directory(argument, error)) return FilesBelow(argument, own);
   const bool pattern = argument.find_first_of("*?[") != std::string::npos;
-  if (pattern && !fs::exists(argument, error)) return FilesMatching(argument);
+  if (pattern && !fs::exists(argument, error)) return FilesMatching(argument, own);
+  if (argument != "-" && own.Have(argument)) {
+    return absl::InvalidArgumentError(absl::StrCat(argument, ": belongs to the output of this run"));
+  }
   return std::vector<std::string>{argument};
 }
 
@@ -88,10 +118,12 @@ uint64_t BeginOf(uint64_t number, Shard shard, uint64_t bytes) {
 
 }  // namespace
 
-absl::StatusOr<std::vector<BatchInput>> ListInputs(const std::vector<std::string>& arguments) {
+absl::StatusOr<std::vector<BatchInput>> ListInputs(const std::vector<std::string>& arguments,
+                                                   const std::string& output) {
+  const OwnFiles own(output);
   std::vector<BatchInput> inputs;
   for (const std::string& argument : arguments) {
-    const absl::StatusOr<std::vector<std::string>> paths = FilesOfArgument(argument);
+    const absl::StatusOr<std::vector<std::string>> paths = FilesOfArgument(argument, own);
     if (!paths.ok()) return paths.status();
     for (const std::string& path : *paths) {
       absl::StatusOr<BatchInput> input = FileNamed(path);

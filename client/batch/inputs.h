@@ -15,13 +15,17 @@ namespace banghi {
 struct BatchInput {
   std::string path;  // `-`: standard input
   uint64_t bytes = 0;
-  bool lines = false;  // JSON lines, not compressed: can be read from any byte on
+  bool lines = false;       // JSON lines, not compressed: can be read from any byte on
+  bool repeatable = false;  // a file; what is not (a pipe, a terminal) can be read once only
 };
 
 // `arguments` are files, directories (every file below them that has a name of articles: .txt, .md, .html, .htm,
 // .jsonl, .ndjson, .warc, .wet, with or without .gz or .zst), patterns (`news/*.jsonl`) or `-`. In the order of the
 // arguments, those of one directory or pattern by name. NOT_FOUND where an argument names nothing.
-absl::StatusOr<std::vector<BatchInput>> ListInputs(const std::vector<std::string>& arguments);
+// Files of the output at `output` (empty: there is none) are no inputs: those found in directories and by patterns are
+// left out, whatever way leads to them; INVALID_ARGUMENT where an argument names one.
+absl::StatusOr<std::vector<BatchInput>> ListInputs(const std::vector<std::string>& arguments,
+                                                   const std::string& output = "");
 
 // One of `count` parts of the inputs, from 1.
 struct Shard {

@@ -1,6 +1,5 @@
 #include "client/batch/output.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -9,6 +8,7 @@
 
 #include "absl/memory/memory.h"
 #include "absl/strings/str_cat.h"
+#include "client/printable.h"
 #include "google/protobuf/util/json_util.h"
 
 namespace banghi {
@@ -19,6 +19,16 @@ namespace fs = std::filesystem;
 bool Exists(const std::string& path) {
   std::error_code error;
   return fs::exists(path, error);
+}
+
+bool IsEmptyOrMissing(const std::string& directory) {
+  std::error_code error;
+  return !fs::exists(directory, error) || (fs::is_directory(directory, error) && fs::is_empty(directory, error));
+}
+
+std::string WithoutSlashes(std::string path) {
+  while (path.size() > 1 && path.back() == '/') path.pop_back();
+  return path;
 }
 
 // What two runs differ in, in words.
@@ -34,55 +44,83 @@ std::string Difference(const google::protobuf::RepeatedPtrField<std::string>& be
 
 }  // namespace
 
-BatchOutput::BatchOutput(std::string path, const BatchFormat& format) : path_(std::move(path)), format_(format) {
-  for (const std::string& name : format.FileNames()) names_.push_back(absl::StrCat(path_, "/", name));
+std::vector<std::string> OutputPaths(const std::string& path) {
+  const std::string plain = WithoutSlashes(path);
+  std::vector<std::string> paths;
+  for (const char* behind : {"", ".part", ".old", ".errors.jsonl", ".errors.jsonl.part", ".checkpoint.json",
+                             ".checkpoint.json.part", ".lock"}) {
+    paths.push_back(absl::StrCat(plain, behind));
+  }
+  return paths;
+}
+
+BatchOutput::BatchOutput(std::string path, const BatchFormat& format, BatchTask task)
+    : path_(WithoutSlashes(std::move(path))), format_(format), task_(std::move(task)) {
+  for (const std::string& name : format.FileNames()) names_.push_back(absl::StrCat(part_path(), "/", name));
   if (names_.empty()) names_.push_back(path_);
   names_.push_back(errors_path());
 }
 
 absl::StatusOr<std::unique_ptr<BatchOutput>> BatchOutput::Open(const std::string& path, const BatchFormat& format,
-                                                               const std::vector<std::string>& task,
-                                                               Beginning beginning) {
-  auto output = absl::WrapUnique(new BatchOutput(path, format));
-  if (absl::Status status = output->Begin(task, beginning); !status.ok()) return status;
+                                                               const BatchTask& task, Beginning beginning) {
+  auto output = absl::WrapUnique(new BatchOutput(path, format, task));
+  absl::StatusOr<std::unique_ptr<FileLock>> lock = FileLock::Take(absl::StrCat(output->path_, ".lock"));
+  if (!lock.ok()) return lock.status();
+  output->lock_ = *std::move(lock);
+  if (absl::Status status = output->Begin(beginning); !status.ok()) return status;
   return output;
 }
 
-bool BatchOutput::AnythingThere() const { return std::any_of(names_.begin(), names_.end(), Exists); }
-
-bool BatchOutput::AllRecordsThere() const { return std::all_of(names_.begin(), names_.end() - 1, Exists); }
-
-absl::Status BatchOutput::Begin(const std::vector<std::string>& task, Beginning beginning) {
-  const bool begun = Exists(checkpoint_path());
-  if (beginning == Beginning::kResume && begun) return Resume(task);
-  if (beginning == Beginning::kResume && AllRecordsThere()) {
-    return absl::AlreadyExistsError(absl::StrCat(path_, " is whole already"));
+absl::Status BatchOutput::CheckNothingIsThere(bool begun, bool resumed) const {
+  const bool whole = Exists(directory_ ? absl::StrCat(path_, "/", format_.FileNames().front()) : path_);
+  if (resumed && whole) return absl::AlreadyExistsError(absl::StrCat(path_, " is whole already"));
+  if (begun) {
+    return absl::AlreadyExistsError(absl::StrCat(
+        checkpoint_path(), " is there: a run has not come to its end; --resume goes on with it, --force begins anew"));
   }
+  const bool nothing = !Exists(errors_path()) && (directory_ ? IsEmptyOrMissing(path_) : !Exists(path_));
+  if (nothing) return absl::OkStatus();
+  return absl::Status(resumed ? absl::StatusCode::kFailedPrecondition : absl::StatusCode::kAlreadyExists,
+                      absl::StrCat(path_, " is there already; --force writes it anew"));
+}
+
+absl::Status BatchOutput::Begin(Beginning beginning) {
+  const bool begun = Exists(checkpoint_path());
+  if (beginning == Beginning::kResume && begun) return Resume();
   if (beginning != Beginning::kForce) {
-    if (begun) {
-      return absl::AlreadyExistsError(
-          absl::StrCat(checkpoint_path(),
-                       " is there: a run has not come to its end; --resume goes on with it, --force begins anew"));
-    }
-    if (AnythingThere()) {
-      const bool resumed = beginning == Beginning::kResume;
-      return absl::Status(resumed ? absl::StatusCode::kFailedPrecondition : absl::StatusCode::kAlreadyExists,
-                          absl::StrCat(path_, " is there already; --force writes it anew"));
-    }
+    const bool resumed = beginning == Beginning::kResume;
+    if (absl::Status status = CheckNothingIsThere(begun, resumed); !status.ok()) return status;
+  }
+  if (directory_) {
+    if (absl::Status status = MakeDirectory(); !status.ok()) return status;
   }
   std::error_code error;
   fs::remove(checkpoint_path(), error);
-  if (!format_.FileNames().empty()) {
-    fs::create_directories(path_, error);
-    if (error) return absl::UnavailableError(absl::StrCat(path_, ": ", error.message()));
-  }
-  *state_.mutable_task() = {task.begin(), task.end()};
-  for (const std::string& name : names_) state_.add_files()->set_name(name);
+  *state_.mutable_task() = {task_.words.begin(), task_.words.end()};
+  for (const std::string& name : names_) state_.add_files()->set_name(WithUtf8(name));
   if (absl::Status status = OpenFiles(); !status.ok()) return status;
   return WriteHeads();
 }
 
-absl::Status BatchOutput::Resume(const std::vector<std::string>& task) {
+bool BatchOutput::IsOurs(const std::string& directory) const {
+  const std::string first = absl::StrCat(directory, "/", format_.FileNames().front());
+  return IsEmptyOrMissing(directory) || Exists(first) || Exists(absl::StrCat(first, ".part"));
+}
+
+// Only what such runs made is ever removed, now or when the new directory gets its name.
+absl::Status BatchOutput::MakeDirectory() {
+  for (const std::string& directory : {path_, part_path(), old_path()}) {
+    if (IsOurs(directory)) continue;
+    return absl::AlreadyExistsError(absl::StrCat(directory, " is in the way, and no run made it; remove it first"));
+  }
+  std::error_code error;
+  fs::remove_all(part_path(), error);
+  if (!error) fs::create_directory(part_path(), error);
+  if (error) return absl::UnavailableError(absl::StrCat(part_path(), ": ", error.message()));
+  return absl::OkStatus();
+}
+
+absl::Status BatchOutput::Resume() {
   std::ifstream file(checkpoint_path());
   const std::string json{std::istreambuf_iterator<char>(file), {}};
   if (!google::protobuf::util::JsonStringToMessage(json, &state_).ok() ||
@@ -90,7 +128,7 @@ absl::Status BatchOutput::Resume(const std::vector<std::string>& task) {
     return absl::DataLossError(
         absl::StrCat(checkpoint_path(), ": no checkpoint of `banghi batch`; --force begins anew"));
   }
-  if (const std::string difference = Difference(state_.task(), task); !difference.empty()) {
+  if (const std::string difference = Difference(state_.task(), task_.words); !difference.empty()) {
     return absl::FailedPreconditionError(
         absl::StrCat(checkpoint_path(), ": is of another run: ", difference, "; --force begins anew"));
   }
@@ -98,11 +136,17 @@ absl::Status BatchOutput::Resume(const std::vector<std::string>& task) {
 }
 
 absl::Status BatchOutput::OpenFiles() {
-  for (const batch::FileState& file : state_.files()) {
-    absl::StatusOr<std::unique_ptr<OutputFile>> opened = OutputFile::Open(file.name(), file.bytes());
+  for (size_t i = 0; i < names_.size(); ++i) {
+    absl::StatusOr<std::unique_ptr<OutputFile>> opened =
+        OutputFile::Open(names_[i], state_.files(static_cast<int>(i)).bytes());
     if (!opened.ok()) return opened.status();
     files_.push_back(*std::move(opened));
   }
+  if (format_.ArticleEndings().empty()) return absl::OkStatus();
+  absl::StatusOr<std::unique_ptr<ArticleFiles>> article_files =
+      ArticleFiles::Open(part_path(), format_.ArticleEndings(), absl::StrCat(names_.front(), ".part"));
+  if (!article_files.ok()) return article_files.status();
+  article_files_ = *std::move(article_files);
   return absl::OkStatus();
 }
 
@@ -113,13 +157,24 @@ absl::Status BatchOutput::WriteHeads() {
 }
 
 absl::Status BatchOutput::Save() {
+  if (!task_.repeatable) return absl::OkStatus();
   std::string json;
   (void)google::protobuf::util::MessageToJsonString(state_, &json);  // cannot fail: UTF-8 and no Any
   return ReplaceFile(checkpoint_path(), json);
 }
 
+absl::Status BatchOutput::WriteArticle(const std::string& id, const std::vector<std::string>& files) {
+  const absl::StatusOr<std::string> line = article_files_->Write(id, files);
+  if (line.ok()) listed_ += *line;
+  return line.status();
+}
+
 absl::Status BatchOutput::WriteBlock(const std::vector<std::string>& files, const std::string& errors,
                                      uint64_t articles, const batch::Counts& counts) {
+  if (!listed_.empty()) {
+    if (absl::Status status = article_files_->Sync(); !status.ok()) return status;
+    if (absl::Status status = files_.front()->Append(std::exchange(listed_, "")); !status.ok()) return status;
+  }
   for (size_t i = 0; i < files_.size(); ++i) {
     if (absl::Status status = files_[i]->Append(i < files.size() ? files[i] : errors); !status.ok()) return status;
     absl::StatusOr<uint64_t> size = files_[i]->Sync();
@@ -136,16 +191,37 @@ absl::Status BatchOutput::Finish() {
   if (absl::Status status = Save(); !status.ok()) return status;
   files_.clear();
   std::error_code error;
-  for (const batch::FileState& file : state_.files()) {
-    const std::string part = absl::StrCat(file.name(), ".part");
+  for (size_t i = 0; i < names_.size(); ++i) {
+    const std::string& name = names_[i];
+    const std::string part = absl::StrCat(name, ".part");
     if (!Exists(part)) continue;  // has its name already
-    const bool unwanted = file.name() == errors_path() && file.bytes() == 0;
-    if (unwanted) fs::remove(file.name(), error);  // of a run before
-    unwanted ? static_cast<void>(fs::remove(part, error)) : fs::rename(part, file.name(), error);
+    const bool unwanted = name == errors_path() && state_.files(static_cast<int>(i)).bytes() == 0;
+    if (unwanted) fs::remove(name, error);  // of a run before
+    unwanted ? static_cast<void>(fs::remove(part, error)) : fs::rename(part, name, error);
     if (error) return absl::UnavailableError(absl::StrCat(part, ": ", error.message()));
-    SyncDirectoryOf(file.name());
+    SyncDirectoryOf(name);
+  }
+  if (directory_) {
+    if (absl::Status status = NameDirectory(); !status.ok()) return status;
   }
   fs::remove(checkpoint_path(), error);
+  return absl::OkStatus();
+}
+
+// May be killed anywhere, and be called again.
+absl::Status BatchOutput::NameDirectory() {
+  std::error_code error;
+  if (Exists(part_path())) {
+    if (!IsEmptyOrMissing(path_)) {
+      fs::remove_all(old_path(), error);
+      if (!error) fs::rename(path_, old_path(), error);
+    }
+    if (!error) fs::rename(part_path(), path_, error);
+    SyncDirectoryOf(path_);
+  }
+  if (!error) fs::remove_all(old_path(), error);
+  if (error)
+    return absl::UnavailableError(absl::StrCat(part_path(), ": cannot be named ", path_, ": ", error.message()));
   return absl::OkStatus();
 }
 

@@ -73,12 +73,7 @@ class RemoteWorker final : public ArticleWorker {
   }
 
   absl::Status Read(const v1::Article& article, Outcome* outcome) override {
-    if (article.text().size() > kMaxTextBytes) {
-      // In the engine's words: a server might not even take the message.
-      outcome->error =
-          absl::StrCat("text: ", article.text().size(), " bytes, more than the ", kMaxTextBytes, " allowed");
-      return absl::OkStatus();
-    }
+    if (IsTooLong(article, outcome)) return absl::OkStatus();
     Request request;
     *request.mutable_article() = article;
     SetOptions(options_, &request);

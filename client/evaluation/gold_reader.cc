@@ -52,7 +52,7 @@ OffsetUnit UnitOf(v1::OffsetUnit unit) {
 absl::Status GoldReader::Open() {
   absl::StatusOr<std::unique_ptr<ByteSource>> source = OpenSource(path_);
   if (!source.ok()) return source.status();
-  lines_ = std::make_unique<LineReader>(*std::move(source));
+  lines_ = std::make_unique<LineReader>(*std::move(source), kAnyLength);
   return absl::OkStatus();
 }
 

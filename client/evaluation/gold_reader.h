@@ -12,7 +12,7 @@
 #include "absl/strings/string_view.h"
 #include "banghi/v1/article.pb.h"
 #include "banghi/v1/record.pb.h"
-#include "client/byte_source.h"
+#include "client/line_reader.h"
 #include "text/units.h"
 
 namespace banghi {

@@ -9,6 +9,7 @@
 #include "absl/time/clock.h"
 #include "client/article_reader.h"
 #include "client/backend.h"
+#include "client/printable.h"
 #include "google/protobuf/util/json_util.h"
 
 namespace banghi {
@@ -33,7 +34,7 @@ OutMessage ReadMessage(const Engine& engine, const InMessage& message) {
   v1::Record record;
   FieldViolation violation;
   absl::Status status = ArticleIn(message, &article);
-  if (article.id().empty()) article.set_id(message.id);
+  if (article.id().empty()) article.set_id(WithUtf8(message.id));
   if (status.ok() && article.id().size() > kLongestMessageId) {
     status = absl::InvalidArgumentError(absl::StrCat("id: longer than ", kLongestMessageId, " bytes"));
   }

@@ -114,6 +114,34 @@ TEST_F(ArticleReaderTest, LinesLongerThanABufferStayWhole) {
   for (int i = 0; i < 5; ++i) EXPECT_EQ(inputs[i].article.text().size(), 150000u + i);
 }
 
+TEST_F(ArticleReaderTest, WhatIsTooLongIsToldAndReadingGoesOn) {
+  const std::string longest(kLongestPiece, 'a');
+  const std::string line = absl::StrCat("{\"text\": \"", longest, "\"}\n");
+  const std::string lines =
+      Write("a.jsonl", absl::StrCat("{\"text\": \"Một\"}\n", line, "{\"text\": \"Hai\"}\n", line));
+  const auto inputs = ReadAll({lines, Write("b.html", absl::StrCat("<p>", longest, "\n")), Write("c.txt", longest),
+                               Write("d.json", line), Write("e.txt", "Ba")});
+  ASSERT_EQ(inputs.size(), 8u);
+  const std::string too_long = absl::StrCat("of more than ", kLongestPiece, " bytes is too long for an article");
+  for (const int i : {1, 3, 4, 6}) {
+    EXPECT_EQ(inputs[i].status.code(), absl::StatusCode::kResourceExhausted) << inputs[i].label;
+    EXPECT_THAT(std::string(inputs[i].status.message()), HasSubstr(too_long));
+    EXPECT_EQ(inputs[i].article.id(), inputs[i].label);
+  }
+  EXPECT_THAT(inputs[3].label, EndsWith("a.jsonl:4"));
+  EXPECT_EQ(inputs[2].article.text(), "Hai");
+  EXPECT_EQ(inputs[5].article.text().size(), kLongestPiece);
+  EXPECT_EQ(inputs[7].article.text(), "Ba");
+}
+
+TEST_F(ArticleReaderTest, PathThatIsNoUtf8IsEscapedInTheId) {
+  const auto inputs = ReadAll({Write("tin-\xE9 5%.txt", "Một"), Write("tin-\xE9.jsonl", "{\"text\": \"Hai\"}")});
+  ASSERT_EQ(inputs.size(), 2u);
+  EXPECT_THAT(inputs[0].article.id(), EndsWith("/tin-%E9 5%25.txt"));
+  EXPECT_EQ(inputs[0].article.text(), "Một");
+  EXPECT_THAT(inputs[1].article.id(), EndsWith("/tin-%E9.jsonl:1"));
+}
+
 TEST_F(ArticleReaderTest, MissingFileIsToldAndTheNextOneRead) {
   const auto inputs = ReadAll({directory_ + "/none.txt", Write("b.txt", "B")});
   ASSERT_EQ(inputs.size(), 2u);

@@ -26,13 +26,13 @@ grep -q '^{"id":"empty-300","input":"news.jsonl:[0-9]*","error":"text: ' whole.j
 "$banghi" extract --format jsonl news.jsonl 2> /dev/null | cmp -s - whole.jsonl || fail "extract writes other records"
 
 # Killed at any time, and gone on with: the same bytes, in every format.
-for out in killed.jsonl killed.jsonl.zst killed.csv; do
-  format=jsonl
-  [ $out = killed.csv ] && format=csv
-  batch news.jsonl -o "whole-$out" --format $format 2> /dev/null
+for out in killed.jsonl killed.jsonl.zst killed.csv killed.brat; do
+  format=${out##*.}
+  [ "$format" = zst ] && format=jsonl
+  batch news.jsonl -o "whole-$out" --format "$format" 2> /dev/null
   kills=0
   while [ $kills -lt 3 ]; do
-    batch news.jsonl -o $out --format $format --resume 2> /dev/null &
+    "$banghi" batch --quiet news.jsonl -o $out --format "$format" --resume 2> /dev/null &
     pid=$!
     # Until it has written another block, or has come to its end.
     before=$(cat $out.checkpoint.json 2> /dev/null)
@@ -41,14 +41,15 @@ for out in killed.jsonl killed.jsonl.zst killed.csv; do
     wait $pid 2> /dev/null
     kills=$((kills + 1))
   done
-  if [ -e $out.checkpoint.json ]; then batch news.jsonl -o $out --format $format --resume 2> /dev/null; fi
+  if [ -e $out.checkpoint.json ]; then batch news.jsonl -o $out --format "$format" --resume 2> /dev/null; fi
   diff -r "whole-$out" $out > /dev/null || fail "$out differs after being killed"
   cmp -s "whole-$out.errors.jsonl" $out.errors.jsonl || fail "errors of $out differ after being killed"
+  for left in $out.part $out.checkpoint.json $out.lock $out.old; do [ -e "$left" ] && fail "$left is left"; done
 done
 zstd -qdc killed.jsonl.zst | cmp -s - whole.jsonl || fail "compressed output differs"
 
 # Stopped by a signal: it says how to go on.
-batch news.jsonl -o stopped.jsonl 2> err &
+"$banghi" batch --quiet news.jsonl -o stopped.jsonl 2> err &
 pid=$!
 while kill -0 $pid 2> /dev/null && ! [ -e stopped.jsonl.checkpoint.json ]; do sleep 0.01; done
 if kill -INT $pid 2> /dev/null && ! wait $pid && ! [ -e stopped.jsonl ]; then
@@ -58,6 +59,46 @@ if kill -INT $pid 2> /dev/null && ! wait $pid && ! [ -e stopped.jsonl ]; then
   expect_exit 1 batch news.jsonl -o stopped.jsonl --resume
   cmp -s whole.jsonl stopped.jsonl || fail "output differs after being stopped"
 fi
+
+# Stopped while standard input is silent: at once, and without advice that cannot be followed.
+mkfifo pipe
+for input in - pipe; do
+  for signal in INT TERM; do
+    exec 3<> pipe  # held open by somebody who says nothing more
+    head -1 news.jsonl >&3
+    "$banghi" batch --quiet $input -o silent.jsonl < pipe 2> err &
+    pid=$!
+    until [ -e silent.jsonl.part ]; do sleep 0.01; done
+    kill -$signal $pid
+    for _ in $(seq 600); do kill -0 $pid 2> /dev/null && sleep 0.05; done
+    kill -KILL $pid 2> /dev/null && fail "$input: SIG$signal does not end it"
+    wait $pid && fail "$input: SIG$signal: exit status 0"
+    exec 3>&-
+    grep -q 'can be read once only, so a new run begins anew; .* silent.jsonl.part' err || fail "$input: $(cat err)"
+    [ -e silent.jsonl.checkpoint.json ] && fail "$input: a checkpoint that nobody can go on with"
+    rm -f silent.jsonl.part
+  done
+done
+batch - -o silent.jsonl < news.jsonl 2> /dev/null
+cmp -s whole.jsonl silent.jsonl || fail "standard input is read otherwise"
+pid=
+
+# Two runs on one output: the second one says so, and touches nothing.
+exec 3<> pipe
+"$banghi" batch --quiet pipe -o twice.jsonl 2> /dev/null &
+pid=$!
+until [ -e twice.jsonl.part ]; do sleep 0.01; done
+for how in '' --force; do
+  # shellcheck disable=SC2086
+  expect_exit 1 batch news.jsonl -o twice.jsonl $how
+  grep -q 'twice.jsonl.lock: is held by another run' err || fail "another run is not told: $(cat err)"
+done
+[ -s twice.jsonl.part ] && fail "the second run wrote something"
+kill -TERM $pid
+wait $pid
+exec 3>&-
+pid=
+[ -e twice.jsonl.lock ] && fail "the lock is left"
 
 # Shards, one behind the other.
 for k in 1 2 3; do batch news.jsonl -o "shard$k.jsonl" --shard $k/3 2> /dev/null; done
@@ -81,6 +122,10 @@ grep -q 'missing.jsonl: no such file' err || fail "a missing file: $(cat err)"
 expect_exit 2 batch news.jsonl -o x.jsonl --shard 4/3
 grep -q '"4/3" is no shard' err || fail "a wrong shard: $(cat err)"
 expect_exit 2 batch - -o x.jsonl --resume < news.jsonl
+expect_exit 2 batch pipe -o x.jsonl --shard 1/2
+grep -q 'pipe can be read once only' err || fail "a shard of a pipe: $(cat err)"
+expect_exit 2 batch news.jsonl whole.jsonl -o whole.jsonl --force
+grep -q 'whole.jsonl: belongs to the output' err || fail "the output as input: $(cat err)"
 expect_exit 2 batch news.jsonl
 expect_exit 1 batch news.jsonl -o no/such/x.jsonl
 grep -q 'no/such/x.jsonl' err || fail "a missing directory: $(cat err)"
@@ -99,6 +144,35 @@ grep -q '"articleId":"w-1"' corpus.jsonl || fail "the WARC file is not read: $(c
 batch - -o stdin.jsonl.gz < corpus/a.txt > out || fail "standard input: exit $?"
 [ -s out ] && fail "--quiet says something: $(cat out)"
 gzip -dc stdin.jsonl.gz | grep -q '"articleId":"stdin"' || fail "standard input is not read"
+
+# A corpus with its own output in it: the same, however often it is read.
+for out in corpus/out.txt corpus/sub/out; do
+  mkdir -p corpus/sub
+  format=jsonl
+  [ $out = corpus/sub/out ] && format=brat
+  batch corpus -o $out --format "$format" || fail "$out: exit $?"
+  mv $out first
+  mkdir -p $out.part && : > $out.part/articles.jsonl && : > $out.part/x.txt && : > $out.errors.jsonl
+  [ "$format" = jsonl ] && rm -r $out.part && : > $out.part
+  batch corpus -o $out --format "$format" --force || fail "$out: exit $?"
+  diff -r first $out || fail "$out: a run has read its own output"
+  rm -rf first corpus/sub corpus/out.txt*
+done
+
+# Names that are no UTF-8, and what is too long: both have their line, and the rest is read.
+name=$(printf 'corpus/c-\351.txt')
+cp corpus/a.txt "$name"
+head -c 17000000 /dev/zero | tr '\0' a > corpus/d.txt
+(printf '{"id": "long", "text": "'; cat corpus/d.txt; printf '"}\n'; head -1 news.jsonl) > corpus/e.jsonl
+expect_exit 1 batch corpus -o names.jsonl
+[ "$(wc -l < names.jsonl)" -eq 4 ] || fail "names.jsonl has $(wc -l < names.jsonl) records"
+grep -q '"articleId":"corpus/c-%E9.txt"' names.jsonl || fail "a name that is no UTF-8 is lost"
+for long in d.txt e.jsonl:1; do
+  grep -q "^{\"id\":\"corpus/$long\",\"input\":\"corpus/$long\",\"error\":\"a .* is too long" names.jsonl.errors.jsonl ||
+    fail "$long is not told: $(cat names.jsonl.errors.jsonl)"
+done
+"$banghi" batch --quiet "$name" -o "$name.jsonl" || fail "an output whose name is no UTF-8"
+[ -s "$name.jsonl" ] || fail "the output whose name is no UTF-8 is not there"
 
 [ $failures -eq 0 ] && echo "passed"
 exit $((failures > 0))

@@ -16,15 +16,17 @@ using ::testing::IsEmpty;
 
 class StringSource final : public ByteSource {
  public:
-  explicit StringSource(std::string bytes) : bytes_(std::move(bytes)) {}
+  // Gives at most `most` bytes at once: small pieces, unless there is much.
+  explicit StringSource(std::string bytes, size_t most = 7) : bytes_(std::move(bytes)), most_(most) {}
   absl::StatusOr<size_t> Read(char* buffer, size_t size) override {
-    const size_t count = bytes_.copy(buffer, std::min<size_t>(size, 7), used_);  // in small pieces
+    const size_t count = bytes_.copy(buffer, std::min(size, most_), used_);
     used_ += count;
     return count;
   }
 
  private:
   const std::string bytes_;
+  const size_t most_;
   size_t used_ = 0;
 };
 
@@ -63,6 +65,20 @@ TEST(WarcReaderTest, ConversionsAreArticlesAndOtherRecordsAreNot) {
   EXPECT_EQ(all.urls[1], "https://example.org/7");
 }
 
+TEST(WarcReaderTest, TextThatIsTooLongIsPassedOver) {
+  const std::string longest(kLongestPiece + 1, 'a');
+  WarcReader reader(std::make_unique<LineReader>(std::make_unique<StringSource>(
+      absl::StrCat(RecordOf("conversion", "text/plain", longest), RecordOf("response", "text/html", longest),
+                   RecordOf("conversion", "text/plain", "Tin")),
+      kLongestPiece)));
+  v1::Article article;
+  EXPECT_EQ(reader.Next(&article).status().code(), absl::StatusCode::kResourceExhausted);
+  EXPECT_EQ(article.id(), absl::StrCat(longest.size()));
+  EXPECT_TRUE(reader.Next(&article).value());
+  EXPECT_EQ(article.text(), "Tin");
+  EXPECT_EQ(reader.record_number(), 3);
+}
+
 TEST(WarcReaderTest, NothingIsInAnEmptyFile) {
   const ReadAll all("");
   EXPECT_TRUE(all.status.ok());
@@ -79,6 +95,8 @@ TEST(WarcReaderTest, WhatIsBrokenIsToldWithTheNumberOfItsRecord) {
       {"WARC/1.0\r\nWARC-Type: conversion\r\n\r\n", "record 2 has no Content-Length"},
       {"WARC/1.0\r\nContent-Length: -5\r\n\r\n", "record 2 has a header line"},
       {"WARC/1.0\r\nContent-Length: 99999999999999999999\r\n\r\n", "record 2 has a header line"},
+      {"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9000000000000\r\n\r\nshort",
+       "record 2 ends within its text"},
       {"WARC/1.0\r\nWARC-Type: conversion\r\nContent-Length: 50\r\n\r\nshort", "record 2 ends within its text"},
       {"WARC/1.0\r\nno colon here\r\n\r\n", "record 2 has a header line"},
   };

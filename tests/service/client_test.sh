@@ -18,6 +18,8 @@ END
 gzip -k news.jsonl && zstd -q news.jsonl || exit 1
 printf '<p>Thi\xe1\xba\xbfu t\xc6\xb0\xe1\xbb\x9bng th\xc4\x83m Cuba.</p>' > article.html
 printf 'Tin \xff' > broken.txt
+# Longer than an article may be; longer than anything that is read; longer than a message.
+for size in 2 17 65; do head -c ${size}000000 /dev/zero | tr '\0' a > long$size.txt; done
 
 "$server" --listen 127.0.0.1:0 --http-listen off --admin-listen off 2> server.log &
 pid=$!
@@ -30,7 +32,8 @@ done
 
 for options in "--format jsonl" "--format json --explain" "--format table" "--offsets utf16" "--offsets utf8 --layers people,events" \
                "--published 2024-01-01"; do
-  for files in news.jsonl news.jsonl.gz news.jsonl.zst mixed.jsonl "article.html broken.txt news.jsonl"; do
+  for files in news.jsonl news.jsonl.gz news.jsonl.zst mixed.jsonl "article.html broken.txt news.jsonl" \
+      "long65.txt long2.txt long17.txt news.jsonl"; do
     $banghi extract $options $files > here.out 2> here.err; here=$?
     $banghi extract $options --server "127.0.0.1:$port" $files > there.out 2> there.err; there=$?
     [ $here -eq $there ] || fail "exit $here here, $there from the server: $options $files"

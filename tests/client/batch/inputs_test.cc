@@ -1,5 +1,7 @@
 #include "client/batch/inputs.h"
 
+#include <sys/stat.h>
+
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -72,6 +74,37 @@ TEST_F(InputsTest, ArgumentsThatNameNothingAreErrors) {
     EXPECT_EQ(inputs.status().code(), absl::StatusCode::kNotFound) << name;
     EXPECT_THAT(std::string(inputs.status().message()), HasSubstr(name));
   }
+}
+
+TEST_F(InputsTest, FilesOfTheOutputAreNoInputs) {
+  const std::string out = directory_ + "/out.jsonl";
+  for (const char* name :
+       {"a.jsonl", "out.jsonl", "out.jsonl.errors.jsonl", "out.jsonl.part/b.txt", "out.jsonl2.txt"}) {
+    Write(name, "x");
+  }
+  // Whatever way leads to them.
+  std::filesystem::create_directory_symlink(".", directory_ + "/here");
+  for (const std::string& output : {out, directory_ + "/here/here/out.jsonl"}) {
+    for (const std::string& directory : {directory_, directory_ + "/here"}) {
+      const auto inputs = ListInputs({directory, directory + "/*.jsonl"}, output);
+      ASSERT_TRUE(inputs.ok()) << inputs.status();
+      std::vector<std::string> names;
+      for (const BatchInput& input : *inputs) names.push_back(std::filesystem::path(input.path).filename());
+      EXPECT_THAT(names, ElementsAre("a.jsonl", "out.jsonl2.txt", "a.jsonl")) << directory;
+    }
+  }
+  const auto named = ListInputs({out}, out);
+  EXPECT_EQ(named.status().code(), absl::StatusCode::kInvalidArgument);
+  EXPECT_THAT(std::string(named.status().message()), HasSubstr("belongs to the output"));
+}
+
+TEST_F(InputsTest, PipesCanBeReadOnceOnly) {
+  ASSERT_EQ(mkfifo((directory_ + "/pipe").c_str(), 0600), 0);
+  const auto inputs = ListInputs({"-", directory_ + "/pipe", Write("a.txt", "x")});
+  ASSERT_TRUE(inputs.ok()) << inputs.status();
+  EXPECT_FALSE((*inputs)[0].repeatable);
+  EXPECT_FALSE((*inputs)[1].repeatable);
+  EXPECT_TRUE((*inputs)[2].repeatable);
 }
 
 TEST_F(InputsTest, ShardsAreReadAsKOfN) {
