@@ -1,8 +1,11 @@
 // banghi worker: articles from a queue, records to an exchange.
 
+#include <sys/resource.h>
+
 #include <atomic>
 #include <csignal>
 #include <iostream>
+#include <iterator>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -21,6 +24,9 @@ namespace banghi {
 namespace {
 
 std::atomic<bool> stopped = false;
+
+// CPU time, of which the longest text takes a tenth of a second: what takes more has no end.
+constexpr rlim_t kMostTrialSeconds = 20;
 
 void StopWorking(int signal) {
   stopped = true;
@@ -44,9 +50,13 @@ class WorkerCommand : public Command {
 
  private:
   int Work(Broker& broker);
+  int ReadOne() const;
+  Trial MakeTrial() const;
 
   BrokerOptions options_;
   bool declare_ = false;
+  bool read_one_ = false;
+  std::string content_type_;
   int threads_ = 0;
   int prefetch_ = 64;
   std::vector<std::string> gazetteers_;
@@ -61,8 +71,33 @@ void WorkerCommand::AddOptions(CLI::App& app) {
       ->type_name("N")
       ->check(CLI::Range(1, 10'000).description(""))
       ->envname("BANGHI_PREFETCH");
+  app.add_flag("--read-one", read_one_, "Read the article on standard input, and end")->group("");
+  app.add_option("content_type", content_type_)->group("");
   AddThreads(app, threads_)->envname("BANGHI_THREADS");
   AddGazetteers(app, gazetteers_)->envname("BANGHI_GAZETTEERS");
+}
+
+// This command again, with the same gazetteers.
+Trial WorkerCommand::MakeTrial() const {
+  std::vector<std::string> command = {"/proc/self/exe", "worker"};
+  for (const std::string& directory : gazetteers_) command.insert(command.end(), {"--gazetteers", directory});
+  command.insert(command.end(), {"--read-one", "--"});
+  return Trial(std::move(command));
+}
+
+// The part of a trial (trial.h) that may die.
+int WorkerCommand::ReadOne() const {
+  const rlimit time = {kMostTrialSeconds, kMostTrialSeconds};
+  setrlimit(RLIMIT_CPU, &time);
+  const rlimit no_core = {0, 0};
+  setrlimit(RLIMIT_CORE, &no_core);
+  const absl::StatusOr<std::shared_ptr<const Bundle>> bundle = Bundle::Load(gazetteers_, nullptr);
+  if (!bundle.ok()) return kExitFailed;
+  InMessage message;
+  message.content_type = content_type_;
+  message.body.assign(std::istreambuf_iterator<char>(std::cin), {});
+  ReadMessage(Engine(*bundle), message);
+  return kExitOk;
 }
 
 int WorkerCommand::Work(Broker& broker) {
@@ -76,12 +111,13 @@ int WorkerCommand::Work(Broker& broker) {
   const int threads = ThreadsOrCores(threads_);
   Tell(absl::StrCat("takes articles from ", options_.names.articles, " with ", threads, " threads, gazetteers ",
                     engine.bundle().version()));
+  const Trial trial = MakeTrial();
   LaneCounts counts;
   std::atomic<bool> failed = false;
   std::vector<std::thread> lanes;
   for (int i = 0; i < threads; ++i) {
     lanes.emplace_back([&] {
-      const absl::Status status = ArticleLane(broker, engine, prefetch_, stopped, counts, &Tell).Run();
+      const absl::Status status = ArticleLane(broker, engine, trial, prefetch_, stopped, counts, &Tell).Run();
       if (status.ok()) return;
       Tell(std::string(status.message()));
       failed = stopped = true;
@@ -94,6 +130,7 @@ int WorkerCommand::Work(Broker& broker) {
 }
 
 int WorkerCommand::Run() {
+  if (read_one_) return ReadOne();
   const absl::StatusOr<std::unique_ptr<Broker>> broker = MakeAmqpBroker(options_);
   if (!broker.ok()) {
     std::cerr << "banghi worker: --broker: " << std::string(broker.status().message()) << std::endl;

@@ -17,8 +17,10 @@ namespace {
 
 constexpr amqp_channel_t kChannel = AmqpConnection::kChannel;
 constexpr absl::Duration kTimeToConfirm = absl::Seconds(60);
-// An article is delivered so often at most; then the broker takes it for one that kills whoever reads it.
-constexpr int kMostDeliveries = 3;
+// A worker tries what came back more than once before it reads it (trial.h); this is for what gets past that. A network
+// that is lost counts as well, so it is far from what that takes.
+constexpr int kMostReturns = 50;
+constexpr char kReturnsHeader[] = "x-delivery-count";
 constexpr char kConsumer[] = "banghi";  // on its channel
 constexpr char kErrorHeader[] = "x-banghi-error";
 
@@ -36,6 +38,19 @@ amqp_table_entry_t Entry(const char* key, int number) {
   entry.value.kind = AMQP_FIELD_KIND_I32;
   entry.value.value.i32 = number;
   return entry;
+}
+
+// How often a quorum queue has given the message to somebody and got it back.
+uint64_t ReturnsOf(const amqp_basic_properties_t& properties) {
+  if ((properties._flags & AMQP_BASIC_HEADERS_FLAG) == 0) return 0;
+  for (int i = 0; i < properties.headers.num_entries; ++i) {
+    const amqp_table_entry_t& entry = properties.headers.entries[i];
+    if (TextOf(entry.key) != kReturnsHeader) continue;
+    if (entry.value.kind == AMQP_FIELD_KIND_I64)
+      return static_cast<uint64_t>(std::max<int64_t>(entry.value.value.i64, 0));
+    if (entry.value.kind == AMQP_FIELD_KIND_I32) return static_cast<uint64_t>(std::max(entry.value.value.i32, 0));
+  }
+  return 0;
 }
 
 // Messages that the broker has not said yet that it keeps, by their number on the channel.
@@ -132,6 +147,7 @@ class AmqpSession final : public BrokerSession {
     if ((properties._flags & AMQP_BASIC_MESSAGE_ID_FLAG) != 0) message.id = TextOf(properties.message_id);
     if ((properties._flags & AMQP_BASIC_CONTENT_TYPE_FLAG) != 0) message.content_type = TextOf(properties.content_type);
     message.body = TextOf(envelope.message.body);
+    message.returns = ReturnsOf(properties);
     return message;
   }
 
@@ -239,10 +255,9 @@ class AmqpBroker final : public Broker {
                       amqp_empty_table);
       if (absl::Status status = connection.LastReply(absl::StrCat("queue ", name)); !status.ok()) return status;
     }
-    // RabbitMQ counts what comes back: after so many returns, which is one delivery more, an article is dead. It is
-    // then with the other dead ones before it leaves this queue.
+    // After so many returns an article is dead. It is then with the other dead ones before it leaves this queue.
     std::array<amqp_table_entry_t, 5> entries = {
-        quorum, Entry("x-delivery-limit", kMostDeliveries - 1), Entry("x-dead-letter-exchange", names_.dead.c_str()),
+        quorum, Entry("x-delivery-limit", kMostReturns), Entry("x-dead-letter-exchange", names_.dead.c_str()),
         Entry("x-dead-letter-strategy", "at-least-once"), Entry("x-overflow", "reject-publish")};
     return DeclareQueue(connection, names_.articles, {static_cast<int>(entries.size()), entries.data()});
   }

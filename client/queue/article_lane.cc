@@ -72,7 +72,7 @@ absl::Status ArticleLane::Serve(BrokerSession& session) {
   while (!stopped_) {
     const absl::StatusOr<std::vector<InMessage>> messages = session.Pull(most, kLookAfter);
     if (!messages.ok()) return messages.status();
-    if (absl::Status status = ReadBatch(session, *messages); !status.ok()) return status;
+    if (absl::Status status = ReadAll(session, *messages); !status.ok()) return status;
     pause_ = kFirstPause;
   }
   return Drain(session);
@@ -84,15 +84,38 @@ absl::Status ArticleLane::Drain(BrokerSession& session) {
   while (true) {
     const absl::StatusOr<std::vector<InMessage>> messages = session.Pull(prefetch_, kLastArticles);
     if (!messages.ok() || messages->empty()) return absl::OkStatus();
-    if (!ReadBatch(session, *messages).ok()) return absl::OkStatus();
+    if (!ReadAll(session, *messages).ok()) return absl::OkStatus();
   }
+}
+
+// Trials take long, and the broker wants to hear something now and then: each is a batch of its own.
+absl::Status ArticleLane::ReadAll(BrokerSession& session, std::vector<InMessage> messages) {
+  std::vector<InMessage> batch;
+  for (InMessage& message : messages) {
+    const bool tried = message.returns >= kReturnsBeforeTrial;
+    if (tried) {
+      if (absl::Status status = ReadBatch(session, std::exchange(batch, {})); !status.ok()) return status;
+    }
+    batch.push_back(std::move(message));
+    if (tried) {
+      if (absl::Status status = ReadBatch(session, std::exchange(batch, {})); !status.ok()) return status;
+    }
+  }
+  return ReadBatch(session, batch);
+}
+
+OutMessage ArticleLane::Read(const InMessage& message) const {
+  if (message.returns < kReturnsBeforeTrial) return ReadMessage(engine_, message);
+  const absl::Status lived = trial_.Read(message);
+  if (lived.ok()) return ReadMessage(engine_, message);
+  return {message.id, message.content_type, std::string(lived.message()), message.body};
 }
 
 absl::Status ArticleLane::ReadBatch(BrokerSession& session, const std::vector<InMessage>& messages) {
   if (messages.empty()) return absl::OkStatus();
   std::vector<OutMessage> records, dead;
   for (const InMessage& message : messages) {
-    OutMessage out = ReadMessage(engine_, message);
+    OutMessage out = Read(message);
     (out.error.empty() ? records : dead).push_back(std::move(out));
   }
   if (absl::Status status = Publish(session, Destination::kRecords, records); !status.ok()) return status;

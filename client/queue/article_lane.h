@@ -15,6 +15,7 @@
 #include "absl/status/status.h"
 #include "absl/time/time.h"
 #include "client/queue/broker.h"
+#include "client/queue/trial.h"
 #include "extractors/engine.h"
 
 namespace banghi {
@@ -29,14 +30,19 @@ struct LaneCounts {
 // bytes, anything else JSON. An article without an id has that of its message.
 OutMessage ReadMessage(const Engine& engine, const InMessage& message);
 
+// So the third delivery of an article is tried: two workers may have died of it.
+inline constexpr uint64_t kReturnsBeforeTrial = 2;
+
 // For one thread.
 class ArticleLane {
  public:
-  // `told` hears of connections that are lost and found. Everything must outlive the lane.
-  ArticleLane(Broker& broker, const Engine& engine, int prefetch, const std::atomic<bool>& stopped, LaneCounts& counts,
-              std::function<void(const std::string&)> told)
+  // What came back kReturnsBeforeTrial times goes through `trial`. `told` hears of connections that are lost and found.
+  // Everything must outlive the lane.
+  ArticleLane(Broker& broker, const Engine& engine, const Trial& trial, int prefetch, const std::atomic<bool>& stopped,
+              LaneCounts& counts, std::function<void(const std::string&)> told)
       : broker_(broker),
         engine_(engine),
+        trial_(trial),
         prefetch_(prefetch),
         stopped_(stopped),
         counts_(counts),
@@ -49,12 +55,15 @@ class ArticleLane {
  private:
   absl::Status Serve(BrokerSession& session);
   absl::Status Drain(BrokerSession& session);
+  absl::Status ReadAll(BrokerSession& session, std::vector<InMessage> messages);
   absl::Status ReadBatch(BrokerSession& session, const std::vector<InMessage>& messages);
+  OutMessage Read(const InMessage& message) const;
   absl::Status Publish(BrokerSession& session, Destination destination, const std::vector<OutMessage>& messages);
   void Pause();
 
   Broker& broker_;
   const Engine& engine_;
+  const Trial& trial_;
   const int prefetch_;
   const std::atomic<bool>& stopped_;
   LaneCounts& counts_;

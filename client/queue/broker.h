@@ -33,6 +33,7 @@ struct InMessage {
   std::string id;
   std::string content_type;
   std::string body;
+  uint64_t returns = 0;  // how often it came back to the queue, for whatever reason
 };
 
 struct OutMessage {

@@ -1,5 +1,6 @@
 #include "client/queue/article_lane.h"
 
+#include <csignal>
 #include <deque>
 
 #include "absl/strings/str_cat.h"
@@ -16,6 +17,8 @@ const Engine& TheEngine() {
   static const auto* const engine = new Engine(Bundle::BuiltIn().value());
   return *engine;
 }
+
+const Trial kNoTrial({});
 
 InMessage MessageOf(const std::string& id, const std::string& body, const std::string& type = "application/json") {
   return {0, id, type, body};
@@ -119,7 +122,8 @@ TEST(ArticleLaneTest, ArticlesAreDoneWhenTheirRecordsAreKept) {
   ScriptedBroker broker;
   broker.queue = {MessageOf("a", R"({"text": "Tin."})"), MessageOf("b", "{"), MessageOf("c", R"({"text": "Tin."})")};
   LaneCounts counts;
-  EXPECT_TRUE(ArticleLane(broker, TheEngine(), 8, broker.stopped, counts, [](const std::string&) {}).Run().ok());
+  EXPECT_TRUE(
+      ArticleLane(broker, TheEngine(), kNoTrial, 8, broker.stopped, counts, [](const std::string&) {}).Run().ok());
   EXPECT_THAT(broker.said, ElementsAre("record a", "record c", "dead b", "done"));
   EXPECT_EQ(counts.records, 2);
   EXPECT_EQ(counts.dead, 1);
@@ -133,7 +137,7 @@ TEST(ArticleLaneTest, WhatWasNotConfirmedIsReadAgainWithANewSession) {
   LaneCounts counts;
   std::vector<std::string> told;
   const auto tell = [&told](const std::string& line) { told.push_back(line); };
-  EXPECT_TRUE(ArticleLane(broker, TheEngine(), 8, broker.stopped, counts, tell).Run().ok());
+  EXPECT_TRUE(ArticleLane(broker, TheEngine(), kNoTrial, 8, broker.stopped, counts, tell).Run().ok());
   EXPECT_THAT(broker.said, ElementsAre("record a", "done"));
   EXPECT_THAT(told, ElementsAre("gone; trying again"));
 }
@@ -145,17 +149,67 @@ TEST(ArticleLaneTest, ArticlesAreKeptWhileTheirRecordsHaveNoRoom) {
   LaneCounts counts;
   std::vector<std::string> told;
   const auto tell = [&told](const std::string& line) { told.push_back(line); };
-  EXPECT_TRUE(ArticleLane(broker, TheEngine(), 2, broker.stopped, counts, tell).Run().ok());
+  EXPECT_TRUE(ArticleLane(broker, TheEngine(), kNoTrial, 2, broker.stopped, counts, tell).Run().ok());
   EXPECT_THAT(broker.said, ElementsAre("record a", "done", "record b", "done"));
   EXPECT_THAT(told, ElementsAre("full; waiting", "full; waiting"));
+}
+
+// Runs this script with the body on standard input and the content type as $0.
+Trial TrialBy(const std::string& script) { return Trial({"/bin/sh", "-c", script}); }
+
+TEST(TrialTest, WhatASignalEndsIsTold) {
+  for (const int signal : {SIGSEGV, SIGABRT, SIGKILL}) {
+    const absl::Status status = TrialBy(absl::StrCat("kill -", signal, " $$")).Read(MessageOf("a", "x"));
+    EXPECT_EQ(status.code(), absl::StatusCode::kAborted);
+    EXPECT_THAT(std::string(status.message()),
+                StartsWith(absl::StrCat("has killed the process that read it (signal ", signal)));
+  }
+}
+
+TEST(TrialTest, WhateverElseHappensIsNoFaultOfTheArticle) {
+  EXPECT_TRUE(Trial({}).Read(MessageOf("a", "x")).ok());
+  EXPECT_TRUE(Trial({"/no/such/program"}).Read(MessageOf("a", "x")).ok());
+  EXPECT_TRUE(TrialBy("exit 3").Read(MessageOf("a", "x")).ok());
+  // Neither whoever stops the worker, and what runs with it.
+  EXPECT_TRUE(TrialBy("kill -TERM $$; kill -INT $$; kill -HUP $$").Read(MessageOf("a", "x")).ok());
+}
+
+TEST(TrialTest, CommandHasTheMessage) {
+  const InMessage message = MessageOf("a", std::string(1 << 20, 'a'), "application/x-protobuf");
+  EXPECT_FALSE(TrialBy("[ $(wc -c) -eq 1048576 ] && [ $0 = application/x-protobuf ] && kill -9 $$").Read(message).ok());
+  // One that has nothing to do with it holds nobody up.
+  EXPECT_FALSE(TrialBy("kill -9 $$").Read(message).ok());
+}
+
+TEST(ArticleLaneTest, WhatCameBackTwiceIsTriedFirst) {
+  ScriptedBroker broker;
+  for (const uint64_t returns : {0, 1, 2, 0}) {
+    broker.queue.push_back(MessageOf(absl::StrCat("a", broker.queue.size()), R"({"text": "Tin."})"));
+    broker.queue.back().returns = returns;
+  }
+  LaneCounts counts;
+  const Trial dies = TrialBy("kill -9 $$");
+  EXPECT_TRUE(ArticleLane(broker, TheEngine(), dies, 8, broker.stopped, counts, [](const std::string&) {}).Run().ok());
+  EXPECT_THAT(broker.said, ElementsAre("record a0", "record a1", "done", "dead a2", "done", "record a3", "done"));
+}
+
+TEST(ArticleLaneTest, WhatLivesThroughItsTrialIsRead) {
+  ScriptedBroker broker;
+  broker.queue = {MessageOf("a", R"({"text": "Tin."})")};
+  broker.queue.back().returns = 40;
+  LaneCounts counts;
+  const Trial lives = TrialBy("cat");
+  EXPECT_TRUE(ArticleLane(broker, TheEngine(), lives, 8, broker.stopped, counts, [](const std::string&) {}).Run().ok());
+  EXPECT_THAT(broker.said, ElementsAre("record a", "done"));
 }
 
 TEST(ArticleLaneTest, QueuesThatAreNotThereEndIt) {
   ScriptedBroker broker;
   broker.missing = true;
   LaneCounts counts;
-  EXPECT_EQ(ArticleLane(broker, TheEngine(), 8, broker.stopped, counts, [](const std::string&) {}).Run().code(),
-            absl::StatusCode::kFailedPrecondition);
+  EXPECT_EQ(
+      ArticleLane(broker, TheEngine(), kNoTrial, 8, broker.stopped, counts, [](const std::string&) {}).Run().code(),
+      absl::StatusCode::kFailedPrecondition);
 }
 
 TEST(AmqpBrokerTest, AddressesThatAreNoneAreRefused) {
