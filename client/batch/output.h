@@ -25,8 +25,7 @@ namespace banghi {
 
 enum class Beginning {
   kNew,     // ALREADY_EXISTS where there is output or a checkpoint
-  kResume,  // goes on with what a checkpoint says; from the beginning where there is nothing; ALREADY_EXISTS where all
-            // is
+  kResume,  // goes on behind the checkpoint; from the beginning where nothing is there; ALREADY_EXISTS where all is
   kForce,   // whatever there was is written anew
 };
 
