@@ -103,6 +103,11 @@ pid=
 # Shards, one behind the other.
 for k in 1 2 3; do batch news.jsonl -o "shard$k.jsonl" --shard $k/3 2> /dev/null; done
 cat shard?.jsonl | cmp -s - whole.jsonl || fail "the shards are not the whole"
+for k in 1 2 3; do batch news.jsonl -o "shard$k.brat" --format brat --shard $k/3 2> /dev/null; done
+mkdir joined.brat
+for k in 1 2 3; do cp shard$k.brat/* joined.brat; done
+cat shard?.brat/articles.jsonl > joined.brat/articles.jsonl
+diff -r joined.brat whole-killed.brat > /dev/null || fail "the shards' directories are not the whole"
 batch news.jsonl -o shard-from-0.jsonl --shard 0/3 --shard-from-zero 2> /dev/null
 cmp -s shard1.jsonl shard-from-0.jsonl || fail "the first shard is another when it is counted from zero"
 

@@ -44,7 +44,7 @@ wait $run
 cmp -s here.jsonl both.jsonl || fail "records are lost when a server is killed: $(cat err)"
 
 # Resumed elsewhere: who reads makes no difference.
-batch news.jsonl -o moved.jsonl --server "$two" 2> /dev/null &
+"$banghi" batch --quiet news.jsonl -o moved.jsonl --server "$two" 2> /dev/null &
 run=$!
 while kill -0 $run 2> /dev/null && ! [ -s moved.jsonl.part ]; do sleep 0.01; done
 kill -KILL $run 2> /dev/null
