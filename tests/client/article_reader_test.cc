@@ -29,8 +29,8 @@ class ArticleReaderTest : public testing::Test {
     return path;
   }
 
-  static std::vector<ArticleInput> ReadAll(std::vector<std::string> paths, const std::string& published = "") {
-    ArticleReader reader(std::move(paths), published);
+  static std::vector<ArticleInput> ReadAll(const std::vector<std::string>& paths, const std::string& published = "") {
+    ArticleReader reader(paths, published);
     std::vector<ArticleInput> inputs;
     for (ArticleInput input; reader.Next(&input);) inputs.push_back(input);
     return inputs;
