@@ -55,8 +55,7 @@ class WorkerCommand : public Command {
 
   BrokerOptions options_;
   bool declare_ = false;
-  bool read_one_ = false;
-  std::string content_type_;
+  std::string read_one_;  // what the article on standard input is in; empty where none is to be read
   int threads_ = 0;
   int prefetch_ = 64;
   std::vector<std::string> gazetteers_;
@@ -71,8 +70,8 @@ void WorkerCommand::AddOptions(CLI::App& app) {
       ->type_name("N")
       ->check(CLI::Range(1, 10'000).description(""))
       ->envname("BANGHI_PREFETCH");
-  app.add_flag("--read-one", read_one_, "Read the article on standard input, and end")->group("");
-  app.add_option("content_type", content_type_)->group("");
+  app.add_option("--read-one", read_one_, "Read the article on standard input, in json or protobuf, and end")
+      ->group("");
   AddThreads(app, threads_)->envname("BANGHI_THREADS");
   AddGazetteers(app, gazetteers_)->envname("BANGHI_GAZETTEERS");
 }
@@ -81,7 +80,7 @@ void WorkerCommand::AddOptions(CLI::App& app) {
 Trial WorkerCommand::MakeTrial() const {
   std::vector<std::string> command = {"/proc/self/exe", "worker"};
   for (const std::string& directory : gazetteers_) command.insert(command.end(), {"--gazetteers", directory});
-  command.insert(command.end(), {"--read-one", "--"});
+  command.emplace_back("--read-one");
   return Trial(std::move(command));
 }
 
@@ -94,7 +93,7 @@ int WorkerCommand::ReadOne() const {
   const absl::StatusOr<std::shared_ptr<const Bundle>> bundle = Bundle::Load(gazetteers_, nullptr);
   if (!bundle.ok()) return kExitFailed;
   InMessage message;
-  message.content_type = content_type_;
+  message.content_type = read_one_;
   message.body.assign(std::istreambuf_iterator<char>(std::cin), {});
   ReadMessage(Engine(*bundle), message);
   return kExitOk;
@@ -130,7 +129,7 @@ int WorkerCommand::Work(Broker& broker) {
 }
 
 int WorkerCommand::Run() {
-  if (read_one_) return ReadOne();
+  if (!read_one_.empty()) return ReadOne();
   const absl::StatusOr<std::unique_ptr<Broker>> broker = MakeAmqpBroker(options_);
   if (!broker.ok()) {
     std::cerr << "banghi worker: --broker: " << std::string(broker.status().message()) << std::endl;

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "absl/random/random.h"
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "client/article_reader.h"
@@ -21,8 +20,7 @@ constexpr absl::Duration kLookAfter = absl::Milliseconds(100);  // whether the l
 constexpr absl::Duration kLastArticles = absl::Milliseconds(10);
 
 absl::Status ArticleIn(const InMessage& message, v1::Article* article) {
-  const bool protobuf = absl::EndsWith(message.content_type, "protobuf");
-  if (!protobuf) return ArticleFromJson(message.body, article);
+  if (!message.has_protobuf()) return ArticleFromJson(message.body, article);
   if (article->ParseFromString(message.body)) return absl::OkStatus();
   return absl::InvalidArgumentError("not a banghi.v1.Article");
 }

@@ -15,6 +15,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "absl/strings/match.h"
 #include "absl/time/time.h"
 
 namespace banghi {
@@ -34,6 +35,9 @@ struct InMessage {
   std::string content_type;
   std::string body;
   uint64_t returns = 0;  // how often it came back to the queue, for whatever reason
+
+  // The body is a message of protobuf in bytes; else it is JSON.
+  bool has_protobuf() const { return absl::EndsWith(content_type, "protobuf"); }
 };
 
 struct OutMessage {

@@ -64,7 +64,7 @@ absl::Status Trial::Read(const InMessage& message) const {
   const int input = FileOf(message.body);
   if (input < 0) return absl::OkStatus();
   std::vector<std::string> command = command_;
-  command.push_back(message.content_type);
+  command.emplace_back(message.has_protobuf() ? "protobuf" : "json");
   const pid_t process = Start(command, input);
   close(input);
   if (process < 0) return absl::OkStatus();

@@ -20,8 +20,8 @@ namespace banghi {
 // Thread-safe.
 class Trial {
  public:
-  // `command` gets the message's content type as its last argument, and its body on standard input. It bounds its time
-  // itself, and is not told of signals that are meant for this process. Empty: nothing is tried.
+  // `command` gets `protobuf` or `json` as its last argument, and the message's body on standard input. It bounds its
+  // time itself, and is not told of signals that are meant for this process. Empty: nothing is tried.
   explicit Trial(std::vector<std::string> command) : command_(std::move(command)) {}
 
   // ABORTED where a signal ended the command; OK where it ended otherwise, or could not be started at all.

@@ -154,7 +154,7 @@ TEST(ArticleLaneTest, ArticlesAreKeptWhileTheirRecordsHaveNoRoom) {
   EXPECT_THAT(told, ElementsAre("full; waiting", "full; waiting"));
 }
 
-// Runs this script with the body on standard input and the content type as $0.
+// Runs this script with the body on standard input and the kind as $0.
 Trial TrialBy(const std::string& script) { return Trial({"/bin/sh", "-c", script}); }
 
 TEST(TrialTest, WhatASignalEndsIsTold) {
@@ -176,7 +176,7 @@ TEST(TrialTest, WhateverElseHappensIsNoFaultOfTheArticle) {
 
 TEST(TrialTest, CommandHasTheMessage) {
   const InMessage message = MessageOf("a", std::string(1 << 20, 'a'), "application/x-protobuf");
-  EXPECT_FALSE(TrialBy("[ $(wc -c) -eq 1048576 ] && [ $0 = application/x-protobuf ] && kill -9 $$").Read(message).ok());
+  EXPECT_FALSE(TrialBy("[ $(wc -c) -eq 1048576 ] && [ $0 = protobuf ] && kill -9 $$").Read(message).ok());
   // One that has nothing to do with it holds nobody up.
   EXPECT_FALSE(TrialBy("kill -9 $$").Read(message).ok());
 }
