@@ -23,15 +23,17 @@ bool RulePattern::Has(DateGroup group) const {
   return std::any_of(all.begin(), all.end(), [group](const Group& g) { return g.group == group; });
 }
 
-const RulePattern::Form& RulePattern::Compiled() const {
-  absl::call_once(once_, [this] {
-    form_.re2 = std::make_unique<const re2::RE2>(text_, Options());
-    for (const auto& [index, name] : form_.re2->CapturingGroupNames()) {
-      if (const DateGroup group = FindDateGroup(name); group != DateGroup::kOther)
-        form_.groups.push_back({index, group});
-    }
-  });
-  return form_;
+const RulePattern::Form& RulePattern::Compile() const {
+  const std::lock_guard lock(mutex_);
+  if (form_ != nullptr) return *form_;
+  auto form = std::make_unique<Form>();
+  form->re2 = std::make_unique<const re2::RE2>(text_, Options());
+  for (const auto& [index, name] : form->re2->CapturingGroupNames()) {
+    if (const DateGroup group = FindDateGroup(name); group != DateGroup::kOther) form->groups.push_back({index, group});
+  }
+  form_ = std::move(form);
+  compiled_.store(form_.get(), std::memory_order_release);
+  return *form_;
 }
 
 }  // namespace banghi

@@ -4,12 +4,13 @@
 
 #include <re2/re2.h>
 
+#include <atomic>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "absl/base/call_once.h"
 #include "absl/strings/string_view.h"
 #include "gazetteers/date_groups.h"
 
@@ -40,11 +41,16 @@ class RulePattern {
     std::unique_ptr<const re2::RE2> re2;
     std::vector<Group> groups;
   };
-  const Form& Compiled() const;
+  const Form& Compiled() const {
+    const Form* form = compiled_.load(std::memory_order_acquire);
+    return form != nullptr ? *form : Compile();
+  }
+  const Form& Compile() const;
 
   const std::string text_;
-  mutable absl::once_flag once_;
-  mutable Form form_;
+  mutable std::mutex mutex_;
+  mutable std::unique_ptr<const Form> form_;             // guarded by mutex_
+  mutable std::atomic<const Form*> compiled_ = nullptr;  // form_, once it is there
 };
 
 }  // namespace banghi
