@@ -254,7 +254,7 @@ def run(directory, nodes, workers):
 
 
 def main():
-    nodes, workers = [], []
+    nodes, workers, faults = [], [], ["ended by another error"]
     with tempfile.TemporaryDirectory() as directory:
         epmd_port = free_port()
         environment = dict(os.environ, ERL_EPMD_ADDRESS="127.0.0.1", ERL_EPMD_PORT=str(epmd_port))
@@ -265,6 +265,9 @@ def main():
         except (TimeoutError, RuntimeError, subprocess.CalledProcessError) as error:
             faults = [repr(error)]
         finally:
+            for node in nodes if faults else []:
+                print(node.name, node.control("list_queues", "name", "leader", "online", "messages_ready", "messages_unacknowledged",
+                                              "consumers"))
             for worker in workers:
                 worker.kill()
                 worker.wait()
