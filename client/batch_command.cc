@@ -88,7 +88,7 @@ class BatchCommand : public Command {
   std::string output_;
   std::string format_ = "jsonl";
   std::string published_;
-  std::string shard_text_ = "1/1";
+  std::string shard_text_;  // empty: the whole
   bool shard_from_zero_ = false;
   Shard shard_;
   bool resume_ = false;
@@ -237,7 +237,9 @@ absl::StatusOr<std::unique_ptr<ArticleWorkers>> BatchCommand::MakeWorkers(const 
 }
 
 int BatchCommand::Run() {
-  const absl::StatusOr<Shard> shard = ParseShard(shard_text_, shard_from_zero_ ? 0 : 1);
+  if (output_.empty()) return Fail(kExitUsage, "--output: is empty");
+  const std::string whole = shard_from_zero_ ? "0/1" : "1/1";
+  const absl::StatusOr<Shard> shard = ParseShard(shard_text_.empty() ? whole : shard_text_, shard_from_zero_ ? 0 : 1);
   if (!shard.ok()) return Fail(kExitUsage, absl::StrCat("--shard: ", std::string(shard.status().message())));
   shard_ = *shard;
   const absl::StatusOr<std::vector<BatchInput>> inputs = ListInputs(arguments_, output_);

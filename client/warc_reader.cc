@@ -93,8 +93,12 @@ absl::StatusOr<bool> WarcReader::Next(v1::Article* article) {
   while (true) {
     Header header;
     absl::StatusOr<bool> more = NextHeader(&header);
+    if (more.ok() && !*more && records_ > 0 && articles_ == 0) {
+      return absl::DataLossError("holds no plain texts (records of the type `conversion`, as WET files have)");
+    }
     if (!more.ok() || !*more) return more;
     if (header.IsArticle()) {
+      ++articles_;
       article->set_id(WithUtf8(header.id));
       article->set_url(WithUtf8(header.url));
       if (header.length <= kLongestPiece) return ReadText(header.length, article);

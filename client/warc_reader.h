@@ -23,8 +23,8 @@ class WarcReader {
   explicit WarcReader(std::unique_ptr<LineReader> lines) : lines_(std::move(lines)) {}
 
   // Id (WARC-Record-ID without `<urn:uuid:>`), url (WARC-Target-URI) and text of the next article; false at the end.
-  // DATA_LOSS where the file is broken: nothing can be read behind that. RESOURCE_EXHAUSTED where a text is too long
-  // for an article: it is passed over, and the next one can be read.
+  // DATA_LOSS where the file is broken, or at its end where it held no article: nothing can be read behind that.
+  // RESOURCE_EXHAUSTED where a text is too long for an article: it is passed over, and the next one can be read.
   absl::StatusOr<bool> Next(v1::Article* article);
   // Of the record read last, from 1.
   size_t record_number() const { return records_; }
@@ -38,6 +38,7 @@ class WarcReader {
 
   const std::unique_ptr<LineReader> lines_;
   size_t records_ = 0;
+  size_t articles_ = 0;
 };
 
 }  // namespace banghi

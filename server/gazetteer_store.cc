@@ -17,12 +17,20 @@ size_t EntriesOf(const Bundle& bundle) {
   return entries;
 }
 
-// A directory may lawfully be empty; a mount that has gone looks just so.
-void WarnOfEmpty(const std::vector<std::string>& directories, const Bundle& bundle) {
+bool HasFilesOf(const Bundle& bundle, const std::string& directory) {
+  return std::any_of(bundle.files().begin(), bundle.files().end(),
+                     [&](const GazetteerFile& file) { return file.origin == directory; });
+}
+
+// A directory may lawfully be empty; a mount that has gone looks just so. `before` may be null.
+void TellOfEmpty(const std::vector<std::string>& directories, const Bundle& bundle, const Bundle* before) {
   for (const std::string& directory : directories) {
-    const bool has_files = std::any_of(bundle.files().begin(), bundle.files().end(),
-                                       [&](const GazetteerFile& file) { return file.origin == directory; });
-    if (!has_files) spdlog::warn("no gazetteers in {}", directory);
+    if (HasFilesOf(bundle, directory)) continue;
+    const bool had = before != nullptr && HasFilesOf(*before, directory);
+    if (had || before == nullptr) {
+      spdlog::log(had ? spdlog::level::warn : spdlog::level::info, "no gazetteers in {}{}", directory,
+                  had ? " any more" : "");
+    }
   }
 }
 
@@ -54,7 +62,7 @@ absl::StatusOr<std::unique_ptr<GazetteerStore>> GazetteerStore::Open(std::vector
   absl::StatusOr<std::shared_ptr<const Loaded>> loaded = store->Load(report);
   if (!loaded.ok()) return loaded.status();
   store->loaded_ = *std::move(loaded);
-  WarnOfEmpty(store->directories_, store->loaded_->engine.bundle());
+  TellOfEmpty(store->directories_, store->loaded_->engine.bundle(), nullptr);
   return store;
 }
 
@@ -102,7 +110,7 @@ absl::Status GazetteerStore::Reload(absl::string_view occasion, CheckReport* rep
     return fresh.status();
   }
   const Bundle& bundle = (*fresh)->engine.bundle();
-  WarnOfEmpty(directories_, bundle);
+  TellOfEmpty(directories_, bundle, &old->engine.bundle());
   if (bundle.version() == old_version) {
     spdlog::info("gazetteers read again ({}), still version {}", std::string(occasion), old_version);
     TellOf(*old, /*ok=*/true, /*faults=*/0);

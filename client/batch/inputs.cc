@@ -24,9 +24,11 @@ namespace fs = std::filesystem;
 bool HasNameOfArticles(absl::string_view name) {
   static constexpr std::array<absl::string_view, 8> kEndings = {".txt",   ".md",     ".html", ".htm",
                                                                 ".jsonl", ".ndjson", ".warc", ".wet"};
-  if (!absl::ConsumeSuffix(&name, ".gz")) absl::ConsumeSuffix(&name, ".zst");
+  for (const absl::string_view compressed : {".gz", ".zst"}) {
+    if (absl::EndsWithIgnoreCase(name, compressed)) name.remove_suffix(compressed.size());
+  }
   return std::any_of(kEndings.begin(), kEndings.end(),
-                     [name](absl::string_view ending) { return absl::EndsWith(name, ending); });
+                     [name](absl::string_view ending) { return absl::EndsWithIgnoreCase(name, ending); });
 }
 
 bool IsPlainLines(const std::string& path) {
@@ -41,6 +43,8 @@ absl::StatusOr<BatchInput> FileNamed(const std::string& path) {
   if (path == "-") return BatchInput{path};
   std::error_code error;
   if (!fs::exists(path, error)) return absl::NotFoundError(absl::StrCat(path, ": no such file"));
+  // One that could not be looked into, which is told when it is read.
+  if (fs::is_directory(path, error)) return BatchInput{path, 0, false, true};
   // A pipe has no length, and can be read once only.
   const bool file = fs::is_regular_file(path, error);
   const uint64_t bytes = file ? fs::file_size(path, error) : 0;
@@ -53,7 +57,10 @@ class OwnFiles {
  public:
   explicit OwnFiles(const std::string& output) {
     if (output.empty()) return;
-    for (const std::string& path : OutputPaths(output)) paths_.push_back(Canonical(path));
+    for (const std::string& path : OutputPaths(output)) {
+      paths_.push_back(Canonical(path));
+      if (paths_.back().empty()) paths_.pop_back();  // cannot be there, and the run will say so
+    }
   }
 
   bool Have(const std::string& path) const {
@@ -73,15 +80,24 @@ class OwnFiles {
   std::vector<std::string> paths_;
 };
 
+// Adds the files below `directory`; and directories that may not be looked into, so that the run says which.
+void AddFilesBelow(const std::string& directory, const OwnFiles& own, std::vector<std::string>* paths) {
+  std::error_code error;
+  for (fs::directory_iterator entry(directory, error), end; !error && entry != end; entry.increment(error)) {
+    std::error_code unknown;  // a link to nothing, or to itself, is no file
+    const std::string path = entry->path().string();
+    if (entry->is_directory(unknown) && !entry->is_symlink(unknown)) {
+      if (!own.Have(path)) AddFilesBelow(path, own, paths);
+    } else if (entry->is_regular_file(unknown) && HasNameOfArticles(entry->path().filename().string())) {
+      if (!own.Have(path)) paths->push_back(path);
+    }
+  }
+  if (error) paths->push_back(directory);
+}
+
 absl::StatusOr<std::vector<std::string>> FilesBelow(const std::string& directory, const OwnFiles& own) {
   std::vector<std::string> paths;
-  std::error_code error;
-  for (fs::recursive_directory_iterator entry(directory, error), end; !error && entry != end; entry.increment(error)) {
-    std::error_code unknown;  // a link to nothing, or to itself, is no file
-    if (!entry->is_regular_file(unknown) || !HasNameOfArticles(entry->path().filename().string())) continue;
-    if (!own.Have(entry->path().string())) paths.push_back(entry->path().string());
-  }
-  if (error) return absl::UnavailableError(absl::StrCat(directory, ": ", error.message()));
+  AddFilesBelow(directory, own, &paths);
   if (paths.empty()) return absl::NotFoundError(absl::StrCat(directory, ": no articles below it"));
   std::sort(paths.begin(), paths.end());
   return paths;

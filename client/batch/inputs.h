@@ -20,10 +20,11 @@ struct BatchInput {
 };
 
 // `arguments` are files, directories (every file below them that has a name of articles: .txt, .md, .html, .htm,
-// .jsonl, .ndjson, .warc, .wet, with or without .gz or .zst), patterns (`news/*.jsonl`) or `-`. In the order of the
-// arguments, those of one directory or pattern by name. NOT_FOUND where an argument names nothing.
-// Files of the output at `output` (empty: there is none) are no inputs: those found in directories and by patterns are
-// left out, whatever way leads to them; INVALID_ARGUMENT where an argument names one.
+// .jsonl, .ndjson, .warc, .wet, with or without .gz or .zst; linked files, but no linked directories), patterns
+// (`news/*.jsonl`) or `-`. In the order of the arguments, those of one directory or pattern by name. NOT_FOUND where an
+// argument names nothing. A directory below that may not be looked into is an input that cannot be read. Files of the
+// output at `output` (empty: there is none) are no inputs: those found in directories and by patterns are left out,
+// whatever way leads to them; INVALID_ARGUMENT where an argument names one.
 absl::StatusOr<std::vector<BatchInput>> ListInputs(const std::vector<std::string>& arguments,
                                                    const std::string& output = "");
 

@@ -1,5 +1,6 @@
 #include "client/batch/output.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -7,7 +8,10 @@
 #include <utility>
 
 #include "absl/memory/memory.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/string_view.h"
+#include "absl/strings/strip.h"
 #include "client/printable.h"
 #include "google/protobuf/util/json_util.h"
 
@@ -31,6 +35,31 @@ std::string WithoutSlashes(std::string path) {
   return path;
 }
 
+// Null where it is none.
+std::unique_ptr<batch::Checkpoint> ReadCheckpoint(const std::string& path) {
+  std::ifstream file(path);
+  const std::string json{std::istreambuf_iterator<char>(file), {}};
+  auto checkpoint = std::make_unique<batch::Checkpoint>();
+  if (!google::protobuf::util::JsonStringToMessage(json, checkpoint.get()).ok()) return nullptr;
+  return checkpoint;
+}
+
+bool HasEndingOf(absl::string_view name, const std::vector<absl::string_view>& endings) {
+  absl::ConsumeSuffix(&name, ".part");
+  return std::any_of(endings.begin(), endings.end(),
+                     [name](absl::string_view ending) { return absl::EndsWith(name, ending); });
+}
+
+// A file in `directory` that is not of a run, of whatever format; empty where there is none.
+std::string StrangerIn(const std::string& directory) {
+  std::error_code error;
+  for (fs::directory_iterator entry(directory, error), end; !error && entry != end; entry.increment(error)) {
+    const std::string name = entry->path().filename().string();
+    if (entry->is_directory(error) || !HasEndingOf(name, {".csv", ".txt", ".ann", ".jsonl", ".conf"})) return name;
+  }
+  return "";
+}
+
 // What two runs differ in, in words.
 std::string Difference(const google::protobuf::RepeatedPtrField<std::string>& before,
                        const std::vector<std::string>& now) {
@@ -48,7 +77,7 @@ std::vector<std::string> OutputPaths(const std::string& path) {
   const std::string plain = WithoutSlashes(path);
   std::vector<std::string> paths;
   for (const char* behind : {"", ".part", ".old", ".errors.jsonl", ".errors.jsonl.part", ".checkpoint.json",
-                             ".checkpoint.json.part", ".lock"}) {
+                             ".checkpoint.json.part", ".done.json", ".lock"}) {
     paths.push_back(absl::StrCat(plain, behind));
   }
   return paths;
@@ -73,7 +102,7 @@ absl::StatusOr<std::unique_ptr<BatchOutput>> BatchOutput::Open(const std::string
 
 absl::Status BatchOutput::CheckNothingIsThere(bool begun, bool resumed) const {
   const bool whole = Exists(directory_ ? absl::StrCat(path_, "/", format_.FileNames().front()) : path_);
-  if (resumed && whole) return absl::AlreadyExistsError(absl::StrCat(path_, " is whole already"));
+  if (resumed && whole) return CheckDone();
   if (begun) {
     return absl::AlreadyExistsError(absl::StrCat(
         checkpoint_path(), " is there: a run has not come to its end; --resume goes on with it, --force begins anew"));
@@ -84,17 +113,30 @@ absl::Status BatchOutput::CheckNothingIsThere(bool begun, bool resumed) const {
                       absl::StrCat(path_, " is there already; --force writes it anew"));
 }
 
+absl::Status BatchOutput::CheckDone() const {
+  if (const auto done = ReadCheckpoint(done_path()); done != nullptr) {
+    if (const std::string difference = Difference(done->task(), task_.words); !difference.empty()) {
+      return absl::FailedPreconditionError(
+          absl::StrCat(path_, " is whole, and of another run: ", difference, "; --force writes it anew"));
+    }
+  }
+  return absl::AlreadyExistsError(absl::StrCat(path_, " is whole already"));
+}
+
 absl::Status BatchOutput::Begin(Beginning beginning) {
+  resumable_ = beginning == Beginning::kResume;
   const bool begun = Exists(checkpoint_path());
   if (beginning == Beginning::kResume && begun) return Resume();
   if (beginning != Beginning::kForce) {
     const bool resumed = beginning == Beginning::kResume;
     if (absl::Status status = CheckNothingIsThere(begun, resumed); !status.ok()) return status;
   }
+  std::error_code error;
   if (directory_) {
     if (absl::Status status = MakeDirectory(); !status.ok()) return status;
+  } else if (absl::Status status = CheckNoDirectory(); !status.ok()) {
+    return status;
   }
-  std::error_code error;
   fs::remove(checkpoint_path(), error);
   *state_.mutable_task() = {task_.words.begin(), task_.words.end()};
   for (const std::string& name : names_) state_.add_files()->set_name(WithUtf8(name));
@@ -102,16 +144,22 @@ absl::Status BatchOutput::Begin(Beginning beginning) {
   return WriteHeads();
 }
 
-bool BatchOutput::IsOurs(const std::string& directory) const {
-  const std::string first = absl::StrCat(directory, "/", format_.FileNames().front());
-  return IsEmptyOrMissing(directory) || Exists(first) || Exists(absl::StrCat(first, ".part"));
+absl::Status BatchOutput::CheckNoDirectory() const {
+  std::error_code error;
+  for (const std::string& path : {path_, part_path()}) {
+    if (!fs::is_directory(path, error)) continue;
+    return absl::AlreadyExistsError(absl::StrCat(path, " is a directory, where a file is to be; remove it first"));
+  }
+  return absl::OkStatus();
 }
 
-// Only what such runs made is ever removed, now or when the new directory gets its name.
 absl::Status BatchOutput::MakeDirectory() {
   for (const std::string& directory : {path_, part_path(), old_path()}) {
-    if (IsOurs(directory)) continue;
-    return absl::AlreadyExistsError(absl::StrCat(directory, " is in the way, and no run made it; remove it first"));
+    if (IsEmptyOrMissing(directory)) continue;
+    const std::string stranger = fs::is_directory(directory) ? StrangerIn(directory) : "a file of that name";
+    if (stranger.empty()) continue;
+    return absl::AlreadyExistsError(
+        absl::StrCat(directory, " is in the way with ", WithUtf8(stranger), ", which no run made; remove it first"));
   }
   std::error_code error;
   fs::remove_all(part_path(), error);
@@ -121,13 +169,12 @@ absl::Status BatchOutput::MakeDirectory() {
 }
 
 absl::Status BatchOutput::Resume() {
-  std::ifstream file(checkpoint_path());
-  const std::string json{std::istreambuf_iterator<char>(file), {}};
-  if (!google::protobuf::util::JsonStringToMessage(json, &state_).ok() ||
-      state_.files_size() != static_cast<int>(names_.size())) {
+  const std::unique_ptr<batch::Checkpoint> checkpoint = ReadCheckpoint(checkpoint_path());
+  if (checkpoint == nullptr || checkpoint->files_size() == 0) {
     return absl::DataLossError(
         absl::StrCat(checkpoint_path(), ": no checkpoint of `banghi batch`; --force begins anew"));
   }
+  state_ = *checkpoint;
   if (const std::string difference = Difference(state_.task(), task_.words); !difference.empty()) {
     return absl::FailedPreconditionError(
         absl::StrCat(checkpoint_path(), ": is of another run: ", difference, "; --force begins anew"));
@@ -204,7 +251,14 @@ absl::Status BatchOutput::Finish() {
   if (directory_) {
     if (absl::Status status = NameDirectory(); !status.ok()) return status;
   }
-  fs::remove(checkpoint_path(), error);
+  // Who starts runs with --resume may do so once more, and for another task.
+  if (resumable_) {
+    fs::rename(checkpoint_path(), done_path(), error);
+  } else {
+    fs::remove(done_path(), error);
+    fs::remove(checkpoint_path(), error);
+  }
+  if (error) return absl::UnavailableError(absl::StrCat(checkpoint_path(), ": ", error.message()));
   return absl::OkStatus();
 }
 

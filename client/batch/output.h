@@ -4,6 +4,7 @@
 //   OUT.errors.jsonl     the articles that could not be read, each with the reason; only where there are any
 //   OUT.part, OUT.errors.jsonl.part, OUT.checkpoint.json
 //                        while the run is not at its end
+//   OUT.done.json        of what run OUT is, where that was begun or gone on with as one to be resumed
 //   OUT.lock             while a run writes them
 //   OUT.old              a directory that is being replaced
 #ifndef BANGHI_CLIENT_BATCH_OUTPUT_H_
@@ -40,8 +41,9 @@ std::vector<std::string> OutputPaths(const std::string& path);
 
 class BatchOutput {
  public:
-  // FAILED_PRECONDITION where a run is to be resumed that had another task, or of which only a part is there and no
-  // checkpoint; the message says so. ABORTED where another run is writing this output; nothing is touched then.
+  // FAILED_PRECONDITION where a run is to be resumed that had another task, whether it is at its end or not, or of
+  // which only a part is there and no checkpoint; the message says so. ABORTED where another run is writing this
+  // output; nothing is touched then.
   static absl::StatusOr<std::unique_ptr<BatchOutput>> Open(const std::string& path, const BatchFormat& format,
                                                            const BatchTask& task, Beginning beginning);
 
@@ -65,15 +67,18 @@ class BatchOutput {
   BatchOutput(std::string path, const BatchFormat& format, BatchTask task);
   absl::Status Begin(Beginning beginning);
   absl::Status CheckNothingIsThere(bool begun, bool resumed) const;
+  // ALREADY_EXISTS where the output that is there may be that of this task, FAILED_PRECONDITION where it is not.
+  absl::Status CheckDone() const;
+  absl::Status CheckNoDirectory() const;
+  // Removes nothing but what runs made.
   absl::Status MakeDirectory();
-  // Whether a directory may be removed: there is none, it is empty, or a run of this format made it.
-  bool IsOurs(const std::string& directory) const;
   absl::Status Resume();
   absl::Status OpenFiles();
   absl::Status NameDirectory();
   absl::Status WriteHeads();
   absl::Status Save();
   std::string checkpoint_path() const { return path_ + ".checkpoint.json"; }
+  std::string done_path() const { return path_ + ".done.json"; }
   std::string part_path() const { return path_ + ".part"; }  // of a directory
   std::string old_path() const { return path_ + ".old"; }
 
@@ -81,6 +86,7 @@ class BatchOutput {
   const BatchFormat& format_;
   const bool directory_ = !format_.FileNames().empty();
   const BatchTask task_;
+  bool resumable_ = false;  // was begun as such
   std::unique_ptr<FileLock> lock_;
   std::vector<std::string> names_;  // of all files, the errors' last
   std::vector<std::unique_ptr<OutputFile>> files_;

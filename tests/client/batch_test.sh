@@ -110,6 +110,8 @@ cat shard?.brat/articles.jsonl > joined.brat/articles.jsonl
 diff -r joined.brat whole-killed.brat > /dev/null || fail "the shards' directories are not the whole"
 batch news.jsonl -o shard-from-0.jsonl --shard 0/3 --shard-from-zero 2> /dev/null
 cmp -s shard1.jsonl shard-from-0.jsonl || fail "the first shard is another when it is counted from zero"
+batch news.jsonl -o one-shard.jsonl --shard-from-zero 2> /dev/null
+cmp -s one-shard.jsonl whole.jsonl || fail "the only shard is not the whole when it is counted from zero"
 
 # What is whole stays as it is when the run is started once more.
 cp whole.jsonl copy.jsonl
@@ -123,6 +125,7 @@ expect_exit 1 batch news.jsonl -o copy.jsonl --resume
 expect_exit 1 batch news.jsonl -o whole.jsonl
 grep -q 'whole.jsonl is there already; --force writes it anew' err || fail "overwriting: $(cat err)"
 expect_exit 2 batch missing.jsonl -o x.jsonl
+expect_exit 2 batch news.jsonl -o ''
 grep -q 'missing.jsonl: no such file' err || fail "a missing file: $(cat err)"
 expect_exit 2 batch news.jsonl -o x.jsonl --shard 4/3
 grep -q '"4/3" is no shard' err || fail "a wrong shard: $(cat err)"

@@ -85,6 +85,11 @@ TEST(WarcReaderTest, NothingIsInAnEmptyFile) {
   EXPECT_THAT(all.texts, IsEmpty());
 }
 
+TEST(WarcReaderTest, FileOfResponsesAloneIsToldToHoldNoTexts) {
+  const ReadAll all(RecordOf("response", "application/http; msgtype=response", "HTTP/1.1 200 OK\r\n\r\n<p>"));
+  EXPECT_THAT(std::string(all.status.message()), HasSubstr("holds no plain texts"));
+}
+
 TEST(WarcReaderTest, WhatIsBrokenIsToldWithTheNumberOfItsRecord) {
   const std::string good = RecordOf("conversion", "text/plain", "Tin");
   const struct {

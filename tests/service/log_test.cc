@@ -120,9 +120,16 @@ TEST(LogTest, TextHasTheFieldsBehindTheMessage) {
 
 TEST(LogTest, DirectoriesOfGazetteersThatHoldNoneAreTold) {
   const WrittenLog log(LogFormat::kText);
-  const GazetteerDirectory empty;
-  ASSERT_TRUE(GazetteerStore::Open({empty.path()}, nullptr).ok());
-  EXPECT_THAT(log.lines(), testing::ElementsAre(HasSubstr(absl::StrCat("Z warn no gazetteers in ", empty.path()))));
+  const GazetteerDirectory directory;
+  ASSERT_TRUE(GazetteerStore::Open({directory.path()}, nullptr).ok());
+  EXPECT_THAT(log.lines(), testing::ElementsAre(HasSubstr(absl::StrCat("Z info no gazetteers in ", directory.path()))));
+  directory.Write("ranks.tsv", "id\tname\tnames\tcode\tenglish\n");
+  auto store = GazetteerStore::Open({directory.path()}, nullptr);
+  ASSERT_TRUE(store.ok());
+  std::filesystem::remove(directory.path() + "/ranks.tsv");
+  ASSERT_TRUE((*store)->Reload("asked", nullptr).ok());
+  EXPECT_THAT(log.lines(),
+              Contains(HasSubstr(absl::StrCat("Z warn no gazetteers in ", directory.path(), " any more"))));
 }
 
 TEST(LogTest, OnlyTheCallsAskedForAreLogged) {

@@ -51,11 +51,12 @@ class InputsTest : public testing::Test {
 };
 
 TEST_F(InputsTest, DirectoriesAndPatternsAreListedByName) {
-  for (const char* name : {"b/2.txt", "b/1.html", "a.jsonl", "b/c/3.md", "notes.pdf", "d.warc.gz", "e.jsonl.zst"}) {
+  for (const char* name :
+       {"b/2.txt", "b/1.html", "a.jsonl", "b/c/3.md", "notes.pdf", "d.warc.gz", "e.jsonl.zst", "F.TXT.GZ"}) {
     Write(name, "x");
   }
   EXPECT_THAT(NamesOf({directory_}),
-              ElementsAre("a.jsonl", "b/1.html", "b/2.txt", "b/c/3.md", "d.warc.gz", "e.jsonl.zst"));
+              ElementsAre("F.TXT.GZ", "a.jsonl", "b/1.html", "b/2.txt", "b/c/3.md", "d.warc.gz", "e.jsonl.zst"));
   EXPECT_THAT(NamesOf({directory_ + "/b/*.txt", directory_ + "/a.jsonl"}), ElementsAre("b/2.txt", "a.jsonl"));
   EXPECT_THAT(NamesOf({directory_ + "/notes.pdf"}), ElementsAre("notes.pdf"));
 }
@@ -119,6 +120,27 @@ TEST_F(InputsTest, ShardsMayBeCountedFromZero) {
   EXPECT_EQ(ParseShard("0/8", 0)->number, 1);
   EXPECT_EQ(ParseShard("7/8", 0)->number, 8);
   EXPECT_FALSE(ParseShard("8/8", 0).ok());
+}
+
+TEST_F(InputsTest, DirectoryThatMayNotBeLookedIntoIsAnInputThatCannotBeRead) {
+  Write("a.txt", "x");
+  Write("closed/b.txt", "x");
+  std::filesystem::permissions(directory_ + "/closed", std::filesystem::perms::none);
+  std::error_code error;
+  const bool closed = (std::filesystem::directory_iterator(directory_ + "/closed", error), error.value() != 0);
+  if (closed) {  // root may look everywhere
+    EXPECT_THAT(NamesOf({directory_}), ElementsAre("a.txt", "closed"));
+  }
+  std::filesystem::permissions(directory_ + "/closed", std::filesystem::perms::owner_all);
+  const std::vector<std::string> ids = IdsOf({{directory_ + "/closed"}});
+  EXPECT_THAT(ids, ElementsAre(HasSubstr("!")));
+}
+
+TEST_F(InputsTest, OutputThatCannotBeThereIsNoReasonToLeaveInputsOut) {
+  const std::string input = Write("a.txt", "x");
+  const auto inputs = ListInputs({input, directory_}, absl::StrCat(directory_, "/", std::string(5000, 'o')));
+  ASSERT_TRUE(inputs.ok()) << inputs.status();
+  EXPECT_EQ(inputs->size(), 2u);
 }
 
 TEST_F(InputsTest, ShardsTogetherAreTheWholeWhateverTheirNumber) {

@@ -189,6 +189,27 @@ TEST_F(OutputTest, WhatCannotBeReadAgainHasNoCheckpoint) {
   EXPECT_EQ(Content(), "b\n");
 }
 
+TEST_F(OutputTest, WholeOutputOfAnotherRunIsNotTakenForThatOfThisOne) {
+  ASSERT_TRUE(Open(Beginning::kResume, {"format jsonl", "input a, 3 bytes"})->Finish().ok());
+  EXPECT_FALSE(There("out.checkpoint.json"));
+  EXPECT_EQ(Open(Beginning::kResume, {"format jsonl", "input a, 3 bytes"}), nullptr);
+  EXPECT_EQ(status_.code(), absl::StatusCode::kAlreadyExists) << status_;
+  EXPECT_EQ(Open(Beginning::kResume, {"format jsonl", "input a, 4 bytes"}), nullptr);
+  EXPECT_EQ(status_.code(), absl::StatusCode::kFailedPrecondition);
+  EXPECT_THAT(std::string(status_.message()), HasSubstr("out is whole, and of another run: it had `input a, 3 bytes`"));
+  ASSERT_TRUE(Open(Beginning::kForce, {"format jsonl", "input a, 4 bytes"})->Finish().ok());
+  EXPECT_FALSE(There("out.done.json"));
+}
+
+TEST_F(OutputTest, DirectoryIsNoPlaceForAFile) {
+  for (const char* name : {"out", "out.part"}) {
+    std::filesystem::create_directory(Path(name));
+    EXPECT_EQ(Open(Beginning::kForce), nullptr);
+    EXPECT_THAT(std::string(status_.message()), HasSubstr(absl::StrCat(name, " is a directory")));
+    std::filesystem::remove(Path(name));
+  }
+}
+
 class DirectoryOutputTest : public OutputTest {
  protected:
   DirectoryOutputTest() { format_ = MakeBratFormat(); }
@@ -216,6 +237,17 @@ TEST_F(DirectoryOutputTest, DirectoryHasItsNameWhenItIsWhole) {
                                     "\\{\"name\":\"b_c-[0-9a-f]+\",\"id\":\"b/c\"\\}\n"));
   EXPECT_FALSE(There("out.part"));
   EXPECT_FALSE(There("out.checkpoint.json"));
+}
+
+TEST_F(DirectoryOutputTest, OnlyWhatRunsMadeIsReplaced) {
+  Write(*Open(Beginning::kNew), {"a"}, 1);  // and killed
+  format_ = MakeCsvFormat();
+  ASSERT_TRUE(Open(Beginning::kForce)->Finish().ok());
+  EXPECT_TRUE(There("out/articles.csv"));
+  std::ofstream(Path("out/thesis.doc")) << "years of work";
+  EXPECT_EQ(Open(Beginning::kForce), nullptr);
+  EXPECT_THAT(std::string(status_.message()), HasSubstr("out is in the way with thesis.doc, which no run made"));
+  EXPECT_EQ(Content("out/thesis.doc"), "years of work");
 }
 
 TEST_F(DirectoryOutputTest, ArticlesBehindTheLastBlockAreWrittenAgainUnderTheSameNames) {
