@@ -125,7 +125,6 @@ expect_exit 1 batch news.jsonl -o copy.jsonl --resume
 expect_exit 1 batch news.jsonl -o whole.jsonl
 grep -q 'whole.jsonl is there already; --force writes it anew' err || fail "overwriting: $(cat err)"
 expect_exit 2 batch missing.jsonl -o x.jsonl
-expect_exit 2 batch news.jsonl -o ''
 grep -q 'missing.jsonl: no such file' err || fail "a missing file: $(cat err)"
 expect_exit 2 batch news.jsonl -o x.jsonl --shard 4/3
 grep -q '"4/3" is no shard' err || fail "a wrong shard: $(cat err)"
@@ -135,6 +134,7 @@ grep -q 'pipe can be read once only' err || fail "a shard of a pipe: $(cat err)"
 expect_exit 2 batch news.jsonl whole.jsonl -o whole.jsonl --force
 grep -q 'whole.jsonl: belongs to the output' err || fail "the output as input: $(cat err)"
 expect_exit 2 batch news.jsonl
+expect_exit 2 batch news.jsonl -o ''
 expect_exit 1 batch news.jsonl -o no/such/x.jsonl
 grep -q 'no/such/x.jsonl' err || fail "a missing directory: $(cat err)"
 [ -e x.jsonl ] && fail "output after a mistake"
