@@ -54,7 +54,7 @@ bool HasEndingOf(absl::string_view name, const std::vector<absl::string_view>& e
 std::string StrangerIn(const std::string& directory) {
   std::error_code error;
   for (fs::directory_iterator entry(directory, error), end; !error && entry != end; entry.increment(error)) {
-    const std::string name = entry->path().filename().string();
+    std::string name = entry->path().filename().string();
     if (entry->is_directory(error) || !HasEndingOf(name, {".csv", ".txt", ".ann", ".jsonl", ".conf"})) return name;
   }
   return "";
