@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <functional>
 #include <utility>
 
 #include "absl/memory/memory.h"
@@ -80,12 +81,13 @@ class Unconfirmed {
 // Two connections: what comes in on one would be mixed up with the confirmations on the other.
 class AmqpSession final : public BrokerSession {
  public:
-  AmqpSession(std::unique_ptr<AmqpConnection> in, std::unique_ptr<AmqpConnection> out, const QueueNames& names)
-      : in_(std::move(in)), out_(std::move(out)), names_(names) {}
+  using Connect = std::function<absl::StatusOr<std::unique_ptr<AmqpConnection>>()>;
+
+  AmqpSession(std::unique_ptr<AmqpConnection> in, Connect connect, const QueueNames& names)
+      : in_(std::move(in)), connect_(std::move(connect)), names_(names) {}
 
   absl::Status Begin(int prefetch) {
-    amqp_confirm_select(out_->state(), kChannel);
-    if (absl::Status status = out_->LastReply("does not confirm"); !status.ok() || in_ == nullptr) return status;
+    if (absl::Status status = ConnectOut(); !status.ok() || in_ == nullptr) return status;
     amqp_basic_qos(in_->state(), kChannel, 0, static_cast<uint16_t>(prefetch), 0);
     if (absl::Status status = in_->LastReply("does not prefetch"); !status.ok()) return status;
     amqp_basic_consume(in_->state(), kChannel, AmqpBytes(names_.articles), amqp_cstring_bytes(kConsumer), 0, 0, 0,
@@ -112,6 +114,9 @@ class AmqpSession final : public BrokerSession {
 
   absl::Status Publish(Destination destination, const std::vector<OutMessage>& messages) override {
     if (messages.empty()) return absl::OkStatus();
+    if (out_ == nullptr) {
+      if (absl::Status status = ConnectOut(); !status.ok()) return status;
+    }
     Unconfirmed unconfirmed(published_ + 1, messages.size());
     for (const OutMessage& message : messages) {
       ++published_;
@@ -126,8 +131,11 @@ class AmqpSession final : public BrokerSession {
       if (status != AMQP_STATUS_OK) return out_->StatusOf(status, "does not confirm");
       if (absl::Status taken = Take(frame, &unconfirmed); !taken.ok()) return taken;
     }
-    return unconfirmed.all_kept() ? absl::OkStatus()
-                                  : absl::ResourceExhaustedError("the broker cannot keep a message now");
+    if (unconfirmed.all_kept()) return absl::OkStatus();
+    // Either the queue is full, or the channel was opened while the queue's leader was dying: RabbitMQ then looks for
+    // it where it was, and refuses everything for as long as the channel is open.
+    out_.reset();
+    return absl::ResourceExhaustedError("the broker cannot keep a message now");
   }
 
   absl::Status StopIncoming() override {
@@ -204,8 +212,17 @@ class AmqpSession final : public BrokerSession {
     }
   }
 
+  absl::Status ConnectOut() {
+    absl::StatusOr<std::unique_ptr<AmqpConnection>> connected = connect_();
+    if (!connected.ok()) return connected.status();
+    out_ = *std::move(connected);
+    published_ = 0;
+    amqp_confirm_select(out_->state(), kChannel);
+    return out_->LastReply("does not confirm");
+  }
+
   absl::Status LookAtOut() {
-    while (true) {
+    while (out_ != nullptr) {
       amqp_frame_t frame;
       timeval now = {0, 0};
       const int status = amqp_simple_wait_frame_noblock(out_->state(), &frame, &now);
@@ -213,10 +230,12 @@ class AmqpSession final : public BrokerSession {
       if (status != AMQP_STATUS_OK) return out_->StatusOf(status, "is gone");
       if (absl::Status taken = Take(frame, nullptr); !taken.ok()) return taken;
     }
+    return absl::OkStatus();
   }
 
   const std::unique_ptr<AmqpConnection> in_;  // null where nothing is pulled
-  const std::unique_ptr<AmqpConnection> out_;
+  const Connect connect_;
+  std::unique_ptr<AmqpConnection> out_;  // null until the next Publish, where one was refused
   const QueueNames names_;
   uint64_t published_ = 0;  // on this channel
 };
@@ -227,15 +246,14 @@ class AmqpBroker final : public Broker {
       : addresses_(std::move(addresses)), names_(std::move(names)) {}
 
   absl::StatusOr<std::unique_ptr<BrokerSession>> Open(int prefetch) override {
-    absl::StatusOr<std::unique_ptr<AmqpConnection>> out = Connect();
-    if (!out.ok()) return out.status();
     std::unique_ptr<AmqpConnection> in;
     if (prefetch > 0) {
       absl::StatusOr<std::unique_ptr<AmqpConnection>> connected = Connect();
       if (!connected.ok()) return connected.status();
       in = *std::move(connected);
     }
-    auto session = std::make_unique<AmqpSession>(std::move(in), *std::move(out), names_);
+    auto session = std::make_unique<AmqpSession>(
+        std::move(in), [this] { return Connect(); }, names_);
     if (absl::Status status = session->Begin(prefetch); !status.ok()) return status;
     return session;
   }
