@@ -53,6 +53,11 @@ bool HasEndingOf(absl::string_view name, const std::vector<absl::string_view>& e
 // A file in `directory` that is not of a run, of whatever format; empty where there is none.
 std::string StrangerIn(const std::string& directory) {
   std::error_code error;
+  // Every run that writes a directory begins with one of these; without them the files are somebody's own.
+  constexpr const char* kFirst[] = {"articles.csv", "articles.csv.part", "articles.jsonl", "articles.jsonl.part"};
+  const bool of_run = std::any_of(std::begin(kFirst), std::end(kFirst),
+                                  [&](const char* name) { return Exists(absl::StrCat(directory, "/", name)); });
+  if (!of_run) return fs::directory_iterator(directory, error)->path().filename().string();
   for (fs::directory_iterator entry(directory, error), end; !error && entry != end; entry.increment(error)) {
     std::string name = entry->path().filename().string();
     if (entry->is_directory(error) || !HasEndingOf(name, {".csv", ".txt", ".ann", ".jsonl", ".conf"})) return name;

@@ -250,6 +250,14 @@ TEST_F(DirectoryOutputTest, OnlyWhatRunsMadeIsReplaced) {
   EXPECT_EQ(Content("out/thesis.doc"), "years of work");
 }
 
+TEST_F(DirectoryOutputTest, DirectoryOfTextsIsNotTakenForThatOfARun) {
+  std::filesystem::create_directory(Path());
+  std::ofstream(Path("out/corpus.txt")) << "years of work";
+  EXPECT_EQ(Open(Beginning::kForce), nullptr);
+  EXPECT_THAT(std::string(status_.message()), HasSubstr("out is in the way with corpus.txt, which no run made"));
+  EXPECT_EQ(Content("out/corpus.txt"), "years of work");
+}
+
 TEST_F(DirectoryOutputTest, ArticlesBehindTheLastBlockAreWrittenAgainUnderTheSameNames) {
   {
     auto output = Open(Beginning::kNew);
