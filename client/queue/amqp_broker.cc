@@ -12,6 +12,7 @@
 #include "absl/time/clock.h"
 #include "client/queue/amqp_connection.h"
 #include "client/queue/broker.h"
+#include "client/queue/unconfirmed.h"
 
 namespace banghi {
 namespace {
@@ -53,30 +54,6 @@ uint64_t ReturnsOf(const amqp_basic_properties_t& properties) {
   }
   return 0;
 }
-
-// Messages that the broker has not said yet that it keeps, by their number on the channel.
-class Unconfirmed {
- public:
-  Unconfirmed(uint64_t first, size_t count) : first_(first), waiting_(count, true), left_(count) {}
-  bool none() const { return left_ == 0; }
-  bool all_kept() const { return kept_; }
-
-  // The message `number`, or with `multiple` all up to it, is kept or is not. Those of an earlier Publish do not count.
-  void Settle(uint64_t number, bool multiple, bool kept) {
-    for (uint64_t n = multiple ? first_ : number; n <= number; ++n) {
-      if (n < first_ || n >= first_ + waiting_.size() || !waiting_[n - first_]) continue;
-      waiting_[n - first_] = false;
-      --left_;
-      kept_ = kept_ && kept;
-    }
-  }
-
- private:
-  const uint64_t first_;
-  std::vector<bool> waiting_;
-  size_t left_;
-  bool kept_ = true;
-};
 
 // Two connections: what comes in on one would be mixed up with the confirmations on the other.
 class AmqpSession final : public BrokerSession {
