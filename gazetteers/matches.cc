@@ -6,11 +6,17 @@
 namespace banghi {
 namespace {
 
+// How many tokens before their turn their memory is asked for: about as long as that takes to come.
+constexpr size_t kAhead = 8;
+
 // Of each token, and 0 behind the last one.
 std::vector<uint32_t> IdsOfSyllables(const Trie& trie, const Document& document) {
   const std::vector<Token>& tokens = document.tokens();
   std::vector<uint32_t> ids(tokens.size() + 1);
-  for (size_t t = 0; t < tokens.size(); ++t) ids[t] = trie.IdOf(document.FoldedOf(tokens[t]), tokens[t].hash);
+  for (size_t t = 0; t < tokens.size(); ++t) {
+    if (t + kAhead < tokens.size()) trie.PrefetchId(tokens[t + kAhead].hash);
+    ids[t] = trie.IdOf(document.FoldedOf(tokens[t]), tokens[t].hash);
+  }
   return ids;
 }
 
@@ -28,6 +34,8 @@ Matches::Matches(const Trie& trie, const Document& document) : cue_sets_(&trie.c
   for (uint32_t begin = 0; begin <= size; ++begin) {
     tokens_[begin].match = static_cast<uint32_t>(matches_.size());
     tokens_[begin].cue = static_cast<uint32_t>(cues_.size());
+    if (begin + 2 * kAhead < size) trie.PrefetchNode(ids[begin + 2 * kAhead]);
+    if (begin + kAhead < size) trie.PrefetchForms(ids[begin + kAhead]);
     if (ids[begin] == 0) continue;
     trie.FindAt(document, ids, begin, [&](uint32_t end, const TrieValue& value) { Take(begin, end, value); });
   }

@@ -38,9 +38,13 @@ class RuleAutomaton {
   // be read. `hash`: of the folded form (Token::hash).
   bool TakesAsAnyWord(uint32_t hash) const { return !own_words_[hash % kSlots]; }
   State BehindAnyWord() const { return usual_; }
-  // Whether a rule may go on, or end, behind such a word that `rest` of the text follows. Most often none does.
-  bool GoesOnBehindAnyWord(absl::string_view rest) const {
-    return rest.size() < 2 || rest[0] != ' ' || behind_usual_[static_cast<uint8_t>(rest[1])];
+  // Whether a rule that begins with the word of `hash` may go on, or end, behind it: where a space and `byte` follow,
+  // and where a space and the word of `next_hash` do. Most often none does, and nothing need be walked.
+  bool GoesOnBefore(uint32_t hash, char byte) const {
+    return (BehindWord(hash).bytes & BitOf(static_cast<uint8_t>(byte))) != 0;
+  }
+  bool GoesOnBeforeWord(uint32_t hash, uint32_t next_hash) const {
+    return (BehindWord(hash).words & BitOf(next_hash)) != 0;
   }
 
   bool Accepts(State state) const { return rules_begin_[state] != rules_begin_[state + size_t{1}]; }
@@ -55,8 +59,18 @@ class RuleAutomaton {
 
  private:
   friend class RuleAutomatonBuilder;
-  static constexpr size_t kSlots = 65536;
+  static constexpr size_t kSlots = 65536, kOwnSlots = 4096;
 
+  // What may stand behind a word and a space, as bits of BitOf.
+  struct Behind {
+    uint64_t bytes = ~uint64_t{0};  // the first one
+    uint64_t words = ~uint64_t{0};  // where it is a word, its hash
+  };
+
+  static uint64_t BitOf(uint32_t value) { return uint64_t{1} << (value % 64); }
+  const Behind& BehindWord(uint32_t hash) const {
+    return TakesAsAnyWord(hash) ? behind_usual_ : behind_own_[hash % kOwnSlots];
+  }
   State Next(State state, uint8_t byte) const { return next_[state * kinds_ + kind_of_byte_[byte]]; }
 
   std::array<uint8_t, 256> kind_of_byte_{};  // bytes of one kind always lead to one state
@@ -68,7 +82,8 @@ class RuleAutomaton {
   std::bitset<kSlots> own_words_;      // by hash
   std::vector<bool> exact_;            // by rule
   State usual_ = kUnknown;
-  std::bitset<256> behind_usual_;  // bytes that may stand behind such a word and a space
+  Behind behind_usual_;
+  std::vector<Behind> behind_own_ = std::vector<Behind>(kOwnSlots);  // behind words that are a rule's own, by hash
   State start_ = kUnknown;
   bool complete_ = false;
 };

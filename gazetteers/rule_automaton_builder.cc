@@ -43,7 +43,9 @@ void RuleAutomatonBuilder::Run() {
   out_.rules_begin_.assign(3, 0);
   out_.start_ = StateOf(read_.starts);
   for (size_t state = 0; state < subsets_.size(); ++state) Expand(static_cast<State>(state));
-  if (!FindUsualWord()) out_.own_words_.set();
+  if (FindUsualWord()) return;
+  out_.own_words_.set();
+  std::fill(out_.behind_own_.begin(), out_.behind_own_.end(), RuleAutomaton::Behind());
 }
 
 // A kind is a byte that somewhere stands by itself, or all others that are in the same sets.
@@ -170,20 +172,63 @@ bool RuleAutomatonBuilder::FindUsualWord() {
     if (InWord(byte) && out_.Next(usual, static_cast<uint8_t>(byte)) != usual) return false;
   }
   out_.usual_ = usual;
-  const State behind = out_.Next(usual, ' ');
-  for (size_t byte = 0; byte < 256; ++byte) {
-    const bool goes_on = out_.Next(behind, static_cast<uint8_t>(byte)) != RuleAutomaton::kDead;
-    out_.behind_usual_.set(byte, goes_on || out_.Accepts(usual));
-  }
+  out_.behind_usual_ = BehindWord(usual);
+  // A word may share its hash with one of a rule's own without being it.
+  std::fill(out_.behind_own_.begin(), out_.behind_own_.end(), out_.behind_usual_);
   std::string word;
   return MarkOwnWords(out_.start_, usual, word);
+}
+
+// What may follow a word that leads to `word`: anything, where a rule may end with it, or where that is not known.
+RuleAutomaton::Behind RuleAutomatonBuilder::BehindWord(State word) {
+  const State behind = out_.Next(word, ' ');
+  if (out_.Accepts(word) || word == RuleAutomaton::kUnknown || behind == RuleAutomaton::kUnknown) return {};
+  RuleAutomaton::Behind follows = {0, WordsFrom(behind)};
+  for (size_t byte = 0; byte < 256; ++byte) {
+    const bool goes_on = out_.Next(behind, static_cast<uint8_t>(byte)) != RuleAutomaton::kDead;
+    if (goes_on) follows.bytes |= RuleAutomaton::BitOf(static_cast<uint32_t>(byte));
+  }
+  return follows;
+}
+
+// The words, as bits of their hashes, that lead from `state` to one from which a rule goes on, or in which one ends.
+uint64_t RuleAutomatonBuilder::WordsFrom(State state) {
+  const auto [known, is_new] = words_from_.try_emplace(state, 0);
+  std::string word;
+  if (is_new && !AddWordsFrom(state, word, known->second)) known->second = ~uint64_t{0};
+  return known->second;
+}
+
+// False where the words that begin with `word`, which leads to `state`, are too many.
+bool RuleAutomatonBuilder::AddWordsFrom(State state, std::string& word, uint64_t& words) const {
+  if (state == RuleAutomaton::kUnknown || word.size() == kLongestWord || words == ~uint64_t{0}) return false;
+  bool goes_on = out_.Accepts(state);
+  for (size_t byte = 0; byte < 256; ++byte) {
+    const State next = out_.Next(state, static_cast<uint8_t>(byte));
+    if (next == RuleAutomaton::kDead) continue;
+    goes_on |= byte >= 0x80 || !InWord(byte);  // beyond ASCII are marks, too
+    if (!InWord(byte)) continue;
+    word.push_back(static_cast<char>(byte));
+    const bool few = AddWordsFrom(next, word, words);
+    word.pop_back();
+    if (!few) return false;
+  }
+  if (goes_on && !word.empty() && FindInvalidUtf8(word) == word.size()) {
+    words |= RuleAutomaton::BitOf(HashOfFolded(Fold(word)));
+  }
+  return true;
 }
 
 // Marks the words that begin with `word`, which leads to `state`, and do not lead to the usual one. False where they
 // are too many.
 bool RuleAutomatonBuilder::MarkOwnWords(State state, State usual, std::string& word) {
-  if (!word.empty() && FindInvalidUtf8(word) == word.size())
-    out_.own_words_.set(HashOfFolded(Fold(word)) % RuleAutomaton::kSlots);
+  if (!word.empty() && FindInvalidUtf8(word) == word.size()) {
+    const uint32_t hash = HashOfFolded(Fold(word));
+    out_.own_words_.set(hash % RuleAutomaton::kSlots);
+    const RuleAutomaton::Behind follows = BehindWord(state);
+    RuleAutomaton::Behind& of_slot = out_.behind_own_[hash % RuleAutomaton::kOwnSlots];
+    of_slot = {of_slot.bytes | follows.bytes, of_slot.words | follows.words};
+  }
   if (++own_words_ == kMaxOwnWords || word.size() == kLongestWord) return false;
   if (state <= RuleAutomaton::kUnknown && state != usual) return false;
   for (size_t byte = 0; byte < 256; ++byte) {

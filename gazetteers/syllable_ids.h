@@ -21,6 +21,9 @@ class SyllableIds {
   // 0 where `folded` has none.
   uint32_t Find(absl::string_view folded, uint32_t hash) const { return slots_[SlotOf(folded, hash)].id; }
 
+  // Asks for the memory that Find will read for `hash`, while something else is done.
+  void Prefetch(uint32_t hash) const { __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]); }
+
   // The id it has, or a new one.
   uint32_t Add(absl::string_view folded, uint32_t hash);
 

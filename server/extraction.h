@@ -36,7 +36,7 @@ struct ExtractionSettings {
 };
 
 // With what code work on a call should end now, because nobody waits for its answer: DEADLINE_EXCEEDED, CANCELLED; OK
-// to go on. Is asked between the stages of the engine, some twenty times an article.
+// to go on. Is asked between the stages of the engine, at most once a millisecond.
 using Interruption = absl::FunctionRef<absl::StatusCode()>;
 
 struct Extraction {

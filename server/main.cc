@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "CLI/CLI.hpp"
+#include "absl/synchronization/mutex.h"
 #include "absl/time/clock.h"
 #include "extractors/engine.h"
 #include "server/config/configuration.h"
@@ -125,6 +126,8 @@ int Main(int argc, char** argv) {
   AddFlags(app, flags);
   Configuration configuration(app);
   if (const absl::optional<int> exit_status = configuration.Read(argc, argv)) return *exit_status;
+  // Debian builds Abseil with assertions, and so every lock of gRPC's would be looked through for deadlocks.
+  absl::SetMutexDeadlockDetectionMode(absl::OnDeadlockCycle::kIgnore);
   const sigset_t signals = BlockSignals();
   const Logging logging(flags.log);
   JsonLine fields;

@@ -54,10 +54,7 @@ std::vector<FoundDate> DateFinder::FindAll() {
 bool DateFinder::AcceptAt(uint32_t token, Candidate& candidate) const {
   const Token& first = document_.tokens()[token];
   if (first.zone == Zone::kCredit || (first.kind == TokenKind::kNumber && BeginsInNumber(token))) return false;
-  if (first.kind == TokenKind::kWord && rules_.automaton->TakesAsAnyWord(first.hash) &&
-      !rules_.automaton->GoesOnBehindAnyWord(absl::string_view(lower_).substr(first.span.end))) {
-    return false;
-  }
+  if (first.kind == TokenKind::kWord && !GoesOnBehindWord(token)) return false;
   Stretch stretch;
   for (uint32_t limit = static_cast<uint32_t>(document_.tokens().size()); LongestAt(token, limit, stretch);
        limit = stretch.end - 1) {
@@ -72,6 +69,16 @@ bool DateFinder::AcceptAt(uint32_t token, Candidate& candidate) const {
     }
   }
   return false;
+}
+
+bool DateFinder::GoesOnBehindWord(uint32_t token) const {
+  const uint32_t next = token + 1;
+  if (next == document_.tokens().size()) return true;
+  const Token &word = document_.tokens()[token], &follows = document_.tokens()[next];
+  if (follows.span.begin != word.span.end + 1 || lower_[word.span.end] != ' ') return true;
+  const RuleAutomaton& automaton = *rules_.automaton;
+  return automaton.GoesOnBefore(word.hash, lower_[follows.span.begin]) &&
+         (follows.kind != TokenKind::kWord || automaton.GoesOnBeforeWord(word.hash, follows.hash));
 }
 
 bool DateFinder::LongestAt(uint32_t token, uint32_t limit, Stretch& stretch) const {

@@ -68,11 +68,29 @@ TEST(RuleAutomatonTest, WordsOfNoPatternNeedNotBeRead) {
   }
 }
 
+TEST(RuleAutomatonTest, WhatFollowsAWordTellsWhetherAPatternGoesOn) {
+  const RuleAutomaton automaton = Of({"ngày [0-9]+", "hôm (?:qua|kia)", "nay", "[\\pL]+ 20[0-9]{2}"});
+  const auto hash = [](absl::string_view word) { return HashOfFolded(Fold(word)); };
+  EXPECT_TRUE(automaton.GoesOnBefore(hash("ngày"), '3'));
+  EXPECT_FALSE(automaton.GoesOnBefore(hash("ngày"), 'm'));
+  EXPECT_TRUE(automaton.GoesOnBefore(hash("hôm"), 'q'));
+  EXPECT_TRUE(automaton.GoesOnBeforeWord(hash("hôm"), hash("qua")));
+  EXPECT_FALSE(automaton.GoesOnBeforeWord(hash("hôm"), hash("quân")));
+  EXPECT_TRUE(automaton.GoesOnBefore(hash("hôm"), '2'));  // as any word
+  EXPECT_TRUE(automaton.GoesOnBefore(hash("họp"), '2'));
+  EXPECT_FALSE(automaton.GoesOnBefore(hash("họp"), '3'));
+  // A pattern ends there, whatever follows.
+  EXPECT_TRUE(automaton.GoesOnBefore(hash("nay"), 'm'));
+  EXPECT_TRUE(automaton.GoesOnBeforeWord(hash("nay"), hash("mai")));
+}
+
 TEST(RuleAutomatonTest, WhatItCannotReadIsUnknown) {
   const RuleAutomaton automaton = Of({"ngày [0-9]", "(?i)ngày"});
   EXPECT_FALSE(automaton.complete());
   EXPECT_EQ(automaton.Walk(automaton.start(), "xyz"), RuleAutomaton::kUnknown);
   EXPECT_FALSE(automaton.TakesAsAnyWord(HashOfFolded("xyz")));
+  EXPECT_TRUE(automaton.GoesOnBefore(HashOfFolded("xyz"), 'x'));
+  EXPECT_TRUE(automaton.GoesOnBeforeWord(HashOfFolded("xyz"), HashOfFolded("xyz")));
 }
 
 TEST(RuleAutomatonTest, StatesBeyondItsBoundAreUnknown) {
