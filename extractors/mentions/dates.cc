@@ -9,6 +9,7 @@
 
 #include "extractors/mentions/date_finder.h"
 #include "extractors/mentions/date_values.h"
+#include "extractors/mentions/days_in_text.h"
 
 namespace banghi {
 namespace {
@@ -116,6 +117,7 @@ std::vector<ReadDate> ReadDates(const Document& document, const DateRules& rules
     context.Mention(dates.back().value.value);
   }
   TakeBracketed(document, found, dates);
+  if (!published.known) TakeDaysOfText(document, found, dates);
   return dates;
 }
 
