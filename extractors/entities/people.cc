@@ -44,12 +44,25 @@ class PeopleMaker {
         gathered[g].Add(analysis_, OwnTitles(known, {before.edge, tokens.end}, behind), "people/title-behind");
       }
     }
+    LinkTitles(gathered);
     ShareGroupTitles(gathered);
     ShareCounterpartTitles(gathered);
     for (size_t g = 0; g < groups.size(); ++g) analysis_.people.push_back(Make(groups[g], gathered[g]));
   }
 
  private:
+  // Ranks and offices that stand at a name are that person's mentions, too.
+  void LinkTitles(const std::vector<PersonFacts>& gathered) {
+    for (size_t g = 0; g < gathered.size(); ++g) {
+      for (const std::vector<int32_t>* titles : {&gathered[g].ranks, &gathered[g].positions}) {
+        for (int32_t title : *titles) {
+          Mention& mention = analysis_.mentions[title];
+          if (mention.entity == kNone) mention.entity = static_cast<int32_t>(g);
+        }
+      }
+    }
+  }
+
   // `các đồng chí Ủy viên Thường vụ Quân ủy Trung ương: A, ...; B, ...`: the office of everybody in the list.
   void ShareGroupTitles(std::vector<PersonFacts>& gathered) {
     int32_t group = kNone;  // the office whose list is being read

@@ -38,7 +38,8 @@ PositionsRoom::PositionsRoom(const Bundle& bundle)
       aide_(bundle.CueList("aide_office")),
       lower_body_(bundle.CueList("lower_body")),
       official_adjective_(bundle.CueList("official_adjective")),
-      body_only_(bundle.CueList("body_only_office")) {}
+      body_only_(bundle.CueList("body_only_office")),
+      deputation_(bundle.CueList("deputation_of_deputies")) {}
 
 // Some heads are also ordinary words (`đại diện`, `trợ lý`): in lower case they count only before a body, a country or
 // a name.
@@ -49,6 +50,9 @@ bool PositionsRoom::Counts(const Analysis& analysis, const Bodies& bodies, const
   if (analysis.CueBefore(begin, not_before_) != begin && !holder) return analysis.Refuse(match, "positions/other-word");
   if (analysis.CueAt(end, not_after_) != end) return analysis.Refuse(match, "positions/other-word");
   if (analysis.CueAt(begin, state_seat_) != begin) return analysis.Refuse(match, "positions/seat-of-state");
+  // `đoàn đại biểu Quốc hội`: a delegation, and nobody's office.
+  if (begin > 0 && analysis.CueAt(begin - 1, deputation_) > begin)
+    return analysis.Refuse(match, "positions/other-word");
   // `Tổng Lãnh sự quán`, `Trung Quốc Vương ...`: part of something longer.
   for (EntryKind kind : {EntryKind::kOrganization, EntryKind::kOrganizationClass, EntryKind::kLocation}) {
     const Match* other = analysis.MatchAt(begin, kind);

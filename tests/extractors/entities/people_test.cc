@@ -39,6 +39,21 @@ TEST(PeopleEntitiesTest, EveryMentionOfAPersonKnowsItsEntity) {
   }
 }
 
+TEST(PeopleEntitiesTest, RanksAndOfficesAtANameBelongToIt) {
+  const ReadArticle article =
+      Read("Đại tướng Phan Văn Giang, Bộ trưởng Bộ Quốc phòng, tiếp Tổng thống Séc Petr Pavel. Hai Bộ trưởng ký.", "");
+  std::vector<std::string> titles;
+  for (const Mention& mention : article.analysis->mentions) {
+    if (mention.dropped) break;
+    if (mention.type != MentionType::kRank && mention.type != MentionType::kPosition) continue;
+    const bool nobody = mention.entity == kNone;
+    titles.push_back(absl::StrCat(article.document->TextOf(mention.tokens), ": ",
+                                  nobody ? "-" : article.analysis->people[mention.entity].name));
+  }
+  EXPECT_THAT(titles, testing::ElementsAre("Đại tướng: Phan Văn Giang", "Bộ trưởng Bộ Quốc phòng: Phan Văn Giang",
+                                           "Tổng thống: Petr Pavel", "Bộ trưởng: -"));
+}
+
 TEST(PeopleEntitiesTest, PublicFigureIsKnownByTheBundle) {
   const ReadArticle article = Read("Đại tướng Phan Văn Giang chủ trì lễ đón.", "");
   ASSERT_EQ(article.analysis->people.size(), 1u);
