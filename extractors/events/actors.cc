@@ -32,7 +32,8 @@ ActorCues::ActorCues(const Bundle& bundle)
       of(bundle.CueList("of")),
       someone_of(bundle.CueList("someone_of")),
       upon(bundle.CueList("upon")),
-      date_word(bundle.CueList("date_word")) {}
+      date_word(bundle.CueList("date_word")),
+      say(bundle.CueList("event_say")) {}
 
 ActorFinder::ActorFinder(const Analysis& analysis, const ActorCues& cues)
     : analysis_(analysis),
@@ -197,22 +198,27 @@ std::vector<Actor> ActorFinder::FindAnew(uint32_t index) const {
 bool ActorFinder::Coordinated(const Actor& left, const Actor& right) const {
   if (right.tokens.begin < left.tokens.end || right.tokens.begin > left.tokens.end + kJointReach) return false;
   uint32_t undated = 0;
+  bool dated = false, word = false;
   for (uint32_t t = left.tokens.end; t < right.tokens.begin; ++undated) {
     // `với A tối 28/4, với B sáng 29/4`, `A từ ngày 24-26/5 và B`
     const uint32_t from = analysis_.CueAt(t, cues_.date_word);
     const int32_t date = neighbours_.begins[from];
     if (date != kNone && analysis_.mentions[date].type == MentionType::kDate) {
       t = analysis_.mentions[date].tokens.end;
+      dated = true;
       continue;
     }
     uint32_t next = std::max(analysis_.CueAt(t, cues_.conjunction), analysis_.CueAt(t, cues_.with));
+    word |= next != t;
     if (next == t) next = analysis_.CueAt(t, cues_.aside);  // `(trái)`, `, trái,`
     if (next == t && (analysis_.IsMark(t, ",") || analysis_.IsMark(t, "-") || analysis_.IsMark(t, ";"))) next = t + 1;
     if (next == t && analysis_.IsMark(t, "(") && analysis_.IsMark(t + 2, ")")) next = t + 3;  // `(UAE)`
     if (next == t) return false;
     t = next;
   }
-  return undated <= kMostJoints;
+  // `chuyến thăm của A từ ngày 20 đến 21/4, bà B cho hay`: B speaks of it.
+  const bool speaks = dated && !word && analysis_.CueAt(right.tokens.end, cues_.say) != right.tokens.end;
+  return undated <= kMostJoints && !speaks;
 }
 
 }  // namespace banghi

@@ -24,6 +24,7 @@ struct Clause {
   uint32_t left_limit = 0;         // where the trigger before it in the clause ends, or the clause begins
   uint32_t right_limit = 0;        // where the trigger behind it begins, or the clause ends
   uint32_t opening = 0;        // where the first trigger of the clause begins: what stands before holds for all of it
+  TokenRange behind_phrases;   // the same behind phrases that tell of the occasion alone; empty where there are none
   uint32_t setting_limit = 0;  // to where time and place of it stand: over `bên lề hội nghị` to the next trigger
   absl::Span<const TokenRange> quotes;  // what somebody says in the clause, where the trigger is not part of it
 };
@@ -51,7 +52,7 @@ struct ClauseCues {
       peace_treaty, resumed, agreed_to, no_negation, each_other, drill_epithet, comprising, uninvited, formerly,
       compared, refused, no_gift, until, then, during, there_was, ambassador, went_on, to_whom, said_on, airport,
       whatever, that, recurrent, several, agreed_on, discussed, this_is, on_the_eve, relief, several_states, spokesman,
-      spoken_of;
+      spoken_of, speak, led_by, of_relation, attended_by, restated;
   int edition_words[10];  // for 1 to 10
   InvitationCues invitation;
   VisitCues visit;

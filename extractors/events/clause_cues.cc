@@ -133,6 +133,11 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       several_states(bundle.CueList("several_states")),
       spokesman(bundle.CueList("spokesman")),
       spoken_of(bundle.CueList("spoken_of")),
+      speak(bundle.CueList("speak")),
+      led_by(bundle.CueList("led_by")),
+      of_relation(bundle.CueList("of_relation")),
+      attended_by(bundle.CueList("attended_by")),
+      restated(bundle.CueList("restated")),
       invitation(bundle),
       visit(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));

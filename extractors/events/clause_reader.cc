@@ -64,6 +64,7 @@ class ClauseReader {
     const std::vector<Match>& triggers = triggers_;
     uint32_t limit = tokens.begin;
     const size_t begin = *first;
+    const TokenRange behind_phrases = BehindPhrases(tokens, begin, read.actors);
     for (size_t i = begin; i < triggers.size() && triggers[i].tokens.end <= tokens.end; *first = ++i) {
       if (!tokens.Contains(triggers[i].tokens)) continue;
       if (i > begin && IsSetting(triggers[i], triggers[i - 1])) continue;
@@ -74,6 +75,7 @@ class ClauseReader {
       clause.entry = &analysis_.bundle.triggers()[triggers[i].entry];
       clause.left_limit = std::max(limit, clause.tokens.begin);
       clause.opening = std::max(triggers[begin].tokens.begin, clause.tokens.begin);
+      clause.behind_phrases = behind_phrases;
       clause.first_trigger = limit == tokens.begin;
       clause.right_limit = clause.tokens.end;
       const size_t next = plain_[i + 1];
@@ -96,6 +98,24 @@ class ClauseReader {
       }
       read.clauses.push_back(clause);
     }
+  }
+
+  // `Tiếp tục chuyến thăm, sáng 20/11, A đã ...`: from the comma behind the last phrase before A to the next trigger.
+  TokenRange BehindPhrases(TokenRange tokens, size_t first, absl::Span<const Actor> actors) const {
+    TokenRange behind;
+    const auto subject = std::find_if(actors.begin(), actors.end(),
+                                      [&](const Actor& a) { return a.official() && tokens.Contains(a.tokens); });
+    if (subject == actors.end()) return behind;
+    const uint32_t begin = subject->tokens.begin;
+    const bool near = begin > tokens.begin && begin <= tokens.begin + kWindow;
+    if (!near || !analysis_.IsMark(begin - 1, ",")) return behind;
+    for (size_t i = first; i + 1 < triggers_.size() && triggers_[i].tokens.end <= begin; ++i) {
+      uint32_t comma = triggers_[i].tokens.end;
+      while (comma < begin && !analysis_.IsMark(comma, ",")) ++comma;
+      if (comma == begin) break;
+      behind = {comma, triggers_[i + 1].tokens.begin};
+    }
+    return behind;
   }
 
   // `gặp nhau bên lề hội nghị ở Đức`: the conference is where the meeting was.

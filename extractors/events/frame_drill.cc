@@ -190,10 +190,11 @@ std::vector<EventEntity> ReadDrill(const FrameContext& context, const Clause& cl
   // `diễn tập chung`: with the other side of the article, where only one is named.
   const uint32_t reach = std::min(clause.right_limit, clause.trigger.end + kJointReach);
   const bool joint = context.analysis.CueWithin(clause.trigger.begin, reach, context.cues.joint);
+  const bool together = joint && event.country_codes.size() >= 2;  // `Cảnh sát biển Việt Nam và Lào tuần tra chung`
   if (joint && event.country_codes.size() == 1)
     AddCountry(context.sides.article().Other(event.country_codes.front()), event, "events/other-side");
   const bool with = event.country_codes.size() >= 2 && HeldWith(context, clause);
-  const bool of_two = with || joint || NamesBothSides(clause) || StatesDrillTogether(context, clause);
+  const bool of_two = with || together || NamesBothSides(clause) || StatesDrillTogether(context, clause);
   const uint32_t before = std::min(clause.trigger.begin - clause.left_limit, kJointReach);
   const bool compared =  // `quy mô nhỏ hơn tập trận A trước đây`
       context.analysis.CueWithin(clause.trigger.begin - before, clause.trigger.begin, context.cues.compared);

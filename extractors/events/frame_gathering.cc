@@ -45,6 +45,20 @@ void AddAttendantsBehind(const FrameContext& context, const Clause& clause, Even
   }
 }
 
+// `Hội nghị A khai mạc với sự tham dự của ông B và bà C`: B and C. Whether anybody is told of so.
+bool AddThoseWhoAttend(const FrameContext& context, const Clause& clause, EventEntity& event) {
+  const TokenRange word = context.analysis.CueIn(clause.trigger.end, clause.right_limit, context.cues.attended_by);
+  if (word.empty()) return false;
+  const Actor* last = nullptr;
+  for (const Actor& actor : clause.actors) {
+    if (actor.tokens.begin < word.end || actor.tokens.begin >= clause.right_limit || !actor.official()) continue;
+    if (last != nullptr ? !context.actors.Coordinated(*last, actor) : actor.tokens.begin > word.end + 1) break;
+    AddActor(actor, "ATTENDEE", event);
+    last = &actor;
+  }
+  return last != nullptr;
+}
+
 // The body a conference is named after (`hội nghị cấp cao ASEAN`); kNone where none stands at once behind the word.
 int32_t ForumOf(const FrameContext& context, const Clause& clause) {
   const Analysis& analysis = context.analysis;
@@ -110,7 +124,7 @@ std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause
   if (vague) return OfThem(context, clause, event);
   if (attended) {
     AddAttendants(context, clause, event);
-  } else {
+  } else if (!(attended = AddThoseWhoAttend(context, clause, event))) {
     AddAttendantsBehind(context, clause, event);
   }
   // Where somebody attends, the states around are mostly where it is, or what it is about.

@@ -10,6 +10,7 @@ namespace banghi {
 namespace {
 
 constexpr absl::string_view kAid = "vien-tro";  // id in triggers.tsv
+constexpr absl::string_view kSupply = "cung-cap";
 constexpr uint32_t kSumReach = 14;     // and a sum of money: `không hoàn lại trị giá khoảng 2,5 triệu USD`
 constexpr uint32_t kToWhomReach = 5;   // tokens from the taker to the word
 constexpr uint32_t kPostReach = 6;     // tokens from `Đại sứ` to `tại`
@@ -84,16 +85,21 @@ std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& cla
   bool equipment =
       context.analysis.CueWithin(clause.trigger.begin, std::min(clause.right_limit, clause.trigger.end + kGiftReach),
                                  context.cues.equipment) ||
-      context.analysis.CueWithin(clause.left_limit, clause.trigger.begin, context.cues.equipment);
-  if (clause.entry->id == "ban-vu-khi" && (!equipment || !both))
-    return Nothing(context, clause, "events/no-gift-of-states");
+      (clause.entry->id != kSupply &&
+       context.analysis.CueWithin(clause.left_limit, clause.trigger.begin, context.cues.equipment));
+  const uint32_t reach = std::min(clause.right_limit, clause.trigger.end + kSumReach);
+  const bool money = context.analysis.CueWithin(clause.trigger.end, reach, context.cues.money);
+  const bool goods = equipment || (money && clause.entry->id == kSupply);
+  if (clause.entry->id != kAid && (!goods || !both)) return Nothing(context, clause, "events/no-gift-of-states");
   if (event.country_codes.size() < 2) AddStatesOfBodies(context, {clause.trigger.begin, clause.right_limit}, event);
   if (event.country_codes.size() == 1)
     AddCountry(context.sides.article().Other(event.country_codes.front()), event, "events/other-side");
-  const uint32_t reach = std::min(clause.right_limit, clause.trigger.end + kSumReach);
-  const bool money = context.analysis.CueWithin(clause.trigger.end, reach, context.cues.money);
   const bool relief =
       clause.entry->id == kAid && context.analysis.CueWithin(clause.trigger.end, reach, context.cues.relief);
+  // `mong muốn cung cấp tàu chiến cho A`, `lựa chọn để mua vũ khí`: nobody gives anything yet.
+  const uint32_t begin = clause.trigger.begin;
+  if (!Dated(event) && context.analysis.CueBefore(begin, context.cues.goal) != begin)
+    return Nothing(context, clause, "events/no-gift-of-states");
   const bool told = event.country_codes.size() >= 2 && (Dated(event) || (both && (equipment || money || relief)));
   if (!told) return Nothing(context, clause, "events/no-gift-of-states");
   return ForEachDate(context, clause, std::move(event));

@@ -11,14 +11,6 @@ namespace {
 
 constexpr uint32_t kHostReach = 3;  // `tiếp`: its object follows at once (`tiếp tục`, `tiếp xúc` are other words)
 
-// `tiếp và hội đàm với A`, `sẽ tiếp kiến, mở tiệc chào mừng A`: the object follows the last of several verbs.
-uint32_t ReachOfHost(const FrameContext& context, const Clause& clause) {
-  const uint32_t end = clause.trigger.end;
-  const bool several =
-      context.analysis.IsMark(end, ",") || context.analysis.CueAt(end, context.cues.conjunction) != end;
-  return several ? kObjectReach : kHostReach;
-}
-
 // `đoàn đã chào xã giao Thủ tướng A`: who calls is the guest the article is about.
 bool CallsOn(const FrameContext& context, const Clause& clause) {
   if (clause.entry->id == "chao" || clause.entry->id == "hoi-kien") return true;
@@ -130,9 +122,7 @@ class MeetingReader {
   absl::string_view HostRefusedBy() const {
     const uint32_t end = clause_.trigger.end;
     const bool deputation = analysis_.CueAt(end, context_.cues.deputation) != end;  // `tiếp đoàn Bộ Quốc phòng Lào`
-    const bool near =
-        object_ != nullptr &&
-        (object_->official() ? object_->tokens.begin <= end + ReachOfHost(context_, clause_) : deputation);
+    const bool near = object_ != nullptr && (object_->official() || deputation);
     if (near && deputation && (subject_ == nullptr || !subject_->named() || !Foreign(*subject_, *object_)))
       return "events/no-host";
     return !near || analysis_.CueAt(end, context_.cues.of) != end ? "events/no-guest" : "";
@@ -187,12 +177,11 @@ class MeetingReader {
       return {event};
     }
     // `A đón B và hội đàm`: B, whom A receives, is the other side; `A nói với B trong cuộc gặp`: B was there.
-    const bool joined = analysis_.CueBefore(begin, context_.cues.conjunction) != begin;
     const bool within = analysis_.CueBefore(begin, context_.cues.setting) != begin;
     const bool told =
         within && analysis_.CueBefore(subject_->tokens.begin, context_.cues.together_with) != subject_->tokens.begin;
     const Actor* host = group.size() == 1 ? HostOf(context_, clause_, around_, *subject_, told) : nullptr;
-    if (host != nullptr && (joined || within)) group.push_back(host);
+    if (host != nullptr) group.push_back(host);
     return {Make({group.rbegin(), group.rend()})};
   }
 

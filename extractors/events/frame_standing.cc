@@ -102,9 +102,13 @@ class StandingReader {
     if (clause_.entry->event == "NEGOTIATION" && WithSomebody(context_, clause_)) {  // `đàm phán với Tổng thống A`
       if (std::vector<EventEntity> talks = MeetingsOf(1); !talks.empty()) return talks;
     }
-    if (IsSession() && clause_.trigger.size() == 2 &&
-        WithSomebody(context_, clause_)) {  // `cuộc họp tại Bonn với Ngoại trưởng A`
-      if (std::vector<EventEntity> meetings = MeetingsOf(0); !meetings.empty()) return AsMeetings(std::move(meetings));
+    // `cuộc họp tại Bonn với Ngoại trưởng A`, `Tổng thống A và Thủ tướng B có cuộc họp`
+    const bool with = WithSomebody(context_, clause_);
+    const bool told =
+        analysis_.CueAt(clause_.trigger.end, cues_.of) == clause_.trigger.end;  // not `kết quả cuộc họp của A`
+    if (IsSession() && clause_.trigger.size() == 2 && (with || (told && !OfJointBody(context_, clause_)))) {
+      std::vector<EventEntity> meetings = MeetingsOf(with ? 0 : 2);
+      if (!meetings.empty()) return AsMeetings(std::move(meetings));
     }
     const uint32_t end = clause_.trigger.end;  // `A sẽ đối thoại chiến lược với B`
     if (clause_.entry->event == "DIALOGUE" && analysis_.CueAt(end, cues_.met_with) != end) return MeetingsOf(2);

@@ -183,12 +183,21 @@ class VisitReader {
     if (noun_ && destination_.mention == kNone && RegionBehind(context_, clause_) == kNone)
       destination_ = FirstStop(context_, clause_);
     const std::string& state = destination_.country_code;
+    if (visitor_ == nullptr && OfShips()) return;
     if (visitor_ == nullptr || (visitor_->kind == Actor::Kind::kState && visitor_->country_code == state))
       visitor_ = VisitorBefore(context_, clause_, state);
     if (visitor_ == nullptr && destination_.mention != kNone) visitor_ = SubjectBehind(clause_, state);
     if (visitor_ == nullptr || destination_.mention != kNone) return;
     if (noun_) visitor_ = GuestOfMet(context_, clause_, visitor_);
     destination_ = SameState(context_, clause_, visitor_->country_code);
+  }
+
+  // `chuyến thăm Đà Nẵng của tàu sân bay USS Carl Vinson`: not of those who speak of it.
+  bool OfShips() const {
+    if (!noun_ || destination_.mention == kNone) return false;
+    const uint32_t at = context_.analysis.mentions[destination_.mention].tokens.end;
+    const uint32_t whose = context_.analysis.CueAt(at, context_.cues.of);
+    return whose != at && context_.analysis.CueAt(whose, context_.cues.deputation) != whose;
   }
 
   // `chuyến công du châu Phi gồm các nước Kenya, Ghana`

@@ -5,7 +5,8 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kOpening = 3;  // tokens of the sentence before a trigger that opens it
+constexpr uint32_t kLeaderReach = 20;  // tokens of a delegation's name before its leader's
+constexpr uint32_t kOpening = 3;       // tokens of the sentence before a trigger that opens it
 
 // `gặp phái đoàn Mỹ`, `hội đàm với Nga`; not `gặp tại Đức`, `điện đàm về Syria`.
 bool IsMet(const FrameContext& context, const Clause& clause, const Actor& state) {
@@ -23,6 +24,29 @@ bool IsMet(const FrameContext& context, const Clause& clause, const Actor& state
 const Actor* FirstOfficial(const std::vector<const Actor*>& actors) {
   for (const Actor* actor : actors) {
     if (actor->kind != Actor::Kind::kState) return actor;
+  }
+  return nullptr;
+}
+
+// `phát biểu về quan hệ hai nước và hội kiến A`: `hai nước` do not act where somebody else can.
+const Actor* FirstSubject(const FrameContext& context, const std::vector<const Actor*>& actors) {
+  const Actor* first = FirstOfficial(actors);
+  if (first == nullptr || first->kind != Actor::Kind::kBothSides) return first;
+  if (context.analysis.CueBefore(first->tokens.begin, context.cues.of_relation) == first->tokens.begin) return first;
+  const auto other = std::find_if(actors.begin(), actors.end(), [](const Actor* actor) { return actor->official(); });
+  return other == actors.end() ? first : *other;
+}
+
+// `tiếp đoàn đại biểu Quốc hội Lào do ông A dẫn đầu`: A; null where no delegation follows at once, or nobody leads it.
+const Actor* LeaderBehind(const FrameContext& context, const Clause& clause, const std::vector<const Actor*>& actors) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t end = std::min(clause.trigger.end + kStateReach, clause.right_limit);
+  const TokenRange delegation = analysis.CueIn(clause.trigger.end, end, context.cues.delegation);
+  if (delegation.empty()) return nullptr;
+  for (const Actor* actor : actors) {
+    if (actor->tokens.begin > delegation.end + kLeaderReach) break;
+    const uint32_t begin = actor->tokens.begin;
+    if (actor->official() && analysis.CueBefore(begin, context.cues.led_by) != begin) return actor;
   }
   return nullptr;
 }
@@ -62,7 +86,7 @@ Around Look(const FrameContext& context, const Clause& clause) {
 }
 
 const Actor* SubjectOf(const FrameContext& context, const Clause& clause, const Around& around) {
-  const Actor* nearest = FirstOfficial(around.left);
+  const Actor* nearest = FirstSubject(context, around.left);
   if (nearest == nullptr) return SubjectOfProgramme(context, clause);
   // `Tổng thống A và phu nhân B`: A
   if (nearest != nullptr && nearest->country_code.empty()) {
@@ -71,13 +95,8 @@ const Actor* SubjectOf(const FrameContext& context, const Clause& clause, const 
       if (!actor->country_code.empty()) nearest = actor;
     }
   }
-  if (nearest == nullptr || nearest->tokens.begin < clause.left_limit || clause.left_limit == clause.tokens.begin)
-    return nearest;
-  bool parted = false;
-  for (uint32_t t = nearest->tokens.end; t < clause.trigger.begin; ++t) {
-    parted |= context.analysis.IsMark(t, ",") || context.analysis.CueAt(t, context.cues.conjunction) != t;
-  }
-  if (!parted) return nearest;
+  if (nearest == nullptr || clause.left_limit == clause.tokens.begin) return nearest;
+  // `A đã hội đàm với B, chứng kiến lễ ký các văn kiện, hội kiến C`: B is whom A met.
   const Actor* object = nullptr;
   for (const Actor* actor : around.left) {
     if (actor->tokens.begin >= clause.left_limit || actor->kind == Actor::Kind::kState) continue;
@@ -94,6 +113,7 @@ const Actor* ObjectOf(const FrameContext& context, const Clause& clause, const A
   const uint32_t reach = clause.trigger.end + kObjectReach;
   // `A và B điện đàm về việc C dọa ...`
   if (context.analysis.CueAt(clause.trigger.end, context.cues.spoken_of) != clause.trigger.end) return nullptr;
+  if (const Actor* leader = LeaderBehind(context, clause, around.right); leader != nullptr) return leader;
   for (const Actor* actor : around.right) {
     if (actor->tokens.begin > reach) break;
     if (actor->kind == Actor::Kind::kState && !IsMet(context, clause, *actor)) continue;

@@ -175,7 +175,7 @@ bool SameOfItsType(const Analysis& analysis, const EventEntity& a, const EventEn
 bool StatusesAgree(const EventEntity& a, const EventEntity& b) {
   if (a.status == b.status || a.type == "VISIT") return true;
   if (a.type == "DIALOGUE" || a.type == "NEGOTIATION" || a.type == "INVITATION") return false;
-  if (a.date.empty() || b.date.empty() || a.date == b.date) return true;
+  if (IsTalk(a) || a.date.empty() || b.date.empty() || a.date == b.date) return true;
   return a.type == "EXERCISE" && a.date.substr(0, 10) == b.date.substr(0, 10);
 }
 

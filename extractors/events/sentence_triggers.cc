@@ -113,12 +113,16 @@ class TriggerReader {
 
   bool DrillByName(const Match& match) const { return EntryOf(match).frame == "DRILL"; }
 
-  // `Đại bàng Non sẽ bắt đầu`; not `Vai kề vai`, `giải pháp then chốt`.
+  // `tham gia RIMPAC`, `Đại bàng Non sẽ bắt đầu`; not `Vai kề vai`, `giải pháp then chốt`, `các cuộc tập trận, trong đó
+  // có Đại bàng Non`.
   bool StandsAlone(const Match& name) const {
-    if (EntryOf(name).weak || !analysis_.IsCapital(name.tokens.begin)) return false;
-    uint32_t t = name.tokens.begin + 1;
-    while (t < name.tokens.end && !analysis_.IsCapital(t)) ++t;
-    return name.tokens.size() == 1 || t < name.tokens.end;
+    const TokenRange words = name.tokens;
+    if (EntryOf(name).weak || !analysis_.IsCapital(words.begin)) return false;
+    if (words.size() == 1) return true;
+    if (words.begin > 0 && analysis_.SameSentence(words.begin - 1, words.begin)) return false;
+    uint32_t t = words.begin + 1;
+    while (t < words.end && !analysis_.IsCapital(t)) ++t;
+    return t < words.end;
   }
 
   // `cuộc tập trận chung mang tên "Vigilant Ace"`, `Vành đai Thái Bình Dương (RIMPAC)`: the name of the exercise before

@@ -114,7 +114,9 @@ bool HasShips(const FrameContext& context, const Clause& clause) {
 
 std::string StateOfShip(const FrameContext& context, const Clause& clause) {
   const Analysis& analysis = context.analysis;
-  for (uint32_t t = clause.tokens.begin; t < clause.trigger.begin; ++t) {
+  const bool noun = clause.entry->id == "chuyen-tham";  // `chuyến thăm của tàu USS Carl Vinson`
+  const uint32_t limit = noun ? clause.right_limit : clause.trigger.begin;
+  for (uint32_t t = clause.tokens.begin; t < limit; ++t) {
     if (!analysis.IsCapital(t)) continue;
     for (const auto& [code, list] : context.cues.forces) {
       const uint32_t end = analysis.CueAt(t, list);

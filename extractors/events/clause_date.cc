@@ -1,0 +1,176 @@
+#include "extractors/events/clause_date.h"
+
+#include <algorithm>
+#include <string>
+
+namespace banghi {
+namespace {
+
+constexpr uint32_t kAuxiliaries = 3;  // tokens of auxiliaries before a verb
+constexpr uint32_t kNear = 6;         // tokens before a trigger in which auxiliaries stand
+constexpr uint32_t kFar = 14;         // and those that say plainly that something is to come
+constexpr uint32_t kYearReach = 10;   // tokens between a trigger and a year that dates it
+constexpr uint32_t kMonthReach = 24;
+constexpr uint32_t kDayReach = 30;
+
+// How far from its trigger a date may stand: the vaguer, the nearer.
+uint32_t ReachOf(const std::string& value) {
+  size_t length = value.find('/') == std::string::npos ? value.size() : value.find('/');
+  return length <= 4 ? kYearReach : length <= 7 ? kMonthReach : kDayReach;
+}
+
+// `phát biểu tại Quốc hội và hội kiến A`, `sau khi phát biểu tại Quốc hội đã gặp A`: another item of the programme.
+bool IsSpeechOfProgramme(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, TokenRange said) {
+  const uint32_t speech = analysis.CueAt(said.begin, cues.speak), trigger = clause.trigger.begin;
+  if (speech == said.begin) return false;
+  // `phát biểu tại phiên khai mạc Diễn đàn A`
+  if (clause.entry->event == "CONFERENCE" && analysis.CueAt(speech, cues.during) != speech) return true;
+  if (analysis.CueWithin(said.end, trigger, cues.say)) return false;
+  return analysis.CueWithin(Back(trigger, kAuxiliaries, said.end), trigger, cues.conjunction) ||
+         analysis.CueBefore(said.begin, cues.upon) != said.begin;
+}
+
+// `Ngày 5/3, A cho biết đã gặp B`: the day of the saying; not in `Ngày 5/3, A nói trong cuộc gặp với B`.
+bool IsSaidOn(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, uint32_t from) {
+  const uint32_t trigger = clause.trigger.begin;
+  // `hôm 24/5 hủy cuộc gặp`; but `hôm 24/5 hủy lời mời` tells of nothing else
+  if (clause.entry->frame != "INVITE" && analysis.CueWithin(from, trigger, cues.cancelled)) return true;
+  const TokenRange said = analysis.CueIn(from, trigger, cues.say);
+  if (said.empty() || IsSpeechOfProgramme(analysis, cues, clause, said)) return false;
+  return !analysis.CueWithin(Back(trigger, kAuxiliaries, from), trigger, cues.setting);
+}
+
+// `hội đàm với B, ông C hôm 6/2 cho biết`, `thông báo ngày 16/10, A sẽ gặp B`, `phát biểu ngày 31/5 của A`: the day of
+// the saying.
+bool IsDayOfSaying(const Analysis& analysis, const ClauseCues& cues, TokenRange date) {
+  return analysis.CueAt(date.end, cues.say) != date.end || analysis.CueBefore(date.begin, cues.said_on) != date.begin;
+}
+
+// `chiều 10-6 giờ Quebec (tức rạng sáng 11-6 giờ Hà Nội)`: the same time once more.
+bool IsRestated(const Analysis& analysis, const ClauseCues& cues, TokenRange date) {
+  const uint32_t words = analysis.CueBefore(date.begin, cues.restated);
+  return words != date.begin && words > 0 && analysis.IsMark(words - 1, "(");
+}
+
+bool DateWithin(const Analysis& analysis, uint32_t begin, uint32_t end) {
+  for (size_t m = analysis.FirstMentionFrom(begin); m < analysis.mentions.size(); ++m) {
+    const Mention& mention = analysis.mentions[m];
+    if (mention.dropped || mention.tokens.begin >= end) return false;
+    if (mention.type == MentionType::kDate) return true;
+  }
+  return false;
+}
+
+// `Hội nghị A (tháng 11/2017 tại Việt Nam), Hội nghị B`, `diễn tập năm nay và tuần tra năm 2020`: of the trigger
+// before.
+bool BelongsToEarlier(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, TokenRange date) {
+  const uint32_t behind = analysis.IsMark(date.end, ",") ? date.end + 1 : date.end;
+  const bool joined = analysis.CueAt(behind, cues.conjunction) != behind;  // `thăm A từ ngày 29/5, và gặp B`
+  // `đến Hà Nội hôm 26/2 và gặp B hôm 27/2`
+  if (clause.first_trigger) return joined && DateWithin(analysis, clause.trigger.end, clause.setting_limit);
+  if (date.begin < clause.left_limit + 1) return false;
+  if (joined) return true;
+  if (analysis.CueAt(behind, cues.then) != behind) return true;  // `thăm A từ ngày 18/6, sau đó dự hội nghị`
+  // `gặp nhau ngày 14/6 để bàn bạc và ký hợp đồng`
+  const uint32_t trigger = clause.trigger.begin;
+  const bool signed_too = clause.entry->frame == "SIGN" &&
+                          analysis.CueWithin(Back(trigger, kAuxiliaries, date.end), trigger, cues.conjunction);
+  return !signed_too && !clause.behind_phrases.Contains(date);
+}
+
+// `Ngày 4/11, trong khuôn khổ chuyến thăm, A đã ...`, `ngày 4/11, bên lề hội nghị, A gặp B`: a day of what lasts
+// longer.
+bool IsWithinOccasion(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  const std::string& frame = clause.entry->frame;
+  return (frame == "VISIT" || frame == "GATHER" || frame == "SUMMIT") &&
+         analysis.CueBefore(clause.trigger.begin, cues.visit_setting) != clause.trigger.begin;
+}
+
+// `A đến Hà Nội ngày 26/2 để hội đàm với B`: the day of the journey.
+bool IsOfArrival(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, TokenRange date) {
+  if (clause.entry->frame == "VISIT" || clause.entry->frame == "ARRIVE") return false;
+  if (!analysis.CueWithin(date.end, std::min(date.end + 2, clause.trigger.begin), cues.goal)) return false;
+  for (uint32_t t = Back(date.begin, kNear, clause.tokens.begin); t < date.begin; ++t) {
+    const Match* match = analysis.MatchAt(t, EntryKind::kTrigger);
+    if (match != nullptr && analysis.bundle.triggers()[match->entry].event == "VISIT") return true;
+  }
+  return false;
+}
+
+// `ngày cuối của chuyến thăm từ 18 đến 20-11, A hội kiến B`: the days of the visit.
+bool IsOfVisit(const Analysis& analysis, const Clause& clause, const Mention& date) {
+  const std::string& frame = clause.entry->frame;
+  if ((frame != "MEET" && frame != "HOST" && frame != "CALL") || date.value.find('/') == std::string::npos)
+    return false;
+  for (uint32_t t = date.tokens.begin, limit = Back(t, kFar, clause.tokens.begin); t > limit; --t) {
+    if (analysis.IsMark(t - 1, ",")) return false;
+    const Match* match = analysis.MatchAt(t - 1, EntryKind::kTrigger);
+    if (match != nullptr) return analysis.bundle.triggers()[match->entry].event == "VISIT";
+  }
+  return false;
+}
+
+// `bắt đầu chuyến thăm tới ngày 28-8`: only its last day.
+bool IsLastDay(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, const Mention& date) {
+  return clause.entry->frame == "VISIT" && date.value.find('/') == std::string::npos &&
+         analysis.CueBefore(date.tokens.begin, cues.until) != date.tokens.begin;
+}
+
+// Whether the date before the trigger is that of something else.
+bool OfAnother(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, TokenRange date) {
+  if (IsSaidOn(analysis, cues, clause, date.end) || BelongsToEarlier(analysis, cues, clause, date)) return true;
+  if (IsWithinOccasion(analysis, cues, clause) || IsOfArrival(analysis, cues, clause, date)) return true;
+  // A date before another trigger is that one's, unless it stands before all of them and so dates them all.
+  const bool opens = date.end <= clause.opening || clause.behind_phrases.Contains(date);
+  if (date.end <= clause.left_limit && !opens) return true;
+  return clause.entry->frame == "VISIT" && !clause.first_trigger;  // `trưa 28-11, A khẳng định chuyến thăm ...`
+}
+
+// Whether the date can be that of what the trigger tells, wherever it stands.
+bool CanDate(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, const Mention& date) {
+  if (IsLastDay(analysis, cues, clause, date) || IsDayOfSaying(analysis, cues, date.tokens)) return false;
+  if (IsOfVisit(analysis, clause, date) || IsRestated(analysis, cues, date.tokens)) return false;
+  if (InSpeech(clause, date.tokens)) return false;
+  // `ký Kế hoạch hợp tác giai đoạn 2024-2026`: what the instrument is for, not when it was signed.
+  return clause.entry->frame != "SIGN" || date.value.find('/') == std::string::npos;
+}
+
+// How many tokens stand between the trigger and a date that is its own; UINT32_MAX where it is not.
+uint32_t DistanceOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, const Mention& date) {
+  if (!CanDate(analysis, cues, clause, date)) return UINT32_MAX;
+  const TokenRange words = date.tokens, trigger = clause.trigger;
+  const bool before = words.end <= trigger.begin;
+  if (before ? OfAnother(analysis, cues, clause, words) : words.begin >= clause.setting_limit) return UINT32_MAX;
+  const TokenRange between = before ? TokenRange{words.end, trigger.begin} : TokenRange{trigger.end, words.begin};
+  const bool bracketed = !before && words.begin > 0 && analysis.IsMark(words.begin - 1, "(");
+  if (!bracketed && analysis.CueWithin(between.begin, between.end, cues.since))  // `kể từ khi ... năm 1995`
+    return UINT32_MAX;
+  const uint32_t distance = between.end - between.begin;
+  const bool opens = words.begin <= clause.tokens.begin + 2;
+  return distance > ReachOf(date.value) && !opens ? UINT32_MAX : distance;
+}
+
+}  // namespace
+
+bool InSpeech(const Clause& clause, TokenRange tokens) {
+  return std::any_of(clause.quotes.begin(), clause.quotes.end(),
+                     [&](const TokenRange& quote) { return quote.Contains(tokens); });
+}
+
+int32_t NearestDate(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  int32_t best = kNone;
+  uint32_t nearest = UINT32_MAX;
+  for (size_t m = analysis.FirstMentionFrom(clause.tokens.begin);
+       m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
+    const Mention& mention = analysis.mentions[m];
+    if (mention.tokens.begin >= clause.tokens.end) break;
+    if (mention.type != MentionType::kDate || !clause.tokens.Contains(mention.tokens)) continue;
+    const uint32_t distance = DistanceOf(analysis, cues, clause, mention);
+    if (distance >= nearest) continue;
+    best = static_cast<int32_t>(m);
+    nearest = distance;
+  }
+  return best;
+}
+
+}  // namespace banghi

@@ -1,0 +1,26 @@
+// Which date of a clause is that of what its trigger tells.
+#ifndef BANGHI_EXTRACTORS_EVENTS_CLAUSE_DATE_H_
+#define BANGHI_EXTRACTORS_EVENTS_CLAUSE_DATE_H_
+
+#include <cstdint>
+
+#include "extractors/analysis.h"
+#include "extractors/events/clause.h"
+
+namespace banghi {
+
+// The mention of the date; kNone where none is said of it. Dates of other triggers, days of saying, of a journey or of
+// the visit around a meeting are passed over.
+int32_t NearestDate(const Analysis& analysis, const ClauseCues& cues, const Clause& clause);
+
+// `steps` tokens before `token`, but not before `limit`.
+inline uint32_t Back(uint32_t token, uint32_t steps, uint32_t limit) {
+  return token > limit + steps ? token - steps : limit;
+}
+
+// Whether the words are part of what somebody says in the clause.
+bool InSpeech(const Clause& clause, TokenRange tokens);
+
+}  // namespace banghi
+
+#endif  // BANGHI_EXTRACTORS_EVENTS_CLAUSE_DATE_H_
