@@ -48,8 +48,7 @@ bool IsDayOfSaying(const Analysis& analysis, const ClauseCues& cues, TokenRange 
 
 // `chiều 10-6 giờ Quebec (tức rạng sáng 11-6 giờ Hà Nội)`: the same time once more.
 bool IsRestated(const Analysis& analysis, const ClauseCues& cues, TokenRange date) {
-  const uint32_t words = analysis.CueBefore(date.begin, cues.restated);
-  return words != date.begin && words > 0 && analysis.IsMark(words - 1, "(");
+  return analysis.CueBefore(date.begin, cues.restated) != date.begin;
 }
 
 bool DateWithin(const Analysis& analysis, uint32_t begin, uint32_t end) {

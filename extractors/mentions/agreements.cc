@@ -1,7 +1,6 @@
 #include "extractors/mentions/agreements.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 namespace banghi {
@@ -25,9 +24,9 @@ bool LooksAbbreviated(const Analysis& analysis, uint32_t token) {
   return capitals >= 2 && text.size() <= 8;
 }
 
-// Whether the article names two countries, or a country and a body that can be a party (`ASEAN`).
-bool HasTwoParties(const Analysis& analysis) {
-  std::set<std::string> parties;
+// Codes of the states that the article names, and of the bodies that can be a party (`ASEAN`).
+absl::flat_hash_set<std::string> NamedParties(const Analysis& analysis) {
+  absl::flat_hash_set<std::string> parties;
   for (const Mention& mention : analysis.mentions) {
     if (mention.type == MentionType::kCountry) parties.insert(mention.value);
     if (mention.type == MentionType::kOrganization && mention.entry != kNone) {
@@ -35,7 +34,7 @@ bool HasTwoParties(const Analysis& analysis) {
     }
   }
   parties.erase("");
-  return parties.size() > 1;
+  return parties;
 }
 
 }  // namespace
@@ -59,7 +58,8 @@ AgreementsRoom::AgreementsRoom(const Bundle& bundle)
 
 void AgreementsRoom::Run(Analysis& analysis) const {
   Reading reading;
-  reading.two_parties = HasTwoParties(analysis);
+  reading.named = NamedParties(analysis);
+  reading.two_parties = reading.named.size() > 1;
   const uint32_t size = static_cast<uint32_t>(analysis.document.tokens().size());
   for (uint32_t token = 0; token < size;) {
     const bool listed = analysis.AnyAt(token, {EntryKind::kInstrument, EntryKind::kAgreementNoun});
@@ -70,7 +70,7 @@ void AgreementsRoom::Run(Analysis& analysis) const {
     Mention mention;
     if (analysis.IsWord(token) && !analysis.IsCredit(token)) {
       if (listed) {
-        mention = Known(analysis, token);
+        mention = Known(analysis, token, reading);
         Mention named = Named(analysis, token, reading);
         if (mention.tokens.empty()) mention = std::move(named);
       }
@@ -97,7 +97,15 @@ void AgreementsRoom::Run(Analysis& analysis) const {
   }
 }
 
-Mention AgreementsRoom::Known(const Analysis& analysis, uint32_t token) const {
+// `Thỏa thuận tăng cường hợp tác quốc phòng`: a name that says little is the known instrument's only where the article
+// names one of its two states.
+bool AgreementsRoom::OfOtherStates(const Instrument& instrument, const Reading& reading) {
+  return instrument.parties.size() == 2 &&
+         std::none_of(instrument.parties.begin(), instrument.parties.end(),
+                      [&](const std::string& party) { return reading.named.contains(party); });
+}
+
+Mention AgreementsRoom::Known(const Analysis& analysis, uint32_t token, const Reading& reading) const {
   Mention mention;
   const Match* match = analysis.MatchAt(token, EntryKind::kInstrument);
   if (match == nullptr || analysis.CueBefore(token, body_) != token) return mention;
@@ -105,6 +113,10 @@ Mention AgreementsRoom::Known(const Analysis& analysis, uint32_t token) const {
   // `các Hiệp định EVFTA, CPTPP`: the abbreviations are mentions, the noun belongs to all of them.
   if (long_form && analysis.CueBefore(token, plural_) != token) return mention;
   const Instrument& instrument = analysis.bundle.instruments()[match->entry];
+  if (long_form && OfOtherStates(instrument, reading)) {
+    analysis.Refuse(*match, "agreements/other-states");
+    return mention;
+  }
   mention.type = MentionType::kAgreement;
   mention.tokens = match->tokens;
   if (long_form && analysis.CueAt(match->tokens.end, about_) != match->tokens.end) {

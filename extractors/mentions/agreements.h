@@ -7,6 +7,7 @@
 #include <string>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "extractors/extractor.h"
 #include "extractors/mentions/agreement_criteria.h"
 #include "extractors/mentions/agreement_titles.h"
@@ -29,10 +30,12 @@ class AgreementsRoom : public Extractor {
     uint32_t plural_end = 0;  // behind the last plural phrase: `các hiệp định, thỏa thuận` is plural as a whole
     uint32_t plural_noun_end = 0;  // behind its noun
     bool two_parties = false;
+    absl::flat_hash_set<std::string> named;  // codes of states and bodies that the article names
     absl::flat_hash_map<std::string, Mention> abbreviations;  // as written -> the mention that introduced it
   };
 
-  Mention Known(const Analysis& analysis, uint32_t token) const;
+  Mention Known(const Analysis& analysis, uint32_t token, const Reading& reading) const;
+  static bool OfOtherStates(const Instrument& instrument, const Reading& reading);
   // Where the parties begin that some names have inside (`thỏa thuận hạt nhân giữa Iran`), else the end of `name`.
   uint32_t WithoutParties(const Analysis& analysis, TokenRange name) const;
   Mention Named(const Analysis& analysis, uint32_t token, Reading& reading) const;
