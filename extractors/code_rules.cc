@@ -13,6 +13,8 @@ constexpr CodeRule kRules[] = {
     {"agreements/counted", "a number of instruments that were signed, without a title each"},
     {"agreements/no-title", "a noun for an instrument without a subject, parties or an act of signing: one in general"},
     {"agreements/noun", "the noun with which the title begins, or the entry of the instrument"},
+    {"agreements/other-states",
+     "the name of a known instrument that says little, in an article that names neither of its states"},
     {"agreements/period-in-title", "a range of dates within the title is what the instrument is for"},
     {"agreements/plural", "a plural or a counted noun is not one particular instrument"},
     {"agreements/renewed", "an older instrument named inside the title of one that renews it is in force"},
