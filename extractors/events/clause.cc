@@ -70,6 +70,7 @@ Said StatusOf(const Analysis& analysis, const ClauseCues& cues, const Clause& cl
   if (words.empty()) words = SaidToCome(analysis, cues, clause);
   if (!words.empty()) return {"PLANNED", "events/future-before", words};
   if (LiesAhead(analysis, date)) return {"PLANNED", "events/date-ahead", {}};
+  if (analysis.CueBefore(begin, cues.visit.after) != begin) return {"OCCURRED", "events/told", {}};  // `sau chuyến thăm A`
   words = behind(kFar, cues.takes_place);
   if (words.empty() && date.empty()) words = behind(kNear, cues.future_after);
   if (!words.empty()) return {"PLANNED", "events/future-behind", words};

@@ -46,8 +46,10 @@ void ActorFinder::AddPronoun(TokenRange sentence, const Absorbed& absorbed, std:
   for (uint32_t t = begin, limit = std::min(sentence.end, begin + kPhraseReach); t < limit; ++t) {
     const uint32_t end = analysis_.CueAt(t, cues_.pronoun);
     if (end == t || absorbed[t - sentence.begin] || analysis_.IsCapital(end)) continue;
-    // At the begin, or behind an opening phrase: `Bên cạnh việc hội đàm, ông đã ...`
-    const bool opens = t < begin + kPronounReach || analysis_.IsMark(t - 1, ",");
+    // At the begin, behind an opening phrase (`Bên cạnh việc hội đàm, ông đã ...`), or as the subject of what somebody
+    // says (`nguồn tin cho biết ông sẽ gặp A`).
+    const bool opens = t < begin + kPronounReach || analysis_.IsMark(t - 1, ",") ||
+                       analysis_.CueBefore(t, cues_.say) != t;
     if (!opens) continue;
     if (NamesSubject({sentence.begin, t}, actors)) return;
     int32_t last = kNone, subject = kNone;
