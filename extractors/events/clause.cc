@@ -10,10 +10,11 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kNear = 6;           // tokens before a trigger in which auxiliaries stand
-constexpr uint32_t kFar = 14;           // and those that say plainly that something is to come
-constexpr uint32_t kTenseReach = 30;    // within one clause, over the verbs before
-constexpr uint32_t kEditionReach = 25;  // tokens around a trigger in which its edition stands
+constexpr uint32_t kNear = 6;                            // tokens before a trigger in which auxiliaries stand
+constexpr uint32_t kFar = 14;                            // and those that say plainly that something is to come
+constexpr uint32_t kTenseReach = 30;                     // within one clause, over the verbs before
+constexpr uint32_t kEditionReach = 25;                   // tokens around a trigger in which its edition stands
+constexpr absl::string_view kVisitNoun = "chuyen-tham";  // id in triggers.tsv
 constexpr int kHighestEdition = 99;
 
 // Whether the day `value` begins after the publication day.
@@ -70,11 +71,14 @@ Said StatusOf(const Analysis& analysis, const ClauseCues& cues, const Clause& cl
   if (words.empty()) words = SaidToCome(analysis, cues, clause);
   if (!words.empty()) return {"PLANNED", "events/future-before", words};
   if (LiesAhead(analysis, date)) return {"PLANNED", "events/date-ahead", {}};
-  if (analysis.CueBefore(begin, cues.visit.after) != begin) return {"OCCURRED", "events/told", {}};  // `sau chuyến thăm A`
+  if (analysis.CueBefore(begin, cues.visit.after) != begin)
+    return {"OCCURRED", "events/told", {}};  // `sau chuyến thăm A`
   words = behind(kFar, cues.takes_place);
   if (words.empty() && date.empty()) words = behind(kNear, cues.future_after);
   if (!words.empty()) return {"PLANNED", "events/future-behind", words};
-  return {"OCCURRED", "events/told", {}};
+  const bool spoken_of = clause.entry->id == kVisitNoun && date.empty() &&
+                         !analysis.CueWithin(Back(begin, kTenseReach, clause.tokens.begin), begin, cues.past);
+  return {spoken_of ? "" : "OCCURRED", "events/told", {}};
 }
 
 int32_t PlaceOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
@@ -123,7 +127,7 @@ void FillCircumstances(const Analysis& analysis, const ClauseCues& cues, const C
   }
   const Said status = StatusOf(analysis, cues, clause, event.date_mention);
   event.status = std::string(status.value);
-  event.why.Add("status", status.value, status.rule, status.words);
+  if (!status.value.empty()) event.why.Add("status", status.value, status.rule, status.words);
   std::vector<Edition> editions = EditionsOf(analysis, cues, clause);
   if (editions.empty()) return;
   event.ordinal = editions.front().number;

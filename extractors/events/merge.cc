@@ -116,7 +116,7 @@ void MergeCircumstances(const EventEntity& from, EventEntity& into) {
 
 // Asks for the date that `into` has with that of `from`.
 void MergeStatus(const EventEntity& from, EventEntity& into) {
-  if (from.status == "OCCURRED" && into.status == "PLANNED") {
+  if (into.status.empty() || (from.status == "OCCURRED" && into.status == "PLANNED")) {
     into.status = from.status;
     into.why.Take(from.why, "status");
   }
@@ -187,7 +187,13 @@ std::vector<EventEntity> MergeEvents(const Analysis& analysis, const Sides& side
   }
   std::sort(merged.begin(), merged.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<EventEntity> result;
-  for (auto& [first, event] : merged) result.push_back(std::move(event));
+  for (auto& [first, event] : merged) {
+    if (event.status.empty()) {  // nothing says that it is still to come
+      event.status = "OCCURRED";
+      event.why.Add("status", event.status, "events/told");
+    }
+    result.push_back(std::move(event));
+  }
   return result;
 }
 

@@ -48,8 +48,8 @@ void ActorFinder::AddPronoun(TokenRange sentence, const Absorbed& absorbed, std:
     if (end == t || absorbed[t - sentence.begin] || analysis_.IsCapital(end)) continue;
     // At the begin, behind an opening phrase (`Bên cạnh việc hội đàm, ông đã ...`), or as the subject of what somebody
     // says (`nguồn tin cho biết ông sẽ gặp A`).
-    const bool opens = t < begin + kPronounReach || analysis_.IsMark(t - 1, ",") ||
-                       analysis_.CueBefore(t, cues_.say) != t;
+    const bool opens =
+        t < begin + kPronounReach || analysis_.IsMark(t - 1, ",") || analysis_.CueBefore(t, cues_.say) != t;
     if (!opens) continue;
     if (NamesSubject({sentence.begin, t}, actors)) return;
     int32_t last = kNone, subject = kNone;
