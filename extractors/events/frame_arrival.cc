@@ -10,6 +10,7 @@
 namespace banghi {
 namespace {
 
+constexpr uint32_t kInvitationReach = 3;  // tokens of `mời`, `gửi lời mời`
 constexpr uint32_t kAuxiliaryReach = 20;  // tokens between who comes and the word
 constexpr uint32_t kDelegationReach = 7;  // tokens between `đoàn` and its state, and before the word
 
@@ -116,6 +117,17 @@ const Actor* DelegationBefore(const FrameContext& context, const Clause& clause)
   return nullptr;
 }
 
+// `mời ông A tới Paris`: he is still to go there.
+bool IsInvited(const FrameContext& context, const Actor& actor) {
+  const uint32_t begin = actor.tokens.begin;
+  for (uint32_t t = begin; t > 0 && t + kInvitationReach > begin; --t) {
+    const Match* match = context.analysis.MatchAt(t - 1, EntryKind::kTrigger);
+    if (match == nullptr || match->tokens.end != begin) continue;
+    return context.analysis.bundle.triggers()[match->entry].frame == "INVITE";
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<EventEntity> ReadArrival(const FrameContext& context, const Clause& clause) {
@@ -141,6 +153,10 @@ std::vector<EventEntity> ReadArrival(const FrameContext& context, const Clause& 
     return Nothing(context, clause, "events/to-stay");
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
+  if (IsInvited(context, *visitor)) {
+    event.status = "PLANNED";
+    event.why.Replace("status", event.status, "events/future-before", visitor->tokens);
+  }
   AddActor(*visitor, "GUEST", event);
   AddDestination(context, destination, event);
   std::vector<EventEntity> events{event};

@@ -108,10 +108,11 @@ std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& cla
 std::vector<EventEntity> ReadAppointment(const FrameContext& context, const Clause& clause) {
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
-  const Actor* appointee = nullptr;  // the nearest before the word, else the first behind it
+  // `A bổ nhiệm ông B`: B; else the nearest before the word, else the first behind it.
+  const Actor* appointee = nullptr;
   for (const Actor& actor : clause.actors) {
-    const bool before = actor.tokens.end <= clause.trigger.begin;
-    if (actor.named() && (before || appointee == nullptr)) appointee = &actor;
+    const bool before = actor.tokens.end <= clause.trigger.begin, object = actor.tokens.begin == clause.trigger.end;
+    if (actor.named() && (before || object || appointee == nullptr)) appointee = &actor;
   }
   if (appointee != nullptr) AddActor(*appointee, "APPOINTEE", event);
   AddPost(context, clause, event);

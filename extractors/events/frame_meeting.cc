@@ -205,6 +205,7 @@ class MeetingReader {
       return {Make({subjects.rbegin(), subjects.rend()})};
     std::vector<EventEntity> events;
     const std::vector<const Actor*> objects = Joined(context_, around_.right, object_, false);
+    if (std::vector<const Actor*> all = TwoByTwo(subjects, objects); !all.empty()) return {Make(all)};
     for (const Actor* each : objects) {
       const bool host = !Foreign(*subject_, *each) && subject_->official() && each->official() && !events.empty();
       if (host || FirstTitleOfNext(*each, objects)) continue;
@@ -212,6 +213,16 @@ class MeetingReader {
       if (objects.size() > 1) TakeOwnDate(analysis_, *each, events.back());
     }
     return events;
+  }
+
+  // `Ngoại trưởng A và Bộ trưởng Quốc phòng B có cuộc họp với Ngoại trưởng C và Bộ trưởng Quốc phòng D`: all of them.
+  static std::vector<const Actor*> TwoByTwo(const std::vector<const Actor*>& ours,
+                                            const std::vector<const Actor*>& theirs) {
+    if (ours.size() != 2 || theirs.size() != 2) return {};
+    std::vector<const Actor*> all{ours[1], ours[0], theirs[0], theirs[1]};
+    const bool named = std::all_of(all.begin(), all.end(), [](const Actor* actor) { return actor->named(); });
+    const bool two_sides = !Foreign(*ours[0], *ours[1]) && !Foreign(*theirs[0], *theirs[1]);
+    return named && two_sides ? all : std::vector<const Actor*>{};
   }
 
   // `hội kiến Chủ tịch Đảng A Lào, Chủ tịch nước Lào B`: one man's two offices.

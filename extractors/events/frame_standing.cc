@@ -131,7 +131,7 @@ class StandingReader {
     } else {
       if (Attended(context_, clause_)) AddAttendants(context_, clause_, event);
       AddStates(clause_, /*hosts=*/false, event);
-      if (event.country_codes.size() < 2) AddStates(clause_, /*hosts=*/true, event);
+      if (event.country_codes.size() < 2 && !NamesBothSides(clause_)) AddStates(clause_, /*hosts=*/true, event);
       if (event.country_codes.empty()) AddStatesOfBodies(context_, {clause_.trigger.begin, clause_.right_limit}, event);
     }
     const bool one_side = event.country_codes.size() < 2;
