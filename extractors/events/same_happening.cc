@@ -231,7 +231,9 @@ bool SameHappening(const Analysis& analysis, const EventEntity& a, const EventEn
   if (TellsAnotherArticle(analysis, a) != TellsAnotherArticle(analysis, b)) return false;
   if (a.ordinal != 0 && b.ordinal != 0 && a.ordinal != b.ordinal) return false;
   if (!TimesAgree(a.date, b.date) && !(a.type == "VISIT" && DaysApart(a.date, b.date) <= kLongVisit)) return false;
-  if (named_drills) return true;  // who takes part is told piece by piece
+  // Who takes part in them is told piece by piece.
+  const bool one_forum = a.type == "CONFERENCE" && a.forum != kNone && a.forum == b.forum;
+  if (named_drills || (one_forum && StatusesAgree(a, b))) return true;
   return StatusesAgree(a, b) && SidesAgree(analysis, a, b) && PeopleAgree(a, b);
 }
 
