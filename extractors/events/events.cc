@@ -6,6 +6,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "extractors/entities/sides.h"
+#include "extractors/events/attendance.h"
 #include "extractors/events/clause_reader.h"
 #include "extractors/events/forums.h"
 #include "extractors/events/frames.h"
@@ -137,6 +138,7 @@ void EventsRoom::Run(Analysis& analysis) const {
   for (uint32_t s = 0; s < analysis.document.sentences().size(); ++s) {
     Zone zone = analysis.document.sentences()[s].zone;
     if (zone == Zone::kBoilerplate || zone == Zone::kCredit) continue;
+    AddAttendance(context, s, events);
     if (zone == Zone::kCaption && !telling.HasTrigger(s)) AddPictured(context, s, events);
     if (telling.HasTrigger(s) || telling.NamesBody(s)) AddTold(context, s, events);
     for (EventEntity& talk : ReadTalks(context, s)) talks.push_back(std::move(talk));

@@ -1,0 +1,18 @@
+// Who attends a conference told of in the sentence before: `Hội nghị khai mạc tại Huế. Thủ tướng A dẫn đầu đoàn tham
+// dự.`
+#ifndef BANGHI_EXTRACTORS_EVENTS_ATTENDANCE_H_
+#define BANGHI_EXTRACTORS_EVENTS_ATTENDANCE_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "extractors/events/frames.h"
+
+namespace banghi {
+
+// Adds those of `sentence` to the last of `events`, which are in the order of the text. Linear in the sentence.
+void AddAttendance(const FrameContext& context, uint32_t sentence, std::vector<EventEntity>& events);
+
+}  // namespace banghi
+
+#endif  // BANGHI_EXTRACTORS_EVENTS_ATTENDANCE_H_
