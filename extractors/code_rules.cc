@@ -147,6 +147,7 @@ constexpr CodeRule kRules[] = {
     {"people/context", "the words around the name and its look speak for a person"},
     {"people/counterpart", "`người đồng cấp`: the office named last before, of the other side"},
     {"people/country-of-apposition", "the state named in what stands behind the name and says who it is"},
+    {"people/country-of-delegation", "the state of the delegation that somebody leads"},
     {"people/country-of-title", "the country that stands with the titles, most often"},
     {"people/foreign-side", "a foreign name without a state serves the other side of the sentence or article"},
     {"people/fuller-office", "the same office, named in full elsewhere for the same country"},

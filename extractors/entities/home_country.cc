@@ -9,6 +9,8 @@ namespace {
 constexpr int kSurname = 2;           // people of name_syllables.tsv that make a syllable a surname
 constexpr int kCommonSurname = 100;   // ... and one that leaves no doubt
 constexpr uint32_t kApposition = 12;  // tokens in which an apposition names its state
+constexpr uint32_t kTitles = 6;       // tokens from `do` to the name: `do Thượng tướng X`
+constexpr uint32_t kDelegation = 20;  // tokens of a delegation's name
 
 std::string MostVoted(const PersonFacts& facts) {
   std::string best;
@@ -41,6 +43,8 @@ std::string HomeCountries::Of(const PersonFacts& facts, const Mention& name, Per
   if (LooksVietnamese(name.tokens)) return because("people/vietnamese-name", has_title ? "VN" : "");
   if (std::string beside = Beside(person); !beside.empty())
     return because("people/country-of-apposition", std::move(beside));
+  if (std::string led = OfDelegation(person); !led.empty())
+    return because("people/country-of-delegation", std::move(led));
   // A foreign name without a state serves the one that the article is about.
   const bool speaks = has_title || facts.honorific || person.mentions.size() > 1;
   return because("people/foreign-side", speaks ? ForeignSide(name) : "");
@@ -66,6 +70,30 @@ std::string HomeCountries::Beside(const PersonEntity& person) const {
     }
   }
   return "";
+}
+
+// `đoàn đại biểu Quân đội nhân dân Lào do Thượng tướng X dẫn đầu`: the state named between the two, last.
+std::string HomeCountries::OfDelegation(const PersonEntity& person) const {
+  for (int32_t m : person.mentions) {
+    const uint32_t name = analysis_.mentions[m].tokens.begin;
+    const TokenRange by = LastBefore(name, kTitles, cues_.led_by);
+    const TokenRange delegation = by.empty() ? by : LastBefore(by.begin, kDelegation, cues_.delegation);
+    std::string code;
+    for (uint32_t t = delegation.end; t < by.begin && !delegation.empty(); ++t) {
+      const Match* country = analysis_.MatchAt(t, EntryKind::kCountry);
+      if (country != nullptr && !country->ambiguous) code = analysis_.bundle.countries()[country->entry].code;
+    }
+    if (!code.empty()) return code;
+  }
+  return "";
+}
+
+// The word of the list nearest before `token` in its sentence, at most `reach` tokens away; empty where none is.
+TokenRange HomeCountries::LastBefore(uint32_t token, uint32_t reach, int list) const {
+  for (uint32_t t = token; t > 0 && t + reach > token && analysis_.SameSentence(t - 1, token); --t) {
+    if (const uint32_t end = analysis_.CueAt(t - 1, list); end != t - 1) return {t - 1, end};
+  }
+  return {};
 }
 
 // `chuyên gia về quan hệ Mỹ - Triều`: whether the state behind `words`, which ends before `end`, is what they study.

@@ -24,6 +24,8 @@ class HomeCountries {
 
  private:
   std::string Beside(const PersonEntity& person) const;
+  std::string OfDelegation(const PersonEntity& person) const;
+  TokenRange LastBefore(uint32_t token, uint32_t reach, int list) const;
   bool IsSubject(TokenRange words, uint32_t end) const;
   std::string ForeignSide(const Mention& name);
   bool LooksVietnamese(TokenRange tokens) const;

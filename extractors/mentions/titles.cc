@@ -91,7 +91,9 @@ TitleCues::TitleCues(const Bundle& bundle)
       one_of(bundle.CueList("one_of")),
       spokesperson(bundle.CueList("spokesperson")),
       about(bundle.CueList("about")),
-      at(bundle.CueList("seat_before")) {}
+      at(bundle.CueList("seat_before")),
+      delegation(bundle.CueList("delegation")),
+      led_by(bundle.CueList("led_by")) {}
 
 Titles TitlesBeforeComma(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours,
                          TokenRange name) {
