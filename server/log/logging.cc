@@ -69,15 +69,35 @@ void AddLogFlags(CLI::App& app, LogOptions& options) {
       ->group(kGroup);
 }
 
+// How many lines were dropped. Owns nothing of the pool: were the thread that writes the last to let go of it, it would
+// have to wait for itself.
+class Logging::LostLines {
+ public:
+  explicit LostLines(spdlog::details::thread_pool* pool) : pool_(pool) {}
+
+  size_t Count() const {
+    spdlog::details::thread_pool* const pool = pool_;
+    return pool == nullptr ? until_the_end_.load() : pool->overrun_counter();
+  }
+
+  // To be called before the pool ends, which waits for its thread.
+  void Forget() {
+    until_the_end_ = Count();
+    pool_ = nullptr;
+  }
+
+ private:
+  std::atomic<spdlog::details::thread_pool*> pool_;
+  std::atomic<size_t> until_the_end_{0};
+};
+
 Logging::Logging(const LogOptions& options) {
   spdlog::init_thread_pool(kMostWaitingLines, 1);
   auto pool = spdlog::thread_pool();
   auto sink = std::make_shared<spdlog::sinks::stderr_sink_mt>();
-  const auto lost = [weak = std::weak_ptr(pool)] {
-    const auto locked = weak.lock();
-    return locked == nullptr ? size_t{0} : locked->overrun_counter();
-  };
-  sink->set_formatter(std::make_unique<LogFormatter>(FormatOf(options.format), lost));
+  lost_ = std::make_shared<LostLines>(pool.get());
+  sink->set_formatter(
+      std::make_unique<LogFormatter>(FormatOf(options.format), [lost = lost_] { return lost->Count(); }));
   logger_ = std::make_shared<spdlog::async_logger>("banghi", std::move(sink), pool,
                                                    spdlog::async_overflow_policy::overrun_oldest);
   logger_->set_level(spdlog::level::from_str(options.level));
@@ -87,6 +107,7 @@ Logging::Logging(const LogOptions& options) {
 }
 
 Logging::~Logging() {
+  lost_->Forget();
   auto direct = std::make_shared<spdlog::logger>("banghi", logger_->sinks().front());
   direct->set_level(logger_->level());
   spdlog::set_default_logger(std::move(direct));

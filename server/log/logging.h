@@ -43,7 +43,10 @@ class Logging {
   static void SetServing();
 
  private:
+  class LostLines;
+
   std::shared_ptr<spdlog::logger> logger_;
+  std::shared_ptr<LostLines> lost_;
 };
 
 }  // namespace banghi

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 #include <sstream>
 #include <string>
@@ -14,6 +15,7 @@
 #include "server/log/call_log.h"
 #include "server/log/json_line.h"
 #include "server/log/log_formatter.h"
+#include "server/log/logging.h"
 #include "spdlog/sinks/ostream_sink.h"
 #include "spdlog/spdlog.h"
 #include "tests/service/server_fixture.h"
@@ -179,6 +181,19 @@ TEST(LogTest, AFloodOfFailuresIsCountedInsteadOfWritten) {
   EXPECT_EQ(about_calls + left_out, kCalls + 1);
   EXPECT_GE(about_calls, 11);
   EXPECT_LT(about_calls, 200);  // seconds pass slowly here or there
+}
+
+TEST(LogTest, EndsWhileItsThreadWrites) {
+  constexpr int kTimes = 300;  // a thread that had to wait for itself ended the process once in a hundred
+  const auto before = spdlog::default_logger();
+  testing::internal::CaptureStderr();
+  for (int i = 0; i < kTimes; ++i) {
+    const Logging logging(LogOptions{});
+    spdlog::info("a");
+  }
+  const std::string written = testing::internal::GetCapturedStderr();
+  spdlog::set_default_logger(before);
+  EXPECT_EQ(std::count(written.begin(), written.end(), '\n'), kTimes);
 }
 
 TEST(LogTest, LostLinesAreTold) {
