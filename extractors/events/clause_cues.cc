@@ -138,6 +138,7 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       of_relation(bundle.CueList("of_relation")),
       attended_by(bundle.CueList("attended_by")),
       restated(bundle.CueList("restated")),
+      subject_of(bundle.CueList("subject_of_saying")),
       invitation(bundle),
       visit(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));

@@ -43,7 +43,8 @@ bool IsSaidOn(const Analysis& analysis, const ClauseCues& cues, const Clause& cl
 // `hội đàm với B, ông C hôm 6/2 cho biết`, `thông báo ngày 16/10, A sẽ gặp B`, `phát biểu ngày 31/5 của A`: the day of
 // the saying.
 bool IsDayOfSaying(const Analysis& analysis, const ClauseCues& cues, TokenRange date) {
-  return analysis.CueAt(date.end, cues.say) != date.end || analysis.CueBefore(date.begin, cues.said_on) != date.begin;
+  return analysis.CueAt(date.end, cues.say) != date.end || analysis.CueAt(date.end, cues.subject_of) != date.end ||
+         analysis.CueBefore(date.begin, cues.said_on) != date.begin;
 }
 
 // `chiều 10-6 giờ Quebec (tức rạng sáng 11-6 giờ Hà Nội)`: the same time once more.

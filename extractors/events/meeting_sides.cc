@@ -37,6 +37,14 @@ const Actor* FirstSubject(const FrameContext& context, const std::vector<const A
   return other == actors.end() ? first : *other;
 }
 
+// Whether a comma or a conjunction stands between the actor and `token`.
+bool Parted(const FrameContext& context, const Actor& actor, uint32_t token) {
+  for (uint32_t t = actor.tokens.end; t < token; ++t) {
+    if (context.analysis.IsMark(t, ",") || context.analysis.CueAt(t, context.cues.conjunction) != t) return true;
+  }
+  return false;
+}
+
 // `tiếp đoàn đại biểu Quốc hội Lào do ông A dẫn đầu`: A; null where no delegation follows at once, or nobody leads it.
 const Actor* LeaderBehind(const FrameContext& context, const Clause& clause, const std::vector<const Actor*>& actors) {
   const Analysis& analysis = context.analysis;
@@ -96,6 +104,8 @@ const Actor* SubjectOf(const FrameContext& context, const Clause& clause, const 
     }
   }
   if (nearest == nullptr || clause.left_limit == clause.tokens.begin) return nearest;
+  // `Theo bà A, trong chuyến thăm, B sẽ hội đàm`: B, right before the verb.
+  if (nearest->tokens.begin >= clause.left_limit && !Parted(context, *nearest, clause.trigger.begin)) return nearest;
   // `A đã hội đàm với B, chứng kiến lễ ký các văn kiện, hội kiến C`: B is whom A met.
   const Actor* object = nullptr;
   for (const Actor* actor : around.left) {
