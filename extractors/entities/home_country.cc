@@ -72,18 +72,16 @@ std::string HomeCountries::Beside(const PersonEntity& person) const {
   return "";
 }
 
-// `đoàn đại biểu Quân đội nhân dân Lào do Thượng tướng X dẫn đầu`: the state named between the two, last.
+// `đoàn đại biểu Quân đội nhân dân Lào do Thượng tướng X dẫn đầu`: the state named first between the two.
 std::string HomeCountries::OfDelegation(const PersonEntity& person) const {
   for (int32_t m : person.mentions) {
     const uint32_t name = analysis_.mentions[m].tokens.begin;
     const TokenRange by = LastBefore(name, kTitles, cues_.led_by);
     const TokenRange delegation = by.empty() ? by : LastBefore(by.begin, kDelegation, cues_.delegation);
-    std::string code;
     for (uint32_t t = delegation.end; t < by.begin && !delegation.empty(); ++t) {
       const Match* country = analysis_.MatchAt(t, EntryKind::kCountry);
-      if (country != nullptr && !country->ambiguous) code = analysis_.bundle.countries()[country->entry].code;
+      if (country != nullptr && !country->ambiguous) return analysis_.bundle.countries()[country->entry].code;
     }
-    if (!code.empty()) return code;
   }
   return "";
 }

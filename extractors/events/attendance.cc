@@ -3,6 +3,7 @@
 namespace banghi {
 namespace {
 
+constexpr uint32_t kRefusalReach = 4;     // tokens before it in which `không`, `được mời` stand
 constexpr uint32_t kAttendantReach = 20;  // tokens between a name with its titles and `tham dự`
 
 // Where `tham dự` stands that says nothing of what is attended; the sentence's end where none does.
@@ -12,7 +13,13 @@ uint32_t BareVerb(const FrameContext& context, TokenRange sentence) {
   for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
     if (!analysis.matches.MayBeCueAt(t, list)) continue;
     const uint32_t end = analysis.CueAt(t, context.cues.take_part);
-    if (end != t && (end == sentence.end || analysis.IsMark(end, ".") || analysis.IsMark(end, ","))) return t;
+    const bool bare = end != t && (end == sentence.end || analysis.IsMark(end, ".") || analysis.IsMark(end, ","));
+    if (!bare) continue;
+    const uint32_t near = t > sentence.begin + kRefusalReach ? t - kRefusalReach : sentence.begin;
+    const bool stays_away = analysis.CueWithin(near, t, context.cues.refused) ||
+                            analysis.CueWithin(near, t, context.cues.negation) ||
+                            analysis.CueWithin(near, t, context.cues.passive);  // `không tham dự`, `được mời tham dự`
+    if (!stays_away) return t;
   }
   return sentence.end;
 }
@@ -21,7 +28,10 @@ uint32_t BareVerb(const FrameContext& context, TokenRange sentence) {
 
 void AddAttendance(const FrameContext& context, uint32_t sentence, std::vector<EventEntity>& events) {
   if (events.empty() || events.back().type != "CONFERENCE" || events.back().evidence.front() + 1 != sentence) return;
-  const TokenRange tokens = context.analysis.document.sentences()[sentence].tokens;
+  const Sentence &told = context.analysis.document.sentences()[sentence - 1],
+                 &next = context.analysis.document.sentences()[sentence];
+  if (told.zone != next.zone || (told.zone == Zone::kTeaser && told.paragraph != next.paragraph)) return;
+  const TokenRange tokens = next.tokens;
   const uint32_t verb = BareVerb(context, tokens);
   if (verb == tokens.end) return;
   const std::vector<Actor>& actors = context.actors.Find(sentence);

@@ -7,8 +7,8 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kAuxiliaries = 3;  // tokens of auxiliaries before a verb
-constexpr uint32_t kNear = 6;         // tokens before a trigger in which auxiliaries stand
-constexpr uint32_t kFar = 14;         // and those that say plainly that something is to come
+constexpr uint32_t kNear = 6;         // tokens between a verb of travel and the date of the journey
+constexpr uint32_t kFar = 14;         // tokens between a visit and the days it lasts
 constexpr uint32_t kYearReach = 10;   // tokens between a trigger and a year that dates it
 constexpr uint32_t kMonthReach = 24;
 constexpr uint32_t kDayReach = 30;
@@ -21,13 +21,17 @@ uint32_t ReachOf(const std::string& value) {
 
 // `phát biểu tại Quốc hội và hội kiến A`, `sau khi phát biểu tại Quốc hội đã gặp A`: another item of the programme.
 bool IsSpeechOfProgramme(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, TokenRange said) {
-  const uint32_t speech = analysis.CueAt(said.begin, cues.speak), trigger = clause.trigger.begin;
-  if (speech == said.begin) return false;
+  uint32_t begin = said.begin;  // of `có bài phát biểu`
+  for (uint32_t back = 1; back <= kAuxiliaries && back <= said.begin; ++back) {
+    if (analysis.CueAt(said.begin - back, cues.speak) >= said.end) begin = said.begin - back;
+  }
+  const uint32_t speech = analysis.CueAt(begin, cues.speak), trigger = clause.trigger.begin;
+  if (speech == begin) return false;
   // `phát biểu tại phiên khai mạc Diễn đàn A`
   if (clause.entry->event == "CONFERENCE" && analysis.CueAt(speech, cues.during) != speech) return true;
   if (analysis.CueWithin(said.end, trigger, cues.say)) return false;
   return analysis.CueWithin(Back(trigger, kAuxiliaries, said.end), trigger, cues.conjunction) ||
-         analysis.CueBefore(said.begin, cues.upon) != said.begin;
+         analysis.CueBefore(begin, cues.upon) != begin;
 }
 
 // `Ngày 5/3, A cho biết đã gặp B`: the day of the saying; not in `Ngày 5/3, A nói trong cuộc gặp với B`.
@@ -69,6 +73,8 @@ bool BelongsToEarlier(const Analysis& analysis, const ClauseCues& cues, const Cl
   // `đến Hà Nội hôm 26/2 và gặp B hôm 27/2`
   if (clause.first_trigger) return joined && DateWithin(analysis, clause.trigger.end, clause.setting_limit);
   if (date.begin < clause.left_limit + 1) return false;
+  // `ngày 3/3 hội đàm với A, ngày 5/3 gặp B`: of what follows.
+  if (analysis.IsMark(date.begin - 1, ",") && behind == date.end) return false;
   if (joined) return true;
   if (analysis.CueAt(behind, cues.then) != behind) return true;  // `thăm A từ ngày 18/6, sau đó dự hội nghị`
   // `gặp nhau ngày 14/6 để bàn bạc và ký hợp đồng`

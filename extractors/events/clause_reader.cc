@@ -103,9 +103,10 @@ class ClauseReader {
   // `Tiếp tục chuyến thăm, sáng 20/11, A đã ...`: from the comma behind the last phrase before A to the next trigger.
   TokenRange BehindPhrases(TokenRange tokens, size_t first, absl::Span<const Actor> actors) const {
     TokenRange behind;
-    const auto subject = std::find_if(actors.begin(), actors.end(),
-                                      [&](const Actor& a) { return a.official() && tokens.Contains(a.tokens); });
-    if (subject == actors.end()) return behind;
+    if (first >= triggers_.size() || triggers_[first].tokens.begin >= tokens.end) return behind;
+    const absl::Span<const Actor> acting = ActorsIn(tokens, actors);
+    const auto subject = std::find_if(acting.begin(), acting.end(), [](const Actor& a) { return a.official(); });
+    if (subject == acting.end()) return behind;
     const uint32_t begin = subject->tokens.begin;
     const bool near = begin > tokens.begin && begin <= tokens.begin + kWindow;
     if (!near || !analysis_.IsMark(begin - 1, ",")) return behind;

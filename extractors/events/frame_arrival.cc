@@ -117,7 +117,7 @@ const Actor* DelegationBefore(const FrameContext& context, const Clause& clause)
   return nullptr;
 }
 
-// `mời ông A tới Paris`: he is still to go there.
+// `mời ông A tới Paris`: he is still to go there; not behind `lời mời của ông A`, who invites.
 bool IsInvited(const FrameContext& context, const Actor& actor) {
   const uint32_t begin = actor.tokens.begin;
   for (uint32_t t = begin; t > 0 && t + kInvitationReach > begin; --t) {
@@ -153,7 +153,7 @@ std::vector<EventEntity> ReadArrival(const FrameContext& context, const Clause& 
     return Nothing(context, clause, "events/to-stay");
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
-  if (IsInvited(context, *visitor)) {
+  if (event.status != "CANCELLED" && IsInvited(context, *visitor)) {
     event.status = "PLANNED";
     event.why.Replace("status", event.status, "events/future-before", visitor->tokens);
   }

@@ -9,7 +9,7 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kHostReach = 3;  // `tiếp`: its object follows at once (`tiếp tục`, `tiếp xúc` are other words)
+constexpr uint32_t kEnvoyReach = 3;  // tokens behind `với` in which `lãnh đạo` stands
 
 // `đoàn đã chào xã giao Thủ tướng A`: who calls is the guest the article is about.
 bool CallsOn(const FrameContext& context, const Clause& clause) {
@@ -171,7 +171,7 @@ class MeetingReader {
     // `hội kiến với lãnh đạo cấp cao nước chủ nhà`: nobody of the other side is named.
     const uint32_t with = analysis_.CueAt(end, context_.cues.together_with);
     if (group.size() == 1 && with != end &&
-        analysis_.CueWithin(with, std::min(with + kHostReach, clause_.right_limit), context_.cues.envoy)) {
+        analysis_.CueWithin(with, std::min(with + kEnvoyReach, clause_.right_limit), context_.cues.envoy)) {
       EventEntity event = Make(group);
       AddCountry(context_.sides.article().Other(subject_->country_code), event, "events/other-side");
       return {event};

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extractors/events/clause_date.h"
+
 namespace banghi {
 namespace {
 
@@ -10,8 +12,6 @@ constexpr uint32_t kFarBehind = 20;  // and the day of meetings, over place and 
 constexpr size_t kMonth = 7;         // bytes of a value such as `2016-09`
 constexpr size_t kDay = 10;          // and of one such as `2016-09-05`
 constexpr uint32_t kBehind = 14;     // and behind it; before it, those that say that it may never be
-
-uint32_t Back(uint32_t token, uint32_t steps, uint32_t limit) { return token > limit + steps ? token - steps : limit; }
 
 // `một loạt cuộc gặp với các đoàn Mỹ, Nga`, `các cuộc hội đàm với Tổng thống A và Thủ tướng B`: several, each of them
 // told.

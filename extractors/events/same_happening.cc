@@ -170,8 +170,8 @@ bool SameOfItsType(const Analysis& analysis, const EventEntity& a, const EventEn
   return a.type != "CONFERENCE" || SameConference(a, b);
 }
 
-// What is planned may be told again as done unless two days part them; but of dialogues, negotiations and invitations
-// the one held and the one to come are two.
+// What is planned may be told again as done, if it is no talk unless two days part them; but of dialogues, negotiations
+// and invitations the one held and the one to come are two.
 bool StatusesAgree(const EventEntity& a, const EventEntity& b) {
   if (a.status == b.status || a.type == "VISIT") return true;
   if (a.type == "DIALOGUE" || a.type == "NEGOTIATION" || a.type == "INVITATION") return false;
@@ -231,8 +231,9 @@ bool SameHappening(const Analysis& analysis, const EventEntity& a, const EventEn
   if (TellsAnotherArticle(analysis, a) != TellsAnotherArticle(analysis, b)) return false;
   if (a.ordinal != 0 && b.ordinal != 0 && a.ordinal != b.ordinal) return false;
   if (!TimesAgree(a.date, b.date) && !(a.type == "VISIT" && DaysApart(a.date, b.date) <= kLongVisit)) return false;
-  // Who takes part in them is told piece by piece.
-  const bool one_forum = a.type == "CONFERENCE" && a.forum != kNone && a.forum == b.forum;
+  // Who takes part in them is told piece by piece. A body that is no forum (ASEAN) has conferences of many kinds.
+  const bool one_forum = a.type == "CONFERENCE" && a.forum != kNone && a.forum == b.forum &&
+                         analysis.organizations[a.forum].kind == "FORUM";
   if (named_drills || (one_forum && StatusesAgree(a, b))) return true;
   return StatusesAgree(a, b) && SidesAgree(analysis, a, b) && PeopleAgree(a, b);
 }
