@@ -48,11 +48,11 @@ struct ClauseCues {
       public_word, document, bound_before_sign, occasion, not_after_trigger, since, held, eve, travel, met_with,
       takes_place, hypothetical, equipment, past, on_the_way, ceremony, joint, host_compound, say, setting, date_ahead,
       date_past, only_occasion, envoy, arrive_aux, place_word, banquet, leave_word, visit_setting, upon, joint_body,
-      under_way, delegation, of_them, relative, passive, money, take_part, margin, talks_word, goal, host_bound,
-      peace_treaty, resumed, agreed_to, no_negation, each_other, drill_epithet, comprising, uninvited, formerly,
-      compared, refused, no_gift, until, then, during, there_was, ambassador, went_on, to_whom, said_on, airport,
-      whatever, that, recurrent, several, agreed_on, discussed, this_is, on_the_eve, relief, several_states, spokesman,
-      spoken_of, speak, led_by, of_relation, attended_by, restated, subject_of;
+      under_way, delegation, of_them, relative, passive, money_or_goods, take_part, margin, talks_word, goal,
+      host_bound, peace_treaty, resumed, agreed_to, no_negation, each_other, drill_epithet, comprising, uninvited,
+      formerly, compared, refused, no_gift, until, then, during, there_was, ambassador, went_on, to_whom, said_on,
+      airport, whatever, that, recurrent, several, agreed_on, discussed, this_is, on_the_eve, relief, several_states,
+      spokesman, spoken_of, speak, led_by, of_relation, attended_by, restated, subject_of;
   int edition_words[10];  // for 1 to 10
   InvitationCues invitation;
   VisitCues visit;

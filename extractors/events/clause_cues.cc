@@ -94,7 +94,7 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       of_them(bundle.CueList("of_them")),
       relative(bundle.CueList("relative")),
       passive(bundle.CueList("passive")),
-      money(bundle.CueList("money")),
+      money_or_goods(bundle.CueList("money_or_goods")),
       take_part(bundle.CueList("take_part")),
       margin(bundle.CueList("margin")),
       talks_word(bundle.CueList("talks_word")),

@@ -88,8 +88,8 @@ std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& cla
       (clause.entry->id != kSupply &&
        context.analysis.CueWithin(clause.left_limit, clause.trigger.begin, context.cues.equipment));
   const uint32_t reach = std::min(clause.right_limit, clause.trigger.end + kSumReach);
-  const bool money = context.analysis.CueWithin(clause.trigger.end, reach, context.cues.money);
-  const bool goods = equipment || (money && clause.entry->id == kSupply);
+  const bool money_or_goods = context.analysis.CueWithin(clause.trigger.end, reach, context.cues.money_or_goods);
+  const bool goods = equipment || (money_or_goods && clause.entry->id == kSupply);
   if (clause.entry->id != kAid && (!goods || !both)) return Nothing(context, clause, "events/no-gift-of-states");
   if (event.country_codes.size() < 2) AddStatesOfBodies(context, {clause.trigger.begin, clause.right_limit}, event);
   if (event.country_codes.size() == 1)
@@ -100,7 +100,8 @@ std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& cla
   const uint32_t begin = clause.trigger.begin;
   if (!Dated(event) && context.analysis.CueBefore(begin, context.cues.goal) != begin)
     return Nothing(context, clause, "events/no-gift-of-states");
-  const bool told = event.country_codes.size() >= 2 && (Dated(event) || (both && (equipment || money || relief)));
+  const bool told =
+      event.country_codes.size() >= 2 && (Dated(event) || (both && (equipment || money_or_goods || relief)));
   if (!told) return Nothing(context, clause, "events/no-gift-of-states");
   return ForEachDate(context, clause, std::move(event));
 }

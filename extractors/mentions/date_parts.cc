@@ -1,5 +1,7 @@
 #include "extractors/mentions/date_parts.h"
 
+#include <utility>
+
 #include "absl/strings/numbers.h"
 #include "absl/time/civil_time.h"
 
@@ -51,6 +53,20 @@ bool DateParts::Offset(DateUnit unit, int& offset) const {
   const size_t last = static_cast<size_t>(DateGroup::kLastWeek) + 3 * static_cast<size_t>(unit);
   offset = has_[last] ? -1 : has_[last + 2] ? 1 : 0;
   return offset != 0 || has_[last + 1];
+}
+
+bool DateParts::DaysFromToday(int& days) const {
+  static constexpr std::pair<DateGroup, int> kDays[] = {{DateGroup::kBeforeYesterday, -2},
+                                                        {DateGroup::kYesterday, -1},
+                                                        {DateGroup::kToday, 0},
+                                                        {DateGroup::kTomorrow, 1},
+                                                        {DateGroup::kAfterTomorrow, 2}};
+  for (const auto& [group, offset] : kDays) {
+    if (!Has(group)) continue;
+    days = offset;
+    return true;
+  }
+  return false;
 }
 
 bool DateParts::Possible() const {

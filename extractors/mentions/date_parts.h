@@ -30,6 +30,9 @@ class DateParts {
   // -1, 0 or 1 where `last_UNIT`, `this_UNIT` or `next_UNIT` is there; false where none is.
   bool Offset(DateUnit unit, int& offset) const;
 
+  // How many days after today: -1 for `hôm qua`, 0 for `hôm nay`; false where the day is not named so.
+  bool DaysFromToday(int& days) const;
+
   // Whether it is of the lunar calendar, or of a month that only that has (`tháng chạp`).
   bool Lunar() const { return lunar_month_ || Has(DateGroup::kLunar) || Has(DateGroup::kLunarCalendar); }
 

@@ -1,7 +1,6 @@
 #include "extractors/mentions/day_values.h"
 
 #include <string>
-#include <utility>
 
 #include "absl/strings/str_format.h"
 #include "extractors/mentions/calendar.h"
@@ -56,15 +55,10 @@ bool DayForms::DayOfKnownMonth(int day) {
 }
 
 bool DayForms::RelativeDay() {
-  static constexpr std::pair<DateGroup, int> kDays[] = {{DateGroup::kBeforeYesterday, -2},
-                                                        {DateGroup::kYesterday, -1},
-                                                        {DateGroup::kToday, 0},
-                                                        {DateGroup::kTomorrow, 1},
-                                                        {DateGroup::kAfterTomorrow, 2}};
-  for (const auto& [group, offset] : kDays) {
-    if (!parts_.Has(group)) continue;
+  int days = 0;
+  if (parts_.DaysFromToday(days)) {
     if (!context_.published.known) return Unresolved("", kNoPublicationDate);
-    return Set(DayText(context_.published.day + offset));
+    return Set(DayText(context_.published.day + days));
   }
   if (!parts_.Has(DateGroup::kSameDay) && !parts_.Has(DateGroup::kDayAfter)) return false;
   if (!context_.last_day.known) return Unresolved("", kNoAntecedent);

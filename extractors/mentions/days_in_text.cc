@@ -1,7 +1,6 @@
 #include "extractors/mentions/days_in_text.h"
 
 #include <string>
-#include <utility>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
@@ -19,21 +18,6 @@ constexpr int kAnyYear = 2001;  // stands for an open year; none with a 29 Febru
 // `2018-11-08`, `XXXX-11-08`; not `XXXX-WXX-5`, `XXXX-XX-24`, `2018-11`.
 bool IsDay(absl::string_view value) {
   return value.size() == sizeof("XXXX-11-08") - 1 && absl::ascii_isdigit(value[5]) && absl::ascii_isdigit(value[8]);
-}
-
-// `hôm nay` is 0, `hôm qua` -1; false where the date is not named so.
-bool DaysFromToday(const DateParts& parts, int& days) {
-  static constexpr std::pair<DateGroup, int> kNames[] = {{DateGroup::kBeforeYesterday, -2},
-                                                         {DateGroup::kYesterday, -1},
-                                                         {DateGroup::kToday, 0},
-                                                         {DateGroup::kTomorrow, 1},
-                                                         {DateGroup::kAfterTomorrow, 2}};
-  for (const auto& [name, offset] : kNames) {
-    if (!parts.Has(name)) continue;
-    days = offset;
-    return true;
-  }
-  return false;
 }
 
 // The day that lies `days` after the day `value`; empty where that cannot be told without its year.
@@ -60,7 +44,7 @@ void TakeDaysOfText(const Document& document, const std::vector<FoundDate>& foun
   for (size_t i = 0; i < dates.size() && today.empty(); ++i) {
     int days = 0;
     const std::string& told = dates[i].value.value;
-    if (IsDay(told) && DaysFromToday(found[i].parts, days) && !other_article(dates[i])) today = DayAfter(told, -days);
+    if (IsDay(told) && found[i].parts.DaysFromToday(days) && !other_article(dates[i])) today = DayAfter(told, -days);
   }
   absl::string_view last;
   for (size_t i = 0; i < dates.size(); ++i) {
@@ -68,7 +52,7 @@ void TakeDaysOfText(const Document& document, const std::vector<FoundDate>& foun
     DateValue& date = dates[i].value;
     if (date.value.empty()) {
       int days = 0;
-      if (!today.empty() && DaysFromToday(found[i].parts, days)) date.value = DayAfter(today, days);
+      if (!today.empty() && found[i].parts.DaysFromToday(days)) date.value = DayAfter(today, days);
       if (found[i].parts.Has(DateGroup::kSameDay)) date.value = std::string(last);
       if (!date.value.empty()) date.unresolved_reason = absl::StartsWith(date.value, kOpenYear) ? kNoYear : "";
     }
