@@ -55,19 +55,23 @@ bool MatchAt(const re2::RE2& pattern, absl::string_view text, uint32_t begin, ui
 
 std::string LowerCased(absl::string_view text) {
   std::string lower(text);
-  for (char& byte : lower) byte = static_cast<char>(byte + (byte >= 'A' && byte <= 'Z' ? 'a' - 'A' : 0));
+  LowerCase(absl::MakeSpan(lower));
+  return lower;
+}
+
+void LowerCase(absl::Span<char> text) {
+  for (char& byte : text) byte = static_cast<char>(byte + (byte >= 'A' && byte <= 'Z' ? 'a' - 'A' : 0));
   for (size_t at = 0, length = 1; at < text.size(); at += length) {
     length = 1;
     if (absl::ascii_isascii(static_cast<unsigned char>(text[at]))) continue;
-    const char32_t c = DecodeUtf8(text, at, &length);
+    const char32_t c = DecodeUtf8(absl::string_view(text.data(), text.size()), at, &length);
     if (const Letter& known = LetterOf(c); known.base != 0 && !known.upper) continue;  // nearly all
     const UChar32 letter = static_cast<UChar32>(c);
     const UChar32 small = u_tolower(letter);
     if (small == letter || U8_LENGTH(small) != static_cast<int>(length)) continue;
     int32_t to = 0;
-    U8_APPEND_UNSAFE(lower.data() + at, to, small);
+    U8_APPEND_UNSAFE(text.data() + at, to, small);
   }
-  return lower;
 }
 
 bool IsBoundary(absl::string_view text, uint32_t offset) {

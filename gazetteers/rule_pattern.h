@@ -5,14 +5,17 @@
 #include <re2/re2.h>
 
 #include <atomic>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
 #include "gazetteers/date_groups.h"
+#include "text/span.h"
 
 namespace banghi {
 
@@ -26,12 +29,24 @@ class RulePattern {
     DateGroup group = DateGroup::kOther;
   };
 
-  explicit RulePattern(std::string text) : text_(std::move(text)) {}
+  // What a named group took of a match; in bytes, counted from where that begins.
+  struct Part {
+    DateGroup group = DateGroup::kOther;
+    uint32_t begin = 0;
+    uint32_t end = 0;
+  };
+  using Parts = absl::InlinedVector<Part, 8>;
+
+  explicit RulePattern(std::string text);
 
   const std::string& text() const { return text_; }
   const re2::RE2& re2() const { return *Compiled().re2; }
   const std::vector<Group>& groups() const { return Compiled().groups; }  // those that DateGroup has
   bool Has(DateGroup group) const;
+
+  // Whether the pattern matches all of `stretch` of `text`, and then what its named groups took, in their order. A
+  // thread remembers what it asked last, unless the answer hangs on what stands around the stretch.
+  bool Split(absl::string_view text, Span stretch, Parts& parts) const;
 
   // Leftmost-longest, in UTF-8, and quiet.
   static re2::RE2::Options Options();
@@ -46,8 +61,11 @@ class RulePattern {
     return form != nullptr ? *form : Compile();
   }
   const Form& Compile() const;
+  bool SplitAnew(absl::string_view text, Span stretch, Parts& parts) const;
 
   const std::string text_;
+  const uint64_t number_;  // of no other pattern of this process
+  const bool looks_around_;
   mutable std::mutex mutex_;
   mutable std::unique_ptr<const Form> form_;             // guarded by mutex_
   mutable std::atomic<const Form*> compiled_ = nullptr;  // form_, once it is there

@@ -46,6 +46,8 @@ DateRules ReadDateRules(absl::string_view file, absl::string_view text, CheckRep
 // `text` in lower case, letter for letter: a letter whose lower case has another length in UTF-8 (`İ`) stays, so that
 // offsets in the result are offsets in `text`.
 std::string LowerCased(absl::string_view text);
+// The same of a part of a text that is held already.
+void LowerCase(absl::Span<char> text);
 
 // Whether no letter or digit of any script goes on over `offset` of valid UTF-8 (RE2's \b knows ASCII only).
 bool IsBoundary(absl::string_view text, uint32_t offset);

@@ -42,11 +42,13 @@ struct Token {
   Zone zone = Zone::kBody;
   bool capital : 1;       // the first letter is upper case
   bool all_caps : 1;      // every letter is upper case (and capital)
+  bool any_capital : 1;   // some letter is upper case
   bool space_before : 1;  // white space, or the text's beginning, stands before it
   bool line_before : 1;   // a line break, or the text's beginning, stands before it
   bool syllable : 1;      // spelled as a Vietnamese syllable
   uint32_t sentence = 0;  // index into sentences()
-  Token() : capital(false), all_caps(false), space_before(false), line_before(false), syllable(false) {}
+  Token()
+      : capital(false), all_caps(false), any_capital(false), space_before(false), line_before(false), syllable(false) {}
 };
 
 // A half-open range of token indices.

@@ -21,10 +21,20 @@ bool Asks(DateGroup group) {
          group == DateGroup::kBeforeMark || group == DateGroup::kToward;
 }
 
+// The text in lower case, byte for byte. Only what holds a capital need be read again, and marks that are no ASCII.
+std::string LowerCasedText(const Document& document) {
+  std::string lower = document.text();
+  for (const Token& token : document.tokens()) {
+    const bool rare_mark = token.kind == TokenKind::kPunctuation && token.span.length() > 1;
+    if (token.any_capital || rare_mark) LowerCase(absl::MakeSpan(lower).subspan(token.span.begin, token.span.length()));
+  }
+  return lower;
+}
+
 }  // namespace
 
 DateFinder::DateFinder(const Document& document, const DateRules& rules)
-    : document_(document), rules_(rules), lower_(LowerCased(document.text())) {
+    : document_(document), rules_(rules), lower_(LowerCasedText(document)) {
   if (rules.any_of == nullptr) return;
   all_rules_.resize(rules.rules.size());
   std::iota(all_rules_.begin(), all_rules_.end(), uint16_t{0});
@@ -137,22 +147,15 @@ bool DateFinder::AcceptRule(const DateRule& rule, Span stretch, Candidate& candi
     if (why != nullptr) *why = std::string(reason);
     return false;
   };
-  const re2::RE2& pattern = rule.pattern->re2();
-  absl::InlinedVector<re2::StringPiece, 16> groups(static_cast<size_t>(pattern.NumberOfCapturingGroups()) + 1);
-  if (!pattern.Match(ToPiece(lower_), stretch.begin, stretch.end, re2::RE2::ANCHOR_BOTH, groups.data(),
-                     static_cast<int>(groups.size()))) {
-    return refuse("the pattern does not match it");
-  }
+  RulePattern::Parts parts;
+  if (!rule.pattern->Split(lower_, stretch, parts)) return refuse("the pattern does not match it");
   candidate = {stretch, stretch, false, {{}, &rule, {}}};
   absl::InlinedVector<std::pair<DateGroup, Span>, 4> asked;
-  for (const auto& [index, group] : rule.pattern->groups()) {
-    const re2::StringPiece& part = groups[static_cast<size_t>(index)];
-    if (part.data() == nullptr) continue;
-    const uint32_t begin = static_cast<uint32_t>(part.data() - lower_.data());
-    const Span span = {begin, begin + static_cast<uint32_t>(part.size())};
+  for (const auto& [group, begin, end] : parts) {
+    const Span span = {stretch.begin + begin, stretch.begin + end};
     if (group == DateGroup::kSpan) candidate.span = span;
     if (group == DateGroup::kNone) candidate.none = true;
-    candidate.date.parts.Add(group, absl::string_view(part.data(), part.size()));
+    candidate.date.parts.Add(group, absl::string_view(lower_).substr(span.begin, span.length()));
     if (Asks(group)) asked.emplace_back(group, span);
   }
   if (!TokensOf(candidate.span, candidate.date.tokens)) return refuse("it begins or ends within a word or number");
