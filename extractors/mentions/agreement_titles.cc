@@ -1,6 +1,7 @@
 #include "extractors/mentions/agreement_titles.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace banghi {
 namespace {
@@ -251,7 +252,8 @@ uint32_t AgreementTitles::BehindAbbreviation(const Analysis& analysis, uint32_t 
   return place != after && PlaceGoesOn(analysis, after, place, about) ? after : bracket;
 }
 
-// `Kế hoạch hợp tác 3 năm, giai đoạn 2022 - 2025`; `về thương mại, đầu tư và du lịch`.
+// `Kế hoạch hợp tác 3 năm, giai đoạn 2022 - 2025`; `về thương mại, đầu tư và du lịch`; `về thương mại, đầu tư giữa
+// ...`.
 bool AgreementTitles::EnumerationGoesOn(const Analysis& analysis, uint32_t token) const {
   if (analysis.CueAt(token, period_) != token) return true;
   const uint32_t after = std::max(analysis.CueAt(token, through_), FieldEnd(analysis, token));
@@ -259,8 +261,18 @@ bool AgreementTitles::EnumerationGoesOn(const Analysis& analysis, uint32_t token
   // `trong lĩnh vực quốc phòng, an ninh (FPA)`
   const bool abbreviated = analysis.IsMark(after, "(") && analysis.InText(after + 1) &&
                            analysis.IsMark(after + 2, ")") && analysis.document.tokens()[after + 1].all_caps;
-  return abbreviated || analysis.CueAt(after, and_) != after ||
+  return abbreviated || analysis.CueAt(after, and_) != after || IsLastField(analysis, token, after) ||
          (analysis.IsMark(after, ",") && EnumerationGoesOn(analysis, after + 1));
+}
+
+// Whether [begin, end), behind a comma, is a field as is what stands before that, and the title ends with it.
+bool AgreementTitles::IsLastField(const Analysis& analysis, uint32_t begin, uint32_t end) const {
+  if (analysis.SameSentence(end, begin) && analysis.CueAt(end, end_) == end) return false;
+  constexpr EntryKind kFields[] = {EntryKind::kTopic, EntryKind::kPortfolio};
+  return std::any_of(std::begin(kFields), std::end(kFields), [&](EntryKind kind) {
+    const Match* field = analysis.MatchAt(begin, kind);
+    return field != nullptr && field->tokens.end == end && EndsName(analysis, begin - 1, kind);
+  });
 }
 
 }  // namespace banghi

@@ -38,6 +38,7 @@ class AgreementTitles {
   bool OwnerGoesOn(const Analysis& analysis, TokenRange noun, uint32_t token, uint32_t owner) const;
   bool ConjunctionGoesOn(const Analysis& analysis, uint32_t token, uint32_t next) const;
   bool EnumerationGoesOn(const Analysis& analysis, uint32_t token) const;
+  bool IsLastField(const Analysis& analysis, uint32_t begin, uint32_t end) const;
   // `(COC)` in `Bộ quy tắc ứng xử (COC) tại Biển Đông`: the token behind it where the title goes on, else `bracket`.
   uint32_t BehindAbbreviation(const Analysis& analysis, uint32_t bracket, bool about) const;
   uint32_t Trimmed(const Analysis& analysis, TokenRange noun, uint32_t end) const;
