@@ -106,6 +106,7 @@ CountriesRoom::CountriesRoom(const Bundle& bundle)
       direction_(bundle.CueList("direction")),
       direction_word_(bundle.CueList("direction_word")),
       state_verb_(bundle.CueList("state_verb")),
+      state_verb_toward_(bundle.CueList("state_verb_toward")),
       verb_(bundle.CueList("clause_verb")),
       noun_(bundle.CueList("country_noun")) {}
 
@@ -155,6 +156,8 @@ bool CountriesRoom::BehindDirection(const Analysis& analysis, const Match& match
 bool CountriesRoom::Acts(const Analysis& analysis, const Match& match) const {
   uint32_t end = match.tokens.end;
   if (analysis.CueAt(end, state_verb_) != end) return true;
+  const uint32_t toward = analysis.CueAt(end, state_verb_toward_);  // `Anh mời Tổng thống`, `Đức tặng Việt Nam`
+  if (toward != end && analysis.AnyAt(toward, {EntryKind::kCountry, EntryKind::kOffice})) return true;
   bool pronoun = analysis.CueAt(match.tokens.begin, pronoun_) != match.tokens.begin;
   return !pronoun && analysis.CueAt(end, verb_) != end;
 }

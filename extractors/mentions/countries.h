@@ -32,7 +32,7 @@ class CountriesRoom : public Extractor {
   bool Accept(const Analysis& analysis, const Match& match, const std::vector<bool>& known, bool* weak) const;
 
   int language_, honorific_, country_word_, pronoun_follows_, short_form_, pronoun_, language_after_, conjunction_,
-      named_, direction_, direction_word_, state_verb_, verb_, noun_;
+      named_, direction_, direction_word_, state_verb_, state_verb_toward_, verb_, noun_;
 };
 
 }  // namespace banghi
