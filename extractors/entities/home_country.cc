@@ -106,7 +106,7 @@ bool HomeCountries::IsSubject(TokenRange words, uint32_t end) const {
 }
 
 std::string HomeCountries::ForeignSide(const Mention& name) {
-  if (!sides_.has_value()) sides_.emplace(analysis_);
+  if (!sides_.has_value()) sides_.emplace(analysis_, /*with_people=*/false);
   for (const std::string& code : sides_->At(analysis_.document.tokens()[name.tokens.begin].sentence).codes) {
     if (code != "VN") return code;
   }

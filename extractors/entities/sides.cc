@@ -35,19 +35,31 @@ std::string Sides::Other(absl::string_view code) const {
   return "";
 }
 
-SideFinder::SideFinder(const Analysis& analysis) : analysis_(analysis), at_place_(analysis.bundle.CueList("at_place")) {
-  first_.reserve(analysis.document.sentences().size() + 1);
+void SideFinder::BySentence::Add(uint32_t sentence, absl::string_view code) {
+  while (first_.size() <= sentence) first_.push_back(static_cast<uint32_t>(codes_.size()));
+  const auto here = codes_.begin() + first_[sentence];
+  if (std::find(here, codes_.end(), code) == codes_.end()) codes_.push_back(code);
+}
+
+absl::Span<const absl::string_view> SideFinder::BySentence::In(uint32_t sentence) const {
+  if (sentence >= first_.size()) return {};
+  const size_t end = sentence + 1 < first_.size() ? first_[sentence + 1] : codes_.size();
+  return absl::MakeConstSpan(codes_).subspan(first_[sentence], end - first_[sentence]);
+}
+
+SideFinder::SideFinder(const Analysis& analysis, bool with_people)
+    : analysis_(analysis), at_place_(analysis.bundle.CueList("at_place")) {
   for (const Mention& mention : analysis.mentions) {  // in order of text, so sentence by sentence
     if (mention.dropped) break;
-    if (mention.type != MentionType::kCountry || mention.value.empty()) continue;
     const uint32_t sentence = analysis.document.tokens()[mention.tokens.begin].sentence;
-    while (first_.size() <= sentence) first_.push_back(static_cast<uint32_t>(codes_.size()));
-    const auto here = codes_.begin() + first_[sentence];
-    const bool anew = std::find(here, codes_.end(), mention.value) == codes_.end();
-    if (anew && !Located(mention)) codes_.push_back(mention.value);
+    if (with_people && mention.type == MentionType::kPerson && mention.entity != kNone) {
+      const std::string& state = analysis.people[mention.entity].country_code;
+      if (!state.empty()) people_.Add(sentence, state);
+    }
+    if (mention.type != MentionType::kCountry || mention.value.empty()) continue;
+    if (!Located(mention)) countries_.Add(sentence, mention.value);
     Weigh(mention);
   }
-  first_.resize(analysis.document.sentences().size() + 1, static_cast<uint32_t>(codes_.size()));
   FindForemost();
 }
 
@@ -74,13 +86,17 @@ void SideFinder::FindForemost() {
   home_ = named || weights_.size() < 2 ? std::string(kHomeState) : article_.codes.front();
 }
 
-absl::Span<const absl::string_view> SideFinder::CodesIn(uint32_t sentence) const {
-  return absl::MakeConstSpan(codes_).subspan(first_[sentence], first_[sentence + 1] - first_[sentence]);
-}
-
 // `gặp nhau ở Đức`: where they met, no side of it.
 bool SideFinder::Located(const Mention& country) const {
   return analysis_.CueBefore(country.tokens.begin, at_place_) != country.tokens.begin;
+}
+
+SideFinder::Codes SideFinder::WithPeople(uint32_t sentence) const {
+  Codes codes(CodesIn(sentence).begin(), CodesIn(sentence).end());
+  for (absl::string_view code : people_.In(sentence)) {
+    if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
+  }
+  return codes;
 }
 
 SideFinder::Codes SideFinder::CodesOfParagraph(uint32_t sentence, uint32_t before) const {
@@ -103,6 +119,12 @@ Sides SideFinder::At(uint32_t sentence) const {
     Codes codes = CodesOfParagraph(sentence, 100);
     if (codes.size() == 1 && codes[0] != kHomeState) codes.insert(codes.begin(), kHomeState);
     return codes.size() == 2 ? SidesOf(codes) : Sides();
+  }
+  // `Thủ tướng A và Thủ tướng Australia B nhất trí nâng quan hệ song phương ...`
+  if (here.size() < 2) {
+    Codes with_people = WithPeople(sentence);
+    if (with_people.size() == 2 && with_people[1] == kHomeState) std::swap(with_people[0], with_people[1]);
+    if (with_people.size() == 2) return SidesOf(with_people);
   }
   if (here.size() == 1 && !article_.Has(here[0])) {
     const Codes codes = CodesOfParagraph(sentence, 3);

@@ -29,12 +29,14 @@ struct Sides {
 // Counts the countries once; made per article, after the overlap room. `analysis` must outlive it.
 class SideFinder {
  public:
-  explicit SideFinder(const Analysis& analysis);
+  // `with_people`: whether people tell of states, too; not before all of them are made.
+  explicit SideFinder(const Analysis& analysis, bool with_people = true);
 
   // Countries weighted by where they stand (headline, lead, body; not teasers) and how often: the two foremost.
   const Sides& article() const { return article_; }
-  // The two countries of the sentence itself where it names two and no more, else the article's with what the sentence
-  // says. A teaser is another article: only its own paragraph counts.
+  // The two countries of the sentence itself where it names two and no more, or names one or none and with the people
+  // in it, whom their offices make a state's, there are two; else the article's with what the sentence says. A teaser
+  // is another article: only its own paragraph counts.
   Sides At(uint32_t sentence) const;
   // The side from which the article is told: Viet Nam where it takes part or only one other country does, else the
   // foremost country.
@@ -42,15 +44,27 @@ class SideFinder {
 
  private:
   using Codes = std::vector<absl::string_view>;
+  // Distinct codes by sentence, in order of the text.
+  class BySentence {
+   public:
+    void Add(uint32_t sentence, absl::string_view code);
+    absl::Span<const absl::string_view> In(uint32_t sentence) const;
+
+   private:
+    Codes codes_;                  // of mentions, or people
+    std::vector<uint32_t> first_;  // per sentence, up to the last that has one, the index of its first code
+  };
+
   bool Located(const Mention& country) const;
   void Weigh(const Mention& country);
   void FindForemost();
-  absl::Span<const absl::string_view> CodesIn(uint32_t sentence) const;
+  absl::Span<const absl::string_view> CodesIn(uint32_t sentence) const { return countries_.In(sentence); }
+  Codes WithPeople(uint32_t sentence) const;
   Codes CodesOfParagraph(uint32_t sentence, uint32_t before) const;
 
   const Analysis& analysis_;
-  Codes codes_;                  // of each sentence the distinct ones, in order; of mentions
-  std::vector<uint32_t> first_;  // per sentence (and one past the end) the index of its first code
+  BySentence countries_;                                               // that are named
+  BySentence people_;                                                  // whose people are
   absl::InlinedVector<std::pair<int, absl::string_view>, 8> weights_;  // of codes, in order of first mention
   Sides article_;
   int at_place_ = kNone;
