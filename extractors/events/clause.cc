@@ -50,6 +50,19 @@ TokenRange DateWord(const Analysis& analysis, int32_t date_mention, int list) {
   return word != date.end && word >= date.begin ? TokenRange{word, date.end} : TokenRange{};
 }
 
+// `chuyến thăm Lào của A dự kiến vào ngày 21/8 đã bị hoãn`: the words behind a happening told as a noun that call it
+// off; empty where none do.
+TokenRange CalledOffBehind(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
+  const bool noun = clause.entry->frame == "STANDING" || analysis.CueAt(begin, cues.happening) != begin ||
+                    analysis.CueBefore(begin, cues.happening) != begin;
+  if (!noun) return {};
+  const TokenRange words = analysis.CueIn(end, std::min(clause.right_limit, end + kTenseReach), cues.called_off);
+  if (words.empty() || analysis.CueWithin(end, words.begin, cues.clause_break)) return {};
+  if (analysis.CueBefore(words.begin, cues.not_called_off) != words.begin) return {};  // `không bị hủy`
+  return words;
+}
+
 Said StatusOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, int32_t date_mention) {
   const std::string date = date_mention == kNone ? "" : analysis.mentions[date_mention].value;
   if (!clause.entry->status.empty()) return {clause.entry->status, clause.entry->source, clause.trigger};
@@ -60,6 +73,8 @@ Said StatusOf(const Analysis& analysis, const ClauseCues& cues, const Clause& cl
   };
   TokenRange words = analysis.CueIn(from, begin, cues.cancelled);
   if (!words.empty()) return {"CANCELLED", "events/cancelled", words};
+  words = CalledOffBehind(analysis, cues, clause);
+  if (!words.empty()) return {"CANCELLED", "events/called-off", words};
   words = DateWord(analysis, date_mention, cues.date_past);
   if (!words.empty()) return {"OCCURRED", "events/date-past", words};
   words = DateWord(analysis, date_mention, cues.date_ahead);

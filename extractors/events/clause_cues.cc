@@ -138,6 +138,12 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       of_relation(bundle.CueList("of_relation")),
       attended_by(bundle.CueList("attended_by")),
       restated(bundle.CueList("restated")),
+      called_off(bundle.CueList("called_off")),
+      not_called_off(bundle.CueList("not_called_off")),
+      happening(bundle.CueList("happening_noun")),
+      clause_break(bundle.CueList("clause_break")),
+      denied(bundle.CueList("denied")),
+      unintended(bundle.CueList("unintended")),
       subject_of(bundle.CueList("subject_of_saying")),
       invitation(bundle),
       visit(bundle) {

@@ -7,11 +7,12 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kNear = 6;        // tokens before a trigger in which what makes it particular stands
-constexpr uint32_t kFarBehind = 20;  // and the day of meetings, over place and praise
-constexpr size_t kMonth = 7;         // bytes of a value such as `2016-09`
-constexpr size_t kDay = 10;          // and of one such as `2016-09-05`
-constexpr uint32_t kBehind = 14;     // and behind it; before it, those that say that it may never be
+constexpr uint32_t kNear = 6;          // tokens before a trigger in which what makes it particular stands
+constexpr uint32_t kFarBehind = 20;    // and the day of meetings, over place and praise
+constexpr size_t kMonth = 7;           // bytes of a value such as `2016-09`
+constexpr size_t kDay = 10;            // and of one such as `2016-09-05`
+constexpr uint32_t kDenialReach = 25;  // tokens before a trigger in which it is denied, over who should take part
+constexpr uint32_t kBehind = 14;       // and behind it; before it, those that say that it may never be
 
 // `một loạt cuộc gặp với các đoàn Mỹ, Nga`, `các cuộc hội đàm với Tổng thống A và Thủ tướng B`: several, each of them
 // told.
@@ -147,6 +148,11 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
   if (analysis.CueWithin(Back(clause.trigger.begin, kBehind, clause.left_limit), clause.trigger.begin,
                          cues.hypothetical))
     return "events/hypothetical";
+  // `bác bỏ tin A thăm B`, `không có ý định gặp C`
+  if (analysis.CueBefore(clause.trigger.begin, cues.unintended) != clause.trigger.begin) return "events/denied";
+  if (analysis.CueWithin(Back(clause.trigger.begin, kDenialReach, clause.left_limit), clause.trigger.begin,
+                         cues.denied))
+    return "events/denied";
   // `cuộc tập trận được tổ chức thường xuyên từ năm 2012`
   const uint32_t behind = std::min(clause.trigger.end + kBehind, clause.right_limit);
   if (clause.entry->event == "EXERCISE" && analysis.CueWithin(clause.trigger.end, behind, cues.recurrent))

@@ -49,6 +49,8 @@ export const VIETNAMESE_REASONS = {
   "events/gathering-in-general": "không có ngày, lần thứ, người dự, cũng không có hai nước tổ chức",
   "events/general": "nói chung về những việc như thế (`các chuyến thăm`, `thúc đẩy trao đổi đoàn`)",
   "events/host-of-place": "nước nơi diễn ra, khi bài viết nói về nước đó",
+  "events/called-off": "có từ chỉ việc hủy ở sau (`chuyến thăm ... đã bị hủy`)",
+  "events/denied": "bị phủ nhận (`bác bỏ tin A thăm B`)",
   "events/hypothetical": "chỉ là khả năng (`nếu`, `khả năng`)",
   "events/invitation-of-visit": "lời mời chỉ cho biết ai là chủ nhà của chuyến thăm (`theo lời mời của`)",
   "events/invited-to-no-visit": "sau lời mời không có từ chỉ việc thăm",
