@@ -139,6 +139,9 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       attended_by(bundle.CueList("attended_by")),
       restated(bundle.CueList("restated")),
       subject_of(bundle.CueList("subject_of_saying")),
+      deed(bundle.CueList("deed")),
+      assembly(bundle.CueList("assembly")),
+      summit_word(bundle.CueList("summit_word")),
       invitation(bundle),
       visit(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));

@@ -27,7 +27,9 @@ bool SummitOfTwo(const FrameContext& context, const Clause& clause) {
   }
   for (const Actor& actor : clause.actors) {
     const uint32_t begin = actor.tokens.begin;
-    if (begin < clause.trigger.end || !actor.official()) continue;
+    if (begin < clause.trigger.end) continue;
+    const bool state = actor.kind == Actor::Kind::kState && begin == clause.trigger.end + 1;  // `với Triều Tiên`
+    if (!actor.official() && !state) continue;
     if (begin > clause.trigger.end + kBodyReach || begin >= clause.right_limit) break;
     return context.analysis.CueBefore(begin, context.cues.met_with) != begin;
   }
@@ -82,7 +84,7 @@ std::vector<EventEntity> OfThem(const FrameContext& context, const Clause& claus
     return Nothing(context, clause, "events/summit-of-nobody");
   AddSides(context, clause.sentence, event);
   event.summit = event.country_codes.size() == 2;
-  return AsMeetings({std::move(event)});
+  return AsMeetings(context, clause, {std::move(event)});
 }
 
 // Two states, or two leaders, joined by a dash right behind the trigger (`thượng đỉnh Mỹ - Triều`, `Trump - Putin`), or
@@ -115,10 +117,11 @@ std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause
   event.forum = ForumOf(context, clause);
   if (clause.entry->frame == "SUMMIT") {
     event.summit = NamesPair(context, clause, event);
-    if (event.summit) return AsMeetings({event});  // `thượng đỉnh Mỹ - Triều`
-    if (SummitOfTwo(context, clause)) return AsMeetings(ReadMeeting(context, clause));
+    if (event.summit) return AsMeetings(context, clause, {event});  // `thượng đỉnh Mỹ - Triều`
+    if (SummitOfTwo(context, clause)) return AsMeetings(context, clause, ReadMeeting(context, clause));
     const std::vector<const Actor*> pair = StatesBefore(context, clause, Look(context, clause));
-    if (pair.size() == 2) return AsMeetings({MakeMeeting(context, clause, pair)});  // `Nga - Trung họp thượng đỉnh`
+    if (pair.size() == 2)
+      return AsMeetings(context, clause, {MakeMeeting(context, clause, pair)});  // `Nga - Trung họp thượng đỉnh`
   }
   const bool vague = clause.entry->frame == "SUMMIT" && !attended && event.forum == kNone && event.ordinal == 0;
   if (vague) return OfThem(context, clause, event);

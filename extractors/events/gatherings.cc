@@ -97,8 +97,14 @@ void AddAttendants(const FrameContext& context, const Clause& clause, EventEntit
   }
 }
 
-std::vector<EventEntity> AsMeetings(std::vector<EventEntity> events) {
-  for (EventEntity& event : events) event.type = "MEETING";
+std::vector<EventEntity> AsMeetings(const FrameContext& context, const Clause& clause,
+                                    std::vector<EventEntity> events) {
+  const uint32_t begin = clause.trigger.begin;
+  for (EventEntity& event : events) {
+    event.type = "MEETING";
+    event.assembly = context.analysis.CueAt(begin, context.cues.assembly) != begin;
+    event.talk = !event.assembly && context.analysis.CueAt(begin, context.cues.summit_word) == begin;
+  }
   return events;
 }
 

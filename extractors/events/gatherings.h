@@ -31,7 +31,8 @@ bool Attended(const FrameContext& context, const Clause& clause);
 // The officials who attend: the nearest before the word who is not only whom others met, and those joined to him.
 void AddAttendants(const FrameContext& context, const Clause& clause, EventEntity& event);
 
-std::vector<EventEntity> AsMeetings(std::vector<EventEntity> events);
+// What a word for a summit tells of two states: meetings, until all of their tellings are known (see MergeEvents).
+std::vector<EventEntity> AsMeetings(const FrameContext& context, const Clause& clause, std::vector<EventEntity> events);
 
 // Everybody named in the clause.
 void AddAll(const Clause& clause, const char* role, EventEntity& event);

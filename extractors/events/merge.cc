@@ -155,6 +155,8 @@ void Merge(const EventEntity& from, EventEntity& into) {
   if (into.forum == kNone) into.forum = from.forum;
   if (into.drill.empty()) into.drill = from.drill;
   into.summit = into.summit || from.summit;
+  into.assembly = into.assembly || from.assembly;
+  into.talk = into.talk || from.talk;
   AddMissing(from.agreements, into.agreements);
   AddMissing(from.evidence, into.evidence);
 }
@@ -191,6 +193,10 @@ std::vector<EventEntity> MergeEvents(const Analysis& analysis, const Sides& side
     if (event.status.empty()) {  // nothing says that it is still to come
       event.status = "OCCURRED";
       event.why.Add("status", event.status, "events/told");
+    }
+    if (event.assembly && !event.talk) {  // `hội nghị thượng đỉnh Mỹ - Nga`, and nowhere that they met
+      event.type = "CONFERENCE";
+      event.why.Replace("type", event.type, "events/summit-conference", event.trigger);
     }
     result.push_back(std::move(event));
   }
