@@ -142,6 +142,7 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       deed(bundle.CueList("deed")),
       assembly(bundle.CueList("assembly")),
       summit_word(bundle.CueList("summit_word")),
+      wished(bundle.CueList("wished")),
       invitation(bundle),
       visit(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));

@@ -11,6 +11,7 @@ constexpr uint32_t kNear = 6;        // tokens before a trigger in which what ma
 constexpr uint32_t kFarBehind = 20;  // and the day of meetings, over place and praise
 constexpr size_t kMonth = 7;         // bytes of a value such as `2016-09`
 constexpr size_t kDay = 10;          // and of one such as `2016-09-05`
+constexpr uint32_t kWishReach = 5;   // tokens before it in which a wish for talks stands
 constexpr uint32_t kBehind = 14;     // and behind it; before it, those that say that it may never be
 
 // `một loạt cuộc gặp với các đoàn Mỹ, Nga`, `các cuộc hội đàm với Tổng thống A và Thủ tướng B`: several, each of them
@@ -96,6 +97,17 @@ bool IsParticularTalks(const Analysis& analysis, const ClauseCues& cues, const C
   return false;
 }
 
+// `sẵn sàng đàm phán với Mỹ`, `nên làm việc với các nước`: ordinary words of talk that somebody only wishes for, or
+// thinks of. A meeting that is proposed is told by a word of its own (`đề nghị gặp A`).
+bool OnlyWished(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  const bool talk = clause.entry->frame == "MEET" || clause.entry->event == "NEGOTIATION";
+  if (!talk || !clause.entry->weak || DatedBehind(analysis, clause, kMonth, kBehind)) return false;
+  for (uint32_t t = Back(clause.trigger.begin, kWishReach, clause.left_limit); t < clause.trigger.begin; ++t) {
+    if (analysis.CueAt(t, cues.wished) != t && analysis.CueBefore(t, cues.past) == t) return true;
+  }
+  return false;
+}
+
 // Whether a date begins at `token` or right behind it: `Thỏa thuận hợp tác ký năm 2017`.
 bool DateFollows(const Analysis& analysis, uint32_t token) {
   const size_t m = analysis.FirstMentionFrom(token);
@@ -147,6 +159,7 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
   if (analysis.CueWithin(Back(clause.trigger.begin, kBehind, clause.left_limit), clause.trigger.begin,
                          cues.hypothetical))
     return "events/hypothetical";
+  if (OnlyWished(analysis, cues, clause)) return "events/hypothetical";
   // `cuộc tập trận được tổ chức thường xuyên từ năm 2012`
   const uint32_t behind = std::min(clause.trigger.end + kBehind, clause.right_limit);
   if (clause.entry->event == "EXERCISE" && analysis.CueWithin(clause.trigger.end, behind, cues.recurrent))
