@@ -51,6 +51,12 @@ bool IsDayOfSaying(const Analysis& analysis, const ClauseCues& cues, TokenRange 
          analysis.CueBefore(date.begin, cues.said_on) != date.begin;
 }
 
+// `Tin thế giới ngày 24/4: A muốn tổ chức cuộc gặp`: the day of the digest; not `27/4: A gặp B`.
+bool IsDayOfDigest(const Analysis& analysis, TokenRange date) {
+  return analysis.IsMark(date.end, ":") && date.begin > 1 && analysis.SameSentence(date.begin - 2, date.begin) &&
+         analysis.IsWord(date.begin - 2);
+}
+
 // `chiều 10-6 giờ Quebec (tức rạng sáng 11-6 giờ Hà Nội)`: the same time once more.
 bool IsRestated(const Analysis& analysis, const ClauseCues& cues, TokenRange date) {
   return analysis.CueBefore(date.begin, cues.restated) != date.begin;
@@ -136,7 +142,7 @@ bool OfAnother(const Analysis& analysis, const ClauseCues& cues, const Clause& c
 bool CanDate(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, const Mention& date) {
   if (IsLastDay(analysis, cues, clause, date) || IsDayOfSaying(analysis, cues, date.tokens)) return false;
   if (IsOfVisit(analysis, clause, date) || IsRestated(analysis, cues, date.tokens)) return false;
-  if (InSpeech(clause, date.tokens)) return false;
+  if (InSpeech(clause, date.tokens) || IsDayOfDigest(analysis, date.tokens)) return false;
   // `ký Kế hoạch hợp tác giai đoạn 2024-2026`: what the instrument is for, not when it was signed.
   return clause.entry->frame != "SIGN" || date.value.find('/') == std::string::npos;
 }
