@@ -143,6 +143,9 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       assembly(bundle.CueList("assembly")),
       summit_word(bundle.CueList("summit_word")),
       wished(bundle.CueList("wished")),
+      decree(bundle.CueList("decree")),
+      ahead_of(bundle.CueList("ahead_of")),
+      counted(bundle.CueList("counted")),
       invitation(bundle),
       visit(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));

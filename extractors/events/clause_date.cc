@@ -128,9 +128,16 @@ bool IsLastDay(const Analysis& analysis, const ClauseCues& cues, const Clause& c
          analysis.CueBefore(date.tokens.begin, cues.until) != date.tokens.begin;
 }
 
+// `hạ cánh ở A hôm 15/7, chuẩn bị cho cuộc gặp với B`, `nói hôm 14/7 trước khi lên đường`: a day before it.
+bool IsOfTimeBefore(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  const uint32_t begin = clause.trigger.begin;
+  return analysis.CueBefore(begin, cues.ahead_of) != begin;
+}
+
 // Whether the date before the trigger is that of something else.
 bool OfAnother(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, TokenRange date) {
   if (IsSaidOn(analysis, cues, clause, date.end) || BelongsToEarlier(analysis, cues, clause, date)) return true;
+  if (IsOfTimeBefore(analysis, cues, clause)) return true;
   if (IsWithinOccasion(analysis, cues, clause) || IsOfArrival(analysis, cues, clause, date)) return true;
   // A date before another trigger is that one's, unless it stands before all of them and so dates them all.
   const bool opens = date.end <= clause.opening || clause.behind_phrases.Contains(date);

@@ -132,7 +132,7 @@ std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause
   }
   // Where somebody attends, the states around are mostly where it is, or what it is about.
   if (NamedPeople(event) == 0) {
-    AddStates(clause, /*hosts=*/true, event);
+    AddHolders(context, clause, event);
     AddHostOfPlace(context, event);
   } else {
     AddStates(clause, /*hosts=*/false, event);

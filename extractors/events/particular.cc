@@ -73,9 +73,24 @@ bool IsParticularDrill(const Analysis& analysis, const ClauseCues& cues, const C
   return DatedBehind(analysis, clause, kMonth, kBehind);
 }
 
-// `A và B đã có những cuộc gặp rất tốt tại Hà Nội ngày 27-28/2`
-bool IsParticularMeeting(const Analysis& analysis, const Clause& clause) {
-  return clause.entry->event == "MEETING" && DatedBehind(analysis, clause, kDay, kFarBehind);
+// `A và B đã có những cuộc gặp rất tốt tại Hà Nội ngày 27-28/2`, `các cuộc đối thoại A - B sẽ diễn ra ngày 21/6`; not
+// `các cuộc đàm phán không có ý nghĩa, A cho biết hôm 29/5`.
+bool IsParticularMeeting(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  const std::string& type = clause.entry->event;
+  if (type != "MEETING" && type != "DIALOGUE" && type != "NEGOTIATION") return false;
+  const uint32_t end = clause.trigger.end;
+  const TokenRange said = analysis.CueIn(end, std::min(end + kFarBehind, clause.right_limit), cues.say);
+  return DatedBehind(analysis, clause, kDay, said.empty() || type == "MEETING" ? kFarBehind : said.begin - end);
+}
+
+// `đến nay đã có 9 cuộc điện đàm`: none of them is told.
+bool OnlyCounted(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  const uint32_t begin = clause.trigger.begin;
+  if (clause.entry->frame != "MEET" || begin == clause.tokens.begin) return false;
+  if (analysis.CueAt(begin, cues.counted) == begin || !analysis.IsNumber(begin - 1) ||
+      analysis.Folded(begin - 1) == "1")
+    return false;
+  return !NamesThoseMet(analysis, cues, clause) && !DatedBehind(analysis, clause, kMonth, kBehind);
 }
 
 // `nối lại các cuộc đàm phán`, `sau các cuộc đàm phán với đoàn Mỹ tại Singapore`: several, but not talks in general.
@@ -153,13 +168,14 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
     const bool arrives = clause.entry->frame == "ARRIVE" && analysis.CueAt(t, cues.negation) == t;
     const bool told = arrives || NamesThoseMet(analysis, cues, clause) || NamesVisitors(analysis, cues, clause) ||
                       IsParticularDrill(analysis, cues, clause) || IsParticularTalks(analysis, cues, clause) ||
-                      IsParticularMeeting(analysis, clause) || HeadsList(analysis, cues, clause);
+                      IsParticularMeeting(analysis, cues, clause) || HeadsList(analysis, cues, clause);
     if (!invited && !told) return "events/general";
   }
   if (analysis.CueWithin(Back(clause.trigger.begin, kBehind, clause.left_limit), clause.trigger.begin,
                          cues.hypothetical))
     return "events/hypothetical";
   if (OnlyWished(analysis, cues, clause)) return "events/hypothetical";
+  if (OnlyCounted(analysis, cues, clause)) return "events/general";
   // `cuộc tập trận được tổ chức thường xuyên từ năm 2012`
   const uint32_t behind = std::min(clause.trigger.end + kBehind, clause.right_limit);
   if (clause.entry->event == "EXERCISE" && analysis.CueWithin(clause.trigger.end, behind, cues.recurrent))
