@@ -136,6 +136,7 @@ struct EventEntity {
   bool summit = false;              // of the heads of two states, named as such (`thượng đỉnh Mỹ - Triều`)
   bool assembly = false;            // of a MEETING: some telling of it says `hội nghị`
   bool talk = false;                // and some that they met or talked
+  bool done = false;                // a word before the trigger says that it has happened (`đã`, `từng`)
   int ordinal = 0;                  // edition, 0 where none
   std::string status = "OCCURRED";  // OCCURRED, PLANNED, CANCELLED
   std::vector<int32_t> agreements;

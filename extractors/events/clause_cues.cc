@@ -146,6 +146,8 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       decree(bundle.CueList("decree")),
       ahead_of(bundle.CueList("ahead_of")),
       counted(bundle.CueList("counted")),
+      ever_since(bundle.CueList("ever_since")),
+      has_happened(bundle.CueList("has_happened")),
       invitation(bundle),
       visit(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));

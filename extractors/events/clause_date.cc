@@ -161,6 +161,8 @@ uint32_t DistanceOf(const Analysis& analysis, const ClauseCues& cues, const Clau
   const bool before = words.end <= trigger.begin;
   if (before ? OfAnother(analysis, cues, clause, words) : words.begin >= clause.setting_limit) return UINT32_MAX;
   const TokenRange between = before ? TokenRange{words.end, trigger.begin} : TokenRange{trigger.end, words.begin};
+  if (analysis.CueBefore(words.begin, cues.ever_since) != words.begin)
+    return UINT32_MAX;  // `lần đầu kể từ tháng 8/2015`
   const bool bracketed = !before && words.begin > 0 && analysis.IsMark(words.begin - 1, "(");
   if (!bracketed && analysis.CueWithin(between.begin, between.end, cues.since))  // `kể từ khi ... năm 1995`
     return UINT32_MAX;

@@ -92,16 +92,9 @@ std::vector<EventEntity> OfThem(const FrameContext& context, const Clause& claus
 bool NamesPair(const FrameContext& context, const Clause& clause, EventEntity& event) {
   for (const std::string& party : clause.entry->parties) AddCountry(party, event, clause.entry->source, clause.trigger);
   if (!clause.entry->parties.empty()) return true;
-  for (size_t i = 0; i + 1 < clause.actors.size(); ++i) {
-    const Actor &a = clause.actors[i], &b = clause.actors[i + 1];
-    if (a.tokens.begin < clause.trigger.end || a.tokens.begin > clause.trigger.end + 2) continue;
-    const bool states = a.kind == Actor::Kind::kState && b.kind == Actor::Kind::kState;
-    if (!(states || (a.named() && b.named())) || !context.analysis.IsMark(a.tokens.end, "-")) continue;
-    AddActor(a, "", event);
-    AddActor(b, "", event);
-    return true;
-  }
-  return false;
+  const std::vector<const Actor*> pair = PairJoined(context, clause);
+  for (const Actor* actor : pair) AddActor(*actor, "", event);
+  return !pair.empty();
 }
 
 }  // namespace

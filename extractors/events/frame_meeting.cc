@@ -31,6 +31,7 @@ class MeetingReader {
   std::vector<EventEntity> Read() const {
     if (const absl::string_view rule = NoMeetingBy(context_, clause_, object_); !rule.empty())
       return Nothing(context_, clause_, rule);
+    if (std::vector<const Actor*> both = PairSpokenOf(); !both.empty()) return {Make(both)};
     if (std::vector<const Actor*> both = PairOfSubjects(); !both.empty()) return {Make(both)};
     std::vector<const Actor*> pair = PairBehind();
     if (pair.size() == 2) return EachWith(*pair[0], *pair[1]);
@@ -63,6 +64,16 @@ class MeetingReader {
     const std::vector<const Actor*> group = Joined(context_, around_.left, subject_, true);
     const bool pair = group.size() == 2 && group[0]->named() && group[1]->named() && Foreign(*group[0], *group[1]);
     return pair ? std::vector<const Actor*>{group[1], group[0]} : std::vector<const Actor*>{};
+  }
+
+  // `A hy vọng vào cuộc hội đàm Mỹ - Triều`: where A is of neither state, or says something before the word, he only
+  // speaks of it.
+  std::vector<const Actor*> PairSpokenOf() const {
+    const std::vector<const Actor*> both = PairJoined(context_, clause_);
+    if (both.empty() || subject_ == nullptr) return both;
+    const bool said = analysis_.CueWithin(subject_->tokens.end, clause_.trigger.begin, context_.cues.say);
+    const bool third = Foreign(*subject_, *both[0]) && Foreign(*subject_, *both[1]);
+    return said || third ? both : std::vector<const Actor*>{};
   }
 
   // `A, B điện đàm, nhất trí tăng sức ép với C`: a comma, or the place, ends what the two did.

@@ -43,6 +43,10 @@ std::vector<const Actor*> Joined(const FrameContext& context, const std::vector<
 std::vector<const Actor*> ListedStates(const FrameContext& context, const std::vector<const Actor*>& list,
                                        const Actor* first);
 
+// Two states, or two people, joined by a dash right behind the trigger (`hội đàm Mỹ - Triều`, `cuộc gặp Trump -
+// Putin`); empty where none are.
+std::vector<const Actor*> PairJoined(const FrameContext& context, const Clause& clause);
+
 // `quan chức Mỹ, Nhật Bản và Hàn Quốc đã có cuộc gặp`: the states joined right before the trigger, in order.
 std::vector<const Actor*> StatesBefore(const FrameContext& context, const Clause& clause, const Around& around);
 

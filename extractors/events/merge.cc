@@ -182,6 +182,7 @@ void Merge(const EventEntity& from, EventEntity& into) {
   into.summit = into.summit || from.summit;
   into.assembly = into.assembly || from.assembly;
   into.talk = into.talk || from.talk;
+  into.done = into.done || from.done;
   AddMissing(from.agreements, into.agreements);
   AddMissing(from.evidence, into.evidence);
 }

@@ -118,7 +118,7 @@ bool OnlyWished(const Analysis& analysis, const ClauseCues& cues, const Clause& 
   const bool talk = clause.entry->frame == "MEET" || clause.entry->event == "NEGOTIATION";
   if (!talk || !clause.entry->weak || DatedBehind(analysis, clause, kMonth, kBehind)) return false;
   for (uint32_t t = Back(clause.trigger.begin, kWishReach, clause.left_limit); t < clause.trigger.begin; ++t) {
-    if (analysis.CueAt(t, cues.wished) != t && analysis.CueBefore(t, cues.past) == t) return true;
+    if (analysis.CueAt(t, cues.wished) != t) return true;
   }
   return false;
 }
@@ -180,8 +180,10 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
   const uint32_t behind = std::min(clause.trigger.end + kBehind, clause.right_limit);
   if (clause.entry->event == "EXERCISE" && analysis.CueWithin(clause.trigger.end, behind, cues.recurrent))
     return "events/general";
-  const uint32_t near = Back(clause.trigger.begin, 2, clause.tokens.begin);
-  return analysis.CueWithin(near, clause.trigger.begin, cues.negation) ? "events/negated" : "";
+  for (uint32_t t = Back(clause.trigger.begin, 2, clause.tokens.begin); t < clause.trigger.begin; ++t) {
+    if (analysis.CueAt(t, cues.negation) != t && !PartOfForceName(analysis, cues, t)) return "events/negated";
+  }
+  return "";
 }
 
 }  // namespace banghi
