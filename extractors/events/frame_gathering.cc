@@ -11,6 +11,9 @@
 namespace banghi {
 namespace {
 
+constexpr absl::string_view kConference = "hoi-nghi";  // id in triggers.tsv
+constexpr uint32_t kBetweenReach = 9;  // tokens to `giữa`: `thượng đỉnh lịch sử ngày 27/4 giữa A và B`
+
 void AddHostOfPlace(const FrameContext& context, EventEntity& event) {
   if (event.place_mention == kNone) return;
   const Mention& place = context.analysis.mentions[event.place_mention];
@@ -22,7 +25,7 @@ void AddHostOfPlace(const FrameContext& context, EventEntity& event) {
 
 // `thượng đỉnh giữa ông A và ông B`, `thượng đỉnh với Tổng thống B`.
 bool SummitOfTwo(const FrameContext& context, const Clause& clause) {
-  for (uint32_t t = clause.trigger.end; t < std::min(clause.right_limit, clause.trigger.end + 4); ++t) {
+  for (uint32_t t = clause.trigger.end; t < std::min(clause.right_limit, clause.trigger.end + kBetweenReach); ++t) {
     if (context.analysis.CueAt(t, context.cues.between) != t) return true;
   }
   for (const Actor& actor : clause.actors) {
@@ -108,6 +111,10 @@ std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause
                   (zone == Zone::kCaption &&
                    context.analysis.CueBefore(clause.trigger.begin, context.cues.place_in) != clause.trigger.begin);
   event.forum = ForumOf(context, clause);
+  if (clause.entry->id == kConference && clause.trigger.size() == 2 && NamesPair(context, clause, event)) {
+    event.summit = true;  // `hội nghị Trump - Kim`
+    return AsMeetings(context, clause, {event});
+  }
   if (clause.entry->frame == "SUMMIT") {
     event.summit = NamesPair(context, clause, event);
     if (event.summit) return AsMeetings(context, clause, {event});  // `thượng đỉnh Mỹ - Triều`
