@@ -117,7 +117,8 @@ std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause
   }
   if (clause.entry->frame == "SUMMIT") {
     event.summit = NamesPair(context, clause, event);
-    if (event.summit) return AsMeetings(context, clause, {event});  // `thượng đỉnh Mỹ - Triều`
+    if (event.summit)  // `thượng đỉnh Mỹ - Triều`, `thượng đỉnh liên Triều năm 2000 và 2007`
+      return AsMeetings(context, clause, ForEachDate(context, clause, std::move(event)));
     if (SummitOfTwo(context, clause)) return AsMeetings(context, clause, ReadMeeting(context, clause));
     const std::vector<const Actor*> pair = StatesBefore(context, clause, Look(context, clause));
     if (pair.size() == 2)

@@ -76,14 +76,29 @@ bool NoGift(const FrameContext& context, const Clause& clause) {
   return !context.analysis.IsCapital(end) && context.analysis.CueAt(end, context.cues.no_gift) != end;
 }
 
+// `việc mua S-400`, `kế hoạch bán tên lửa`: the deed as such.
+bool OnlySpokenOf(const FrameContext& context, const Clause& clause) {
+  const uint32_t begin = clause.trigger.begin, near = std::min(begin - clause.tokens.begin, kRefusalReach);
+  return context.analysis.CueWithin(begin - near, begin, context.cues.deed);
+}
+
+// `cứng rắn trong vấn đề mua S-400 khi vào hôm 22/5, bộ quốc phòng cho biết`: the day of something else.
+bool DatedInAnother(const FrameContext& context, const Clause& clause, const EventEntity& event) {
+  if (event.date_mention == kNone) return false;
+  const uint32_t date = context.analysis.mentions[event.date_mention].tokens.begin;
+  if (date <= clause.trigger.end + kGiftReach) return false;
+  for (uint32_t t = clause.trigger.end; t < date; ++t) {
+    if (context.analysis.IsMark(t, ",") || context.analysis.CueAt(t, context.cues.upon) != t) return true;
+  }
+  return false;
+}
+
 // Whether a gift without a day is told as news: a sum that is given, what is done or announced (`đã chuyển giao`, `sẽ
 // chuyển giao`), or what opens the article. Arms that one state has from another are spoken of in every other article
 // on the two (`việc mua S-400`), and then nothing is given there.
 bool IsNews(const FrameContext& context, const Clause& clause, bool sum) {
   const uint32_t begin = clause.trigger.begin;
-  if (context.analysis.CueBefore(begin, context.cues.goal) != begin) return false;
-  const uint32_t near = std::min(begin - clause.tokens.begin, kRefusalReach);
-  if (context.analysis.CueWithin(begin - near, begin, context.cues.deed)) return false;
+  if (context.analysis.CueBefore(begin, context.cues.goal) != begin || OnlySpokenOf(context, clause)) return false;
   const bool finite = context.analysis.CueBefore(begin, context.cues.future_strong) != begin ||
                       context.analysis.CueBefore(begin, context.cues.past) != begin;
   const Zone zone = context.analysis.document.sentences()[clause.sentence].zone;
@@ -112,7 +127,8 @@ std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& cla
     AddCountry(context.sides.article().Other(event.country_codes.front()), event, "events/other-side");
   const bool relief =
       clause.entry->id == kAid && context.analysis.CueWithin(clause.trigger.end, reach, context.cues.relief);
-  const bool particular = Dated(event) || (both && IsNews(context, clause, money_or_goods));
+  const bool dated = Dated(event) && !(OnlySpokenOf(context, clause) && DatedInAnother(context, clause, event));
+  const bool particular = dated || (both && IsNews(context, clause, money_or_goods));
   if (event.country_codes.size() < 2 || !(equipment || money_or_goods || relief) || !particular)
     return Nothing(context, clause, "events/no-gift-of-states");
   return ForEachDate(context, clause, std::move(event));
