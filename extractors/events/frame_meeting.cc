@@ -45,7 +45,7 @@ class MeetingReader {
     if (clause_.entry->weak && clause_.entry->frame == "MEET" && !OfficialsOnBothSides())
       return Nothing(context_, clause_, "events/weak-trigger");
     if (clause_.entry->frame == "HOST") {
-      if (const Actor* guest = ReceivedGuest(); guest != nullptr) return {Make({subject_, guest})};
+      if (std::vector<EventEntity> received = Received(); !received.empty()) return received;
       if (const absl::string_view rule = HostRefusedBy(); !rule.empty()) return Nothing(context_, clause_, rule);
     }
     if (subject_ == nullptr) return WithoutSubject();
@@ -121,12 +121,18 @@ class MeetingReader {
     return object_ != nullptr && subject_->official() && object_->official() && Foreign(*subject_, *object_);
   }
 
-  // `A được B tiếp`: A; null elsewhere.
-  const Actor* ReceivedGuest() const {
-    if (subject_ == nullptr || object_ != nullptr) return nullptr;
-    const uint32_t begin = subject_->tokens.begin;
-    if (analysis_.CueBefore(begin, context_.cues.passive) == begin) return nullptr;
-    return HostOf(context_, clause_, around_, *subject_, true);
+  // `A được B và C tiếp`: A with each of them; empty elsewhere.
+  std::vector<EventEntity> Received() const {
+    if (subject_ == nullptr || object_ != nullptr) return {};
+    const std::vector<const Actor*> hosts = Joined(context_, around_.left, subject_, true);  // nearest first
+    const uint32_t begin = hosts.back()->tokens.begin;
+    if (analysis_.CueBefore(begin, context_.cues.passive) == begin) return {};
+    const Actor* guest = HostOf(context_, clause_, around_, *subject_, true);
+    std::vector<EventEntity> meetings;
+    for (auto host = hosts.rbegin(); guest != nullptr && host != hosts.rend(); ++host) {
+      if (Foreign(**host, *guest)) meetings.push_back(Make({*host, guest}));
+    }
+    return meetings;
   }
 
   // Why `tiếp` tells of nobody received; empty where it does.
