@@ -149,6 +149,7 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       ever_since(bundle.CueList("ever_since")),
       has_happened(bundle.CueList("has_happened")),
       other_states(bundle.CueList("other_states")),
+      next_stop(bundle.CueList("next_stop")),
       invitation(bundle),
       visit(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));
