@@ -150,6 +150,8 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       has_happened(bundle.CueList("has_happened")),
       other_states(bundle.CueList("other_states")),
       next_stop(bundle.CueList("next_stop")),
+      or_not(bundle.CueList("or_not")),
+      whether(bundle.CueList("whether")),
       invitation(bundle),
       visit(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));

@@ -204,6 +204,7 @@ std::vector<const Actor*> BehindPhrase(const FrameContext& context, const Clause
   all.insert(all.end(), around.beyond.begin(), around.beyond.end());
   for (const Actor* actor : all) {
     if (actor->kind == Actor::Kind::kState || !analysis.IsMark(actor->tokens.begin - 1, ",")) continue;
+    if (actor->kind == Actor::Kind::kBothSides) return {actor};
     std::vector<const Actor*> group = Joined(context, all, actor, false);
     if (group.size() == 2 && Foreign(*group[0], *group[1])) return group;
     return {};

@@ -53,7 +53,8 @@ std::vector<const Actor*> StatesBefore(const FrameContext& context, const Clause
 // `các đoàn Nga, Australia, Indonesia`.
 bool Deputations(const FrameContext& context, const Actor& first);
 
-// `Trong cuộc điện đàm hôm qua về X, A và B ...`: those who stand behind the opening phrase together.
+// `Trong cuộc điện đàm hôm qua về X, A và B ...`, `..., hai nhà lãnh đạo ...`: those who stand behind the opening
+// phrase together.
 std::vector<const Actor*> BehindPhrase(const FrameContext& context, const Clause& clause, const Around& around);
 
 // The foreign official before `guest`, unless somebody says something in between and not to the guest.

@@ -123,6 +123,13 @@ bool OnlyWished(const Analysis& analysis, const ClauseCues& cues, const Clause& 
   return false;
 }
 
+// `không tiết lộ A có điện đàm với B hay không`
+bool WhetherOrNot(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
+  if (!analysis.CueWithin(Back(begin, 3, clause.tokens.begin), begin, cues.whether)) return false;
+  return analysis.CueWithin(end, std::min(end + kFarBehind, clause.tokens.end), cues.or_not);
+}
+
 // Whether a date begins at `token` or right behind it: `Thỏa thuận hợp tác ký năm 2017`.
 bool DateFollows(const Analysis& analysis, uint32_t token) {
   const size_t m = analysis.FirstMentionFrom(token);
@@ -175,6 +182,7 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
                          cues.hypothetical))
     return "events/hypothetical";
   if (OnlyWished(analysis, cues, clause)) return "events/hypothetical";
+  if (WhetherOrNot(analysis, cues, clause)) return "events/hypothetical";
   if (OnlyCounted(analysis, cues, clause)) return "events/general";
   // `cuộc tập trận được tổ chức thường xuyên từ năm 2012`
   const uint32_t behind = std::min(clause.trigger.end + kBehind, clause.right_limit);

@@ -100,7 +100,11 @@ bool SameConference(const EventEntity& a, const EventEntity& b) {
   if (a.forum != kNone && b.forum != kNone) return a.forum == b.forum && TimesAgree(a.date, b.date);
   if (!a.date.empty() && a.date == b.date) return true;
   auto people_a = PeopleOf(a), people_b = PeopleOf(b);
-  if (!a.date.empty() && !b.date.empty()) return false;
+  if (!a.date.empty() && !b.date.empty()) {
+    // `dự diễn đàn từ 25 đến 27/4`, `phát biểu tại phiên khai mạc ngày 26/4`: a day of it.
+    const bool days = a.date.find('/') != a.date.npos || b.date.find('/') != b.date.npos;
+    return days && !people_a.empty() && people_a == people_b && TimesAgree(a.date, b.date);
+  }
   if (SharedCountries(a, b) < std::min(a.country_codes.size(), b.country_codes.size())) return false;
   if (!people_a.empty() && people_a == people_b) return a.source == b.source;  // a round table is no ceremony
   return (a.ordinal != 0) != (b.ordinal != 0) && a.country_codes.size() > 2 &&
@@ -151,9 +155,10 @@ bool SameTalk(const EventEntity& a, const EventEntity& b) {
   // `A sẽ gặp lại B`, `A đã gặp B hai lần`
   const bool both_told = (a.done && b.status == "PLANNED") || (b.done && a.status == "PLANNED");
   if (both_told && (a.date.empty() || a.date != b.date)) return false;
+  if (a.type != "MEETING" || a.summit || b.summit || a.status == b.status) return true;
+  if (PeopleOf(a).empty() == PeopleOf(b).empty()) return true;
   // `hai bên hội đàm` is not what named people are still to do.
-  return a.type != "MEETING" || a.summit || b.summit || a.status == b.status ||
-         PeopleOf(a).empty() == PeopleOf(b).empty();
+  return (PeopleOf(a).empty() ? a : b).status == "PLANNED";
 }
 
 // `đối thoại A và đối thoại B` are two; but `kỳ họp lần thứ 5 Đối thoại A` is one.
