@@ -26,7 +26,9 @@ PartyFinder::PartyFinder(const Analysis& analysis)
       pair_(analysis.bundle.CueList("agreement_pair")),
       bloc_(analysis.bundle.CueList("agreement_bloc")),
       end_(analysis.bundle.CueList("agreement_title_end")),
-      through_(analysis.bundle.CueList("agreement_title_through")) {
+      through_(analysis.bundle.CueList("agreement_title_through")),
+      place_in_(analysis.bundle.CueList("at_place")),
+      goes_to_(analysis.bundle.CueList("place_in")) {
   for (const Mention& mention : analysis.mentions) {
     if (!mention.dropped) AddParty(mention);
   }
@@ -54,6 +56,10 @@ void PartyFinder::AddParty(const Mention& mention) {
     if (!mention.value.empty()) parties_.push_back({mention.tokens, mention.value, false});
     return;
   }
+  if (mention.type == MentionType::kLocation) {
+    if (MeansGovernment(mention)) parties_.push_back({mention.tokens, mention.country_code, false});
+    return;
+  }
   if (mention.type != MentionType::kOrganization) return;
   if (mention.entry != kNone) {
     const Organization& body = analysis_.bundle.organizations()[mention.entry];
@@ -70,6 +76,14 @@ void PartyFinder::AddParty(const Mention& mention) {
     parties_.push_back({mention.tokens, analysis_.bundle.countries()[country->entry].code, true});
     return;
   }
+}
+
+// `Moscow và Washington ký hiệp ước`; not `ký tại Washington`, `tuyên bố Washington`.
+bool PartyFinder::MeansGovernment(const Mention& place) const {
+  const uint32_t begin = place.tokens.begin;
+  if (place.entry == kNone || place.country_code.empty()) return false;
+  if (!analysis_.bundle.locations()[place.entry].capital_city) return false;
+  return analysis_.CueBefore(begin, place_in_) == begin && analysis_.CueBefore(begin, goes_to_) == begin;
 }
 
 std::vector<std::string> PartyFinder::CodesIn(TokenRange range, bool bodies_of_un) const {

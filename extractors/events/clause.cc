@@ -11,6 +11,7 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kNear = 6;                            // tokens before a trigger in which auxiliaries stand
+constexpr uint32_t kPastReach = 3;                       // and those that say that it has happened
 constexpr uint32_t kFar = 14;                            // and those that say plainly that something is to come
 constexpr uint32_t kTenseReach = 30;                     // within one clause, over the verbs before
 constexpr uint32_t kEditionReach = 25;                   // tokens around a trigger in which its edition stands
@@ -97,6 +98,13 @@ Said StatusOf(const Analysis& analysis, const ClauseCues& cues, const Clause& cl
   return {spoken_of ? "" : "OCCURRED", "events/told", {}};
 }
 
+// `đã gặp`, `từng có cuộc gặp`, `gặp nhau năm ngoái`
+bool HasHappened(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, int32_t date_mention) {
+  const uint32_t begin = clause.trigger.begin;
+  return !DateWord(analysis, date_mention, cues.date_past).empty() ||
+         analysis.CueWithin(Back(begin, kPastReach, clause.left_limit), begin, cues.has_happened);
+}
+
 int32_t PlaceOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   for (size_t m = analysis.FirstMentionFrom(clause.tokens.begin);
        m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
@@ -143,6 +151,7 @@ void FillCircumstances(const Analysis& analysis, const ClauseCues& cues, const C
   }
   const Said status = StatusOf(analysis, cues, clause, event.date_mention);
   event.status = std::string(status.value);
+  event.done = event.status == "OCCURRED" && HasHappened(analysis, cues, clause, event.date_mention);
   if (!status.value.empty()) event.why.Add("status", status.value, status.rule, status.words);
   std::vector<Edition> editions = EditionsOf(analysis, cues, clause);
   if (editions.empty()) return;

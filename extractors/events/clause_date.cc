@@ -51,6 +51,12 @@ bool IsDayOfSaying(const Analysis& analysis, const ClauseCues& cues, TokenRange 
          analysis.CueBefore(date.begin, cues.said_on) != date.begin;
 }
 
+// `Tin thế giới ngày 24/4: A muốn tổ chức cuộc gặp`: the day of the digest; not `27/4: A gặp B`.
+bool IsDayOfDigest(const Analysis& analysis, TokenRange date) {
+  return analysis.IsMark(date.end, ":") && date.begin > 1 && analysis.SameSentence(date.begin - 2, date.begin) &&
+         analysis.IsWord(date.begin - 2);
+}
+
 // `chiều 10-6 giờ Quebec (tức rạng sáng 11-6 giờ Hà Nội)`: the same time once more.
 bool IsRestated(const Analysis& analysis, const ClauseCues& cues, TokenRange date) {
   return analysis.CueBefore(date.begin, cues.restated) != date.begin;
@@ -122,9 +128,16 @@ bool IsLastDay(const Analysis& analysis, const ClauseCues& cues, const Clause& c
          analysis.CueBefore(date.tokens.begin, cues.until) != date.tokens.begin;
 }
 
+// `hạ cánh ở A hôm 15/7, chuẩn bị cho cuộc gặp với B`, `nói hôm 14/7 trước khi lên đường`: a day before it.
+bool IsOfTimeBefore(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  const uint32_t begin = clause.trigger.begin;
+  return analysis.CueBefore(begin, cues.ahead_of) != begin;
+}
+
 // Whether the date before the trigger is that of something else.
 bool OfAnother(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, TokenRange date) {
   if (IsSaidOn(analysis, cues, clause, date.end) || BelongsToEarlier(analysis, cues, clause, date)) return true;
+  if (IsOfTimeBefore(analysis, cues, clause)) return true;
   if (IsWithinOccasion(analysis, cues, clause) || IsOfArrival(analysis, cues, clause, date)) return true;
   // A date before another trigger is that one's, unless it stands before all of them and so dates them all.
   const bool opens = date.end <= clause.opening || clause.behind_phrases.Contains(date);
@@ -136,7 +149,7 @@ bool OfAnother(const Analysis& analysis, const ClauseCues& cues, const Clause& c
 bool CanDate(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, const Mention& date) {
   if (IsLastDay(analysis, cues, clause, date) || IsDayOfSaying(analysis, cues, date.tokens)) return false;
   if (IsOfVisit(analysis, clause, date) || IsRestated(analysis, cues, date.tokens)) return false;
-  if (InSpeech(clause, date.tokens)) return false;
+  if (InSpeech(clause, date.tokens) || IsDayOfDigest(analysis, date.tokens)) return false;
   // `ký Kế hoạch hợp tác giai đoạn 2024-2026`: what the instrument is for, not when it was signed.
   return clause.entry->frame != "SIGN" || date.value.find('/') == std::string::npos;
 }
@@ -148,6 +161,8 @@ uint32_t DistanceOf(const Analysis& analysis, const ClauseCues& cues, const Clau
   const bool before = words.end <= trigger.begin;
   if (before ? OfAnother(analysis, cues, clause, words) : words.begin >= clause.setting_limit) return UINT32_MAX;
   const TokenRange between = before ? TokenRange{words.end, trigger.begin} : TokenRange{trigger.end, words.begin};
+  if (analysis.CueBefore(words.begin, cues.ever_since) != words.begin)
+    return UINT32_MAX;  // `lần đầu kể từ tháng 8/2015`
   const bool bracketed = !before && words.begin > 0 && analysis.IsMark(words.begin - 1, "(");
   if (!bracketed && analysis.CueWithin(between.begin, between.end, cues.since))  // `kể từ khi ... năm 1995`
     return UINT32_MAX;

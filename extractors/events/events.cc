@@ -19,6 +19,7 @@ namespace banghi {
 namespace {
 
 constexpr absl::string_view kPictured = "events/pictured";
+constexpr size_t kYear = 4;     // bytes of a value such as `2017`
 constexpr int kMostNested = 8;  // mentions that begin between a name and a word within it
 
 // `Tổng Bí thư A (trái) và Tổng thống B tại Điện Elysee ngày 27/3.`: two officials of different states in one picture
@@ -49,9 +50,9 @@ void AddPictured(const FrameContext& context, uint32_t sentence, std::vector<Eve
     event.why.Replace("status", event.status, kPictured);
     AddActor(a, "", event);
     AddActor(b, "", event);
-    // Two faces side by side are no meeting: an archive's picture says neither where nor when.
+    // Two faces side by side are no meeting: an archive's picture says neither where nor when, or a year at most.
     const bool somewhere = analysis.CueWithin(b.tokens.end, tokens.end, context.cues.setting);
-    if (event.date_mention != kNone || event.place_mention != kNone || somewhere) events.push_back(std::move(event));
+    if (event.date.size() > kYear || event.place_mention != kNone || somewhere) events.push_back(std::move(event));
     return;
   }
 }

@@ -81,6 +81,19 @@ const Actor* SubjectBefore(const FrameContext& context, const Clause& clause) {
   return nullptr;
 }
 
+// `A thăm Roma, sau đó sẽ đến Praha`: A, who goes on.
+const Actor* WhoGoesOn(const FrameContext& context, const Clause& clause, const std::string& host) {
+  const Analysis& analysis = context.analysis;
+  bool on = false;
+  for (uint32_t word = clause.trigger.begin, before; word > clause.tokens.begin && !on; word = before) {
+    on = analysis.CueBefore(word, context.cues.next_stop) != word;
+    before = analysis.CueBefore(word, context.cues.arrive_aux);
+    if (before == word) break;
+  }
+  const Actor* visitor = on ? VisitorBefore(context, clause, host) : nullptr;
+  return visitor != nullptr && visitor->official() ? visitor : nullptr;
+}
+
 // `A nói rằng ông đã đến Hà Nội`: A, who says it.
 const Actor* PronounBefore(const FrameContext& context, const Clause& clause) {
   const Analysis& analysis = context.analysis;
@@ -144,6 +157,7 @@ std::vector<EventEntity> ReadArrival(const FrameContext& context, const Clause& 
     visitor = SubjectBehind(clause, destination.country_code);
     if (visitor == nullptr) visitor = SubjectBefore(context, clause);
   }
+  if (visitor == nullptr) visitor = WhoGoesOn(context, clause, destination.country_code);
   if (visitor == nullptr) visitor = PronounBefore(context, clause);
   if (visitor == nullptr) visitor = DelegationBefore(context, clause);
   if (visitor == nullptr || visitor->country_code.empty() || visitor->country_code == destination.country_code)

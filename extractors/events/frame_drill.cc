@@ -191,7 +191,9 @@ std::vector<EventEntity> ReadDrill(const FrameContext& context, const Clause& cl
   const uint32_t reach = std::min(clause.right_limit, clause.trigger.end + kJointReach);
   const bool joint = context.analysis.CueWithin(clause.trigger.begin, reach, context.cues.joint);
   const bool together = joint && event.country_codes.size() >= 2;  // `Cảnh sát biển Việt Nam và Lào tuần tra chung`
-  if (joint && event.country_codes.size() == 1)
+  // `diễn tập chung với các đồng minh`: with states that are not named.
+  const bool with_others = context.analysis.CueWithin(clause.trigger.end, reach, context.cues.other_states);
+  if (joint && event.country_codes.size() == 1 && !with_others)
     AddCountry(context.sides.article().Other(event.country_codes.front()), event, "events/other-side");
   const bool with = event.country_codes.size() >= 2 && HeldWith(context, clause);
   const bool of_two = with || together || NamesBothSides(clause) || StatesDrillTogether(context, clause);

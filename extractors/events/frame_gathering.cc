@@ -11,6 +11,9 @@
 namespace banghi {
 namespace {
 
+constexpr absl::string_view kConference = "hoi-nghi";  // id in triggers.tsv
+constexpr uint32_t kBetweenReach = 9;  // tokens to `giữa`: `thượng đỉnh lịch sử ngày 27/4 giữa A và B`
+
 void AddHostOfPlace(const FrameContext& context, EventEntity& event) {
   if (event.place_mention == kNone) return;
   const Mention& place = context.analysis.mentions[event.place_mention];
@@ -22,12 +25,14 @@ void AddHostOfPlace(const FrameContext& context, EventEntity& event) {
 
 // `thượng đỉnh giữa ông A và ông B`, `thượng đỉnh với Tổng thống B`.
 bool SummitOfTwo(const FrameContext& context, const Clause& clause) {
-  for (uint32_t t = clause.trigger.end; t < std::min(clause.right_limit, clause.trigger.end + 4); ++t) {
+  for (uint32_t t = clause.trigger.end; t < std::min(clause.right_limit, clause.trigger.end + kBetweenReach); ++t) {
     if (context.analysis.CueAt(t, context.cues.between) != t) return true;
   }
   for (const Actor& actor : clause.actors) {
     const uint32_t begin = actor.tokens.begin;
-    if (begin < clause.trigger.end || !actor.official()) continue;
+    if (begin < clause.trigger.end) continue;
+    const bool state = actor.kind == Actor::Kind::kState && begin == clause.trigger.end + 1;  // `với Triều Tiên`
+    if (!actor.official() && !state) continue;
     if (begin > clause.trigger.end + kBodyReach || begin >= clause.right_limit) break;
     return context.analysis.CueBefore(begin, context.cues.met_with) != begin;
   }
@@ -82,7 +87,7 @@ std::vector<EventEntity> OfThem(const FrameContext& context, const Clause& claus
     return Nothing(context, clause, "events/summit-of-nobody");
   AddSides(context, clause.sentence, event);
   event.summit = event.country_codes.size() == 2;
-  return AsMeetings({std::move(event)});
+  return AsMeetings(context, clause, {std::move(event)});
 }
 
 // Two states, or two leaders, joined by a dash right behind the trigger (`thượng đỉnh Mỹ - Triều`, `Trump - Putin`), or
@@ -90,16 +95,9 @@ std::vector<EventEntity> OfThem(const FrameContext& context, const Clause& claus
 bool NamesPair(const FrameContext& context, const Clause& clause, EventEntity& event) {
   for (const std::string& party : clause.entry->parties) AddCountry(party, event, clause.entry->source, clause.trigger);
   if (!clause.entry->parties.empty()) return true;
-  for (size_t i = 0; i + 1 < clause.actors.size(); ++i) {
-    const Actor &a = clause.actors[i], &b = clause.actors[i + 1];
-    if (a.tokens.begin < clause.trigger.end || a.tokens.begin > clause.trigger.end + 2) continue;
-    const bool states = a.kind == Actor::Kind::kState && b.kind == Actor::Kind::kState;
-    if (!(states || (a.named() && b.named())) || !context.analysis.IsMark(a.tokens.end, "-")) continue;
-    AddActor(a, "", event);
-    AddActor(b, "", event);
-    return true;
-  }
-  return false;
+  const std::vector<const Actor*> pair = PairJoined(context, clause);
+  for (const Actor* actor : pair) AddActor(*actor, "", event);
+  return !pair.empty();
 }
 
 }  // namespace
@@ -113,12 +111,18 @@ std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause
                   (zone == Zone::kCaption &&
                    context.analysis.CueBefore(clause.trigger.begin, context.cues.place_in) != clause.trigger.begin);
   event.forum = ForumOf(context, clause);
+  if (clause.entry->id == kConference && clause.trigger.size() == 2 && NamesPair(context, clause, event)) {
+    event.summit = true;  // `hội nghị Trump - Kim`
+    return AsMeetings(context, clause, {event});
+  }
   if (clause.entry->frame == "SUMMIT") {
     event.summit = NamesPair(context, clause, event);
-    if (event.summit) return AsMeetings({event});  // `thượng đỉnh Mỹ - Triều`
-    if (SummitOfTwo(context, clause)) return AsMeetings(ReadMeeting(context, clause));
+    if (event.summit)  // `thượng đỉnh Mỹ - Triều`, `thượng đỉnh liên Triều năm 2000 và 2007`
+      return AsMeetings(context, clause, ForEachDate(context, clause, std::move(event)));
+    if (SummitOfTwo(context, clause)) return AsMeetings(context, clause, ReadMeeting(context, clause));
     const std::vector<const Actor*> pair = StatesBefore(context, clause, Look(context, clause));
-    if (pair.size() == 2) return AsMeetings({MakeMeeting(context, clause, pair)});  // `Nga - Trung họp thượng đỉnh`
+    if (pair.size() == 2)
+      return AsMeetings(context, clause, {MakeMeeting(context, clause, pair)});  // `Nga - Trung họp thượng đỉnh`
   }
   const bool vague = clause.entry->frame == "SUMMIT" && !attended && event.forum == kNone && event.ordinal == 0;
   if (vague) return OfThem(context, clause, event);
@@ -129,7 +133,7 @@ std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause
   }
   // Where somebody attends, the states around are mostly where it is, or what it is about.
   if (NamedPeople(event) == 0) {
-    AddStates(clause, /*hosts=*/true, event);
+    AddHolders(context, clause, event);
     AddHostOfPlace(context, event);
   } else {
     AddStates(clause, /*hosts=*/false, event);

@@ -27,7 +27,9 @@ void AddGiverAndTaker(const FrameContext& context, const Clause& clause, EventEn
   }
   const Actor* right = nullptr;
   for (const Actor& actor : clause.actors) {
-    if (actor.tokens.begin < clause.trigger.end || actor.tokens.begin >= clause.right_limit || actor.aside) continue;
+    if (actor.tokens.begin < clause.trigger.end || actor.tokens.begin >= clause.right_limit) continue;
+    const bool object = actor.tokens.begin == clause.trigger.end;  // `hỗ trợ Lào 3 triệu USD`
+    if (actor.aside && !object) continue;
     if (actor.country_code.empty() || (left != nullptr && actor.country_code == left->country_code)) continue;
     if (right != nullptr && left == nullptr && actor.country_code != right->country_code) left = &actor;
     if (right == nullptr) right = &actor;
@@ -74,6 +76,35 @@ bool NoGift(const FrameContext& context, const Clause& clause) {
   return !context.analysis.IsCapital(end) && context.analysis.CueAt(end, context.cues.no_gift) != end;
 }
 
+// `việc mua S-400`, `kế hoạch bán tên lửa`: the deed as such.
+bool OnlySpokenOf(const FrameContext& context, const Clause& clause) {
+  const uint32_t begin = clause.trigger.begin, near = std::min(begin - clause.tokens.begin, kRefusalReach);
+  return context.analysis.CueWithin(begin - near, begin, context.cues.deed);
+}
+
+// `cứng rắn trong vấn đề mua S-400 khi vào hôm 22/5, bộ quốc phòng cho biết`: the day of something else.
+bool DatedInAnother(const FrameContext& context, const Clause& clause, const EventEntity& event) {
+  if (event.date_mention == kNone) return false;
+  const uint32_t date = context.analysis.mentions[event.date_mention].tokens.begin;
+  if (date <= clause.trigger.end + kGiftReach) return false;
+  for (uint32_t t = clause.trigger.end; t < date; ++t) {
+    if (context.analysis.IsMark(t, ",") || context.analysis.CueAt(t, context.cues.upon) != t) return true;
+  }
+  return false;
+}
+
+// Whether a gift without a day is told as news: a sum that is given, what is done or announced (`đã chuyển giao`, `sẽ
+// chuyển giao`), or what opens the article. Arms that one state has from another are spoken of in every other article
+// on the two (`việc mua S-400`), and then nothing is given there.
+bool IsNews(const FrameContext& context, const Clause& clause, bool sum) {
+  const uint32_t begin = clause.trigger.begin;
+  if (context.analysis.CueBefore(begin, context.cues.goal) != begin || OnlySpokenOf(context, clause)) return false;
+  const bool finite = context.analysis.CueBefore(begin, context.cues.future_strong) != begin ||
+                      context.analysis.CueBefore(begin, context.cues.past) != begin;
+  const Zone zone = context.analysis.document.sentences()[clause.sentence].zone;
+  return sum || finite || zone == Zone::kTitle || zone == Zone::kLead;
+}
+
 }  // namespace
 
 std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& clause) {
@@ -96,13 +127,10 @@ std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& cla
     AddCountry(context.sides.article().Other(event.country_codes.front()), event, "events/other-side");
   const bool relief =
       clause.entry->id == kAid && context.analysis.CueWithin(clause.trigger.end, reach, context.cues.relief);
-  // `mong muốn cung cấp tàu chiến cho A`, `lựa chọn để mua vũ khí`: nobody gives anything yet.
-  const uint32_t begin = clause.trigger.begin;
-  if (!Dated(event) && context.analysis.CueBefore(begin, context.cues.goal) != begin)
+  const bool dated = Dated(event) && !(OnlySpokenOf(context, clause) && DatedInAnother(context, clause, event));
+  const bool particular = dated || (both && IsNews(context, clause, money_or_goods));
+  if (event.country_codes.size() < 2 || !(equipment || money_or_goods || relief) || !particular)
     return Nothing(context, clause, "events/no-gift-of-states");
-  const bool told =
-      event.country_codes.size() >= 2 && (Dated(event) || (both && (equipment || money_or_goods || relief)));
-  if (!told) return Nothing(context, clause, "events/no-gift-of-states");
   return ForEachDate(context, clause, std::move(event));
 }
 

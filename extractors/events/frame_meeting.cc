@@ -31,6 +31,7 @@ class MeetingReader {
   std::vector<EventEntity> Read() const {
     if (const absl::string_view rule = NoMeetingBy(context_, clause_, object_); !rule.empty())
       return Nothing(context_, clause_, rule);
+    if (std::vector<const Actor*> both = PairSpokenOf(); !both.empty()) return {Make(both)};
     if (std::vector<const Actor*> both = PairOfSubjects(); !both.empty()) return {Make(both)};
     std::vector<const Actor*> pair = PairBehind();
     if (pair.size() == 2) return EachWith(*pair[0], *pair[1]);
@@ -44,7 +45,7 @@ class MeetingReader {
     if (clause_.entry->weak && clause_.entry->frame == "MEET" && !OfficialsOnBothSides())
       return Nothing(context_, clause_, "events/weak-trigger");
     if (clause_.entry->frame == "HOST") {
-      if (const Actor* guest = ReceivedGuest(); guest != nullptr) return {Make({subject_, guest})};
+      if (std::vector<EventEntity> received = Received(); !received.empty()) return received;
       if (const absl::string_view rule = HostRefusedBy(); !rule.empty()) return Nothing(context_, clause_, rule);
     }
     if (subject_ == nullptr) return WithoutSubject();
@@ -63,6 +64,16 @@ class MeetingReader {
     const std::vector<const Actor*> group = Joined(context_, around_.left, subject_, true);
     const bool pair = group.size() == 2 && group[0]->named() && group[1]->named() && Foreign(*group[0], *group[1]);
     return pair ? std::vector<const Actor*>{group[1], group[0]} : std::vector<const Actor*>{};
+  }
+
+  // `A hy vọng vào cuộc hội đàm Mỹ - Triều`: where A is of neither state, or says something before the word, he only
+  // speaks of it.
+  std::vector<const Actor*> PairSpokenOf() const {
+    const std::vector<const Actor*> both = PairJoined(context_, clause_);
+    if (both.empty() || subject_ == nullptr) return both;
+    const bool said = analysis_.CueWithin(subject_->tokens.end, clause_.trigger.begin, context_.cues.say);
+    const bool third = Foreign(*subject_, *both[0]) && Foreign(*subject_, *both[1]);
+    return said || third ? both : std::vector<const Actor*>{};
   }
 
   // `A, B điện đàm, nhất trí tăng sức ép với C`: a comma, or the place, ends what the two did.
@@ -110,12 +121,18 @@ class MeetingReader {
     return object_ != nullptr && subject_->official() && object_->official() && Foreign(*subject_, *object_);
   }
 
-  // `A được B tiếp`: A; null elsewhere.
-  const Actor* ReceivedGuest() const {
-    if (subject_ == nullptr || object_ != nullptr) return nullptr;
-    const uint32_t begin = subject_->tokens.begin;
-    if (analysis_.CueBefore(begin, context_.cues.passive) == begin) return nullptr;
-    return HostOf(context_, clause_, around_, *subject_, true);
+  // `A được B và C tiếp`: A with each of them; empty elsewhere.
+  std::vector<EventEntity> Received() const {
+    if (subject_ == nullptr || object_ != nullptr) return {};
+    const std::vector<const Actor*> hosts = Joined(context_, around_.left, subject_, true);  // nearest first
+    const uint32_t begin = hosts.back()->tokens.begin;
+    if (analysis_.CueBefore(begin, context_.cues.passive) == begin) return {};
+    const Actor* guest = HostOf(context_, clause_, around_, *subject_, true);
+    std::vector<EventEntity> meetings;
+    for (auto host = hosts.rbegin(); guest != nullptr && host != hosts.rend(); ++host) {
+      if (Foreign(**host, *guest)) meetings.push_back(Make({*host, guest}));
+    }
+    return meetings;
   }
 
   // Why `tiếp` tells of nobody received; empty where it does.

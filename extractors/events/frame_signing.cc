@@ -114,7 +114,9 @@ class SigningReader {
     const uint32_t begin = clause_.trigger.begin;
     const uint32_t passive = analysis_.CueBefore(begin, cues_.passive);
     const bool none = analysis_.CueBefore(passive, cues_.whatever) != passive;  // `không có thỏa thuận nào được ký`
-    if (none || analysis_.CueBefore(begin, cues_.bound_before_sign) != begin)
+    const uint32_t end = clause_.trigger.end;  // `ký sắc lệnh rút khỏi hiệp ước`
+    const bool decree = analysis_.CueWithin(end, std::min(end + kTitleReach, clause_.right_limit), cues_.decree);
+    if (none || decree || analysis_.CueBefore(begin, cues_.bound_before_sign) != begin)
       return Nothing(context_, clause_, "events/signs-nothing");
     EventEntity told;
     FillCircumstances(analysis_, cues_, clause_, told);
@@ -215,13 +217,29 @@ class SigningReader {
     });
   }
 
+  // `Báo Mỹ dẫn lời quan chức Úc cho biết A và B đã ký`: where what is said begins, if a state stands behind that; else
+  // where the clause begins.
+  uint32_t WhatIsSaid() const {
+    uint32_t told = clause_.tokens.begin;
+    for (const Actor& actor : clause_.actors) {
+      if (actor.kind != Actor::Kind::kState) continue;
+      const uint32_t end = std::min(actor.tokens.begin, clause_.trigger.begin);
+      const TokenRange said = told < end ? analysis_.CueIn(told, end, cues_.say) : TokenRange{};
+      if (!said.empty()) told = said.end;
+    }
+    return told;
+  }
+
   // Where fewer than two states signed: those of the clause, then the two sides of the article.
   void AddStatesOfClause(EventEntity& event) const {
     if (WithBody(event)) return;
+    const uint32_t told = WhatIsSaid();
     for (const Actor& actor : clause_.actors) {
-      if (event.country_codes.size() < 2 && actor.kind == Actor::Kind::kState)
+      if (event.country_codes.size() < 2 && actor.kind == Actor::Kind::kState && actor.tokens.begin >= told)
         AddCountry(actor.country_code, event, actor.rule, actor.tokens);
     }
+    if (told > clause_.tokens.begin && event.country_codes.size() == 1)
+      AddCountry(context_.sides.article().Other(event.country_codes.front()), event, "events/other-side");
     if (event.country_codes.size() < 2) AddSides(context_, clause_.sentence, event);
   }
 

@@ -108,7 +108,7 @@ class StandingReader {
         analysis_.CueAt(clause_.trigger.end, cues_.of) == clause_.trigger.end;  // not `kết quả cuộc họp của A`
     if (IsSession() && clause_.trigger.size() == 2 && (with || (told && !OfJointBody(context_, clause_)))) {
       std::vector<EventEntity> meetings = MeetingsOf(with ? 0 : 2);
-      if (!meetings.empty()) return AsMeetings(std::move(meetings));
+      if (!meetings.empty()) return AsMeetings(context_, clause_, std::move(meetings));
     }
     const uint32_t end = clause_.trigger.end;  // `A sẽ đối thoại chiến lược với B`
     if (clause_.entry->event == "DIALOGUE" && analysis_.CueAt(end, cues_.met_with) != end) return MeetingsOf(2);

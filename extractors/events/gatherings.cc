@@ -46,6 +46,32 @@ void AddStates(const Clause& clause, bool hosts, EventEntity& event) {
   }
 }
 
+void AddHolders(const FrameContext& context, const Clause& clause, EventEntity& event) {
+  const Actor* last = nullptr;
+  for (const Actor* actor : Look(context, clause).left) {  // nearest first
+    if (actor->kind != Actor::Kind::kState || actor->aside) break;
+    if (last == nullptr ? actor->tokens.end + kObjectReach < clause.trigger.begin
+                        : !context.actors.Coordinated(*actor, *last))
+      break;
+    AddCountry(actor->country_code, event, actor->rule, actor->tokens);
+    last = actor;
+  }
+  std::reverse(event.country_codes.begin(), event.country_codes.end());
+  last = nullptr;
+  for (const Actor& actor : clause.actors) {
+    if (actor.kind != Actor::Kind::kState || actor.aside || actor.tokens.begin < clause.trigger.end) continue;
+    if (actor.tokens.begin >= clause.right_limit) break;
+    const bool listed = last != nullptr && context.actors.Coordinated(*last, actor);
+    const bool comprised =
+        context.analysis.CueWithin(clause.trigger.end, actor.tokens.begin, context.cues.comprising) ||
+        context.analysis.CueWithin(clause.trigger.end, actor.tokens.begin, context.cues.attended_by);
+    const bool near = actor.tokens.begin <= clause.trigger.end + kBodyReach;
+    if (!near && !listed && !comprised && !actor.located) continue;
+    AddCountry(actor.country_code, event, actor.rule, actor.tokens);
+    last = &actor;
+  }
+}
+
 void AddStatesOfBodies(const FrameContext& context, TokenRange range, EventEntity& event) {
   const Analysis& analysis = context.analysis;
   for (size_t m = analysis.FirstMentionFrom(range.begin); m < analysis.mentions.size() && !analysis.mentions[m].dropped;
@@ -97,8 +123,14 @@ void AddAttendants(const FrameContext& context, const Clause& clause, EventEntit
   }
 }
 
-std::vector<EventEntity> AsMeetings(std::vector<EventEntity> events) {
-  for (EventEntity& event : events) event.type = "MEETING";
+std::vector<EventEntity> AsMeetings(const FrameContext& context, const Clause& clause,
+                                    std::vector<EventEntity> events) {
+  const uint32_t begin = clause.trigger.begin;
+  for (EventEntity& event : events) {
+    event.type = "MEETING";
+    event.assembly = context.analysis.CueAt(begin, context.cues.assembly) != begin;
+    event.talk = !event.assembly && context.analysis.CueAt(begin, context.cues.summit_word) == begin;
+  }
   return events;
 }
 

@@ -22,6 +22,10 @@ bool NamesBothSides(const Clause& clause);
 // The states that are neither only spoken of nor, unless `hosts` are asked for, only where it is.
 void AddStates(const Clause& clause, bool hosts, EventEntity& event);
 
+// The states that hold a conference which nobody is said to attend: those joined before the word, near behind it, or
+// where it is; others in the clause are what it is about.
+void AddHolders(const FrameContext& context, const Clause& clause, EventEntity& event);
+
 // `Ủy ban liên Chính phủ Việt Nam - Lào`, `Cảnh sát biển Việt Nam`: the states in the names of bodies.
 void AddStatesOfBodies(const FrameContext& context, TokenRange range, EventEntity& event);
 
@@ -31,7 +35,8 @@ bool Attended(const FrameContext& context, const Clause& clause);
 // The officials who attend: the nearest before the word who is not only whom others met, and those joined to him.
 void AddAttendants(const FrameContext& context, const Clause& clause, EventEntity& event);
 
-std::vector<EventEntity> AsMeetings(std::vector<EventEntity> events);
+// What a word for a summit tells of two states: meetings, until all of their tellings are known (see MergeEvents).
+std::vector<EventEntity> AsMeetings(const FrameContext& context, const Clause& clause, std::vector<EventEntity> events);
 
 // Everybody named in the clause.
 void AddAll(const Clause& clause, const char* role, EventEntity& event);

@@ -22,11 +22,12 @@ bool AtAirport(const FrameContext& context, const Clause& clause) {
   return clause.entry->frame == "HOST" && context.analysis.CueWithin(clause.trigger.end, end, context.cues.airport);
 }
 
-// `Cùng dự hội đàm có A và Đại sứ B`: who else was there.
+// `Cùng dự hội đàm có A và Đại sứ B`, `Tại buổi tiếp còn có A`: who else was there.
 bool OnlyAttended(const FrameContext& context, const Clause& clause) {
   const uint32_t begin = clause.trigger.begin;
-  return context.analysis.CueBefore(begin, context.cues.attend) != begin &&
-         context.analysis.CueAt(clause.trigger.end, context.cues.there_was) != clause.trigger.end;
+  const bool there = context.analysis.CueBefore(begin, context.cues.attend) != begin ||
+                     (begin > 0 && context.analysis.CueAt(begin - 1, context.cues.during) != begin - 1);
+  return there && context.analysis.CueAt(clause.trigger.end, context.cues.there_was) != clause.trigger.end;
 }
 
 // `Đây là cuộc gặp đầu tiên giữa hai nước`: the one that is told elsewhere.

@@ -6,6 +6,7 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kLeaderReach = 20;  // tokens of a delegation's name before its leader's
+constexpr uint32_t kPairReach = 2;     // tokens behind a trigger in which two sides joined by a dash stand
 constexpr uint32_t kOpening = 3;       // tokens of the sentence before a trigger that opens it
 
 // `gặp phái đoàn Mỹ`, `hội đàm với Nga`; not `gặp tại Đức`, `điện đàm về Syria`.
@@ -162,6 +163,18 @@ std::vector<const Actor*> ListedStates(const FrameContext& context, const std::v
   return states;
 }
 
+std::vector<const Actor*> PairJoined(const FrameContext& context, const Clause& clause) {
+  for (size_t i = 0; i + 1 < clause.actors.size(); ++i) {
+    const Actor &a = clause.actors[i], &b = clause.actors[i + 1];
+    if (a.tokens.begin < clause.trigger.end) continue;
+    if (a.tokens.begin > clause.trigger.end + kPairReach) break;
+    const bool states = a.kind == Actor::Kind::kState && b.kind == Actor::Kind::kState;
+    if (!(states || (a.named() && b.named())) || !context.analysis.IsMark(a.tokens.end, "-")) continue;
+    if (b.tokens.begin == a.tokens.end + 1) return {&a, &b};
+  }
+  return {};
+}
+
 std::vector<const Actor*> StatesBefore(const FrameContext& context, const Clause& clause, const Around& around) {
   std::vector<const Actor*> states;
   // `gặp mưa`, `bắt tay`: ordinary words, unless they meet `nhau`.
@@ -191,6 +204,7 @@ std::vector<const Actor*> BehindPhrase(const FrameContext& context, const Clause
   all.insert(all.end(), around.beyond.begin(), around.beyond.end());
   for (const Actor* actor : all) {
     if (actor->kind == Actor::Kind::kState || !analysis.IsMark(actor->tokens.begin - 1, ",")) continue;
+    if (actor->kind == Actor::Kind::kBothSides) return {actor};
     std::vector<const Actor*> group = Joined(context, all, actor, false);
     if (group.size() == 2 && Foreign(*group[0], *group[1])) return group;
     return {};

@@ -43,13 +43,18 @@ std::vector<const Actor*> Joined(const FrameContext& context, const std::vector<
 std::vector<const Actor*> ListedStates(const FrameContext& context, const std::vector<const Actor*>& list,
                                        const Actor* first);
 
+// Two states, or two people, joined by a dash right behind the trigger (`hội đàm Mỹ - Triều`, `cuộc gặp Trump -
+// Putin`); empty where none are.
+std::vector<const Actor*> PairJoined(const FrameContext& context, const Clause& clause);
+
 // `quan chức Mỹ, Nhật Bản và Hàn Quốc đã có cuộc gặp`: the states joined right before the trigger, in order.
 std::vector<const Actor*> StatesBefore(const FrameContext& context, const Clause& clause, const Around& around);
 
 // `các đoàn Nga, Australia, Indonesia`.
 bool Deputations(const FrameContext& context, const Actor& first);
 
-// `Trong cuộc điện đàm hôm qua về X, A và B ...`: those who stand behind the opening phrase together.
+// `Trong cuộc điện đàm hôm qua về X, A và B ...`, `..., hai nhà lãnh đạo ...`: those who stand behind the opening
+// phrase together.
 std::vector<const Actor*> BehindPhrase(const FrameContext& context, const Clause& clause, const Around& around);
 
 // The foreign official before `guest`, unless somebody says something in between and not to the guest.

@@ -18,6 +18,8 @@ constexpr size_t kMostCompared = 200;
 // Sentences and participants of a happening from which on further tellings of it add nothing, for the same reason.
 constexpr size_t kFullyTold = 500;
 constexpr absl::string_view kArrival = "triggers/den";
+constexpr absl::string_view kSession = "triggers/uy-ban-hon-hop";
+constexpr absl::string_view kPicture = "events/pictured";
 constexpr uint32_t kReach = 150;  // tokens from a trigger; no sentence that people write goes on for longer
 
 // One state only, but not a domestic happening: one side of an article about two, told with somebody, a day or a place;
@@ -145,6 +147,29 @@ std::vector<size_t> FullestFirst(const std::vector<EventEntity>& events) {
   return order;
 }
 
+// `hai ông đồng chủ trì cuộc họp`, or two faces in its picture: a meeting of which nothing says that they met is the
+// dialogue of the same two states, where the article tells of one.
+bool IsOfDialogue(const EventEntity& meeting, const EventEntity& dialogue) {
+  if (dialogue.type != "DIALOGUE" || meeting.talk || !(meeting.source == kSession || meeting.source == kPicture))
+    return false;
+  if (SharedCountries(meeting, dialogue) < 2 || meeting.status != dialogue.status) return false;
+  return dialogue.date.empty() || meeting.date.empty() || meeting.date == dialogue.date;
+}
+
+void MergeIntoDialogues(std::vector<EventEntity>& events) {
+  std::vector<bool> merged(events.size(), false);
+  for (size_t i = 0; i < events.size(); ++i) {
+    if (events[i].type != "MEETING") continue;
+    const auto of = std::find_if(events.begin(), events.end(),
+                                 [&](const EventEntity& dialogue) { return IsOfDialogue(events[i], dialogue); });
+    if (of == events.end()) continue;
+    Merge(events[i], *of);
+    merged[i] = true;
+  }
+  size_t next = 0;
+  std::erase_if(events, [&](const EventEntity&) { return merged[next++]; });
+}
+
 }  // namespace
 
 void Merge(const EventEntity& from, EventEntity& into) {
@@ -155,6 +180,9 @@ void Merge(const EventEntity& from, EventEntity& into) {
   if (into.forum == kNone) into.forum = from.forum;
   if (into.drill.empty()) into.drill = from.drill;
   into.summit = into.summit || from.summit;
+  into.assembly = into.assembly || from.assembly;
+  into.talk = into.talk || from.talk;
+  into.done = into.done || from.done;
   AddMissing(from.agreements, into.agreements);
   AddMissing(from.evidence, into.evidence);
 }
@@ -192,8 +220,13 @@ std::vector<EventEntity> MergeEvents(const Analysis& analysis, const Sides& side
       event.status = "OCCURRED";
       event.why.Add("status", event.status, "events/told");
     }
+    if (event.assembly && !event.talk) {  // `hội nghị thượng đỉnh Mỹ - Nga`, and nowhere that they met
+      event.type = "CONFERENCE";
+      event.why.Replace("type", event.type, "events/summit-conference", event.trigger);
+    }
     result.push_back(std::move(event));
   }
+  MergeIntoDialogues(result);
   return result;
 }
 

@@ -12,6 +12,7 @@ constexpr uint32_t kFarBehind = 20;    // and the day of meetings, over place an
 constexpr size_t kMonth = 7;           // bytes of a value such as `2016-09`
 constexpr size_t kDay = 10;            // and of one such as `2016-09-05`
 constexpr uint32_t kDenialReach = 25;  // tokens before a trigger in which it is denied, over who should take part
+constexpr uint32_t kWishReach = 5;     // and a wish for talks
 constexpr uint32_t kBehind = 14;       // and behind it; before it, those that say that it may never be
 
 // `một loạt cuộc gặp với các đoàn Mỹ, Nga`, `các cuộc hội đàm với Tổng thống A và Thủ tướng B`: several, each of them
@@ -73,9 +74,24 @@ bool IsParticularDrill(const Analysis& analysis, const ClauseCues& cues, const C
   return DatedBehind(analysis, clause, kMonth, kBehind);
 }
 
-// `A và B đã có những cuộc gặp rất tốt tại Hà Nội ngày 27-28/2`
-bool IsParticularMeeting(const Analysis& analysis, const Clause& clause) {
-  return clause.entry->event == "MEETING" && DatedBehind(analysis, clause, kDay, kFarBehind);
+// `A và B đã có những cuộc gặp rất tốt tại Hà Nội ngày 27-28/2`, `các cuộc đối thoại A - B sẽ diễn ra ngày 21/6`; not
+// `các cuộc đàm phán không có ý nghĩa, A cho biết hôm 29/5`.
+bool IsParticularMeeting(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  const std::string& type = clause.entry->event;
+  if (type != "MEETING" && type != "DIALOGUE" && type != "NEGOTIATION") return false;
+  const uint32_t end = clause.trigger.end;
+  const TokenRange said = analysis.CueIn(end, std::min(end + kFarBehind, clause.right_limit), cues.say);
+  return DatedBehind(analysis, clause, kDay, said.empty() || type == "MEETING" ? kFarBehind : said.begin - end);
+}
+
+// `đến nay đã có 9 cuộc điện đàm`: none of them is told.
+bool OnlyCounted(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  const uint32_t begin = clause.trigger.begin;
+  if (clause.entry->frame != "MEET" || begin == clause.tokens.begin) return false;
+  if (analysis.CueAt(begin, cues.counted) == begin || !analysis.IsNumber(begin - 1) ||
+      analysis.Folded(begin - 1) == "1")
+    return false;
+  return !NamesThoseMet(analysis, cues, clause) && !DatedBehind(analysis, clause, kMonth, kBehind);
 }
 
 // `nối lại các cuộc đàm phán`, `sau các cuộc đàm phán với đoàn Mỹ tại Singapore`: several, but not talks in general.
@@ -95,6 +111,24 @@ bool IsParticularTalks(const Analysis& analysis, const ClauseCues& cues, const C
     if (official && analysis.CueBefore(at, cues.between) != at) return true;
   }
   return false;
+}
+
+// `sẵn sàng đàm phán với Mỹ`, `nên làm việc với các nước`: ordinary words of talk that somebody only wishes for, or
+// thinks of. A meeting that is proposed is told by a word of its own (`đề nghị gặp A`).
+bool OnlyWished(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  const bool talk = clause.entry->frame == "MEET" || clause.entry->event == "NEGOTIATION";
+  if (!talk || !clause.entry->weak || DatedBehind(analysis, clause, kMonth, kBehind)) return false;
+  for (uint32_t t = Back(clause.trigger.begin, kWishReach, clause.left_limit); t < clause.trigger.begin; ++t) {
+    if (analysis.CueAt(t, cues.wished) != t) return true;
+  }
+  return false;
+}
+
+// `không tiết lộ A có điện đàm với B hay không`
+bool WhetherOrNot(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
+  if (!analysis.CueWithin(Back(begin, 3, clause.tokens.begin), begin, cues.whether)) return false;
+  return analysis.CueWithin(end, std::min(end + kFarBehind, clause.tokens.end), cues.or_not);
 }
 
 // Whether a date begins at `token` or right behind it: `Thỏa thuận hợp tác ký năm 2017`.
@@ -142,7 +176,7 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
     const bool arrives = clause.entry->frame == "ARRIVE" && analysis.CueAt(t, cues.negation) == t;
     const bool told = arrives || NamesThoseMet(analysis, cues, clause) || NamesVisitors(analysis, cues, clause) ||
                       IsParticularDrill(analysis, cues, clause) || IsParticularTalks(analysis, cues, clause) ||
-                      IsParticularMeeting(analysis, clause) || HeadsList(analysis, cues, clause);
+                      IsParticularMeeting(analysis, cues, clause) || HeadsList(analysis, cues, clause);
     if (!invited && !told) return "events/general";
   }
   if (analysis.CueWithin(Back(clause.trigger.begin, kBehind, clause.left_limit), clause.trigger.begin,
@@ -153,12 +187,17 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
   if (analysis.CueWithin(Back(clause.trigger.begin, kDenialReach, clause.left_limit), clause.trigger.begin,
                          cues.denied))
     return "events/denied";
+  if (OnlyWished(analysis, cues, clause)) return "events/hypothetical";
+  if (WhetherOrNot(analysis, cues, clause)) return "events/hypothetical";
+  if (OnlyCounted(analysis, cues, clause)) return "events/general";
   // `cuộc tập trận được tổ chức thường xuyên từ năm 2012`
   const uint32_t behind = std::min(clause.trigger.end + kBehind, clause.right_limit);
   if (clause.entry->event == "EXERCISE" && analysis.CueWithin(clause.trigger.end, behind, cues.recurrent))
     return "events/general";
-  const uint32_t near = Back(clause.trigger.begin, 2, clause.tokens.begin);
-  return analysis.CueWithin(near, clause.trigger.begin, cues.negation) ? "events/negated" : "";
+  for (uint32_t t = Back(clause.trigger.begin, 2, clause.tokens.begin); t < clause.trigger.begin; ++t) {
+    if (analysis.CueAt(t, cues.negation) != t && !PartOfForceName(analysis, cues, t)) return "events/negated";
+  }
+  return "";
 }
 
 }  // namespace banghi

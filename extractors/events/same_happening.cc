@@ -100,7 +100,11 @@ bool SameConference(const EventEntity& a, const EventEntity& b) {
   if (a.forum != kNone && b.forum != kNone) return a.forum == b.forum && TimesAgree(a.date, b.date);
   if (!a.date.empty() && a.date == b.date) return true;
   auto people_a = PeopleOf(a), people_b = PeopleOf(b);
-  if (!a.date.empty() && !b.date.empty()) return false;
+  if (!a.date.empty() && !b.date.empty()) {
+    // `dự diễn đàn từ 25 đến 27/4`, `phát biểu tại phiên khai mạc ngày 26/4`: a day of it.
+    const bool days = a.date.find('/') != a.date.npos || b.date.find('/') != b.date.npos;
+    return days && !people_a.empty() && people_a == people_b && TimesAgree(a.date, b.date);
+  }
   if (SharedCountries(a, b) < std::min(a.country_codes.size(), b.country_codes.size())) return false;
   if (!people_a.empty() && people_a == people_b) return a.source == b.source;  // a round table is no ceremony
   return (a.ordinal != 0) != (b.ordinal != 0) && a.country_codes.size() > 2 &&
@@ -148,9 +152,13 @@ bool OneTrigger(const EventEntity& a, const EventEntity& b) {
 
 bool SameTalk(const EventEntity& a, const EventEntity& b) {
   if (OneTrigger(a, b)) return false;  // `gặp trưởng đoàn Mỹ, Singapore`: its frame told them apart
+  // `A sẽ gặp lại B`, `A đã gặp B hai lần`
+  const bool both_told = (a.done && b.status == "PLANNED") || (b.done && a.status == "PLANNED");
+  if (both_told && (a.date.empty() || a.date != b.date)) return false;
+  if (a.type != "MEETING" || a.summit || b.summit || a.status == b.status) return true;
+  if (PeopleOf(a).empty() == PeopleOf(b).empty()) return true;
   // `hai bên hội đàm` is not what named people are still to do.
-  return a.type != "MEETING" || a.summit || b.summit || a.status == b.status ||
-         PeopleOf(a).empty() == PeopleOf(b).empty();
+  return (PeopleOf(a).empty() ? a : b).status == "PLANNED";
 }
 
 // `đối thoại A và đối thoại B` are two; but `kỳ họp lần thứ 5 Đối thoại A` is one.
@@ -170,12 +178,20 @@ bool SameOfItsType(const Analysis& analysis, const EventEntity& a, const EventEn
   return a.type != "CONFERENCE" || SameConference(a, b);
 }
 
+// `cuộc tập trận tháng 3/2014`: held in a year that the article names, and so mostly one of the past.
+bool OfSomeYear(const EventEntity& event) {
+  return event.status == "OCCURRED" && event.date.size() >= 4 && event.date.size() <= kMonthLength &&
+         event.date.front() != 'X';
+}
+
 // What is planned may be told again as done, if it is no talk unless two days part them; but of dialogues, negotiations
 // and invitations the one held and the one to come are two.
 bool StatusesAgree(const EventEntity& a, const EventEntity& b) {
   if (a.status == b.status || a.type == "VISIT") return true;
   if (a.type == "DIALOGUE" || a.type == "NEGOTIATION" || a.type == "INVITATION") return false;
-  if (IsTalk(a) || a.date.empty() || b.date.empty() || a.date == b.date) return true;
+  if (IsTalk(a)) return true;
+  if (a.type == "EXERCISE" && (OfSomeYear(a) || OfSomeYear(b))) return a.date == b.date;
+  if (a.date.empty() || b.date.empty() || a.date == b.date) return true;
   return a.type == "EXERCISE" && a.date.substr(0, 10) == b.date.substr(0, 10);
 }
 

@@ -90,6 +90,15 @@ bool Officials(const Actor& a, const Actor& b) {
   return named && a.country_code != b.country_code;
 }
 
+// `A thảo luận về hợp tác với các nhà lãnh đạo Ý`
+bool WithLeadersOf(const FrameContext& context, const Actor& a, const Actor& b) {
+  const Analysis& analysis = context.analysis;
+  if (!a.named() || a.country_code.empty() || b.kind != Actor::Kind::kState || b.country_code == a.country_code)
+    return false;
+  const uint32_t begin = b.tokens.begin, leaders = analysis.CueBefore(begin, context.cues.envoy);
+  return leaders != begin && analysis.CueBefore(leaders, context.cues.together_with) != leaders;
+}
+
 }  // namespace
 
 std::vector<EventEntity> ReadTalks(const FrameContext& context, uint32_t sentence) {
@@ -100,18 +109,19 @@ std::vector<EventEntity> ReadTalks(const FrameContext& context, uint32_t sentenc
   std::vector<EventEntity> talks;
   for (size_t i = 0; i + 1 < actors.size() && talks.size() < kMostTalks; ++i) {
     const Actor &a = actors[i], &b = actors[i + 1];
-    if (!Officials(a, b)) continue;
+    const bool leaders = WithLeadersOf(context, a, b);
+    if (!leaders && !Officials(a, b)) continue;
     const uint32_t verb = SkipToVerb(context, b.tokens.end, tokens.end);
     const uint32_t agreed = analysis.CueAt(verb, context.cues.agreed_on);
     const bool joined = analysis.CueWithin(a.tokens.end, b.tokens.begin, context.cues.together_with);
-    if (agreed != verb && joined && context.actors.Coordinated(a, b)) {
+    if (!leaders && agreed != verb && joined && context.actors.Coordinated(a, b)) {
       talks.push_back(Tell(context, sentence, {verb, agreed}, kAgreed, a, b));
       continue;
     }
     // `A sẽ bàn về hợp tác với B`
     const uint32_t from = std::max(a.tokens.end, b.tokens.begin - std::min(b.tokens.begin, kPartnerReach));
     const TokenRange discussed = analysis.CueIn(from, b.tokens.begin, context.cues.discussed);
-    const bool with = analysis.CueBefore(b.tokens.begin, context.cues.together_with) != b.tokens.begin;
+    const bool with = leaders || analysis.CueBefore(b.tokens.begin, context.cues.together_with) != b.tokens.begin;
     if (discussed.empty() || !with) continue;
     talks.push_back(Tell(context, sentence, discussed, kDiscussed, a, b));
     for (size_t k = i + 2;

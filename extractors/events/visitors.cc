@@ -77,7 +77,7 @@ const Actor* VisitorBefore(const FrameContext& context, const Clause& clause, co
     if (it->official() && foreign) return &*it;
     if (it->kind == Actor::Kind::kState && FollowsLeader(context, clause, *it)) continue;
     if (it->kind == Actor::Kind::kState && foreign && InDeputation(context, *it)) return &*it;
-    if (it->kind == Actor::Kind::kState && foreign && state == nullptr) state = &*it;
+    if (it->kind == Actor::Kind::kState && foreign && !it->located && state == nullptr) state = &*it;
   }
   return state;
 }
