@@ -24,6 +24,24 @@ TokenRange Analysis::CueIn(uint32_t from, uint32_t to, int list) const {
   return {begin, CueAt(begin, list)};
 }
 
+bool Analysis::LiesAhead(absl::string_view date) const {
+  constexpr size_t kMonth = 7, kDay = 10;  // bytes of `2021-06`, `2021-06-03`
+  if (!published.known || date.size() < 4 || date.find('X') != absl::string_view::npos) return false;
+  const std::string today = absl::FormatCivilTime(published.day);
+  const absl::string_view begin = date.substr(0, std::min(date.find('/'), kDay));
+  if (begin.size() != 4 && begin.size() != kMonth && begin.size() != kDay) return false;
+  return begin > absl::string_view(today).substr(0, begin.size());
+}
+
+TokenRange Analysis::TitleAt(uint32_t token) const {
+  constexpr uint32_t kLongestTitle = 60;  // tokens
+  for (size_t m = FirstMentionFrom(token - std::min(token, kLongestTitle)); m < mentions.size(); ++m) {
+    if (mentions[m].dropped || mentions[m].tokens.begin > token) break;
+    if (mentions[m].type == MentionType::kAgreement && mentions[m].tokens.Contains(token)) return mentions[m].tokens;
+  }
+  return {};
+}
+
 std::string Analysis::FoldedText(TokenRange range) const {
   std::string text;
   for (uint32_t t = range.begin; t < range.end; ++t) absl::StrAppend(&text, Folded(t), " ");

@@ -110,8 +110,9 @@ Standing StandingReader::Read(TokenRange tokens, const std::string& status, bool
   return standing;
 }
 
-void StandingReader::SetDate(const Mention* date, absl::string_view rule, Standing& standing) {
+void StandingReader::SetDate(const Mention* date, absl::string_view rule, Standing& standing) const {
   if (date == nullptr) return;
+  if (standing.status == "SIGNED" && analysis_.LiesAhead(date->value)) return;  // when it is carried out
   standing.signed_date = date->value;
   standing.date_rule = rule;
   standing.date_words = date->tokens;

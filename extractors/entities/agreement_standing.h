@@ -48,7 +48,7 @@ class StandingReader {
   Before StatusBefore(uint32_t token) const;
   // The word that says so; empty where none does.
   TokenRange EndedBefore(uint32_t token) const;
-  static void SetDate(const Mention* date, absl::string_view rule, Standing& standing);
+  void SetDate(const Mention* date, absl::string_view rule, Standing& standing) const;
   bool Intended(uint32_t verb) const;
   bool Threatened(uint32_t verb) const;
   // `act`: a verb of signing stands before the title.

@@ -18,22 +18,26 @@ constexpr uint32_t kEditionReach = 25;                   // tokens around a trig
 constexpr absl::string_view kVisitNoun = "chuyen-tham";  // id in triggers.tsv
 constexpr int kHighestEdition = 99;
 
-// Whether the day `value` begins after the publication day.
-bool LiesAhead(const Analysis& analysis, const std::string& value) {
-  if (!analysis.published.known || value.size() < 7 || value.find('X') != std::string::npos) return false;
-  std::string day = absl::FormatCivilTime(analysis.published.day);
-  size_t shared = std::min<size_t>(10, value.find('/') == std::string::npos ? value.size() : value.find('/'));
-  return value.compare(0, shared, day, 0, shared) > 0;
-}
-
 // `sẽ hội đàm với A, chào xã giao B`: the word of the future that is the nearest word of tense before the trigger;
 // empty where none is.
 TokenRange SaidToCome(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   for (uint32_t t = clause.trigger.begin, limit = Back(t, kTenseReach, clause.tokens.begin); t > limit; --t) {
-    if (analysis.CueAt(t - 1, cues.past) != t - 1) return {};
-    if (const uint32_t end = analysis.CueAt(t - 1, cues.future_strong); end != t - 1) return {t - 1, end};
+    const uint32_t past = analysis.CueAt(t - 1, cues.past), to_come = analysis.CueAt(t - 1, cues.future_strong);
+    if ((past == t - 1 && to_come == t - 1) || !analysis.TitleAt(t - 1).empty()) continue;
+    return past == t - 1 ? TokenRange{t - 1, to_come} : TokenRange{};
   }
   return {};
+}
+
+// The first form of the list in [from, to) that is no word of an agreement's title (`Tuyên bố ... hướng tới ...`).
+TokenRange CueOutsideTitles(const Analysis& analysis, uint32_t from, uint32_t to, int list) {
+  TokenRange words = analysis.CueIn(from, to, list);
+  while (!words.empty()) {
+    const TokenRange title = analysis.TitleAt(words.begin);
+    if (title.empty()) break;
+    words = analysis.CueIn(title.end, to, list);
+  }
+  return words;
 }
 
 // A slot of an event and what says so.
@@ -80,13 +84,13 @@ Said StatusOf(const Analysis& analysis, const ClauseCues& cues, const Clause& cl
   if (!words.empty()) return {"OCCURRED", "events/date-past", words};
   words = DateWord(analysis, date_mention, cues.date_ahead);
   if (!words.empty()) return {"PLANNED", "events/date-to-come", words};
-  words = analysis.CueIn(from, begin, cues.future);
+  words = CueOutsideTitles(analysis, from, begin, cues.future);
   if (const uint32_t letter = analysis.CueBefore(begin, cues.invitation.letter); clause.entry->frame == "VISIT")
     words = letter != begin ? TokenRange{letter, begin} : words;  // `nhận lời mời thăm Nga`
   if (words.empty() && date.empty()) words = analysis.CueIn(from, begin, cues.on_the_eve);
   if (words.empty()) words = SaidToCome(analysis, cues, clause);
   if (!words.empty()) return {"PLANNED", "events/future-before", words};
-  if (LiesAhead(analysis, date)) return {"PLANNED", "events/date-ahead", {}};
+  if (analysis.LiesAhead(date)) return {"PLANNED", "events/date-ahead", {}};
   if (analysis.CueBefore(begin, cues.visit.after) != begin)
     return {"OCCURRED", "events/told", {}};  // `sau chuyến thăm A`
   words = behind(kFar, cues.takes_place);
@@ -103,6 +107,14 @@ bool HasHappened(const Analysis& analysis, const ClauseCues& cues, const Clause&
   const uint32_t begin = clause.trigger.begin;
   return !DateWord(analysis, date_mention, cues.date_past).empty() ||
          analysis.CueWithin(Back(begin, kPastReach, clause.left_limit), begin, cues.has_happened);
+}
+
+// `đã ký Kế hoạch hợp tác năm 2025`, told in 2024: when it is carried out.
+bool IsYearOfWhatIsSigned(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, int32_t date) {
+  const uint32_t begin = clause.trigger.begin;
+  return clause.entry->frame == "SIGN" && analysis.LiesAhead(analysis.mentions[date].value) &&
+         (analysis.CueAt(begin, cues.past) != begin ||
+          analysis.CueWithin(Back(begin, kPastReach, clause.left_limit), begin, cues.past));
 }
 
 int32_t PlaceOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
@@ -136,6 +148,8 @@ void FillCircumstances(const Analysis& analysis, const ClauseCues& cues, const C
   event.mode = clause.entry->mode;
   if (!event.mode.empty()) event.why.Add("mode", event.mode, clause.entry->source, clause.trigger);
   event.date_mention = NearestDate(analysis, cues, clause);
+  if (event.date_mention != kNone && IsYearOfWhatIsSigned(analysis, cues, clause, event.date_mention))
+    event.date_mention = kNone;
   if (event.date_mention != kNone) {
     event.date = analysis.mentions[event.date_mention].value;
     event.why.Add("date", event.date, "events/nearest-date", analysis.mentions[event.date_mention].tokens);
