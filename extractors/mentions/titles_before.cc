@@ -8,6 +8,8 @@
 namespace banghi {
 namespace {
 
+constexpr uint32_t kLongestCharge = 14;  // tokens of what somebody is in charge of, and the word for it
+
 // Where a short bracket that ends before `token` begins: `Liên hợp quốc (LHQ) X`; `token` where none does.
 uint32_t BracketBegin(const Analysis& analysis, uint32_t token) {
   if (token < 3 || !analysis.IsMark(token - 1, ")")) return token;
@@ -60,6 +62,7 @@ class TitleReader {
   bool Step() {
     if (TakeHonorific()) return true;
     if (TakeCounterpart()) return false;
+    if (PassCharge()) return true;
     const int32_t left = neighbours_.ends[at_];
     const bool ends_title = Is(analysis_, left, MentionType::kPerson) || Is(analysis_, left, MentionType::kDate);
     return left == kNone || ends_title ? PassWords() : TakeMention(left);
@@ -129,6 +132,39 @@ class TitleReader {
     if (titles_.any() || !analysis_.IsWord(name_)) return false;
     const bool superior = analysis_.MatchAt(name_, EntryKind::kPerson) != nullptr || !analysis_.IsCapital(name_ + 1);
     return superior && EndsInSuperior(analysis_, office);
+  }
+
+  // `Trợ lý Ngoại trưởng Mỹ phụ trách Đông Á - Thái Bình Dương X`: passes what somebody is in charge of, where an
+  // office and its state stand before it.
+  bool PassCharge() {
+    if (!titles_.positions.empty() || !titles_.ranks.empty() || of_body_ || !BeginsFullName()) return false;
+    for (uint32_t t = at_; t-- > 1 && at_ - t <= kLongestCharge && analysis_.SameSentence(t, at_ - 1);) {
+      if (!analysis_.IsWord(t) && !analysis_.IsMark(t, "-") && !analysis_.IsMark(t, "–")) return false;
+      if (EndsOfOthers(neighbours_.ends[t + 1])) return false;
+      const uint32_t charge = analysis_.CueAt(t, cues_.in_charge);
+      if (charge == t) continue;
+      if (charge >= at_) return false;  // `phụ trách Nam Á`
+      int32_t left = neighbours_.ends[t];
+      if (Is(analysis_, left, MentionType::kCountry)) left = neighbours_.ends[analysis_.mentions[left].tokens.begin];
+      if (!Is(analysis_, left, MentionType::kPosition)) return false;
+      at_ = t;
+      of_body_ = true;
+      return true;
+    }
+    return false;
+  }
+
+  // Whether what begins at name_ is a name of several words, and neither a place that somebody is in charge of nor
+  // somebody in whose time or with whom he is (`phụ trách châu Á dưới thời Barack Obama`).
+  bool BeginsFullName() const {
+    if (!analysis_.IsWord(name_)) return true;  // the name stands behind a mark: `phụ trách châu Á, ông X`
+    return analysis_.IsCapital(name_ + 1) && analysis_.MatchAt(name_, EntryKind::kLocation) == nullptr &&
+           analysis_.CueBefore(at_, cues_.no_charge) == at_;
+  }
+
+  bool EndsOfOthers(int32_t mention) const {
+    return IsTitle(mention) || Is(analysis_, mention, MentionType::kPerson) ||
+           Is(analysis_, mention, MentionType::kDate);
   }
 
   // Passes words and marks between the pieces of a title.
