@@ -1,5 +1,7 @@
 #include "extractors/events/visitors.h"
 
+#include <algorithm>
+
 #include "extractors/events/destination.h"
 #include "extractors/events/several_visits.h"
 
@@ -9,6 +11,7 @@ namespace {
 constexpr uint32_t kDeputationReach = 6;  // tokens between `tàu` and its state
 constexpr uint32_t kLeaderReach = 12;     // tokens between a leader and the state of the delegation
 constexpr uint32_t kShipReach = 5;        // tokens between `tàu` and the ship's name
+constexpr uint32_t kOnTheWay = 2;         // tokens of words that say that somebody is on a visit
 constexpr uint32_t kVisitorReach = 30;    // tokens before the trigger in which the visitor stands
 
 // Whether `của` stands before the actor, or before the ship or delegation of the state (`của tàu hải quân Ấn Độ`).
@@ -31,6 +34,17 @@ bool FollowsLeader(const FrameContext& context, const Clause& clause, const Acto
     const bool joined = context.analysis.CueWithin(actor.tokens.end, state.tokens.begin, context.cues.together_with);
     if (joined && context.analysis.CueWithin(actor.tokens.end, state.tokens.begin, context.cues.delegation))
       return true;
+  }
+  return false;
+}
+
+// `tiếp B đang có | chuyến thăm`: who was met is on the visit; in `A gặp B khi đang có chuyến thăm` it is A.
+bool IsOnTheWay(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t begin = clause.trigger.begin;
+  for (uint32_t t = begin - std::min(begin, kOnTheWay); t < begin; ++t) {
+    // The form may go on into the trigger.
+    if (analysis.CueAt(t, context.cues.on_the_way) >= begin) return analysis.CueBefore(t, context.cues.setting) == t;
   }
   return false;
 }
@@ -70,9 +84,7 @@ const Actor* VisitorBefore(const FrameContext& context, const Clause& clause, co
     const uint32_t end = it->tokens.end;
     const bool told =
         context.analysis.IsMark(end, ",") && context.analysis.CueAt(end + 1, context.cues.relative) != end + 1;
-    if (met && !told &&
-        context.analysis.CueBefore(clause.trigger.begin, context.cues.on_the_way) == clause.trigger.begin)
-      continue;
+    if (met && !told && !IsOnTheWay(context, clause)) continue;
     bool foreign = it->country_code != host || host.empty();
     if (it->official() && foreign) return &*it;
     if (it->kind == Actor::Kind::kState && FollowsLeader(context, clause, *it)) continue;
