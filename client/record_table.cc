@@ -67,7 +67,9 @@ TextTable PeopleTable(const v1::Record& record) {
     table.AddRow({{person.name(), Style::kStrong},
                   {person.country_code()},
                   {Lines(person.ranks(), [](const v1::Rank& rank) { return rank.name(); })},
-                  {Lines(person.positions(), [](const v1::Position& position) { return position.title(); })}});
+                  {Lines(person.positions(), [](const v1::Position& position) {
+                    return absl::StrCat(position.former() ? "former " : "", position.title());
+                  })}});
   }
   return table;
 }
@@ -88,6 +90,7 @@ TextTable EventsTable(const v1::Record& record) {
     const std::string mode = Words(v1::EventMode_Name(event.mode()), "EVENT_MODE_");
     if (event.ordinal() > 0) absl::StrAppend(&type, " no. ", event.ordinal());
     if (!mode.empty() && event.mode() != v1::EVENT_MODE_PHONE) absl::StrAppend(&type, " (", mode, ")");
+    if (event.zone() == v1::ZONE_TEASER) absl::StrAppend(&type, ", in a teaser");
     table.AddRow({{event.date().empty() ? "–" : event.date()},
                   {type, Style::kStrong},
                   {Words(v1::EventStatus_Name(event.status()), "EVENT_STATUS_"), StyleOf(event.status())},

@@ -20,12 +20,12 @@ constexpr std::array<TableShape, 7> kTables = {{
     {"articles.csv", "article_id,title,publisher,authors,published_date,url,gazetteer_version,engine_version"},
     {"mentions.csv", "article_id,mention,type,start,end,text,value,zone,entity,source,confidence"},
     {"people.csv", "article_id,person,name,country,known_as,ranks,rank_codes"},
-    {"positions.csv", "article_id,person,position,title,office,body,ministry,ministry_country,country,english"},
+    {"positions.csv", "article_id,person,position,title,office,body,ministry,ministry_country,country,english,former"},
     {"agreements.csv", "article_id,agreement,type,title,subject,parties,status,signed_date,period,source"},
     {"events.csv",
      "article_id,event,type,date,place,mode,ordinal,status,countries,agreements,topics,plover_event,plover_mode,plover_"
      "context,"
-     "trigger,start,end,source"},
+     "trigger,start,end,source,zone"},
     {"participants.csv", "article_id,event,participant,name,person,role,country,ministry,ministry_country"},
 }};
 
@@ -105,7 +105,7 @@ class Writer {
       const v1::Position& position = person.positions(i);
       RowOf(kPositions) << index << i << position.title() << position.office() << position.body()
                         << MinistryOf(position.ministry()) << position.ministry().country_code()
-                        << position.country_code() << position.english();
+                        << position.country_code() << position.english() << (position.former() ? "true" : "");
     }
   }
 
@@ -127,7 +127,8 @@ class Writer {
                    << absl::StrJoin(event.country_codes(), " ") << absl::StrJoin(event.agreements(), " ")
                    << absl::StrJoin(event.topics(), "; ", topic) << event.plover().event() << event.plover().mode()
                    << absl::StrJoin(event.plover().context(), " ") << event.trigger().text()
-                   << event.trigger().span().start() << event.trigger().span().end() << event.source();
+                   << event.trigger().span().start() << event.trigger().span().end() << event.source()
+                   << EnumWord(v1::Zone_Name(event.zone()), "ZONE_");
     for (int i = 0; i < event.participants_size(); ++i) {
       const v1::Participant& who = event.participants(i);
       RowOf(kParticipants) << index << i << who.person()

@@ -32,6 +32,7 @@ void WriteEvent(const RecordWriter& writer, const EventEntity& event, v1::Event*
   if (!event.trigger.empty()) {
     writer.SetSpan(writer.analysis.document.SpanOf(event.trigger), out->mutable_trigger()->mutable_span());
     out->mutable_trigger()->set_text(writer.RawText(event.trigger));
+    out->set_zone(writer.ZoneOf(event.trigger.begin));
   }
   for (const std::string& code : event.country_codes) out->add_country_codes(code);
   for (const Participant& participant : event.participants)

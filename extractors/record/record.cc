@@ -28,6 +28,11 @@ void RecordWriter::SetSpan(Span normalised, v1::Span* span) const {
   span->set_end(raw.end);
 }
 
+v1::Zone RecordWriter::ZoneOf(uint32_t token) const {
+  static const auto kZones = EnumsOf<v1::Zone, kZoneCount>("ZONE_", ZoneName);
+  return kZones[static_cast<size_t>(analysis.document.tokens()[token].zone)];
+}
+
 std::string RecordWriter::RawText(TokenRange range) const {
   Span raw = analysis.document.ToRaw(analysis.document.SpanOf(range));
   return analysis.document.raw().substr(raw.begin, raw.length());
@@ -37,18 +42,13 @@ namespace {
 
 v1::MinistryKind KindOf(const std::string& kind) { return EnumOf<v1::MinistryKind>("MINISTRY_KIND_", kind); }
 
-v1::Zone ZoneOf(const Token& token) {
-  static const auto kZones = EnumsOf<v1::Zone, kZoneCount>("ZONE_", ZoneName);
-  return kZones[static_cast<size_t>(token.zone)];
-}
-
 void WriteZones(const RecordWriter& writer) {
   const std::vector<Token>& tokens = writer.analysis.document.tokens();
   for (uint32_t begin = 0, end = 0; begin < tokens.size(); begin = end) {
     while (end < tokens.size() && tokens[end].zone == tokens[begin].zone) ++end;
     v1::ZonedSpan* out = writer.record->add_zones();
     writer.SetSpan(writer.analysis.document.SpanOf({begin, end}), out->mutable_span());
-    out->set_zone(ZoneOf(tokens[begin]));
+    out->set_zone(writer.ZoneOf(begin));
   }
 }
 
@@ -63,7 +63,7 @@ void WriteMentions(const RecordWriter& writer) {
     writer.SetSpan(writer.analysis.document.SpanOf(mention->tokens), out->mutable_span());
     out->set_text(writer.RawText(mention->tokens));
     if (!mention->value.empty()) out->set_value(mention->value);
-    out->set_zone(ZoneOf(writer.analysis.document.tokens()[mention->tokens.begin]));
+    out->set_zone(writer.ZoneOf(mention->tokens.begin));
     if (mention->entity != kNone) out->set_entity(mention->entity);
     out->set_source(mention->source);
     out->set_confidence(ConfidenceOf(*mention));
@@ -75,6 +75,8 @@ void AddMentions(const std::vector<int32_t>& mentions, google::protobuf::Repeate
 }
 
 void WritePosition(const RecordWriter& writer, const PersonEntity& person, const Mention& mention, v1::Position* out) {
+  const uint32_t begin = mention.tokens.begin;
+  out->set_former(writer.analysis.CueBefore(begin, writer.analysis.bundle.CueList("former_office")) != begin);
   const Office& office = writer.analysis.bundle.offices()[mention.entry];
   out->set_title(writer.RawText(mention.tokens));
   out->set_office(office.name);

@@ -20,6 +20,7 @@ class RecordWriter {
 
   // `normalised`: bytes of Document::text(). The span is on the submitted text, in the caller's unit.
   void SetSpan(Span normalised, v1::Span* span) const;
+  v1::Zone ZoneOf(uint32_t token) const;
   // The submitted text of the tokens, with whatever errors it has.
   std::string RawText(TokenRange range) const;
 

@@ -17,8 +17,9 @@ import {
   sayReason,
   sayRole,
   sayWarning,
+  sayZone,
 } from "./i18n.js";
-import { factsOf } from "./model.js";
+import { factsOf, zoneName } from "./model.js";
 
 const CARDS_AT_FIRST = 60; // of a section; the others are made when asked for
 
@@ -86,6 +87,7 @@ function eventCard(fact, model) {
     tags(
       tag(sayEventStatus(event.status), `status-${status}`),
       tag(sayEventMode(event.mode)),
+      event.zone === "ZONE_TEASER" ? tag(sayZone(zoneName(event.zone))) : null,
       (event.countryCodes ?? []).map((code) => tag(sayCountry(code, record), "land")),
     ),
     participants.length > 0 ? el("ul", { class: "participants" }, participants) : null,
@@ -104,7 +106,14 @@ function personCard(fact, { record }) {
       el("span", { class: "beside" }, ` ${[rank.english, rank.code].filter(Boolean).join(", ")}`),
     ),
   );
-  const positions = (person.positions ?? []).map((position) => el("li", { lang: "vi" }, position.title));
+  const positions = (person.positions ?? []).map((position) =>
+    el(
+      "li",
+      {},
+      el("span", { lang: "vi" }, position.title),
+      position.former ? el("span", { class: "beside" }, ` ${say("former")}`) : null,
+    ),
+  );
   return card(
     fact,
     el("span", { lang: "vi" }, person.name),

@@ -57,6 +57,7 @@ export const ENGLISH = {
     undated: "Without a date, or with no year: {0}.",
     graphHelp: "People by country left and right, what brought them together between them.",
     asList: "As a list",
+    former: "(held no more)",
     delegation: "{0} (delegation)",
     official: "an official",
     signedOn: "signed {0}",

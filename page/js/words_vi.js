@@ -57,6 +57,7 @@ export const VIETNAMESE = {
     undated: "Không có ngày hoặc không rõ năm: {0}.",
     graphHelp: "Hai bên là người, xếp theo nước; ở giữa là sự kiện gắn họ với nhau.",
     asList: "Dạng danh sách",
+    former: "(không còn giữ)",
     delegation: "{0} (đoàn)",
     official: "một quan chức",
     signedOn: "ký {0}",

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "absl/strings/str_cat.h"
 #include "tests/extractors/corpus.h"
 
 namespace banghi {
@@ -40,6 +41,28 @@ TEST(RecordTest, MentionsComeInOrderOfTheirStartLongerFirst) {
   }
   EXPECT_EQ(record.mentions(0).zone(), v1::ZONE_TITLE);
   EXPECT_TRUE(record.mentions(0).span().has_start());  // an offset of 0 is written, too
+}
+
+TEST(RecordTest, OfficesThatAreHeldNoMoreAreMarked) {
+  const v1::Record record = RecordOf(
+      "Cựu Tổng thống Pháp François Hollande gặp Bộ trưởng Quốc phòng Phan Văn Giang, nguyên Tổng Tham mưu trưởng.\n");
+  std::vector<std::string> former, held;
+  for (const v1::Person& person : record.people()) {
+    for (const v1::Position& position : person.positions())
+      (position.former() ? former : held).push_back(position.title());
+  }
+  EXPECT_THAT(former, ElementsAre("Tổng thống", "Tổng Tham mưu trưởng"));
+  EXPECT_THAT(held, ElementsAre("Bộ trưởng Quốc phòng"));
+}
+
+TEST(RecordTest, EventsOfTeasersSayThatTheyAre) {
+  const v1::Record record =
+      RecordOf(absl::StrCat(kText,
+                            "\nTin liên quan\nĐại tướng Phan Văn Giang hội đàm với Bộ trưởng Quốc "
+                            "phòng Ấn Độ Rajnath Singh\n"));
+  std::vector<v1::Zone> zones;
+  for (const v1::Event& event : record.events()) zones.push_back(event.zone());
+  EXPECT_THAT(zones, ElementsAre(v1::ZONE_LEAD, v1::ZONE_LEAD, v1::ZONE_TEASER));
 }
 
 TEST(RecordTest, MentionsAndEntitiesPointAtEachOther) {
