@@ -197,7 +197,7 @@ int BatchCommand::Summarise(const BatchRun& run, const BatchOutput& output, absl
   if (run.ids_changed() > 0) {
     Fail(kExitOk,
          absl::StrCat(run.ids_changed(),
-                      " articles have the id of one before them: in the tables it has ~2 (or ~3, ...) behind it"));
+                      " articles have the id of one before them: in the tables theirs have ~2, ~3, ... behind them"));
   }
   if (run.counts().failed() == 0) return kExitOk;
   return Fail(kExitFailed,
