@@ -78,7 +78,7 @@ class BatchCommand : public Command {
   static int Fail(int status, absl::string_view why);
   static const BatchInput* OnceOnly(const std::vector<BatchInput>& inputs);
   static std::string NameOf(const BatchInput& input) { return input.path == "-" ? "standard input" : input.path; }
-  std::string WayOn(const std::vector<BatchInput>& inputs) const;
+  std::string WayOn(const std::vector<BatchInput>& inputs, const absl::Status& status) const;
   BatchTask Task(const std::vector<BatchInput>& inputs, const std::string& gazetteers) const;
   absl::StatusOr<std::unique_ptr<ArticleWorkers>> MakeWorkers(const ExtractOptions& options) const;
   int Write(const std::vector<BatchInput>& inputs, ArticleWorkers& workers, const BatchFormat& format);
@@ -169,8 +169,11 @@ const BatchInput* BatchCommand::OnceOnly(const std::vector<BatchInput>& inputs) 
 }
 
 // How a run that has ended too early can be had again.
-std::string BatchCommand::WayOn(const std::vector<BatchInput>& inputs) const {
+std::string BatchCommand::WayOn(const std::vector<BatchInput>& inputs, const absl::Status& status) const {
   const BatchInput* const once = OnceOnly(inputs);
+  if (once == nullptr && absl::IsAborted(status)) {  // it reads with other gazetteers
+    return "--resume goes on where all servers read with those again, --force begins anew";
+  }
   if (once == nullptr) return "--resume goes on";
   return absl::StrCat(NameOf(*once), " can be read once only, so a new run begins anew; what was written is in ",
                       output_, ".part");
@@ -191,6 +194,11 @@ BatchTask BatchCommand::Task(const std::vector<BatchInput>& inputs, const std::s
 
 int BatchCommand::Summarise(const BatchRun& run, const BatchOutput& output, absl::Duration took) const {
   if (!quiet_) std::cout << SummaryOf(run.counts(), run.articles(), took) << std::flush;
+  if (run.ids_changed() > 0) {
+    Fail(kExitOk,
+         absl::StrCat(run.ids_changed(),
+                      " articles have the id of one before them: in the tables theirs have ~2, ~3, ... behind them"));
+  }
   if (run.counts().failed() == 0) return kExitOk;
   return Fail(kExitFailed,
               absl::StrCat(run.counts().failed(), " articles could not be read; ", output.errors_path(), " says why"));
@@ -218,9 +226,10 @@ int BatchCommand::Write(const std::vector<BatchInput>& inputs, ArticleWorkers& w
   running = nullptr;
   if (!quiet_) teller.Tell({(*output)->articles(), run.counts().failed(), run.counts().text_bytes()}, true);
   if (absl::IsCancelled(status)) {
-    return Fail(kExitFailed, absl::StrCat("stopped after ", (*output)->articles(), " articles; ", WayOn(inputs)));
+    return Fail(kExitFailed,
+                absl::StrCat("stopped after ", (*output)->articles(), " articles; ", WayOn(inputs, status)));
   }
-  if (!status.ok()) return Fail(kExitFailed, absl::StrCat(std::string(status.message()), "; ", WayOn(inputs)));
+  if (!status.ok()) return Fail(kExitFailed, absl::StrCat(std::string(status.message()), "; ", WayOn(inputs, status)));
   return Summarise(run, **output, absl::Now() - began);
 }
 
@@ -238,6 +247,11 @@ absl::StatusOr<std::unique_ptr<ArticleWorkers>> BatchCommand::MakeWorkers(const 
 
 int BatchCommand::Run() {
   if (output_.empty()) return Fail(kExitUsage, "--output: is empty");
+  if (output_ == "-") {
+    return Fail(kExitUsage,
+                "--output: a run is written to files, so that it can be gone on with; `banghi extract` writes "
+                "records to standard output (and ./- is a file of that name)");
+  }
   const std::string whole = shard_from_zero_ ? "0/1" : "1/1";
   const absl::StatusOr<Shard> shard = ParseShard(shard_text_.empty() ? whole : shard_text_, shard_from_zero_ ? 0 : 1);
   if (!shard.ok()) return Fail(kExitUsage, absl::StrCat("--shard: ", std::string(shard.status().message())));

@@ -1,5 +1,6 @@
 // banghi enqueue: fills the queue that `banghi worker` takes articles from.
 
+#include <algorithm>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -20,8 +21,8 @@ namespace banghi {
 namespace {
 
 constexpr size_t kMessagesAtOnce = 500;
-constexpr int kMostTries = 10;
-constexpr absl::Duration kFirstPause = absl::Milliseconds(200);
+constexpr absl::Duration kFirstPause = absl::Milliseconds(500);
+constexpr absl::Duration kLongestPause = absl::Seconds(10);
 
 class EnqueueCommand : public Command {
  public:
@@ -32,6 +33,7 @@ class EnqueueCommand : public Command {
 
  private:
   static int Fail(int status, absl::string_view why);
+  absl::Status PublishOnce(Broker& broker, const std::vector<OutMessage>& messages);
   absl::Status Publish(Broker& broker, const std::vector<OutMessage>& messages);
   absl::Status PublishAll(Broker& broker, ArticleReader& reader);
   void Add(const ArticleInput& input, std::vector<OutMessage>* messages);
@@ -40,6 +42,7 @@ class EnqueueCommand : public Command {
   std::vector<std::string> arguments_;
   std::string published_;
   std::string shard_text_ = "1/1";
+  double patience_ = 100;
   std::unique_ptr<BrokerSession> session_;
   uint64_t count_ = 0;
   bool failed_ = false;
@@ -54,6 +57,9 @@ void EnqueueCommand::AddOptions(CLI::App& app) {
       ->type_name("DATE")
       ->check(PublishedDate());
   app.add_option("--shard", shard_text_, "Only part K of N of the inputs")->type_name("K/N");
+  app.add_option("--patience", patience_, "Seconds to look for a broker that does not answer; default: 100")
+      ->type_name("SECONDS")
+      ->check(CLI::NonNegativeNumber.description(""));
 }
 
 int EnqueueCommand::Fail(int status, absl::string_view why) {
@@ -61,24 +67,32 @@ int EnqueueCommand::Fail(int status, absl::string_view why) {
   return status;
 }
 
+absl::Status EnqueueCommand::PublishOnce(Broker& broker, const std::vector<OutMessage>& messages) {
+  if (session_ == nullptr) {
+    absl::StatusOr<std::unique_ptr<BrokerSession>> session = broker.Open(/*prefetch=*/0);
+    if (!session.ok()) return session.status();
+    session_ = *std::move(session);
+  }
+  absl::Status status = session_->Publish(Destination::kArticles, messages);
+  if (!status.ok()) session_ = nullptr;
+  return status;
+}
+
 // A broker that goes away is looked for again. What it had confirmed by then may be published twice, under the same
 // ids.
 absl::Status EnqueueCommand::Publish(Broker& broker, const std::vector<OutMessage>& messages) {
-  absl::Duration pause = kFirstPause;
-  absl::Status status;
-  for (int i = 0; i < kMostTries; ++i) {
-    if (i > 0) absl::SleepFor(pause);
-    if (i > 0) pause *= 2;
-    if (session_ == nullptr) {
-      absl::StatusOr<std::unique_ptr<BrokerSession>> session = broker.Open(/*prefetch=*/0);
-      status = session.status();
-      if (session.ok()) session_ = *std::move(session);
-    }
-    if (session_ != nullptr) status = session_->Publish(Destination::kArticles, messages);
+  const absl::Duration patience = absl::Seconds(patience_);
+  const absl::Time give_up = absl::Now() + patience;
+  for (absl::Duration pause = kFirstPause;; pause = std::min(2 * pause, kLongestPause)) {
+    absl::Status status = PublishOnce(broker, messages);
     if (status.ok() || absl::IsFailedPrecondition(status)) return status;
-    session_ = nullptr;
+    if (absl::Now() + pause > give_up) return status;
+    if (pause == kFirstPause) {
+      Fail(kExitFailed,
+           absl::StrCat(std::string(status.message()), "; trying again for ", absl::FormatDuration(patience)));
+    }
+    absl::SleepFor(pause);
   }
-  return status;
 }
 
 // What cannot be written as JSON is told here, where it can still be mended.

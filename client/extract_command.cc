@@ -30,6 +30,7 @@ namespace {
 // Articles that are handed over together: enough to keep all threads of a server busy, and well within its limits.
 constexpr size_t kBlockArticles = 64;
 constexpr size_t kBlockBytes = 8 << 20;
+constexpr size_t kNamedUnanswered = 10;  // articles; those behind them are counted
 
 // `people` -> RECORD_LAYER_PEOPLE; RECORD_LAYER_UNSPECIFIED where there is no such layer.
 v1::RecordLayer LayerNamed(const std::string& name) {
@@ -79,8 +80,9 @@ class ExtractCommand : public Command {
   bool keep_text_ = false;
   BackendOptions backend_options_;
   ExtractOptions options_;
-  std::unique_ptr<Backend> backend_;  // null once it is lost; the articles that are left are named
+  std::unique_ptr<Backend> backend_;  // null once it is lost; the articles that are left are told
   std::unique_ptr<RecordWriter> writer_;
+  size_t unanswered_ = 0;
   bool failed_ = false;
 };
 
@@ -121,7 +123,13 @@ void ExtractCommand::Fail(const ArticleInput& input, const std::string& why) {
 }
 
 void ExtractCommand::TellUnanswered(const std::vector<ArticleInput>& inputs) {
-  for (const ArticleInput& input : inputs) Fail(input, input.status.ok() ? "not answered" : Reason(input));
+  for (const ArticleInput& input : inputs) {
+    if (!input.status.ok()) {
+      Fail(input, Reason(input));
+    } else if (++unanswered_ <= kNamedUnanswered) {
+      Fail(input, "not answered");
+    }
+  }
 }
 
 absl::Status ExtractCommand::ExtractBlock(const std::vector<ArticleInput>& block) {
@@ -183,6 +191,9 @@ absl::Status ExtractCommand::ExtractAll() {
       block.clear();
       bytes = 0;
     }
+  }
+  if (unanswered_ > kNamedUnanswered) {
+    std::cerr << "banghi: " << unanswered_ - kNamedUnanswered << " more articles were not answered" << std::endl;
   }
   return status;
 }

@@ -1,13 +1,16 @@
 // banghi: reads Vietnamese defence and diplomacy news and writes structured records.
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
+#include <iostream>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "CLI/CLI.hpp"
 #include "client/command.h"
+#include "client/near_word.h"
 #include "extractors/engine.h"
 #include "google/protobuf/stubs/logging.h"
 #ifdef BANGHI_HAVE_GRPC
@@ -46,6 +49,17 @@ void SilenceGrpc() {
 #endif
 }
 
+// CLI11 would only say that a command is required.
+bool IsCommand(const std::string& word, const std::vector<std::unique_ptr<Command>>& commands) {
+  std::vector<std::string> names;
+  for (const auto& command : commands) names.emplace_back(command->name());
+  if (std::find(names.begin(), names.end(), word) != names.end()) return true;
+  const std::string near = NearWord(word, names);
+  std::cerr << "banghi: " << word << " is no command" << (near.empty() ? "" : "; is it " + near + "?")
+            << "\nRun with --help for more information." << std::endl;
+  return false;
+}
+
 int Main(int argc, char** argv) {
   // A reader that has seen enough (`| head`) ends the program quietly, and what protobuf thinks of bad UTF-8 is said by
   // us.
@@ -64,6 +78,7 @@ int Main(int argc, char** argv) {
     sub->get_formatter()->column_width(32);
     commands.back()->AddOptions(*sub);
   }
+  if (argc > 1 && argv[1][0] != '-' && !IsCommand(argv[1], commands)) return kExitUsage;
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -19,6 +19,7 @@
 #include "client/option_values.h"
 #include "client/queue/article_lane.h"
 #include "client/queue/broker_flags.h"
+#include "client/queue/repeated_lines.h"
 
 namespace banghi {
 namespace {
@@ -27,6 +28,8 @@ std::atomic<bool> stopped = false;
 
 // CPU time, of which the longest text takes a tenth of a second: what takes more has no end.
 constexpr rlim_t kMostTrialSeconds = 20;
+
+constexpr absl::Duration kTellAgain = absl::Seconds(10);
 
 void StopWorking(int signal) {
   stopped = true;
@@ -113,10 +116,14 @@ int WorkerCommand::Work(Broker& broker) {
   const Trial trial = MakeTrial();
   LaneCounts counts;
   std::atomic<bool> failed = false;
+  RepeatedLines repeated(kTellAgain);
+  const auto tell = [&](const std::string& line) {
+    if (repeated.IsNews(line, absl::Now())) Tell(line);
+  };
   std::vector<std::thread> lanes;
   for (int i = 0; i < threads; ++i) {
     lanes.emplace_back([&] {
-      const absl::Status status = ArticleLane(broker, engine, trial, prefetch_, stopped, counts, &Tell).Run();
+      const absl::Status status = ArticleLane(broker, engine, trial, prefetch_, stopped, counts, tell).Run();
       if (status.ok()) return;
       Tell(std::string(status.message()));
       failed = stopped = true;

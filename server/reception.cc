@@ -120,9 +120,11 @@ void Reception::GiveBack(Method method, size_t held_bytes) {
   held_bytes_ -= held_bytes;
   if (method == Method::kStreamExtractArticles) --streams_;
   --visits_;
+  ++comings_and_goings_;
 }
 
 std::unique_ptr<Visit> Reception::Admit(Arrival arrival, google::rpc::Status* refusal) {
+  ++comings_and_goings_;
   observer_.CallBegan(arrival.method, arrival.protocol);
   Caller caller;
   if (authenticator_ != nullptr) {

@@ -93,6 +93,8 @@ class Reception {
   size_t held_bytes() const { return held_bytes_; }
   int visits() const { return visits_; }  // calls under way
   int streams() const { return streams_; }
+  // Calls that came, and those let in that went, so far: as long as it stays, nobody calls and nobody is answered.
+  uint64_t comings_and_goings() const { return comings_and_goings_; }
 
  private:
   friend class Visit;
@@ -107,6 +109,7 @@ class Reception {
   std::atomic<size_t> held_bytes_{0};
   std::atomic<int> visits_{0};
   std::atomic<int> streams_{0};
+  std::atomic<uint64_t> comings_and_goings_{0};
 };
 
 }  // namespace banghi

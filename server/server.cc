@@ -17,6 +17,7 @@
 #include "server/directory_watch.h"
 #include "server/extraction_service.h"
 #include "server/gazetteer_store.h"
+#include "server/grpc_shutdown.h"
 #include "server/health_service.h"
 #include "server/http/http_server.h"
 #include "server/listen_fault.h"
@@ -226,13 +227,32 @@ void Server::SayNotServing() {
   if (metrics_server_ != nullptr) metrics_server_->SayNotReady();
 }
 
+// Who waits for an answer does not call. So the workers rest until all who call one call after another wait, and their
+// answers come when they can see that they have to go elsewhere: none of their calls falls between.
+void Server::StopCalls(absl::Time deadline) {
+  constexpr absl::Duration kQuiet = absl::Milliseconds(50);  // longer than most ways there and back
+  constexpr absl::Duration kLongest = absl::Milliseconds(300);
+  pool_->Pause();
+  const absl::Time give_up = std::min(deadline, absl::Now() + kLongest);
+  absl::Time quiet_since = absl::Now();
+  for (uint64_t last = reception_.comings_and_goings(); absl::Now() < std::min(give_up, quiet_since + kQuiet);) {
+    absl::SleepFor(absl::Milliseconds(5));
+    const uint64_t now = reception_.comings_and_goings();
+    if (now != last) quiet_since = absl::Now();
+    last = now;
+  }
+  GrpcShutdown shutdown(*grpc_server_);
+  pool_->Resume();
+  shutdown.Await(deadline);
+}
+
 bool Server::Stop() {
   const absl::Time deadline = absl::Now() + options_.grace;
   const bool idle = reception_.visits() == 0;
   watch_.reset();
   SayNotServing();
   if (http_server_ != nullptr) http_server_->BeginStop();
-  if (grpc_server_ != nullptr) grpc_server_->Shutdown(absl::ToChronoTime(deadline));
+  if (grpc_server_ != nullptr) StopCalls(deadline);
   if (admin_server_ != nullptr) admin_server_->Shutdown(absl::ToChronoTime(deadline));
   const bool http_in_time = http_server_ == nullptr || http_server_->Stop(deadline);
   const bool in_time = idle || (http_in_time && absl::Now() < deadline);

@@ -104,6 +104,7 @@ class Server {
   absl::Status ListenForAdmin();
   absl::Status ListenForHttp();
   absl::Status ListenForMetrics();
+  void StopCalls(absl::Time deadline);
 
   const ServerOptions options_;
   // In order of destruction from below: gRPC goes before the services, these before what they use.

@@ -41,6 +41,19 @@ void WorkerPool::Post(Task task) {
   ready_.notify_one();
 }
 
+void WorkerPool::Pause() {
+  const std::lock_guard lock(mutex_);
+  paused_ = true;
+}
+
+void WorkerPool::Resume() {
+  {
+    const std::lock_guard lock(mutex_);
+    paused_ = false;
+  }
+  ready_.notify_all();
+}
+
 size_t WorkerPool::waiting() const {
   const std::lock_guard lock(mutex_);
   return tasks_.size();
@@ -64,7 +77,7 @@ void WorkerPool::Work() {
     {
       std::unique_lock lock(mutex_);
       if (took) usual_time_ += kWeightOfLast * (*took - usual_time_);
-      ready_.wait(lock, [this] { return stopping_ || !tasks_.empty(); });
+      ready_.wait(lock, [this] { return stopping_ || (!paused_ && !tasks_.empty()); });
       if (tasks_.empty()) return;
       task = std::move(tasks_.front());
       tasks_.pop_front();

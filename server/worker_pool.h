@@ -29,6 +29,10 @@ class WorkerPool {
   // For the rest of work that was let in before.
   void Post(Task task);
 
+  // No task is begun until Resume; what is posted waits. A pool that goes away runs it all the same.
+  void Pause();
+  void Resume();
+
   int threads() const { return static_cast<int>(threads_.size()); }
   size_t waiting() const;
   // How long a task posted now would wait, going by how long those before it took.
@@ -42,9 +46,10 @@ class WorkerPool {
   const absl::Duration max_wait_;
   // Not absl::Mutex: Debian builds it without ThreadSanitizer, which then takes what it guards for races.
   mutable std::mutex mutex_;
-  std::condition_variable ready_;  // a task was posted, or stopping_ was set
+  std::condition_variable ready_;  // a task was posted, stopping_ was set, or paused_ is over
   std::deque<Task> tasks_;         // guarded by mutex_
   bool stopping_ = false;          // guarded by mutex_
+  bool paused_ = false;            // guarded by mutex_
   absl::Duration usual_time_;      // of a task, lately; guarded by mutex_
   std::vector<std::thread> threads_;
 };

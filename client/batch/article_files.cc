@@ -19,13 +19,6 @@ namespace {
 constexpr size_t kLongestName = 100;  // bytes; with a hash and an ending well below the 255 of file systems
 constexpr absl::string_view kListBegin = "{\"name\":\"";
 
-// FNV-1a of 64 bits: names must be the same in every run.
-uint64_t HashOf(absl::string_view bytes) {
-  uint64_t hash = 0xCBF29CE484222325u;
-  for (const char byte : bytes) hash = (hash ^ static_cast<uint8_t>(byte)) * 0x100000001B3u;
-  return hash;
-}
-
 absl::Status WriteFile(const std::string& path, const std::string& content) {
   const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (file < 0) return absl::ErrnoToStatus(errno, absl::StrCat(path, ": cannot be written"));
@@ -50,7 +43,7 @@ std::string FileNameOf(const std::string& id) {
     if (!absl::ascii_isalnum(static_cast<unsigned char>(c)) && c != '.' && c != '-') c = '_';
   }
   if (name.empty() || name[0] == '.' || name[0] == '-') name = absl::StrCat("_", name);  // hidden, or an option
-  return name == id ? name : absl::StrCat(name, "-", absl::Hex(HashOf(id), absl::kZeroPad16));
+  return name == id ? name : absl::StrCat(name, "-", absl::Hex(StableHash(id), absl::kZeroPad16));
 }
 
 absl::StatusOr<std::unique_ptr<ArticleFiles>> ArticleFiles::Open(const std::string& directory,
@@ -77,19 +70,12 @@ absl::Status ArticleFiles::ReadList(const std::string& list) {
     absl::string_view name = line;
     if (!absl::ConsumePrefix(&name, kListBegin))
       return absl::DataLossError(absl::StrCat(list, ": no list of articles"));
-    names_.insert(HashOf(name.substr(0, name.find('"'))));
+    names_.Add(name.substr(0, name.find('"')));
   }
 }
 
-std::string ArticleFiles::NewName(const std::string& id) {
-  const std::string first = FileNameOf(id);
-  std::string name = first;
-  for (int number = 2; !names_.insert(HashOf(name)).second; ++number) name = absl::StrCat(first, "~", number);
-  return name;
-}
-
 absl::StatusOr<std::string> ArticleFiles::Write(const std::string& id, const std::vector<std::string>& contents) {
-  const std::string name = NewName(id);
+  const std::string name = names_.Take(FileNameOf(id));
   for (size_t i = 0; i < endings_.size(); ++i) {
     const std::string path = absl::StrCat(directory_, "/", name, endings_[i]);
     if (absl::Status status = WriteFile(path, contents[i]); !status.ok()) return status;

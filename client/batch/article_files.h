@@ -6,14 +6,13 @@
 #ifndef BANGHI_CLIENT_BATCH_ARTICLE_FILES_H_
 #define BANGHI_CLIENT_BATCH_ARTICLE_FILES_H_
 
-#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "absl/container/flat_hash_set.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "client/batch/unique_names.h"
 
 namespace banghi {
 
@@ -41,12 +40,11 @@ class ArticleFiles {
   ArticleFiles(std::string directory, int file, std::vector<std::string> endings)
       : directory_(std::move(directory)), file_(file), endings_(std::move(endings)) {}
   absl::Status ReadList(const std::string& list);
-  std::string NewName(const std::string& id);
 
   const std::string directory_;
   const int file_;  // the directory
   const std::vector<std::string> endings_;
-  absl::flat_hash_set<uint64_t> names_;  // that are given, by their hashes: a corpus has many
+  UniqueNames names_;
 };
 
 }  // namespace banghi

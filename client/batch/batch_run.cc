@@ -47,7 +47,9 @@ void BatchRun::Fail(const absl::Status& status) {
 
 void BatchRun::ReadBlocks() {
   ArticleInput passed_over;
-  for (uint64_t i = 0; i < output_.articles() && !stopped_; ++i) reader_.Next(&passed_over);
+  for (uint64_t i = 0; i < output_.articles() && !stopped_; ++i) {
+    if (reader_.Next(&passed_over)) IdFor(passed_over);
+  }
   while (std::unique_ptr<Block> block = ReadBlock()) {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] { return blocks_.size() < kMostBlocks || Ending(); });
@@ -60,6 +62,11 @@ void BatchRun::ReadBlocks() {
   changed_.notify_all();
 }
 
+std::string BatchRun::IdFor(const ArticleInput& input) {
+  if (!input.status.ok() || !format_.NeedsUniqueIds()) return input.article.id();
+  return ids_.Take(input.article.id());
+}
+
 std::unique_ptr<BatchRun::Block> BatchRun::ReadBlock() {
   auto block = std::make_unique<Block>();
   size_t bytes = 0;
@@ -67,6 +74,7 @@ std::unique_ptr<BatchRun::Block> BatchRun::ReadBlock() {
     ArticleInput input;
     if (!reader_.Next(&input)) break;
     bytes += input.article.ByteSizeLong();
+    block->ids.push_back(IdFor(input));
     block->inputs.push_back(std::move(input));
   }
   if (block->inputs.empty()) return nullptr;
@@ -90,13 +98,15 @@ void BatchRun::Work() {
     if (block == nullptr || Ending()) return;
     const size_t index = block->next++;
     lock.unlock();
-    ReadOne(*worker, block->inputs[index], &block->results[index]);
+    ReadOne(*worker, *block, index);
     lock.lock();
     if (++block->done == block->inputs.size()) changed_.notify_all();
   }
 }
 
-void BatchRun::ReadOne(ArticleWorker& worker, const ArticleInput& input, Result* result) {
+void BatchRun::ReadOne(ArticleWorker& worker, Block& block, size_t index) {
+  const ArticleInput& input = block.inputs[index];
+  Result* const result = &block.results[index];
   Outcome outcome;
   if (input.status.ok()) {
     if (absl::Status status = worker.Read(input.article, &outcome); !status.ok()) return Fail(status);
@@ -108,6 +118,7 @@ void BatchRun::ReadOne(ArticleWorker& worker, const ArticleInput& input, Result*
     result->tally.failed = 1;
     return;
   }
+  outcome.record.set_article_id(block.ids[index]);
   result->files.resize(file_count_ + own_file_count_);
   format_.Write(outcome.record, input.article, &result->files);
   result->tally.Add(outcome.record, input.article);

@@ -22,6 +22,7 @@
 #include "client/batch/counts.h"
 #include "client/batch/format.h"
 #include "client/batch/output.h"
+#include "client/batch/unique_names.h"
 #include "client/byte_source.h"
 
 namespace banghi {
@@ -50,6 +51,8 @@ class BatchRun {
 
   uint64_t articles() const { return articles_; }  // read in this run
   const batch::Counts& counts() const { return counts_; }
+  // Articles that have the id of one before, and another one in the output. When the run has ended.
+  uint64_t ids_changed() const { return ids_.changed(); }
 
  private:
   // What became of an article.
@@ -60,16 +63,19 @@ class BatchRun {
   };
   struct Block {
     std::vector<ArticleInput> inputs;
+    std::vector<std::string> ids;  // of the records
     std::vector<Result> results;
     size_t next = 0;  // to be taken by a worker
     size_t done = 0;
   };
 
   void ReadBlocks();
+  // To be asked once for every article, in the order of reading.
+  std::string IdFor(const ArticleInput& input);
   // Null at the end.
   std::unique_ptr<Block> ReadBlock();
   void Work();
-  void ReadOne(ArticleWorker& worker, const ArticleInput& input, Result* result);
+  void ReadOne(ArticleWorker& worker, Block& block, size_t index);
   // The first block, when it is done; null at the end or when the run stops.
   std::unique_ptr<Block> AwaitBlock();
   absl::Status WriteBlock(const Block& block);
@@ -83,6 +89,7 @@ class BatchRun {
   const size_t own_file_count_ = format_.ArticleEndings().size();
   BatchOutput& output_;
   const std::function<void(const Progress&)> told_;
+  UniqueNames ids_;  // where the format needs them; of the thread that reads
   std::atomic<bool> stopped_{false};
   uint64_t articles_ = 0;
   batch::Counts counts_;

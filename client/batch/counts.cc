@@ -109,13 +109,16 @@ std::string SummaryOf(const batch::Counts& counts, uint64_t read, absl::Duration
   absl::StrAppendFormat(&out, "%-14s %12s\n", "repaired", Grouped(counts.repaired()));
   absl::StrAppendFormat(&out, "%-14s %12s\n", "failed", Grouped(counts.failed()));
   const std::map<std::string, uint64_t> sorted(counts.found().begin(), counts.found().end());
+  size_t longest = 0;
+  for (const auto& [name, count] : sorted) longest = std::max(longest, name.size() - name.find('\t') - 1);
   std::string last;
   for (const auto& [name, count] : sorted) {
     const size_t tab = name.find('\t');
     const std::string list = name.substr(0, tab);
     if (list != last) absl::StrAppend(&out, "\n", list, "\n");
     last = list;
-    absl::StrAppendFormat(&out, "  %-25s %12s\n", name.substr(tab + 1), Grouped(count));
+    absl::StrAppendFormat(&out, "  %-*s %12s\n", static_cast<int>(std::max<size_t>(longest, 25)), name.substr(tab + 1),
+                          Grouped(count));
   }
   absl::StrAppendFormat(&out, "\n%s articles in %s, %.0f a second\n", Grouped(read),
                         absl::FormatDuration(absl::Trunc(took, absl::Milliseconds(10))),

@@ -149,6 +149,7 @@ class CsvFormat final : public BatchFormat {
     for (const TableShape& table : kTables) names.emplace_back(table.name);
     return names;
   }
+  bool NeedsUniqueIds() const override { return true; }
   std::string Head(size_t file) const override { return absl::StrCat(kTables[file].head, "\r\n"); }
   void Write(const v1::Record& record, const v1::Article& /*article*/, std::vector<std::string>* files) const override {
     Writer(record, files).WriteAll();

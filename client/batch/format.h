@@ -27,6 +27,9 @@ class BatchFormat {
   // What an article adds to each file, appended to `files`: to those of FileNames, or the one there is, then to its
   // own.
   virtual void Write(const v1::Record& record, const v1::Article& article, std::vector<std::string>* files) const = 0;
+  // Its rows are told apart by the articles' ids: of articles with one id, all but the first get another one
+  // (unique_names.h), in the order of reading.
+  virtual bool NeedsUniqueIds() const { return false; }
   // What a record must have for it.
   virtual ExtractOptions options() const { return {}; }
 };

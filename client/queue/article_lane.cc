@@ -14,7 +14,7 @@
 namespace banghi {
 namespace {
 
-constexpr absl::Duration kFirstPause = absl::Milliseconds(100);
+constexpr absl::Duration kFirstPause = absl::Milliseconds(500);
 constexpr absl::Duration kLongestPause = absl::Seconds(10);
 constexpr absl::Duration kLookAfter = absl::Milliseconds(100);  // whether the lane is stopped
 constexpr absl::Duration kLastArticles = absl::Milliseconds(10);

@@ -135,9 +135,36 @@ expect_exit 2 batch news.jsonl whole.jsonl -o whole.jsonl --force
 grep -q 'whole.jsonl: belongs to the output' err || fail "the output as input: $(cat err)"
 expect_exit 2 batch news.jsonl
 expect_exit 2 batch news.jsonl -o ''
+expect_exit 2 batch news.jsonl -o -
+grep -q 'banghi extract` writes records to standard output' err || fail "standard output as output: $(cat err)"
+[ -e - ] && fail "a file of the name -"
 expect_exit 1 batch news.jsonl -o no/such/x.jsonl
 grep -q 'no/such/x.jsonl' err || fail "a missing directory: $(cat err)"
 [ -e x.jsonl ] && fail "output after a mistake"
+
+# Articles of one id: their tables join all the same, also where the run is killed between them.
+cat news.jsonl news.jsonl > twice.jsonl
+expect_exit 1 batch twice.jsonl -o twice --format csv
+grep -qE "^banghi batch: $((total - 2)) articles have the id of one before them" err || fail "equal ids: $(cat err)"
+cut -d, -f1 twice/articles.csv | sort | uniq -d | grep -q . && fail "two articles of one id"
+for table in twice/*.csv; do
+  cut -d, -f1 "$table" | grep -q '~2$' || fail "$table: the second of one id is not told apart"
+done
+"$banghi" batch --quiet twice.jsonl -o again --format csv --resume 2> /dev/null &
+pid=$!
+while kill -0 $pid 2> /dev/null && ! [ -e again.checkpoint.json ]; do sleep 0.01; done
+kill -KILL $pid 2> /dev/null
+wait $pid 2> /dev/null
+expect_exit 1 batch twice.jsonl -o again --format csv --resume
+diff -r twice again > /dev/null || fail "equal ids differ after being killed"
+
+# Commands and brokers that are not there.
+expect_exit 2 "$banghi" extrct news.jsonl
+grep -qx 'banghi: extrct is no command; is it extract?' err || fail "a misspelled command: $(cat err)"
+expect_exit 2 "$banghi" foo
+grep -qx 'banghi: foo is no command' err || fail "no command: $(cat err)"
+expect_exit 1 "$banghi" enqueue news.jsonl --broker amqp://127.0.0.1:1/ --patience 1
+head -1 err | grep -qE '^banghi enqueue: .*127.0.0.1:1/.*; trying again for 1s$' || fail "no broker: $(cat err)"
 
 # Directories, WARC, standard input; the table at the end.
 mkdir corpus

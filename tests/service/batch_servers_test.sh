@@ -74,6 +74,39 @@ start third --gazetteers mine
 expect_exit 1 batch news.jsonl -o x.jsonl --server "$two,127.0.0.1:$port"
 grep -q 'reads with gazetteers' err || fail "servers with different gazetteers: $(cat err)"
 expect_exit 2 batch news.jsonl -o x.jsonl --server "$two" --gazetteers mine
+
+# A server that comes back with other gazetteers: the run ends, and says truly how it can be gone on with.
+come_back() { # PORT OPTION...
+  local at=$1; shift
+  "$server" --listen "127.0.0.1:$at" --admin-listen off --http-listen off --threads 1 "$@" 2> back.log &
+  pids+=($!)
+  for _ in $(seq 300); do grep -q 'serves on port' back.log && return; sleep 0.1; done
+  cat back.log
+  exit 1
+}
+for i in $(seq 1 8); do sed "s/^{\"id\": *\"/&$i-/" news.jsonl; done > many.jsonl
+start fourth
+four=$port
+batch many.jsonl -o back.jsonl --server "127.0.0.1:$four" 2> err &
+run=$!
+while kill -0 $run 2> /dev/null && ! [ -s back.jsonl.part ]; do sleep 0.01; done
+kill -KILL "${pids[-1]}"
+come_back "$four" --gazetteers mine
+wait $run
+if [ -e back.jsonl.checkpoint.json ]; then
+  grep -q 'resume goes on where all servers read with those again, --force begins anew$' err ||
+    fail "the way on is not told: $(cat err)"
+  expect_exit 1 batch many.jsonl -o back.jsonl --server "127.0.0.1:$four" --resume
+  grep -q 'is of another run: it had `gazetteers' err || fail "resumed with other gazetteers: $(cat err)"
+  kill -KILL "${pids[-1]}"
+  wait "${pids[-1]}" 2> /dev/null
+  come_back "$four"
+  expect_exit 1 batch many.jsonl -o back.jsonl --server "127.0.0.1:$four" --resume
+  batch many.jsonl -o straight.jsonl 2> /dev/null
+  cmp -s straight.jsonl back.jsonl || fail "records differ after a change of gazetteers: $(cat err)"
+else
+  echo "the server was too quick"
+fi
 expect_exit 2 batch news.jsonl -o x.jsonl --in-flight 4
 
 [ $failures -eq 0 ] && echo "passed"

@@ -69,6 +69,13 @@ mixed.jsonl:1 (n1): not answered
 mixed.jsonl:2 (n2): not answered
 mixed.jsonl:5: not an article in JSON
 END
+for i in $(seq 1 200); do printf '{"id": "u%s", "text": "Tin Hà Nội."}\n' "$i"; done > unanswered.jsonl
+sed -i '100s/.*/not JSON/' unanswered.jsonl
+expect_exit 1 "$banghi" extract --server 127.0.0.1:1 unanswered.jsonl
+grep -c ': not answered$' err | grep -qx 10 || fail "not ten of those not answered are named: $(cat err)"
+grep -q '^banghi: unanswered.jsonl:100: not an article in JSON' err || fail "a bad line is lost: $(cat err)"
+grep -qx 'banghi: 189 more articles were not answered' err || fail "the others are not counted: $(cat err)"
+expect_exit 1 "$banghi" extract --server 127.0.0.1:1 mixed.jsonl
 grep -c 'does not answer' err | grep -qx 1 || fail "the server's loss is told more than once: $(cat err)"
 
 cp news.jsonl news.data

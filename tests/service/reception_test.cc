@@ -61,6 +61,7 @@ TEST(ReceptionTest, CallIsToldOfFromItsBeginningToItsEnd) {
   auto visit = reception.Admit(arrival, &refusal);
   ASSERT_NE(visit, nullptr);
   EXPECT_EQ(visit->request_id(), "r-1");
+  EXPECT_EQ(reception.comings_and_goings(), 1);
   EXPECT_EQ(reception.visits(), 1);
   EXPECT_EQ(reception.held_bytes(), 10);
   EXPECT_EQ(visit->Charge(2).code(), 0);
@@ -75,6 +76,7 @@ TEST(ReceptionTest, CallIsToldOfFromItsBeginningToItsEnd) {
   EXPECT_EQ(counter.ended[0].response_bytes, 30);
   EXPECT_EQ(counter.ended[0].articles, 2);
   EXPECT_EQ(counter.ended[0].failed_articles, 1);
+  EXPECT_EQ(reception.comings_and_goings(), 2);
   EXPECT_EQ(reception.visits(), 0);
   EXPECT_EQ(reception.held_bytes(), 0);
 }

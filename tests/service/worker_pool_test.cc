@@ -37,6 +37,34 @@ TEST(WorkerPoolTest, NewWorkIsRefusedWhereTooMuchWaitsButBegunWorkGoesOn) {
   EXPECT_EQ(ran, 3);
 }
 
+TEST(WorkerPoolTest, PausedPoolBeginsNothing) {
+  std::atomic<int> ran{0};
+  std::latch done(3);
+  WorkerPool pool(2, 1000);
+  pool.Pause();
+  for (int i = 0; i < 3; ++i) {
+    pool.Post([&] {
+      ++ran;
+      done.count_down();
+    });
+  }
+  EXPECT_EQ(pool.waiting(), 3);
+  EXPECT_EQ(ran, 0);
+  pool.Resume();
+  done.wait();
+  EXPECT_EQ(ran, 3);
+}
+
+TEST(WorkerPoolTest, PausedPoolThatGoesAwayRunsEverything) {
+  std::atomic<int> ran{0};
+  {
+    WorkerPool pool(2, 1000);
+    pool.Pause();
+    pool.Post([&] { ++ran; });
+  }
+  EXPECT_EQ(ran, 1);
+}
+
 TEST(WorkerPoolTest, NewWorkIsRefusedWhereItWouldWaitTooLong) {
   WorkerPool pool(1, 1000, absl::Milliseconds(5));
   EXPECT_EQ(pool.ExpectedWait(), absl::ZeroDuration());
