@@ -83,14 +83,15 @@ std::string Participants(const v1::Event& event) {
   });
 }
 
-TextTable EventsTable(const v1::Record& record) {
+// Those of the article, or those that its teasers of other articles tell of.
+TextTable EventsTable(const v1::Record& record, bool teasers) {
   TextTable table({"Date", "Event", "Status", "Countries", "People", "Place", "Topics"});
   for (const v1::Event& event : record.events()) {
+    if ((event.zone() == v1::ZONE_TEASER) != teasers) continue;
     std::string type = Words(v1::EventType_Name(event.type()), "EVENT_TYPE_");
     const std::string mode = Words(v1::EventMode_Name(event.mode()), "EVENT_MODE_");
     if (event.ordinal() > 0) absl::StrAppend(&type, " no. ", event.ordinal());
     if (!mode.empty() && event.mode() != v1::EVENT_MODE_PHONE) absl::StrAppend(&type, " (", mode, ")");
-    if (event.zone() == v1::ZONE_TEASER) absl::StrAppend(&type, ", in a teaser");
     table.AddRow({{event.date().empty() ? "–" : event.date()},
                   {type, Style::kStrong},
                   {Words(v1::EventStatus_Name(event.status()), "EVENT_STATUS_"), StyleOf(event.status())},
@@ -227,10 +228,15 @@ std::string Heading(const v1::Record& record, const Terminal& terminal) {
 
 std::string RecordTable(const v1::Record& record, const Terminal& terminal) {
   const std::pair<const char*, TextTable> sections[] = {
-      {"People", PeopleTable(record)},         {"Events", EventsTable(record)},
-      {"Agreements", AgreementsTable(record)}, {"Partnerships", PartnershipsTable(record)},
-      {"Dates", DatesTable(record)},           {"Other names", NamesTable(record)},
-      {"Warnings", WarningsTable(record)},     {"Why", DerivationsTable(record)},
+      {"People", PeopleTable(record)},
+      {"Events", EventsTable(record, false)},
+      {"Events of teasers", EventsTable(record, true)},
+      {"Agreements", AgreementsTable(record)},
+      {"Partnerships", PartnershipsTable(record)},
+      {"Dates", DatesTable(record)},
+      {"Other names", NamesTable(record)},
+      {"Warnings", WarningsTable(record)},
+      {"Why", DerivationsTable(record)},
   };
   std::string out = Heading(record, terminal);
   bool any = false;
