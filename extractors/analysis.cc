@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 
 namespace banghi {
@@ -30,6 +31,7 @@ bool Analysis::LiesAhead(absl::string_view date) const {
   const std::string today = absl::FormatCivilTime(published.day);
   const absl::string_view begin = date.substr(0, std::min(date.find('/'), kDay));
   if (begin.size() != 4 && begin.size() != kMonth && begin.size() != kDay) return false;
+  if (begin.size() > 4 && !absl::ascii_isdigit(static_cast<unsigned char>(begin[5]))) return false;  // `2024-Q1`
   return begin > absl::string_view(today).substr(0, begin.size());
 }
 

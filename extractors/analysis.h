@@ -195,8 +195,8 @@ struct Analysis {
   // The first form of the cue list that begins in [from, to); empty where none does.
   TokenRange CueIn(uint32_t from, uint32_t to, int list) const;
   bool CueWithin(uint32_t from, uint32_t to, int list) const { return matches.FindCue(from, to, list) < to; }
-  // Whether the day or days `date`, a value as of DATE mentions, begin after the publication day; false where that, or
-  // part of `date`, is not known.
+  // Whether the day, month or year `date`, a value as of DATE mentions, begins after the publication day; false where
+  // that, or part of `date`, is not known, and of quarters and seasons.
   bool LiesAhead(absl::string_view date) const;
   // The title of an agreement that `token` stands in; empty where it stands in none.
   TokenRange TitleAt(uint32_t token) const;

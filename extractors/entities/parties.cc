@@ -28,7 +28,7 @@ PartyFinder::PartyFinder(const Analysis& analysis)
       end_(analysis.bundle.CueList("agreement_title_end")),
       through_(analysis.bundle.CueList("agreement_title_through")),
       place_in_(analysis.bundle.CueList("at_place")),
-      goes_to_(analysis.bundle.CueList("place_in")) {
+      goes_to_(analysis.bundle.CueList("capital_as_place")) {
   for (const Mention& mention : analysis.mentions) {
     if (!mention.dropped) AddParty(mention);
   }

@@ -65,6 +65,8 @@ TokenRange CalledOffBehind(const Analysis& analysis, const ClauseCues& cues, con
   const TokenRange words = analysis.CueIn(end, std::min(clause.right_limit, end + kTenseReach), cues.called_off);
   if (words.empty() || analysis.CueWithin(end, words.begin, cues.clause_break)) return {};
   if (analysis.CueBefore(words.begin, cues.not_called_off) != words.begin) return {};  // `không bị hủy`
+  // `bị hoãn nhiều lần, nay diễn ra`
+  if (analysis.CueWithin(words.end, clause.right_limit, cues.took_place_yet)) return {};
   return words;
 }
 

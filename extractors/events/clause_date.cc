@@ -51,10 +51,11 @@ bool IsDayOfSaying(const Analysis& analysis, const ClauseCues& cues, TokenRange 
          analysis.CueBefore(date.begin, cues.said_on) != date.begin;
 }
 
-// `Tin thế giới ngày 24/4: A muốn tổ chức cuộc gặp`: the day of the digest; not `27/4: A gặp B`.
-bool IsDayOfDigest(const Analysis& analysis, TokenRange date) {
-  return analysis.IsMark(date.end, ":") && date.begin > 1 && analysis.SameSentence(date.begin - 2, date.begin) &&
-         analysis.IsWord(date.begin - 2);
+// `Tin thế giới ngày 24/4: A muốn tổ chức cuộc gặp`: the day of the digest; not `Hà Nội ngày 27/4: A gặp B`.
+bool IsDayOfDigest(const Analysis& analysis, const ClauseCues& cues, TokenRange date) {
+  if (!analysis.IsMark(date.end, ":")) return false;
+  const uint32_t opening = analysis.document.sentences()[analysis.document.tokens()[date.begin].sentence].tokens.begin;
+  return analysis.CueWithin(Back(date.begin, kFar, opening), date.begin, cues.digest);
 }
 
 // `chiều 10-6 giờ Quebec (tức rạng sáng 11-6 giờ Hà Nội)`: the same time once more.
@@ -128,19 +129,24 @@ bool IsLastDay(const Analysis& analysis, const ClauseCues& cues, const Clause& c
          analysis.CueBefore(date.tokens.begin, cues.until) != date.tokens.begin;
 }
 
-// `hạ cánh ở A hôm 15/7, chuẩn bị cho cuộc gặp với B`, `nói hôm 14/7 trước khi lên đường`: a day before it.
+// `hạ cánh ở A hôm 15/7, chuẩn bị cho cuộc gặp với B`: a day before it.
 bool IsOfTimeBefore(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   const uint32_t begin = clause.trigger.begin;
   return analysis.CueBefore(begin, cues.ahead_of) != begin;
 }
 
+// `nói hôm 14/7 trước khi lên đường`; but `ngày 12/8, trước khi hội đàm, hai bên duyệt đội danh dự` dates both.
+bool IsBeforeDoing(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  return analysis.CueBefore(clause.trigger.begin, cues.before_doing) != clause.trigger.begin;
+}
+
 // Whether the date before the trigger is that of something else.
 bool OfAnother(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, TokenRange date) {
   if (IsSaidOn(analysis, cues, clause, date.end) || BelongsToEarlier(analysis, cues, clause, date)) return true;
-  if (IsOfTimeBefore(analysis, cues, clause)) return true;
   if (IsWithinOccasion(analysis, cues, clause) || IsOfArrival(analysis, cues, clause, date)) return true;
   // A date before another trigger is that one's, unless it stands before all of them and so dates them all.
   const bool opens = date.end <= clause.opening || clause.behind_phrases.Contains(date);
+  if (IsOfTimeBefore(analysis, cues, clause) || (!opens && IsBeforeDoing(analysis, cues, clause))) return true;
   if (date.end <= clause.left_limit && !opens) return true;
   return clause.entry->frame == "VISIT" && !clause.first_trigger;  // `trưa 28-11, A khẳng định chuyến thăm ...`
 }
@@ -149,7 +155,7 @@ bool OfAnother(const Analysis& analysis, const ClauseCues& cues, const Clause& c
 bool CanDate(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, const Mention& date) {
   if (IsLastDay(analysis, cues, clause, date) || IsDayOfSaying(analysis, cues, date.tokens)) return false;
   if (IsOfVisit(analysis, clause, date) || IsRestated(analysis, cues, date.tokens)) return false;
-  if (InSpeech(clause, date.tokens) || IsDayOfDigest(analysis, date.tokens)) return false;
+  if (InSpeech(clause, date.tokens) || IsDayOfDigest(analysis, cues, date.tokens)) return false;
   // `ký Kế hoạch hợp tác giai đoạn 2024-2026`: what the instrument is for, not when it was signed.
   return clause.entry->frame != "SIGN" || date.value.find('/') == std::string::npos;
 }

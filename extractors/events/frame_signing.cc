@@ -114,9 +114,7 @@ class SigningReader {
     const uint32_t begin = clause_.trigger.begin;
     const uint32_t passive = analysis_.CueBefore(begin, cues_.passive);
     const bool none = analysis_.CueBefore(passive, cues_.whatever) != passive;  // `không có thỏa thuận nào được ký`
-    const uint32_t end = clause_.trigger.end;  // `ký sắc lệnh rút khỏi hiệp ước`
-    const bool decree = analysis_.CueWithin(end, std::min(end + kTitleReach, clause_.right_limit), cues_.decree);
-    if (none || decree || analysis_.CueBefore(begin, cues_.bound_before_sign) != begin)
+    if (none || SignsDecree() || analysis_.CueBefore(begin, cues_.bound_before_sign) != begin)
       return Nothing(context_, clause_, "events/signs-nothing");
     EventEntity told;
     FillCircumstances(analysis_, cues_, clause_, told);
@@ -206,6 +204,18 @@ class SigningReader {
     event.date_mention = kNone;
     event.why.Replace("date", date, "events/date-of-agreement");
     event.date = date;
+  }
+
+  // `ký sắc lệnh rút khỏi hiệp ước`; not `ký thỏa thuận, thông qua kế hoạch`.
+  bool SignsDecree() const {
+    const uint32_t end = clause_.trigger.end;
+    const TokenRange decree = analysis_.CueIn(end, std::min(end + kTitleReach, clause_.right_limit), cues_.decree);
+    for (uint32_t t = end; t < decree.begin; ++t) {
+      if (analysis_.IsMark(t, ",") || analysis_.MatchAt(t, EntryKind::kAgreementNoun) != nullptr ||
+          analysis_.CueAt(t, cues_.document) != t)
+        return false;
+    }
+    return !decree.empty();
   }
 
   // `EVFTA`: the other party is a body, no state.

@@ -150,20 +150,25 @@ std::vector<size_t> FullestFirst(const std::vector<EventEntity>& events) {
 // `hai ông đồng chủ trì cuộc họp`, or two faces in its picture: a meeting of which nothing says that they met is the
 // dialogue of the same two states, where the article tells of one.
 bool IsOfDialogue(const EventEntity& meeting, const EventEntity& dialogue) {
-  if (dialogue.type != "DIALOGUE" || meeting.talk || !(meeting.source == kSession || meeting.source == kPicture))
-    return false;
   if (SharedCountries(meeting, dialogue) < 2 || meeting.status != dialogue.status) return false;
   return dialogue.date.empty() || meeting.date.empty() || meeting.date == dialogue.date;
 }
 
 void MergeIntoDialogues(std::vector<EventEntity>& events) {
+  std::vector<size_t> dialogues;  // indices into events
+  for (size_t i = 0; i < events.size() && dialogues.size() < kMostCompared; ++i) {
+    if (events[i].type == "DIALOGUE") dialogues.push_back(i);
+  }
+  if (dialogues.empty()) return;
   std::vector<bool> merged(events.size(), false);
   for (size_t i = 0; i < events.size(); ++i) {
-    if (events[i].type != "MEETING") continue;
-    const auto of = std::find_if(events.begin(), events.end(),
-                                 [&](const EventEntity& dialogue) { return IsOfDialogue(events[i], dialogue); });
-    if (of == events.end()) continue;
-    Merge(events[i], *of);
+    const EventEntity& meeting = events[i];
+    if (meeting.type != "MEETING" || meeting.talk || (meeting.source != kSession && meeting.source != kPicture))
+      continue;
+    const auto of = std::find_if(dialogues.begin(), dialogues.end(),
+                                 [&](size_t dialogue) { return IsOfDialogue(meeting, events[dialogue]); });
+    if (of == dialogues.end()) continue;
+    Merge(meeting, events[*of]);
     merged[i] = true;
   }
   size_t next = 0;

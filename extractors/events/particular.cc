@@ -91,6 +91,11 @@ bool OnlyCounted(const Analysis& analysis, const ClauseCues& cues, const Clause&
   if (analysis.CueAt(begin, cues.counted) == begin || !analysis.IsNumber(begin - 1) ||
       analysis.Folded(begin - 1) == "1")
     return false;
+  for (size_t m = analysis.FirstMentionFrom(clause.tokens.begin); m < analysis.mentions.size(); ++m) {
+    const Mention& mention = analysis.mentions[m];
+    if (mention.dropped || mention.tokens.begin >= begin) break;
+    if (mention.type == MentionType::kDate) return false;  // `năm 2024 cuộc gặp`, `ngày 12/8 diễn ra 2 cuộc gặp`
+  }
   return !NamesThoseMet(analysis, cues, clause) && !DatedBehind(analysis, clause, kMonth, kBehind);
 }
 
@@ -129,6 +134,18 @@ bool WhetherOrNot(const Analysis& analysis, const ClauseCues& cues, const Clause
   const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
   if (!analysis.CueWithin(Back(begin, 3, clause.tokens.begin), begin, cues.whether)) return false;
   return analysis.CueWithin(end, std::min(end + kFarBehind, clause.tokens.end), cues.or_not);
+}
+
+// `không có ý định gặp C`, `bác bỏ tin A thăm B`; not `phủ nhận tin bị ốm, hôm qua vẫn gặp B`.
+bool IsDenied(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  const uint32_t begin = clause.trigger.begin;
+  if (analysis.CueBefore(begin, cues.unintended) != begin) return true;
+  const TokenRange denial = analysis.CueIn(Back(begin, kDenialReach, clause.left_limit), begin, cues.denied);
+  if (denial.empty() || analysis.CueBefore(begin, cues.conjunction) != begin) return false;
+  for (uint32_t t = denial.end; t < begin; ++t) {
+    if (analysis.IsMark(t, ",")) return false;
+  }
+  return !analysis.CueWithin(denial.end, begin, cues.say);
 }
 
 // Whether a date begins at `token` or right behind it: `Thỏa thuận hợp tác ký năm 2017`.
@@ -182,11 +199,7 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
   if (analysis.CueWithin(Back(clause.trigger.begin, kBehind, clause.left_limit), clause.trigger.begin,
                          cues.hypothetical))
     return "events/hypothetical";
-  // `bác bỏ tin A thăm B`, `không có ý định gặp C`
-  if (analysis.CueBefore(clause.trigger.begin, cues.unintended) != clause.trigger.begin) return "events/denied";
-  if (analysis.CueWithin(Back(clause.trigger.begin, kDenialReach, clause.left_limit), clause.trigger.begin,
-                         cues.denied))
-    return "events/denied";
+  if (IsDenied(analysis, cues, clause)) return "events/denied";
   if (OnlyWished(analysis, cues, clause)) return "events/hypothetical";
   if (WhetherOrNot(analysis, cues, clause)) return "events/hypothetical";
   if (OnlyCounted(analysis, cues, clause)) return "events/general";

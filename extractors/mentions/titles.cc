@@ -94,8 +94,7 @@ TitleCues::TitleCues(const Bundle& bundle)
       at(bundle.CueList("seat_before")),
       delegation(bundle.CueList("delegation")),
       led_by(bundle.CueList("led_by")),
-      in_charge(bundle.CueList("in_charge")),
-      no_charge(bundle.CueList("no_charge")) {}
+      in_charge(bundle.CueList("in_charge")) {}
 
 Titles TitlesBeforeComma(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours,
                          TokenRange name) {

@@ -9,6 +9,7 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kLongestCharge = 14;  // tokens of what somebody is in charge of, and the word for it
+constexpr uint32_t kLongestField = 6;    // and of the last place or field in it
 
 // Where a short bracket that ends before `token` begins: `Liên hợp quốc (LHQ) X`; `token` where none does.
 uint32_t BracketBegin(const Analysis& analysis, uint32_t token) {
@@ -137,10 +138,11 @@ class TitleReader {
   // `Trợ lý Ngoại trưởng Mỹ phụ trách Đông Á - Thái Bình Dương X`: passes what somebody is in charge of, where an
   // office and its state stand before it.
   bool PassCharge() {
-    if (!titles_.positions.empty() || !titles_.ranks.empty() || of_body_ || !BeginsFullName()) return false;
+    if (!titles_.positions.empty() || !titles_.ranks.empty() || of_body_ || !BeginsFullName() || !EndsCharge())
+      return false;
     for (uint32_t t = at_; t-- > 1 && at_ - t <= kLongestCharge && analysis_.SameSentence(t, at_ - 1);) {
       if (!analysis_.IsWord(t) && !analysis_.IsMark(t, "-") && !analysis_.IsMark(t, "–")) return false;
-      if (EndsOfOthers(neighbours_.ends[t + 1])) return false;
+      if (EndsOfOthers(neighbours_.ends[t + 1]) || analysis_.CueAt(t, cues_.verb) != t) return false;
       const uint32_t charge = analysis_.CueAt(t, cues_.in_charge);
       if (charge == t) continue;
       if (charge >= at_) return false;  // `phụ trách Nam Á`
@@ -154,12 +156,22 @@ class TitleReader {
     return false;
   }
 
-  // Whether what begins at name_ is a name of several words, and neither a place that somebody is in charge of nor
-  // somebody in whose time or with whom he is (`phụ trách châu Á dưới thời Barack Obama`).
+  // Whether what begins at name_ is a name of several words, and no place that somebody is in charge of.
   bool BeginsFullName() const {
     if (!analysis_.IsWord(name_)) return true;  // the name stands behind a mark: `phụ trách châu Á, ông X`
-    return analysis_.IsCapital(name_ + 1) && analysis_.MatchAt(name_, EntryKind::kLocation) == nullptr &&
-           analysis_.CueBefore(at_, cues_.no_charge) == at_;
+    return analysis_.IsCapital(name_ + 1) && analysis_.MatchAt(name_, EntryKind::kLocation) == nullptr;
+  }
+
+  // Whether a place or field that somebody can be in charge of ends before at_; not in `phụ trách an ninh ca ngợi X`.
+  bool EndsCharge() const {
+    for (uint32_t begin = at_; begin-- > 0 && at_ - begin <= kLongestField;) {
+      for (EntryKind kind : {EntryKind::kLocation, EntryKind::kCountry, EntryKind::kTopic, EntryKind::kPortfolio,
+                             EntryKind::kTerm, EntryKind::kLocationClass}) {
+        const Match* field = analysis_.MatchAt(begin, kind);
+        if (field != nullptr && field->tokens.end == at_) return true;
+      }
+    }
+    return false;
   }
 
   bool EndsOfOthers(int32_t mention) const {
