@@ -69,7 +69,7 @@ class MeetingReader {
   // `A hy vọng vào cuộc hội đàm Mỹ - Triều`: where A is of neither state, or says something before the word, he only
   // speaks of it.
   std::vector<const Actor*> PairSpokenOf() const {
-    const std::vector<const Actor*> both = PairJoined(context_, clause_);
+    std::vector<const Actor*> both = PairJoined(context_, clause_);
     if (both.empty() || subject_ == nullptr) return both;
     const bool said = analysis_.CueWithin(subject_->tokens.end, clause_.trigger.begin, context_.cues.say);
     const bool third = Foreign(*subject_, *both[0]) && Foreign(*subject_, *both[1]);
