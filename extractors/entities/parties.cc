@@ -27,8 +27,7 @@ PartyFinder::PartyFinder(const Analysis& analysis)
       bloc_(analysis.bundle.CueList("agreement_bloc")),
       end_(analysis.bundle.CueList("agreement_title_end")),
       through_(analysis.bundle.CueList("agreement_title_through")),
-      place_in_(analysis.bundle.CueList("at_place")),
-      goes_to_(analysis.bundle.CueList("capital_as_place")) {
+      as_place_(analysis.bundle.CueList("capital_as_place")) {
   for (const Mention& mention : analysis.mentions) {
     if (!mention.dropped) AddParty(mention);
   }
@@ -83,7 +82,7 @@ bool PartyFinder::MeansGovernment(const Mention& place) const {
   const uint32_t begin = place.tokens.begin;
   if (place.entry == kNone || place.country_code.empty()) return false;
   if (!analysis_.bundle.locations()[place.entry].capital_city) return false;
-  return analysis_.CueBefore(begin, place_in_) == begin && analysis_.CueBefore(begin, goes_to_) == begin;
+  return analysis_.CueBefore(begin, as_place_) == begin;
 }
 
 std::vector<std::string> PartyFinder::CodesIn(TokenRange range, bool bodies_of_un) const {

@@ -75,8 +75,6 @@ void AddMentions(const std::vector<int32_t>& mentions, google::protobuf::Repeate
 }
 
 void WritePosition(const RecordWriter& writer, const PersonEntity& person, const Mention& mention, v1::Position* out) {
-  const uint32_t begin = mention.tokens.begin;
-  out->set_former(writer.analysis.CueBefore(begin, writer.analysis.bundle.CueList("former_office")) != begin);
   const Office& office = writer.analysis.bundle.offices()[mention.entry];
   out->set_title(writer.RawText(mention.tokens));
   out->set_office(office.name);
@@ -90,6 +88,7 @@ void WritePosition(const RecordWriter& writer, const PersonEntity& person, const
 }
 
 void WritePeople(const RecordWriter& writer) {
+  const int former = writer.analysis.bundle.CueList("former_office");
   for (const PersonEntity& person : writer.analysis.people) {
     v1::Person* out = writer.record->add_people();
     out->set_name(person.name);
@@ -103,7 +102,10 @@ void WritePeople(const RecordWriter& writer) {
       made->set_english(rank.english);
     }
     for (int32_t index : person.position_mentions) {
-      WritePosition(writer, person, writer.analysis.mentions[index], out->add_positions());
+      const Mention& mention = writer.analysis.mentions[index];
+      WritePosition(writer, person, mention, out->add_positions());
+      const uint32_t begin = mention.tokens.begin;
+      out->mutable_positions()->rbegin()->set_former(writer.analysis.CueBefore(begin, former) != begin);
     }
     if (person.known != kNone) {
       const Person& known = writer.analysis.bundle.people()[person.known];
