@@ -15,7 +15,7 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kMostCounted = 10;  // `ký 29 thỏa thuận` is a number, not a list of instruments
+constexpr uint32_t kMostCounted = 20;  // `ký 306 thỏa thuận` is a number, not a list of instruments
 constexpr int kMostCompared = 200;     // no article has so many; keeps long input linear
 
 }  // namespace

@@ -68,6 +68,10 @@ void PartyFinder::AddParty(const Mention& mention) {
       return;
     }
   }
+  if (!mention.country_code.empty()) {  // `Hội Luật gia Nga`
+    parties_.push_back({mention.tokens, mention.country_code, true});
+    return;
+  }
   // A firm or agency stands for the country in its name (`Cảnh sát biển Việt Nam`) or right behind it.
   for (uint32_t i = mention.tokens.begin; i < mention.tokens.end; ++i) {
     const Match* country = analysis_.MatchAt(i, EntryKind::kCountry);

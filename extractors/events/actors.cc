@@ -33,7 +33,9 @@ ActorCues::ActorCues(const Bundle& bundle)
       someone_of(bundle.CueList("someone_of")),
       upon(bundle.CueList("upon")),
       date_word(bundle.CueList("date_word")),
-      say(bundle.CueList("event_say")) {}
+      say(bundle.CueList("event_say")),
+      two_koreas(bundle.CueList("two_koreas")),
+      several_states(bundle.CueList("several_states")) {}
 
 ActorFinder::ActorFinder(const Analysis& analysis, const ActorCues& cues)
     : analysis_(analysis),
@@ -91,7 +93,23 @@ bool ActorFinder::MeansGovernment(const Mention& place) const {
   return true;
 }
 
-void ActorFinder::AddState(int32_t index, const std::string& code, std::vector<Actor>& actors) const {
+// `lãnh đạo Việt Nam và Cuba`: those of the other states. Where one of them is not named before `word`, neither are the
+// others the ones meant.
+void ActorFinder::AddFellowLeaders(uint32_t word, Actor& leader) const {
+  bool named = leader.named();
+  for (int32_t partner : PartnersBehind(leader.country_code, leader.tokens.end)) {
+    const Mention& other = analysis_.mentions[partner];
+    leader.partners.push_back({other.value, holders_.LeaderOf(other.value, word)});
+    leader.tokens.end = other.tokens.end;
+    named = named && leader.partners.back().person != kNone;
+  }
+  if (named || leader.partners.empty()) return;
+  leader.person = kNone;
+  for (Actor::Partner& partner : leader.partners) partner.person = kNone;
+}
+
+void ActorFinder::AddState(int32_t index, const std::string& code, TokenRange sentence, std::vector<Actor>& actors,
+                           Absorbed& absorbed) const {
   const Mention& mention = analysis_.mentions[index];
   const uint32_t begin = mention.tokens.begin;
   Actor actor;
@@ -109,6 +127,8 @@ void ActorFinder::AddState(int32_t index, const std::string& code, std::vector<A
     actor.kind = Actor::Kind::kOffice;
     actor.rule = "events/leader";
     actor.tokens.begin = word;
+    AddFellowLeaders(word, actor);
+    for (uint32_t t = mention.tokens.end; t < actor.tokens.end; ++t) absorbed[t - sentence.begin] = true;
   }
   for (uint32_t t = begin; t > 0 && t + kAsideReach > begin && analysis_.SameSentence(t - 1, begin); --t) {
     actor.aside = actor.aside || analysis_.CueBefore(t, cues_.aside_state) != t;
@@ -183,8 +203,8 @@ std::vector<Actor> ActorFinder::FindAnew(uint32_t index) const {
   for (int32_t m = first; m < end; ++m) {
     const Mention& mention = mentions[m];
     if (absorbed[mention.tokens.begin - sentence.begin]) continue;
-    if (mention.type == MentionType::kCountry) AddState(m, mention.value, actors);
-    if (MeansGovernment(mention)) AddState(m, mention.country_code, actors);
+    if (mention.type == MentionType::kCountry) AddState(m, mention.value, sentence, actors, absorbed);
+    if (MeansGovernment(mention)) AddState(m, mention.country_code, sentence, actors, absorbed);
     AddMasterOf(m, actors);
   }
   AddBothSides(sentence, absorbed, actors);

@@ -23,8 +23,11 @@ struct Actor {
   int32_t person = kNone;   // index into Analysis::people; of an office the person the article says holds it
   int32_t mention = kNone;  // the PERSON, POSITION or COUNTRY mention
   std::string country_code;
-  std::string partner_code;  // `Bộ trưởng Quốc phòng Việt Nam - Hoa Kỳ`: the other state's office is meant too
-  int32_t partner = kNone;  // who holds it there
+  struct Partner {
+    std::string country_code;
+    int32_t person = kNone;  // who holds the office there
+  };
+  std::vector<Partner> partners;  // `Ngoại trưởng Cuba, Venezuela và Nicaragua`: the other states' are meant too
   std::string ministry_kind;
   absl::string_view rule;  // what makes it one: "events/named"
   bool office = false;     // `mention` is a POSITION
@@ -32,6 +35,7 @@ struct Actor {
   bool located = false;    // of a state: where something is (`tại Đức`, `ở Geneva, Thụy Sĩ`)
   bool named() const { return person != kNone; }
   bool official() const { return kind == Kind::kPerson || kind == Kind::kOffice; }
+  std::vector<Actor> Each() const;  // the actor and its partners, each as one of its own
 };
 
 // Words by which actors are known.
@@ -39,7 +43,7 @@ struct ActorCues {
   explicit ActorCues(const Bundle& bundle);
   TitleCues titles;
   int both_sides, plural, conjunction, with, leader, aside, pronoun, aside_state, place_in, goes_to, memorial, met_with,
-      master, of, someone_of, upon, date_word, say;
+      master, of, someone_of, upon, date_word, say, two_koreas, several_states;
 };
 
 // Made per article, once its people are known. `analysis` and `cues` must outlive it.
@@ -67,7 +71,7 @@ class ActorFinder {
 
   void AddPerson(int32_t mention, std::vector<Actor>& actors, Absorbed& absorbed, uint32_t first) const;
 
-  int32_t PartnerBehind(const Mention& office, uint32_t end) const;
+  std::vector<int32_t> PartnersBehind(const std::string& country_code, uint32_t end, bool listed = false) const;
   void AddOffice(int32_t mention, TokenRange sentence, std::vector<Actor>& actors, Absorbed& absorbed) const;
   void AddMasterOf(int32_t mention, std::vector<Actor>& actors) const;
 
@@ -75,10 +79,14 @@ class ActorFinder {
 
   std::vector<Actor> FindAnew(uint32_t index) const;
 
-  void AddState(int32_t mention, const std::string& code, std::vector<Actor>& actors) const;
+  void AddFellowLeaders(uint32_t word, Actor& leader) const;
+  void AddState(int32_t mention, const std::string& code, TokenRange sentence, std::vector<Actor>& actors,
+                Absorbed& absorbed) const;
 
-  bool NamesSubject(TokenRange phrase, const std::vector<Actor>& actors) const;
+  const Actor* SubjectIn(TokenRange phrase, const std::vector<Actor>& actors) const;
+  static Actor PronounOf(const Actor& named, TokenRange pronoun);
 
+  uint32_t KoreasAt(uint32_t token) const;
   void AddBothSides(TokenRange sentence, const Absorbed& absorbed, std::vector<Actor>& actors) const;
   void AddPronoun(TokenRange sentence, const Absorbed& absorbed, std::vector<Actor>& actors) const;
 

@@ -88,7 +88,8 @@ class ForumReader {
     const bool attended = analysis_.CueWithin(Before(forum, kAttendReach), forum.words.begin, context_.cues.attend);
     const bool at = analysis_.CueWithin(Before(forum, kAtReach), forum.words.begin, context_.cues.place_in) ||
                     analysis_.CueWithin(Before(forum, kAtReach), forum.words.begin, context_.cues.setting);
-    if (!attended && !at) return nullptr;
+    const bool before = analysis_.CueWithin(Before(forum, kAtReach), forum.words.begin, context_.cues.on_the_eve);
+    if (!attended && (!at || before)) return nullptr;
     const Actor* found = nullptr;
     const TokenRange window = Window(forum);
     const std::vector<Actor>& actors = context_.actors.Find(sentence_);

@@ -242,13 +242,7 @@ void AddInvited(const Hosts& hosts, std::vector<EventEntity>& events) {
   const EventEntity alone = events.front();
   std::string state;
   for (const Actor* invited : hosts.invited) {
-    Actor office = *invited, partner = *invited;  // `Thủ tướng Lào và Thái Lan`
-    partner.person = invited->partner;
-    partner.country_code = invited->partner_code;
-    office.partner = partner.partner = kNone;
-    office.partner_code.clear();
-    partner.partner_code.clear();
-    for (const Actor& one : {office, partner}) {
+    for (const Actor& one : invited->Each()) {  // `Thủ tướng Lào và Thái Lan`
       if (one.country_code.empty() && !one.named()) continue;
       if (one.official() && !state.empty() && one.country_code != state) events.push_back(alone);
       state = one.country_code;

@@ -104,6 +104,7 @@ class MeetingReader {
         subject_ != nullptr && object_ != nullptr && !subject_->country_code.empty() && !Foreign(*subject_, *object_);
     if (object_ == nullptr || object_->kind == Actor::Kind::kBothSides) return {};
     if (!between && subject_ != nullptr && !one_side) return {};
+    if (between && !object_->partners.empty()) return {object_};  // `giữa lãnh đạo Nga và Triều Tiên`
     std::vector<const Actor*> rest(around_.right.begin(), around_.right.end());
     rest.insert(rest.end(), around_.beyond.begin(), around_.beyond.end());
     for (const Actor* actor : rest) {
@@ -213,7 +214,7 @@ class MeetingReader {
       }
       return meetings;
     }
-    if (subject_->official() && subject_->partner_code.empty() && !object_->partner_code.empty() &&
+    if (subject_->official() && subject_->partners.empty() && !object_->partners.empty() &&
         Foreign(*subject_, *object_)) {
       return WithPartners();
     }
@@ -252,12 +253,9 @@ class MeetingReader {
 
   // `điện đàm với Thủ tướng Thái Lan và Singapore`: with each.
   std::vector<EventEntity> WithPartners() const {
-    Actor one = *object_, other = *object_;
-    other.country_code = object_->partner_code;
-    other.person = object_->partner;
-    one.partner_code = other.partner_code = "";
-    one.partner = other.partner = kNone;
-    return {Make({subject_, &one}), Make({subject_, &other})};
+    std::vector<EventEntity> meetings;
+    for (const Actor& each : object_->Each()) meetings.push_back(Make({subject_, &each}));
+    return meetings;
   }
 
   const FrameContext& context_;

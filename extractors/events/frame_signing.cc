@@ -176,8 +176,9 @@ class SigningReader {
     if (LevelBefore() || behind_title_) return;  // `A nói Bản ghi nhớ ký năm 2019 ...`: A signed nothing
     for (const Actor& actor : clause_.actors) {
       if (actor.tokens.end > clause_.trigger.begin) continue;
-      if (actor.kind == Actor::Kind::kBothSides) AddSides(context_, clause_.sentence, event);
-      if (actor.official()) AddActor(actor, witnessed_ ? "WITNESS" : "SIGNER", event);
+      const bool both = actor.kind == Actor::Kind::kBothSides, said = !actor.partners.empty();
+      if (both && !said) AddSides(context_, clause_.sentence, event);
+      if (actor.official() || said) AddActor(actor, witnessed_ ? "WITNESS" : "SIGNER", event);
     }
   }
 

@@ -13,8 +13,11 @@ void AddCountry(const std::string& code, EventEntity& event, absl::string_view r
 }
 
 void AddActor(const Actor& actor, const char* role, EventEntity& event) {
+  if (!actor.partners.empty()) {
+    for (const Actor& each : actor.Each()) AddActor(each, role, event);
+    return;
+  }
   AddCountry(actor.country_code, event, actor.rule, actor.tokens);
-  AddCountry(actor.partner_code, event, actor.rule, actor.tokens);
   if (!actor.official()) return;
   for (const Participant& present : event.participants) {
     if (actor.named() && present.person == actor.person) return;
@@ -27,12 +30,6 @@ void AddActor(const Actor& actor, const char* role, EventEntity& event) {
   if (!actor.named() && actor.kind == Actor::Kind::kOffice && actor.office) participant.office = actor.mention;
   event.why.Add("participant", actor.country_code, actor.rule, actor.tokens, actor.person);
   event.participants.push_back(std::move(participant));
-  if (actor.partner == kNone) return;
-  Actor partner = actor;
-  partner.person = actor.partner;
-  partner.country_code = actor.partner_code;
-  partner.partner = kNone;
-  AddActor(partner, role, event);
 }
 
 void AddSides(const FrameContext& context, uint32_t sentence, EventEntity& event) {

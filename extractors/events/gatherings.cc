@@ -25,6 +25,14 @@ bool IsMet(const FrameContext& context, const Clause& clause, const Actor& actor
   return false;
 }
 
+// A state, or officials of several: `Bộ trưởng Quốc phòng Mỹ, Úc và Canada`.
+bool StandsForStates(const Actor& actor) { return actor.kind == Actor::Kind::kState || !actor.partners.empty(); }
+
+void AddCountries(const Actor& actor, EventEntity& event) {
+  AddCountry(actor.country_code, event, actor.rule, actor.tokens);
+  for (const Actor::Partner& partner : actor.partners) AddCountry(partner.country_code, event, actor.rule, actor.tokens);
+}
+
 }  // namespace
 
 bool Dated(const EventEntity& event) { return event.date_mention != kNone; }
@@ -41,8 +49,8 @@ bool NamesBothSides(const Clause& clause) {
 
 void AddStates(const Clause& clause, bool hosts, EventEntity& event) {
   for (const Actor& actor : clause.actors) {
-    if (actor.kind != Actor::Kind::kState || actor.aside || (actor.located && !hosts)) continue;
-    if (actor.tokens.begin < clause.right_limit) AddCountry(actor.country_code, event, actor.rule, actor.tokens);
+    if (!StandsForStates(actor) || actor.aside || (actor.located && !hosts)) continue;
+    if (actor.tokens.begin < clause.right_limit) AddCountries(actor, event);
   }
 }
 
@@ -59,7 +67,7 @@ void AddHolders(const FrameContext& context, const Clause& clause, EventEntity& 
   std::reverse(event.country_codes.begin(), event.country_codes.end());
   last = nullptr;
   for (const Actor& actor : clause.actors) {
-    if (actor.kind != Actor::Kind::kState || actor.aside || actor.tokens.begin < clause.trigger.end) continue;
+    if (!StandsForStates(actor) || actor.aside || actor.tokens.begin < clause.trigger.end) continue;
     if (actor.tokens.begin >= clause.right_limit) break;
     const bool listed = last != nullptr && context.actors.Coordinated(*last, actor);
     const bool comprised =
@@ -67,7 +75,7 @@ void AddHolders(const FrameContext& context, const Clause& clause, EventEntity& 
         context.analysis.CueWithin(clause.trigger.end, actor.tokens.begin, context.cues.attended_by);
     const bool near = actor.tokens.begin <= clause.trigger.end + kBodyReach;
     if (!near && !listed && !comprised && !actor.located) continue;
-    AddCountry(actor.country_code, event, actor.rule, actor.tokens);
+    AddCountries(actor, event);
     last = &actor;
   }
 }

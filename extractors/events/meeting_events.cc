@@ -108,6 +108,7 @@ EventEntity MakeMeeting(const FrameContext& context, const Clause& clause, const
   bool hosted = clause.entry->frame == "HOST";
   for (size_t i = 0; i < actors.size(); ++i) {
     if (actors[i]->kind == Actor::Kind::kBothSides) {
+      AddActor(*actors[i], "", event);  // `hai miền Triều Tiên` says which
       AddNamedSides(context, clause, *actors[i], event);
       if (actors.size() == 1 && event.country_codes.size() < 2) AddHolders(context, *actors[i], event);
       if (actors.size() == 1 && event.country_codes.size() < 2) AddPairBefore(context, clause, event);

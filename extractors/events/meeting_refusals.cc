@@ -41,7 +41,8 @@ bool OnlyDescribed(const FrameContext& context, const Clause& clause) {
 
 // `gặp một số nghị sĩ và bộ trưởng Mỹ`, `gặp Bộ trưởng Quốc phòng các nước`
 bool SeveralNameless(const FrameContext& context, const Clause& clause, const Actor* object) {
-  if (object == nullptr || object->named() || object->kind != Actor::Kind::kOffice) return false;
+  if (object == nullptr || object->named() || object->kind != Actor::Kind::kOffice || !object->partners.empty())
+    return false;
   return context.analysis.CueWithin(clause.trigger.end, object->tokens.begin, context.cues.several) ||
          context.analysis.CueAt(object->tokens.end, context.cues.several_states) != object->tokens.end;
 }

@@ -6,33 +6,71 @@
 namespace banghi {
 namespace {
 
+constexpr const char* kKoreas[] = {"KR", "KP"};
+constexpr uint32_t kTwoHalves = 2;       // tokens of `hai miền`, without whose they are
 constexpr size_t kPronounMentions = 60;  // mentions back to the person a pronoun stands for
 constexpr uint32_t kPhraseReach = 40;    // tokens of a phrase that opens a sentence
+constexpr size_t kMostPartners = 10;     // states of an office or of `lãnh đạo`
 constexpr uint32_t kPronounReach = 3;    // tokens from the sentence's begin in which its subject stands
+
+// The office of another state.
+Mention OfState(Mention office, const std::string& country_code) {
+  office.country_code = country_code;
+  return office;
+}
 
 }  // namespace
 
-// `Theo ông A, ông cũng ...`; but in `sau hội đàm với A, ông ...` A is the other one.
-bool ActorFinder::NamesSubject(TokenRange phrase, const std::vector<Actor>& actors) const {
-  return std::any_of(actors.begin(), actors.end(), [&](const Actor& actor) {
+// `Theo ông A, ông cũng ...`; but in `sau hội đàm với A, ông ...` A is the other one. Null where the phrase names nobody
+// else.
+const Actor* ActorFinder::SubjectIn(TokenRange phrase, const std::vector<Actor>& actors) const {
+  const auto found = std::find_if(actors.begin(), actors.end(), [&](const Actor& actor) {
     const uint32_t begin = actor.tokens.begin;
     return actor.named() && phrase.Contains(actor.tokens) && analysis_.CueBefore(begin, cues_.with) == begin &&
            analysis_.CueBefore(begin, cues_.met_with) == begin;
   });
+  return found == actors.end() ? nullptr : &*found;
+}
+
+// Where `hai miền` ends that begins at `token` and means the two Koreas, as it does before `Triều Tiên` and in articles
+// that name both; `token` elsewhere.
+uint32_t ActorFinder::KoreasAt(uint32_t token) const {
+  const uint32_t end = analysis_.CueAt(token, cues_.two_koreas);
+  if (end == token || end > token + kTwoHalves) return end;
+  const auto named = [this](absl::string_view code) {
+    return std::any_of(analysis_.countries.begin(), analysis_.countries.end(),
+                       [code](const NamedEntity& country) { return country.code == code; });
+  };
+  return named(kKoreas[0]) && named(kKoreas[1]) ? end : token;
 }
 
 // `hai bên`, `hai nước`
 void ActorFinder::AddBothSides(TokenRange sentence, const Absorbed& absorbed, std::vector<Actor>& actors) const {
   for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
-    const uint32_t end = analysis_.CueAt(t, cues_.both_sides);
+    const uint32_t koreas = KoreasAt(t), end = koreas != t ? koreas : analysis_.CueAt(t, cues_.both_sides);
     if (end == t || absorbed[t - sentence.begin]) continue;
     Actor actor;
+    if (koreas != t) {
+      actor.country_code = kKoreas[0];
+      actor.partners.push_back({kKoreas[1], kNone});
+    }
     actor.kind = Actor::Kind::kBothSides;
     actor.rule = "events/both-sides";
     actor.tokens = {t, end};
     actors.push_back(std::move(actor));
     t = end - 1;
   }
+}
+
+Actor ActorFinder::PronounOf(const Actor& named, TokenRange pronoun) {
+  Actor actor;
+  actor.kind = Actor::Kind::kOffice;
+  actor.rule = "events/pronoun";
+  actor.tokens = pronoun;
+  actor.person = named.person;
+  actor.mention = named.mention;
+  actor.country_code = named.country_code;
+  return actor;
 }
 
 // `Ông đến thăm ba nước ...`: a pronoun that opens the sentence is the person named last.
@@ -48,10 +86,14 @@ void ActorFinder::AddPronoun(TokenRange sentence, const Absorbed& absorbed, std:
     if (end == t || absorbed[t - sentence.begin] || analysis_.IsCapital(end)) continue;
     // At the begin, behind an opening phrase (`Bên cạnh việc hội đàm, ông đã ...`), or as the subject of what somebody
     // says (`nguồn tin cho biết ông sẽ gặp A`).
+    const bool joined = analysis_.CueAt(end, cues_.conjunction) != end;  // `A cho biết ông và B sẽ gặp nhau`
     const bool opens =
-        t < begin + kPronounReach || analysis_.IsMark(t - 1, ",") || analysis_.CueBefore(t, cues_.say) != t;
+        t < begin + kPronounReach || analysis_.IsMark(t - 1, ",") || analysis_.CueBefore(t, cues_.say) != t || joined;
     if (!opens) continue;
-    if (NamesSubject({sentence.begin, t}, actors)) return;
+    if (const Actor* named = SubjectIn({sentence.begin, t}, actors); named != nullptr) {
+      if (joined) actors.push_back(PronounOf(*named, {t, end}));
+      return;
+    }
     int32_t last = kNone, subject = kNone;
     uint32_t told_in = 0;
     for (size_t m = analysis_.FirstMentionFrom(sentence.begin), steps = 0; m-- > 0 && steps < kPronounMentions;
@@ -66,28 +108,50 @@ void ActorFinder::AddPronoun(TokenRange sentence, const Absorbed& absorbed, std:
     }
     if (subject != kNone) last = subject;
     if (last == kNone || analysis_.mentions[last].entity == kNone) return;
-    Actor actor;
-    actor.kind = Actor::Kind::kOffice;
-    actor.rule = "events/pronoun";
-    actor.tokens = {t, end};
-    actor.person = analysis_.mentions[last].entity;
-    actor.mention = last;
-    actor.country_code = analysis_.people[actor.person].country_code;
-    actors.push_back(std::move(actor));
+    Actor named;
+    named.person = analysis_.mentions[last].entity;
+    named.mention = last;
+    named.country_code = analysis_.people[named.person].country_code;
+    actors.push_back(PronounOf(named, {t, end}));
     return;
   }
 }
 
-// `Tổng thống Mỹ và Nga`, `Bộ trưởng Quốc phòng Việt Nam - Hoa Kỳ`: the same office of the state joined behind; kNone
-// where none is, or that state has an office of its own.
-int32_t ActorFinder::PartnerBehind(const Mention& office, uint32_t end) const {
-  const uint32_t at = analysis_.IsMark(end, "-") ? end + 1 : analysis_.CueAt(end, cues_.conjunction);
-  if (at == end || at + 1 >= neighbours_.begins.size() || office.country_code.empty()) return kNone;
-  const int32_t partner = neighbours_.begins[at];
-  if (partner == kNone || analysis_.mentions[partner].type != MentionType::kCountry) return kNone;
-  const int32_t next = neighbours_.begins[analysis_.mentions[partner].tokens.end];
-  const bool named = next != kNone && analysis_.mentions[next].type == MentionType::kPerson;
-  return named || analysis_.mentions[partner].value == office.country_code ? kNone : partner;
+std::vector<Actor> Actor::Each() const {
+  Actor alone = *this;
+  alone.partners.clear();
+  std::vector<Actor> each{alone};
+  for (const Partner& partner : partners) {
+    alone.country_code = partner.country_code;
+    alone.person = partner.person;
+    each.push_back(alone);
+  }
+  return each;
+}
+
+// `Tổng thống Mỹ và Nga`, `Bộ trưởng Quốc phòng Việt Nam - Hoa Kỳ`, `lãnh đạo Nga, Thổ Nhĩ Kỳ và Iran`: the mentions of
+// the states joined behind the first one, which ends at `end`; none where the last has a name or an office of its own.
+// `listed`: what stands before them says that several follow (`các nước Lào, Campuchia`).
+std::vector<int32_t> ActorFinder::PartnersBehind(const std::string& country_code, uint32_t end, bool listed) const {
+  std::vector<int32_t> partners;
+  bool joined = false;  // by more than commas
+  while (!country_code.empty() && partners.size() < kMostPartners) {
+    const uint32_t behind = end, word = analysis_.CueAt(end, cues_.conjunction);
+    const bool dash = analysis_.IsMark(end, "-");
+    if (word == end && !dash && (joined || !analysis_.IsMark(end, ","))) break;
+    const uint32_t at = word == end ? end + 1 : word;
+    const int32_t partner = at + 1 < neighbours_.begins.size() ? neighbours_.begins[at] : kNone;
+    if (partner == kNone || analysis_.mentions[partner].type != MentionType::kCountry) break;
+    if (analysis_.mentions[partner].value == country_code) return {};
+    end = analysis_.mentions[partner].tokens.end;
+    partners.push_back(partner);
+    const bool last = word > behind;
+    joined = joined || dash || last;
+    if (last) break;
+  }
+  if (!joined && !listed) return {};
+  const int32_t next = neighbours_.begins[end];
+  return next != kNone && analysis_.mentions[next].type == MentionType::kPerson ? std::vector<int32_t>{} : partners;
 }
 
 void ActorFinder::AddOffice(int32_t index, TokenRange sentence, std::vector<Actor>& actors, Absorbed& absorbed) const {
@@ -100,20 +164,24 @@ void ActorFinder::AddOffice(int32_t index, TokenRange sentence, std::vector<Acto
   actor.mention = index;
   actor.country_code = mention.country_code;
   actor.ministry_kind = mention.ministry_kind;
-  const int32_t country = neighbours_.begins[std::min<size_t>(mention.tokens.end, neighbours_.begins.size() - 1)];
-  if (country != kNone && analysis_.mentions[country].type == MentionType::kCountry)
+  const uint32_t states = analysis_.CueAt(mention.tokens.end, cues_.several_states);  // `Ngoại trưởng các nước A, B`
+  const bool listed = states != mention.tokens.end;
+  const int32_t country = neighbours_.begins[std::min<size_t>(states, neighbours_.begins.size() - 1)];
+  if (country != kNone && analysis_.mentions[country].type == MentionType::kCountry) {
     actor.tokens.end = analysis_.mentions[country].tokens.end;
-  if (const int32_t partner = PartnerBehind(mention, actor.tokens.end); partner != kNone) {
-    Mention other = mention;
-    other.country_code = actor.partner_code = analysis_.mentions[partner].value;
-    actor.partner = holders_.HolderOf(other);
+    if (listed) actor.country_code = analysis_.mentions[country].value;
+  }
+  for (int32_t partner : PartnersBehind(actor.country_code, actor.tokens.end, listed)) {
+    const std::string& code = analysis_.mentions[partner].value;
+    actor.partners.push_back({code, holders_.HolderOf(OfState(mention, code))});
     actor.tokens.end = analysis_.mentions[partner].tokens.end;
   }
-  if (analysis_.CueBefore(mention.tokens.begin, cues_.plural) != mention.tokens.begin) {
+  const bool several = analysis_.CueBefore(mention.tokens.begin, cues_.plural) != mention.tokens.begin;
+  if (several && actor.partners.empty()) {
     actor.kind = Actor::Kind::kBothSides;
     actor.rule = "events/both-sides";
   } else {
-    actor.person = holders_.HolderOf(mention);
+    actor.person = listed ? holders_.HolderOf(OfState(mention, actor.country_code)) : holders_.HolderOf(mention);
     if (actor.person != kNone) actor.rule = "events/office-holder";
     if (actor.country_code.empty() && actor.person != kNone)
       actor.country_code = analysis_.people[actor.person].country_code;

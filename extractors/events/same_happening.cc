@@ -87,10 +87,21 @@ bool PlacesDiffer(const Analysis& analysis, const EventEntity& a, const EventEnt
   return !x.country_code.empty() && !y.country_code.empty() && x.country_code != y.country_code;
 }
 
+bool IsTalk(const EventEntity& event) { return event.type == "MEETING" || event.type == "PHONE_CALL"; }
+
 // A teaser's paragraph, which is another article; -1 for the article's own text.
 int64_t TellsAnotherArticle(const Analysis& analysis, const EventEntity& event) {
   const Sentence& sentence = analysis.document.sentences()[event.evidence.front()];
   return sentence.zone == Zone::kTeaser ? static_cast<int64_t>(sentence.paragraph) : -1;
+}
+
+// A teaser that only says that the leaders of the same two states talk may be of the talks that the article tells of.
+bool OfTwoArticles(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
+  const int64_t of_a = TellsAnotherArticle(analysis, a), of_b = TellsAnotherArticle(analysis, b);
+  if (of_a == of_b) return false;
+  const EventEntity& teased = of_a < 0 ? b : a;
+  const bool bare = IsTalk(teased) && teased.date.empty() && PeopleOf(teased).empty();
+  return (of_a >= 0 && of_b >= 0) || !bare || SharedCountries(a, b) < 2;
 }
 
 // Conferences have no parties to tell them apart: the same edition, day or people do.
@@ -120,8 +131,6 @@ bool NewsBeforePast(const Analysis& analysis, const EventEntity& undated, const 
   if (analysis.published.known) return year + 1 < analysis.published.day.year();
   return dated.date.size() <= kMonthLength && dated.date.front() != 'X';
 }
-
-bool IsTalk(const EventEntity& event) { return event.type == "MEETING" || event.type == "PHONE_CALL"; }
 
 bool SameSigning(const EventEntity& a, const EventEntity& b) {
   if (a.date.empty() == b.date.empty()) return a.date == b.date;
@@ -244,7 +253,7 @@ bool SameHappening(const Analysis& analysis, const EventEntity& a, const EventEn
   const bool named_drills = !a.drill.empty() && !b.drill.empty();
   if (named_drills && !absl::StartsWith(a.drill, b.drill) && !absl::StartsWith(b.drill, a.drill)) return false;
   if (a.earlier != b.earlier) return false;  // `RIMPAC 2012` is not the one that somebody is invited to
-  if (TellsAnotherArticle(analysis, a) != TellsAnotherArticle(analysis, b)) return false;
+  if (OfTwoArticles(analysis, a, b)) return false;
   if (a.ordinal != 0 && b.ordinal != 0 && a.ordinal != b.ordinal) return false;
   if (!TimesAgree(a.date, b.date) && !(a.type == "VISIT" && DaysApart(a.date, b.date) <= kLongVisit)) return false;
   // Who takes part in them is told piece by piece. A body that is no forum (ASEAN) has conferences of many kinds.

@@ -65,15 +65,24 @@ class TriggerReader {
     return InCompound(match) ? "events/trigger-in-compound" : "";
   }
 
+  bool BeginsOffice(uint32_t token) const {
+    const size_t next = analysis_.FirstMentionFrom(token);
+    if (next >= analysis_.mentions.size() || analysis_.mentions[next].dropped) return false;
+    const Mention& mention = analysis_.mentions[next];
+    return mention.tokens.begin == token && mention.type == MentionType::kPosition;
+  }
+
   // `tiếp tục`, `cuộc họp báo`: the first part of another word.
   bool InCompound(const Match& match) const {
     const Trigger& entry = EntryOf(match);
     const uint32_t begin = match.tokens.begin, end = match.tokens.end;
+    const bool bound = entry.frame == "HOST" && analysis_.CueBefore(begin, cues_.host_bound) != begin;
+    if (bound && !(begin > 0 && analysis_.IsCapital(begin - 1))) return true;  // `trực tiếp`; but a man's name ends so
+    if (BeginsOffice(end)) return false;  // `gặp Hiệu trưởng`, `tiếp Thị trưởng`
     // `tập trận tên lửa`, `diễn đàn công nghệ`
     const bool gathering = entry.frame == "GATHER" || entry.event == "EXERCISE";
     if (!gathering && analysis_.CueAt(end, cues_.not_after_trigger) != end) return true;
-    return entry.frame == "HOST" &&
-           (analysis_.CueAt(end, cues_.host_compound) != end || analysis_.CueBefore(begin, cues_.host_bound) != begin);
+    return entry.frame == "HOST" && analysis_.CueAt(end, cues_.host_compound) != end;
   }
 
   // Makes one trigger of the last one and the match where both are words for one happening.

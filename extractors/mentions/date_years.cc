@@ -1,5 +1,6 @@
 #include "extractors/mentions/date_years.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "absl/strings/numbers.h"
@@ -53,8 +54,9 @@ int64_t DateYears::Of(int month, int day, int direction) const {
   if (parts_.Offset(DateUnit::kYear, offset) || parts_.Has(DateGroup::kSameYear)) return 0;
   if (context_.published.known) return NearestYear(context_.published.day, month, day, direction);
   if (!context_.in_text.known) return context_.event_year;
+  // Words that look back do so from the publication, which may lie after the anchor.
   const CivilDay anchor = context_.in_text.day;
-  const int64_t year = NearestYear(anchor, month, day, direction);
+  const int64_t year = NearestYear(anchor, month, day, std::max(direction, 0));
   return std::llabs(CivilDay(year, month, day) - anchor) <= kNearInText ? year : 0;
 }
 

@@ -9,10 +9,22 @@
 namespace banghi {
 namespace {
 
+constexpr uint32_t kLongestCountry = 6;  // tokens of a state's full name
+
 // A country right behind belongs to the name of a school, a chamber or an association (OTHER), not to that of a state
 // organ or a firm (`Cơ quan An ninh Quốc gia` + `Mỹ`); Viet Nam belongs to all.
 bool KeepsCountry(const OrganizationClass& body, const Country& country) {
   return country.code == "VN" || body.type == "SCHOOL" || body.type == "MEDIA" || body.type == "OTHER";
+}
+
+// `Hội Luật gia [Việt Nam]`, `Hội Luật gia [Nga]`; not `Công ty Hoàng Anh`: the state that a body's name ends with.
+const Match* CountryEnding(const Analysis& analysis, TokenRange name) {
+  for (uint32_t t = name.end; t-- > name.begin + 1 && name.end - t <= kLongestCountry;) {
+    const Match* country = analysis.MatchAt(t, EntryKind::kCountry);
+    if (country == nullptr || country->tokens.end != name.end) continue;
+    return country->ambiguous && analysis.IsCapital(t - 1) ? nullptr : country;
+  }
+  return nullptr;
 }
 
 // `Lực lượng an ninh đã ...`: a class word with a capital only because it opens the sentence, and nothing but ordinary
@@ -184,6 +196,7 @@ Mention OrganizationsRoom::ByClass(const Analysis& analysis, uint32_t token) con
   mention.source = body.source;
   mention.confidence = 0.8f;
   mention.doubt = kShapeDoubt;
+  if (country == nullptr) country = CountryEnding(analysis, {name, end});
   if (country != nullptr) mention.country_code = analysis.bundle.countries()[country->entry].code;
   return mention;
 }
