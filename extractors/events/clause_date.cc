@@ -151,13 +151,24 @@ bool OfAnother(const Analysis& analysis, const ClauseCues& cues, const Clause& c
   return clause.entry->frame == "VISIT" && !clause.first_trigger;  // `trưa 28-11, A khẳng định chuyến thăm ...`
 }
 
+// `ký Kế hoạch hợp tác năm 2025`: the year in which a plan is carried out.
+bool InPlan(const Analysis& analysis, TokenRange date) {
+  for (size_t m = analysis.FirstMentionFrom(date.begin); m-- > 0;) {
+    const Mention& title = analysis.mentions[m];
+    if (title.type != MentionType::kAgreement) continue;
+    return title.tokens.Contains(date) && title.entity != kNone && analysis.agreements[title.entity].type == "PLAN";
+  }
+  return false;
+}
+
 // Whether the date can be that of what the trigger tells, wherever it stands.
 bool CanDate(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, const Mention& date) {
   if (IsLastDay(analysis, cues, clause, date) || IsDayOfSaying(analysis, cues, date.tokens)) return false;
   if (IsOfVisit(analysis, clause, date) || IsRestated(analysis, cues, date.tokens)) return false;
   if (InSpeech(clause, date.tokens) || IsDayOfDigest(analysis, cues, date.tokens)) return false;
   // `ký Kế hoạch hợp tác giai đoạn 2024-2026`: what the instrument is for, not when it was signed.
-  return clause.entry->frame != "SIGN" || date.value.find('/') == std::string::npos;
+  return clause.entry->frame != "SIGN" ||
+         (date.value.find('/') == std::string::npos && !InPlan(analysis, date.tokens));
 }
 
 // How many tokens stand between the trigger and a date that is its own; UINT32_MAX where it is not.
