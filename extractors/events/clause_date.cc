@@ -92,10 +92,11 @@ bool BelongsToEarlier(const Analysis& analysis, const ClauseCues& cues, const Cl
 }
 
 // `Ngày 4/11, trong khuôn khổ chuyến thăm, A đã ...`, `ngày 4/11, bên lề hội nghị, A gặp B`: a day of what lasts
-// longer.
-bool IsWithinOccasion(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+// longer; but `năm 2022, nhân chuyến thăm, A đã ...` tells when that was.
+bool IsWithinOccasion(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, absl::string_view date) {
   const std::string& frame = clause.entry->frame;
-  return (frame == "VISIT" || frame == "GATHER" || frame == "SUMMIT") &&
+  const bool long_time = date.size() == sizeof("2022") - 1 || date.size() == sizeof("2022-11") - 1;
+  return ((frame == "VISIT" && !long_time) || frame == "GATHER" || (frame == "SUMMIT" && !long_time)) &&
          analysis.CueBefore(clause.trigger.begin, cues.visit_setting) != clause.trigger.begin;
 }
 
@@ -141,9 +142,10 @@ bool IsBeforeDoing(const Analysis& analysis, const ClauseCues& cues, const Claus
 }
 
 // Whether the date before the trigger is that of something else.
-bool OfAnother(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, TokenRange date) {
+bool OfAnother(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, const Mention& told) {
+  const TokenRange date = told.tokens;
   if (IsSaidOn(analysis, cues, clause, date.end) || BelongsToEarlier(analysis, cues, clause, date)) return true;
-  if (IsWithinOccasion(analysis, cues, clause) || IsOfArrival(analysis, cues, clause, date)) return true;
+  if (IsWithinOccasion(analysis, cues, clause, told.value) || IsOfArrival(analysis, cues, clause, date)) return true;
   // A date before another trigger is that one's, unless it stands before all of them and so dates them all.
   const bool opens = date.end <= clause.opening || clause.behind_phrases.Contains(date);
   if (IsOfTimeBefore(analysis, cues, clause) || (!opens && IsBeforeDoing(analysis, cues, clause))) return true;
@@ -176,7 +178,7 @@ uint32_t DistanceOf(const Analysis& analysis, const ClauseCues& cues, const Clau
   if (!CanDate(analysis, cues, clause, date)) return UINT32_MAX;
   const TokenRange words = date.tokens, trigger = clause.trigger;
   const bool before = words.end <= trigger.begin;
-  if (before ? OfAnother(analysis, cues, clause, words) : words.begin >= clause.setting_limit) return UINT32_MAX;
+  if (before ? OfAnother(analysis, cues, clause, date) : words.begin >= clause.setting_limit) return UINT32_MAX;
   const TokenRange between = before ? TokenRange{words.end, trigger.begin} : TokenRange{trigger.end, words.begin};
   if (analysis.CueBefore(words.begin, cues.ever_since) != words.begin)
     return UINT32_MAX;  // `lần đầu kể từ tháng 8/2015`

@@ -219,17 +219,19 @@ class TitleReader {
     if (!IsTitle(title)) return false;
     const uint32_t begin = analysis_.mentions[title].tokens.begin;
     if (BelongsToEarlierName(analysis_, neighbours_, begin)) return false;
+    if (comma && titles_.positions.empty() && IsObject(begin) && BeginsClause(analysis_, cues_, name_)) return false;
     // `Theo Người phát ngôn Bộ Ngoại giao, Phó Thủ tướng X sẽ ...`: who speaks holds no other office.
     return !comma || titles_.positions.empty() || analysis_.CueAt(begin, cues_.spokesperson) == begin;
   }
+
+  bool IsObject(uint32_t office) const { return analysis_.CueBefore(office, cues_.object_before) != office; }
 
   // `Bộ trưởng Quốc phòng Nhật Bản, ông A nói`, `Người phát ngôn Bộ Quốc phòng Trung Quốc, Đại tá B`: adds the office
   // before the mark to the title of the name; not in `Trong cuộc gặp với Thủ tướng Nhật Bản, ông A nói`.
   void AddOfficeBeforeMark(uint32_t mark) {
     const Titles before = TitlesBefore(analysis_, cues_, neighbours_, mark);
     if (before.positions.empty() || BelongsToEarlierName(analysis_, neighbours_, before.edge)) return;
-    const bool object =
-        analysis_.IsMark(mark, ",") && analysis_.CueBefore(before.edge, cues_.object_before) != before.edge;
+    const bool object = analysis_.IsMark(mark, ",") && IsObject(before.edge);
     if (object && BeginsClause(analysis_, cues_, name_)) return;
     titles_.positions = before.positions;
     titles_.ranks.insert(titles_.ranks.end(), before.ranks.begin(), before.ranks.end());
