@@ -136,8 +136,8 @@ std::vector<EventEntity> AsMeetings(const FrameContext& context, const Clause& c
   const uint32_t begin = clause.trigger.begin;
   for (EventEntity& event : events) {
     event.type = "MEETING";
-    event.assembly = context.analysis.CueAt(begin, context.cues.assembly) != begin;
-    event.talk = !event.assembly && context.analysis.CueAt(begin, context.cues.summit_word) == begin;
+    event.assembly = context.analysis.CueAt(begin, context.cues.assembly) != begin ? 1 : 0;
+    event.talk = event.assembly == 0 && context.analysis.CueAt(begin, context.cues.summit_word) == begin ? 1 : 0;
   }
   return events;
 }

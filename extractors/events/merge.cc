@@ -18,6 +18,7 @@ constexpr size_t kMostCompared = 200;
 // Sentences and participants of a happening from which on further tellings of it add nothing, for the same reason.
 constexpr size_t kFullyTold = 500;
 constexpr absl::string_view kArrival = "triggers/den";
+constexpr uint32_t kAssembliesATalk = 2;  // of a summit that is called a conference more often than a meeting
 constexpr absl::string_view kSession = "triggers/uy-ban-hon-hop";
 constexpr absl::string_view kPicture = "events/pictured";
 constexpr uint32_t kReach = 150;  // tokens from a trigger; no sentence that people write goes on for longer
@@ -163,7 +164,7 @@ void MergeIntoDialogues(std::vector<EventEntity>& events) {
   std::vector<bool> merged(events.size(), false);
   for (size_t i = 0; i < events.size(); ++i) {
     const EventEntity& meeting = events[i];
-    if (meeting.type != "MEETING" || meeting.talk || (meeting.source != kSession && meeting.source != kPicture))
+    if (meeting.type != "MEETING" || meeting.talk > 0 || (meeting.source != kSession && meeting.source != kPicture))
       continue;
     const auto of = std::find_if(dialogues.begin(), dialogues.end(),
                                  [&](size_t dialogue) { return IsOfDialogue(meeting, events[dialogue]); });
@@ -185,8 +186,8 @@ void Merge(const EventEntity& from, EventEntity& into) {
   if (into.forum == kNone) into.forum = from.forum;
   if (into.drill.empty()) into.drill = from.drill;
   into.summit = into.summit || from.summit;
-  into.assembly = into.assembly || from.assembly;
-  into.talk = into.talk || from.talk;
+  into.assembly += from.assembly;
+  into.talk += from.talk;
   into.done = into.done || from.done;
   AddMissing(from.agreements, into.agreements);
   AddMissing(from.evidence, into.evidence);
@@ -225,7 +226,7 @@ std::vector<EventEntity> MergeEvents(const Analysis& analysis, const Sides& side
       event.status = "OCCURRED";
       event.why.Add("status", event.status, "events/told");
     }
-    if (event.assembly && !event.talk) {  // `hội nghị thượng đỉnh Mỹ - Nga`, and nowhere that they met
+    if (event.assembly > kAssembliesATalk * event.talk) {  // `hội nghị thượng đỉnh Mỹ - Nga`, hardly ever a meeting
       event.type = "CONFERENCE";
       event.why.Replace("type", event.type, "events/summit-conference", event.trigger);
     }
