@@ -10,6 +10,7 @@ namespace {
 constexpr uint32_t kNowhere = static_cast<uint32_t>(kNone);
 constexpr uint32_t kJointReach = 14;  // tokens that may stand between two joined actors, with their dates
 constexpr uint32_t kMostJoints = 5;   // words and marks of them
+constexpr uint32_t kTradeReach = 4;   // tokens from `chuyên gia` to the name (`chuyên gia quân sự Nga X`)
 constexpr uint32_t kAsideReach = 3;   // tokens between `gần`, `về` and the state that is only spoken of
 
 }  // namespace
@@ -35,14 +36,37 @@ ActorCues::ActorCues(const Bundle& bundle)
       date_word(bundle.CueList("date_word")),
       say(bundle.CueList("event_say")),
       two_koreas(bundle.CueList("two_koreas")),
-      several_states(bundle.CueList("several_states")) {}
+      several_states(bundle.CueList("several_states")),
+      observer(bundle.CueList("observer")) {}
 
 ActorFinder::ActorFinder(const Analysis& analysis, const ActorCues& cues)
     : analysis_(analysis),
       cues_(cues),
       neighbours_(analysis),
       holders_(analysis),
+      observers_(Observers()),
       found_(analysis.document.sentences().size()) {}
+
+// `chuyên gia quân sự Nga X`, `giáo sư X`
+bool ActorFinder::OfTrade(uint32_t name) const {
+  for (uint32_t t = name; t > 0 && name - t <= kTradeReach && analysis_.SameSentence(t - 1, name); --t) {
+    if (analysis_.CueBefore(t, cues_.observer) != t) return true;
+    if (!analysis_.IsWord(t - 1)) return false;
+  }
+  return false;
+}
+
+// Who comments on what others do: known by a trade, and by no office or rank.
+std::vector<bool> ActorFinder::Observers() const {
+  std::vector<bool> observers(analysis_.people.size(), false);
+  for (size_t i = 0; i < observers.size(); ++i) {
+    const PersonEntity& person = analysis_.people[i];
+    if (person.known != kNone || !person.position_mentions.empty() || !person.rank_mentions.empty()) continue;
+    observers[i] = std::any_of(person.mentions.begin(), person.mentions.end(),
+                               [&](int32_t m) { return OfTrade(analysis_.mentions[m].tokens.begin); });
+  }
+  return observers;
+}
 
 // Where `nhà lãnh đạo Triều Tiên` begins before the name at `name`; `name` where it does not stand there.
 uint32_t ActorFinder::LeaderWordBefore(uint32_t name) const {
@@ -78,6 +102,7 @@ void ActorFinder::AddPerson(int32_t index, std::vector<Actor>& actors, Absorbed&
   for (uint32_t t = actor.tokens.begin; t < actor.tokens.end; ++t) {
     if (t >= first && t - first < absorbed.size()) absorbed[t - first] = true;
   }
+  if (mention.entity != kNone && observers_[mention.entity]) return;
   if (analysis_.CueBefore(actor.tokens.begin, cues_.memorial) != actor.tokens.begin) return;  // `viếng Lăng Chủ tịch X`
   actors.push_back(std::move(actor));
 }

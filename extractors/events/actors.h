@@ -43,7 +43,7 @@ struct ActorCues {
   explicit ActorCues(const Bundle& bundle);
   TitleCues titles;
   int both_sides, plural, conjunction, with, leader, aside, pronoun, aside_state, place_in, goes_to, memorial, met_with,
-      master, of, someone_of, upon, date_word, say, two_koreas, several_states;
+      master, of, someone_of, upon, date_word, say, two_koreas, several_states, observer;
 };
 
 // Made per article, once its people are known. `analysis` and `cues` must outlive it.
@@ -68,6 +68,9 @@ class ActorFinder {
   using Absorbed = absl::InlinedVector<bool, 64>;
 
   uint32_t LeaderWordBefore(uint32_t name) const;
+
+  bool OfTrade(uint32_t name) const;
+  std::vector<bool> Observers() const;
 
   void AddPerson(int32_t mention, std::vector<Actor>& actors, Absorbed& absorbed, uint32_t first) const;
 
@@ -97,6 +100,7 @@ class ActorFinder {
   const ActorCues& cues_;
   const Neighbours neighbours_;
   const OfficeHolders holders_;
+  const std::vector<bool> observers_;  // per person
   // Per sentence, of those asked for: frames look back at the same ones from every trigger.
   mutable std::vector<std::optional<std::vector<Actor>>> found_;
 };

@@ -107,7 +107,7 @@ void ActorFinder::AddPronoun(TokenRange sentence, const Absorbed& absorbed, std:
       subject = static_cast<int32_t>(m);
     }
     if (subject != kNone) last = subject;
-    if (last == kNone || analysis_.mentions[last].entity == kNone) return;
+    if (last == kNone || analysis_.mentions[last].entity == kNone || observers_[analysis_.mentions[last].entity]) return;
     Actor named;
     named.person = analysis_.mentions[last].entity;
     named.mention = last;
