@@ -10,6 +10,7 @@ namespace {
 constexpr uint32_t kNowhere = static_cast<uint32_t>(kNone);
 constexpr uint32_t kJointReach = 14;  // tokens that may stand between two joined actors, with their dates
 constexpr uint32_t kMostJoints = 5;   // words and marks of them
+constexpr size_t kMostOfSpeaker = 4;  // mentions of a known spokesman in an article
 constexpr uint32_t kTradeReach = 4;   // tokens from `chuyên gia` to the name (`chuyên gia quân sự Nga X`)
 constexpr uint32_t kAsideReach = 3;   // tokens between `gần`, `về` and the state that is only spoken of
 
@@ -37,7 +38,8 @@ ActorCues::ActorCues(const Bundle& bundle)
       say(bundle.CueList("event_say")),
       two_koreas(bundle.CueList("two_koreas")),
       several_states(bundle.CueList("several_states")),
-      observer(bundle.CueList("observer")) {}
+      observer(bundle.CueList("observer")),
+      spokesman(bundle.CueList("spokesman")) {}
 
 ActorFinder::ActorFinder(const Analysis& analysis, const ActorCues& cues)
     : analysis_(analysis),
@@ -56,11 +58,23 @@ bool ActorFinder::OfTrade(uint32_t name) const {
   return false;
 }
 
-// Who comments on what others do: known by a trade, and by no office or rank.
+// Whether somebody has no office but that of speaking for others. Known people who are named often are more likely
+// named beside the one who speaks.
+bool ActorFinder::Speaks(const PersonEntity& person) const {
+  if (person.known != kNone && person.mentions.size() > kMostOfSpeaker) return false;
+  return !person.position_mentions.empty() &&
+         std::all_of(person.position_mentions.begin(), person.position_mentions.end(), [&](int32_t office) {
+           const uint32_t begin = analysis_.mentions[office].tokens.begin;
+           return analysis_.CueAt(begin, cues_.spokesman) != begin;
+         });
+}
+
+// Who comments on what others do: known by a trade, and by no office or rank, or as a spokesman.
 std::vector<bool> ActorFinder::Observers() const {
   std::vector<bool> observers(analysis_.people.size(), false);
   for (size_t i = 0; i < observers.size(); ++i) {
     const PersonEntity& person = analysis_.people[i];
+    observers[i] = Speaks(person);
     if (person.known != kNone || !person.position_mentions.empty() || !person.rank_mentions.empty()) continue;
     observers[i] = std::any_of(person.mentions.begin(), person.mentions.end(),
                                [&](int32_t m) { return OfTrade(analysis_.mentions[m].tokens.begin); });

@@ -43,7 +43,8 @@ struct ActorCues {
   explicit ActorCues(const Bundle& bundle);
   TitleCues titles;
   int both_sides, plural, conjunction, with, leader, aside, pronoun, aside_state, place_in, goes_to, memorial, met_with,
-      master, of, someone_of, upon, date_word, say, two_koreas, several_states, observer;
+      master, of, someone_of, upon, date_word, say, two_koreas, several_states, observer,
+      spokesman;
 };
 
 // Made per article, once its people are known. `analysis` and `cues` must outlive it.
@@ -70,6 +71,7 @@ class ActorFinder {
   uint32_t LeaderWordBefore(uint32_t name) const;
 
   bool OfTrade(uint32_t name) const;
+  bool Speaks(const PersonEntity& person) const;
   std::vector<bool> Observers() const;
 
   void AddPerson(int32_t mention, std::vector<Actor>& actors, Absorbed& absorbed, uint32_t first) const;
