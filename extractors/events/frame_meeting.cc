@@ -102,7 +102,12 @@ class MeetingReader {
         analysis_.CueWithin(end, std::min(end + kStateReach, clause_.right_limit), context_.cues.between);
     const bool one_side =
         subject_ != nullptr && object_ != nullptr && !subject_->country_code.empty() && !Foreign(*subject_, *object_);
-    if (object_ == nullptr || object_->kind == Actor::Kind::kBothSides) return {};
+    if (object_ == nullptr) return {};
+    if (object_->kind == Actor::Kind::kBothSides) {
+      // `Ngoại trưởng A không tiết lộ chi tiết cuộc hội đàm giữa hai nhà lãnh đạo`: A was not there.
+      const bool theirs = between || analysis_.CueAt(end, context_.cues.of) == object_->tokens.begin;
+      return theirs ? std::vector<const Actor*>{object_} : std::vector<const Actor*>{};
+    }
     if (!between && subject_ != nullptr && !one_side) return {};
     if (between && !object_->partners.empty()) return {object_};  // `giữa lãnh đạo Nga và Triều Tiên`
     std::vector<const Actor*> rest(around_.right.begin(), around_.right.end());
