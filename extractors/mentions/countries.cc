@@ -9,6 +9,7 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kCommonSurname = 20;  // people of name_syllables.tsv
+constexpr uint32_t kPostReach = 8;  // tokens from an ambassador's office to the state behind `tại`
 constexpr uint32_t kLongestBody = 6;     // tokens
 
 // Tokens that some gazetteer knows as anything but a short country name or a person: they are not part of an unknown
@@ -91,10 +92,23 @@ const Match& WithoutBody(const Analysis& analysis, const Match& match) {
   return match;
 }
 
+// `Đại sứ Trung Quốc tại [Mỹ] Thôi Thiên Khải`: where somebody is posted, before the name.
+bool IsPost(const Analysis& analysis, const Match& match, int at_place) {
+  const uint32_t begin = match.tokens.begin, end = match.tokens.end;
+  if (analysis.CueBefore(begin, at_place) == begin || !analysis.IsCapital(end) || !analysis.IsCapital(end + 1))
+    return false;
+  for (uint32_t back = 1; back <= std::min(begin, kPostReach); ++back) {
+    if (analysis.MatchAt(begin - back, EntryKind::kOffice) != nullptr)
+      return analysis.SameSentence(begin - back, end + 1) && analysis.MatchAt(begin, EntryKind::kLocation) == nullptr;
+  }
+  return false;
+}
+
 }  // namespace
 
 CountriesRoom::CountriesRoom(const Bundle& bundle)
-    : language_(bundle.CueList("language_before")),
+    : at_place_(bundle.CueList("at_place")),
+      language_(bundle.CueList("language_before")),
       honorific_(bundle.CueList("honorific")),
       country_word_(bundle.CueList("country_before")),
       pronoun_follows_(bundle.CueList("pronoun_verb")),
@@ -207,6 +221,7 @@ bool CountriesRoom::Accept(const Analysis& analysis, const Match& match, const s
     const bool asked = analysis.CueBefore(begin, country_word_) != begin || (begin > 0 && known[begin - 1]);
     return asked || analysis.Refuse(match, "countries/in-capitals");
   }
+  if (IsPost(analysis, match, at_place_)) return true;
   if (JoinsName(analysis, match, known)) return analysis.Refuse(match, "countries/part-of-name");
   // `Trung tâm`, `Đài thờ`: short forms that are first of all ordinary syllables need a word that asks for a country.
   const bool asked = analysis.CueBefore(begin, country_word_) != begin || (begin > 0 && known[begin - 1]);

@@ -42,6 +42,10 @@ class RunFinder {
         ++i;
         continue;
       }
+      if (const uint32_t place = PlaceOfOffice(i); place != i) {
+        i = place;
+        continue;
+      }
       if (uint32_t ship = ShipNameEnd(analysis_, i, cues_.ship_prefix); ship != i) {
         i = ship;
         continue;
@@ -75,6 +79,18 @@ class RunFinder {
     if (analysis_.CueAt(i, cues_.opener) != i) return VietnameseEnd(i) < i + 3;
     if (!tokens_[i].syllable || analysis_.MatchAt(i, EntryKind::kPerson) != nullptr) return false;
     return Counts(i).family == 0 && analysis_.CueBefore(i, cues_.honorific) == i;
+  }
+
+  // `Đại sứ Trung Quốc tại [Mỹ] Thôi Thiên Khải`, `Thị trưởng thành phố [Thượng Hải] Ứng Dũng`: where the state or place
+  // ends that stands before a name; `i` where none begins there.
+  uint32_t PlaceOfOffice(uint32_t i) const {
+    if (blocks_[i] != Block::kSoft) return i;
+    const Match* place = analysis_.MatchAt(i, EntryKind::kLocation);
+    if (place == nullptr) place = analysis_.MatchAt(i, EntryKind::kCountry);
+    if (place == nullptr) return i;
+    const uint32_t end = place->tokens.end;
+    const bool name = analysis_.IsCapital(end) && Adjacent(analysis_, end - 1, end) && blocks_[end] == Block::kNone;
+    return name && analysis_.CueBefore(i, cues_.place_before) != i ? end : i;
   }
 
   NameCounts Counts(uint32_t i) const { return analysis_.bundle.name_syllables().Find(analysis_.Folded(i)); }
