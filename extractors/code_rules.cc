@@ -100,6 +100,7 @@ constexpr CodeRule kRules[] = {
     {"events/pronoun", "a pronoun that opens the sentence: the person named last"},
     {"events/same-happening", "told again: the same type, no slot that contradicts, and enough in common"},
     {"events/same-office", "the two of different states who hold the office (`hai Bộ trưởng`)"},
+    {"events/sent-by", "sent by the state or official named before (`cử đoàn tới`)"},
     {"events/ship", "the state whose navy writes the prefix of the ship, or gave its name"},
     {"events/sides", "the two sides that the sentence, or else the article, is about"},
     {"events/signs-nothing", "no instrument and no word for one in the clause"},

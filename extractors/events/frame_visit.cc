@@ -99,7 +99,8 @@ bool LeadsTo(const FrameContext& context, const Clause& clause, const Destinatio
   if (destination.mention == kNone) return false;
   const uint32_t begin = context.analysis.mentions[destination.mention].tokens.begin;
   if (context.analysis.CueBefore(begin, context.cues.deputation) != begin) return false;  // `của tàu sân bay Mỹ`
-  if (begin <= context.analysis.CueAt(clause.trigger.end, context.cues.visit.rank) + 1) return true;
+  const uint32_t behind = context.analysis.CueAt(clause.trigger.end, context.cues.visit.rank);
+  if (begin <= behind + 1) return begin == behind || context.analysis.IsWord(behind);  // not `sau chuyến thăm, Lào đã`
   return context.analysis.CueBefore(begin, context.cues.place_in) != begin ||
          context.analysis.CueBefore(begin, context.cues.travel) != begin ||
          context.analysis.CueBefore(begin, context.cues.place_word) != begin;
@@ -182,14 +183,28 @@ class VisitReader {
     if (noun_ && destination_.mention == kNone) destination_ = TravelDestination(context_, clause_, visitor_);
     if (noun_ && destination_.mention == kNone && RegionBehind(context_, clause_) == kNone)
       destination_ = FirstStop(context_, clause_);
+    if (noun_ && destination_.mention == kNone) destination_ = PlaceLeft(context_, clause_);
+    if (!noun_ && destination_.mention != kNone) LookAbroad();
     const std::string& state = destination_.country_code;
     if (visitor_ == nullptr && OfShips()) return;
     if (visitor_ == nullptr || (visitor_->kind == Actor::Kind::kState && visitor_->country_code == state))
       visitor_ = VisitorBefore(context_, clause_, state);
     if (visitor_ == nullptr && destination_.mention != kNone) visitor_ = SubjectBehind(clause_, state);
+    if (visitor_ == nullptr && destination_.mention != kNone) visitor_ = GuestReceived(context_, clause_, state);
     if (visitor_ == nullptr || destination_.mention != kNone) return;
     if (noun_) visitor_ = GuestOfMet(context_, clause_, visitor_);
     destination_ = SameState(context_, clause_, visitor_->country_code);
+    if (destination_.mention == kNone) destination_ = PlaceWhere(context_, clause_, *visitor_);
+    if (destination_.mention == kNone && !noun_) hosted_by_ = HostVisited(context_, clause_);
+    if (hosted_by_ != nullptr && hosted_by_->country_code == visitor_->country_code) hosted_by_ = nullptr;
+  }
+
+  // `Bộ trưởng Quốc phòng Mỹ thăm quân Mỹ tại Đức`
+  void LookAbroad() {
+    const Actor* nearest = VisitorBefore(context_, clause_, "");
+    if (nearest == nullptr || !nearest->official() || nearest->country_code != destination_.country_code) return;
+    if (const Destination abroad = PlaceAbroad(context_, clause_, destination_); abroad.mention != kNone)
+      destination_ = abroad;
   }
 
   // `chuyến thăm Đà Nẵng của tàu sân bay USS Carl Vinson`: not of those who speak of it.
@@ -239,7 +254,7 @@ class VisitReader {
     const uint32_t begin = clause_.trigger.begin;
     const bool dated = visitor_->named() && visitor_->tokens.end <= begin && DatedAtOnce(context_, clause_);
     const bool of_visitor = noun_ && visitor_->named() && visitor_->tokens.begin >= begin;  // `chuyến thăm của A`
-    if (destination_.mention == kNone && !dated && !of_visitor) return "events/no-destination";
+    if (destination_.mention == kNone && !dated && !of_visitor && hosted_by_ == nullptr) return "events/no-destination";
     if (clause_.entry->weak && !visitor_->named()) return "events/weak-trigger";
     const bool at_home = visitor_->country_code == destination_.country_code && !visitor_->country_code.empty();
     return at_home ? "events/at-home" : "";
@@ -248,8 +263,13 @@ class VisitReader {
   EventEntity Make() const {
     EventEntity event;
     FillCircumstances(context_.analysis, context_.cues, clause_, event);
+    if (event.status != "CANCELLED" && IsAwaited(context_, clause_, *visitor_)) {
+      event.status = "PLANNED";
+      event.why.Replace("status", event.status, "events/future-before", visitor_->tokens);
+    }
     AddActor(*visitor_, "GUEST", event);
     AddDestination(context_, destination_, event);
+    if (hosted_by_ != nullptr) AddActor(*hosted_by_, "HOST", event);
     if (visitor_->country_code.empty() && !visitor_->named()) {  // `công tước xứ X đang thăm Việt Nam`
       const std::string other = context_.sides.article().Other(destination_.country_code);
       AddCountry(other, event, "events/other-side");
@@ -279,6 +299,7 @@ class VisitReader {
   const Clause& clause_;
   const bool noun_;  // `chuyến thăm`
   const Actor* visitor_ = nullptr;
+  const Actor* hosted_by_ = nullptr;  // whom somebody visits, where no place is named
   Destination destination_;
 };
 

@@ -86,6 +86,7 @@ export const VIETNAMESE_REASONS = {
   "events/pronoun": "đại từ mở đầu câu: người được nêu gần nhất",
   "events/same-happening": "kể lại: cùng loại, không chi tiết nào trái nhau, và đủ điểm chung",
   "events/same-office": "hai người của hai nước cùng giữ chức đó (`hai Bộ trưởng`)",
+  "events/sent-by": "do nước hoặc quan chức nêu trước đó cử đi (`cử đoàn tới`)",
   "events/ship": "nước có hải quân dùng ký hiệu tàu đó, hoặc có tên trong tên tàu",
   "events/sides": "hai bên mà câu, hoặc bài viết, nói tới",
   "events/signs-nothing": "trong mệnh đề không có văn kiện hay từ chỉ văn kiện",
