@@ -97,6 +97,7 @@ constexpr CodeRule kRules[] = {
     {"events/pictured", "two officials of different states side by side in a caption"},
     {"events/place-word", "a place behind a word of place (`tại`, `ở`)"},
     {"events/post-of-envoy", "the state to which an envoy is sent (`Đại sứ Mỹ tại Panama`)"},
+    {"events/private", "who comes holds no office: a journey of his own"},
     {"events/pronoun", "a pronoun that opens the sentence: the person named last"},
     {"events/same-happening", "told again: the same type, no slot that contradicts, and enough in common"},
     {"events/same-office", "the two of different states who hold the office (`hai Bộ trưởng`)"},

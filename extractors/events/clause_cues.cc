@@ -39,7 +39,8 @@ VisitCues::VisitCues(const Bundle& bundle)
       we(bundle.CueList("our_state")),
       nth_time(bundle.CueList("nth_time")),
       where(bundle.CueList("where")),
-      resident(bundle.CueList("resident_envoy")) {}
+      resident(bundle.CueList("resident_envoy")),
+      dignitary(bundle.CueList("dignitary")) {}
 
 ClauseCues::ClauseCues(const Bundle& bundle)
     : future_strong(bundle.CueList("future_strong")),

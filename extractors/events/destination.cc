@@ -93,9 +93,15 @@ Destination PlaceLeft(const FrameContext& context, const Clause& clause) {
 
 Destination PlaceWhere(const FrameContext& context, const Clause& clause, const Actor& visitor) {
   const Analysis& analysis = context.analysis;
-  const uint32_t name = analysis.CueBefore(visitor.tokens.begin, context.cues.visit.late_or_former);
-  const uint32_t where = analysis.CueBefore(name, context.cues.visit.where);
-  if (where == name || visitor.tokens.begin >= clause.trigger.begin) return {};
+  if (visitor.tokens.begin >= clause.trigger.begin) return {};
+  uint32_t name = analysis.CueBefore(visitor.tokens.begin, context.cues.visit.late_or_former);
+  uint32_t where = analysis.CueBefore(name, context.cues.visit.where);
+  if (where == name) {  // `ở Lào, nơi ông đang có chuyến thăm`
+    const uint32_t word = analysis.CueBefore(clause.trigger.begin, context.cues.arrive_aux);
+    name = analysis.CueBefore(word, context.cues.invitation.them);
+    where = name == word ? name : analysis.CueBefore(name, context.cues.visit.where);
+  }
+  if (where == name) return {};
   return PlaceBefore(context, clause.tokens.begin, where,
                      [&](const Mention& place) { return place.value != visitor.country_code; });
 }

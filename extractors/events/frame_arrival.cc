@@ -17,6 +17,9 @@ constexpr uint32_t kAuxiliaryReach = 20;  // tokens between who comes and the wo
 constexpr uint32_t kAsideReach = 25;      // and of what is said of him in between
 constexpr uint32_t kBracketReach = 8;     // tokens in brackets behind a name
 constexpr uint32_t kSendingReach = 10;    // tokens between `cử` and the word
+constexpr uint32_t kDignityReach = 5;     // tokens between what says that somebody travels for a state and his name
+constexpr uint32_t kDignityBehind = 4;    // and behind it
+constexpr size_t kMostNames = 12;         // places of a name that are looked at
 constexpr uint32_t kStateReach = 3;       // tokens between a place and the state in which it lies
 constexpr uint32_t kDelegationReach = 7;  // tokens between `đoàn` and its state, and before the word
 
@@ -267,6 +270,24 @@ bool IsInvited(const FrameContext& context, const Actor& actor) {
 
 }  // namespace
 
+// Whether somebody travels for a state: the article gives him an office or rank, he is a public figure, or the words
+// around him say so (`đặc phái viên`, `dẫn đầu`). A single name may be another's, whose office is told with the full
+// one.
+bool TravelsForState(const FrameContext& context, const Clause& clause, const Actor& actor) {
+  if (!actor.named()) return true;
+  const Analysis& analysis = context.analysis;
+  const PersonEntity& person = analysis.people[actor.person];
+  const bool known = person.known != kNone || !person.position_mentions.empty() || !person.rank_mentions.empty();
+  if (known || person.name.find(' ') == std::string::npos) return true;
+  const int list = context.cues.visit.dignitary;
+  if (analysis.CueWithin(actor.tokens.end, clause.trigger.begin, list)) return true;
+  const size_t most = std::min(person.mentions.size(), kMostNames);
+  return std::any_of(person.mentions.begin(), person.mentions.begin() + most, [&](int32_t name) {
+    const TokenRange tokens = analysis.mentions[name].tokens;
+    return analysis.CueWithin(Back(tokens.begin, kDignityReach, 0), tokens.end + kDignityBehind, list);
+  });
+}
+
 std::vector<EventEntity> ReadArrival(const FrameContext& context, const Clause& clause) {
   const Destination destination = PlaceReached(context, clause);
   if (destination.mention == kNone) return Nothing(context, clause, "events/no-destination");
@@ -285,6 +306,7 @@ std::vector<EventEntity> ReadArrival(const FrameContext& context, const Clause& 
   if (sent.has_value()) visitor = &*sent;
   const bool known = visitor != nullptr && (!visitor->country_code.empty() || OfNoState(context, *visitor));
   if (!known || visitor->country_code == host) return Nothing(context, clause, "events/no-visitor");
+  if (!TravelsForState(context, clause, *visitor)) return Nothing(context, clause, "events/private");
   // `Đại sứ Mỹ A tới Hà Nội, bắt đầu nhiệm kỳ`: to stay.
   if (context.analysis.CueAt(visitor->tokens.begin, context.cues.visit.resident) != visitor->tokens.begin)
     return Nothing(context, clause, "events/to-stay");

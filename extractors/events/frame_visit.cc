@@ -48,9 +48,10 @@ Destination TravelDestination(const FrameContext& context, const Clause& clause,
   Destination destination;
   for (size_t m = context.analysis.FirstMentionFrom(begin); m < mentions.size() && !mentions[m].dropped; ++m) {
     if (mentions[m].tokens.begin >= std::min(end, clause.right_limit)) break;
-    if (mentions[m].type != MentionType::kCountry && mentions[m].type != MentionType::kLocation) continue;
-    const std::string state =
-        mentions[m].type == MentionType::kCountry ? mentions[m].value : StateOf(context, mentions[m]);
+    const MentionType type = mentions[m].type;
+    const std::string state = type == MentionType::kCountry    ? mentions[m].value
+                              : type == MentionType::kLocation ? StateOf(context, mentions[m])
+                                                               : StateOfHouse(context, mentions[m]);
     if (state.empty()) continue;
     const uint32_t begin = mentions[m].tokens.begin;
     const bool reached = context.analysis.CueBefore(begin, context.cues.travel) != begin;
@@ -184,13 +185,14 @@ class VisitReader {
     if (noun_ && destination_.mention == kNone && RegionBehind(context_, clause_) == kNone)
       destination_ = FirstStop(context_, clause_);
     if (noun_ && destination_.mention == kNone) destination_ = PlaceLeft(context_, clause_);
-    if (!noun_ && destination_.mention != kNone) LookAbroad();
+    LookAbroad();
     const std::string& state = destination_.country_code;
     if (visitor_ == nullptr && OfShips()) return;
     if (visitor_ == nullptr || (visitor_->kind == Actor::Kind::kState && visitor_->country_code == state))
       visitor_ = VisitorBefore(context_, clause_, state);
     if (visitor_ == nullptr && destination_.mention != kNone) visitor_ = SubjectBehind(clause_, state);
     if (visitor_ == nullptr && destination_.mention != kNone) visitor_ = GuestReceived(context_, clause_, state);
+    if (visitor_ == nullptr && destination_.mention != kNone && noun_) visitor_ = GuestBehind(clause_, state);
     if (visitor_ == nullptr || destination_.mention != kNone) return;
     if (noun_) visitor_ = GuestOfMet(context_, clause_, visitor_);
     destination_ = SameState(context_, clause_, visitor_->country_code);
@@ -199,12 +201,14 @@ class VisitReader {
     if (hosted_by_ != nullptr && hosted_by_->country_code == visitor_->country_code) hosted_by_ = nullptr;
   }
 
-  // `Bộ trưởng Quốc phòng Mỹ thăm quân Mỹ tại Đức`
+  // `Bộ trưởng Quốc phòng Mỹ thăm quân Mỹ tại Đức`, `chuyến thăm lính Mỹ ở Đức`
   void LookAbroad() {
-    const Actor* nearest = VisitorBefore(context_, clause_, "");
-    if (nearest == nullptr || !nearest->official() || nearest->country_code != destination_.country_code) return;
-    if (const Destination abroad = PlaceAbroad(context_, clause_, destination_); abroad.mention != kNone)
-      destination_ = abroad;
+    const Destination own = FindDestination(context_, clause_, clause_.trigger.end);
+    if (own.mention == kNone || (destination_.mention != kNone && destination_.mention != own.mention)) return;
+    const Actor* visitor = VisitorBefore(context_, clause_, "");
+    if (visitor == nullptr && noun_) visitor = SubjectBehind(clause_, "");
+    if (visitor == nullptr || !visitor->official() || visitor->country_code != own.country_code) return;
+    if (const Destination abroad = PlaceAbroad(context_, clause_, own); abroad.mention != kNone) destination_ = abroad;
   }
 
   // `chuyến thăm Đà Nẵng của tàu sân bay USS Carl Vinson`: not of those who speak of it.
@@ -244,9 +248,19 @@ class VisitReader {
   std::vector<EventEntity> WithoutVisitor() const {
     if (std::vector<EventEntity> earlier = Earlier(); destination_.mention == kNone && !earlier.empty()) return earlier;
     const bool deputation = HasDeputation(context_, clause_) || !StateOfShip(context_, clause_).empty();
+    // `trong chuyến thăm cảng Odessa, Bộ trưởng Ukraina A`: nobody but those who are at home
+    const bool city = destination_.mention != kNone && IsProvincial(context_.analysis.mentions[destination_.mention]);
+    if (city && !deputation && IsOfficialsOwn(clause_, destination_.country_code))
+      return Nothing(context_, clause_, "events/at-home");
     if (destination_.mention == kNone || (!noun_ && !deputation) || clause_.entry->weak)
       return Nothing(context_, clause_, "events/no-visitor");
     return Skeleton(context_, clause_, destination_);
+  }
+
+  // Not a state, nor its capital, which stands for it.
+  bool IsProvincial(const Mention& place) const {
+    if (place.type != MentionType::kLocation) return false;
+    return place.entry == kNone || !context_.analysis.bundle.locations()[place.entry].capital_city;
   }
 
   // Why it is no visit of the visitor; empty where it is.
@@ -275,8 +289,23 @@ class VisitReader {
       AddCountry(other, event, "events/other-side");
     }
     event.deputation = visitor_->kind == Actor::Kind::kState && HasShips(context_, clause_);
-    if (destination_.mention == kNone) event.likely_host = context_.sides.article().Other(visitor_->country_code);
+    if (destination_.mention == kNone && !GoesElsewhere())
+      event.likely_host = context_.sides.article().Other(visitor_->country_code);
     return event;
+  }
+
+  // `chuyến thăm của A tới vùng biên giới`: to a place that is no state, or lies in none that is known.
+  bool GoesElsewhere() const {
+    const auto& mentions = context_.analysis.mentions;
+    const uint32_t from = std::max(clause_.trigger.end, visitor_->tokens.end);
+    for (size_t m = context_.analysis.FirstMentionFrom(from); m < mentions.size() && !mentions[m].dropped; ++m) {
+      const uint32_t begin = mentions[m].tokens.begin;
+      if (begin >= std::min(clause_.right_limit, from + kPlaceReach)) break;
+      const uint32_t word = context_.analysis.CueBefore(begin, context_.cues.place_word);
+      const bool reached = context_.analysis.CueBefore(word, context_.cues.travel) != word;
+      if (mentions[m].type == MentionType::kLocation && reached) return true;
+    }
+    return false;
   }
 
   // Visits of others beside the visitor, else his further ones, else the stops of this one.

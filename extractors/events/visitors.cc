@@ -119,6 +119,25 @@ const Actor* GuestReceived(const FrameContext& context, const Clause& clause, co
   return received ? guest : nullptr;
 }
 
+const Actor* GuestBehind(const Clause& clause, const std::string& host) {
+  const auto guest = std::find_if(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
+    return actor.tokens.begin >= clause.trigger.end && actor.official() && !actor.country_code.empty() &&
+           actor.country_code != host;
+  });
+  return guest == clause.actors.end() ? nullptr : &*guest;
+}
+
+bool IsOfficialsOwn(const Clause& clause, const std::string& state) {
+  const Actor* before = nullptr;
+  for (const Actor& actor : clause.actors) {
+    if (!actor.official()) continue;
+    if (actor.tokens.begin >= clause.trigger.end) return before != nullptr || actor.country_code == state;
+    before = &actor;
+    if (actor.country_code != state) return false;
+  }
+  return before != nullptr;
+}
+
 const Actor* HostVisited(const FrameContext& context, const Clause& clause) {
   const Analysis& analysis = context.analysis;
   uint32_t begin = clause.trigger.end;

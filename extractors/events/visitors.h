@@ -28,6 +28,12 @@ const Actor* GuestOfMet(const FrameContext& context, const Clause& clause, const
 // `Thủ tướng Lào A tiếp B nhân dịp ông thăm Lào`: B, whom somebody of the state `host` meets.
 const Actor* GuestReceived(const FrameContext& context, const Clause& clause, const std::string& host);
 
+// `Trong chuyến thăm Lào, A đã được Thủ tướng Lào B tiếp`: the first official behind the trigger who is not of `host`.
+const Actor* GuestBehind(const Clause& clause, const std::string& host);
+
+// Whether the official nearest to the trigger, before it or behind it, is one of the state.
+bool IsOfficialsOwn(const Clause& clause, const std::string& state);
+
 // `đến thăm Tổng thống Lào A`, `thăm và hội đàm với A`: A, the official right behind the trigger.
 const Actor* HostVisited(const FrameContext& context, const Clause& clause);
 

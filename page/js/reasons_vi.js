@@ -83,6 +83,7 @@ export const VIETNAMESE_REASONS = {
   "events/pictured": "hai quan chức của hai nước cạnh nhau trong chú thích ảnh",
   "events/place-word": "địa danh sau từ chỉ nơi (`tại`, `ở`)",
   "events/post-of-envoy": "nước mà phái viên được cử tới (`Đại sứ Mỹ tại Panama`)",
+  "events/private": "người đến không giữ chức vụ nào: chuyến đi riêng",
   "events/pronoun": "đại từ mở đầu câu: người được nêu gần nhất",
   "events/same-happening": "kể lại: cùng loại, không chi tiết nào trái nhau, và đủ điểm chung",
   "events/same-office": "hai người của hai nước cùng giữ chức đó (`hai Bộ trưởng`)",
