@@ -40,7 +40,9 @@ VisitCues::VisitCues(const Bundle& bundle)
       nth_time(bundle.CueList("nth_time")),
       where(bundle.CueList("where")),
       resident(bundle.CueList("resident_envoy")),
-      dignitary(bundle.CueList("dignitary")) {}
+      dignitary(bundle.CueList("dignitary")),
+      officials(bundle.CueList("officials")),
+      other_word(bundle.CueList("visit_other_word")) {}
 
 ClauseCues::ClauseCues(const Bundle& bundle)
     : future_strong(bundle.CueList("future_strong")),

@@ -32,9 +32,11 @@ std::string StateOfHouse(const FrameContext& context, const Mention& house) {
 Destination FindDestination(const FrameContext& context, const Clause& clause, uint32_t from) {
   Destination destination;
   const auto& mentions = context.analysis.mentions;
+  uint32_t limit = from + kPlaceReach;
   for (size_t m = context.analysis.FirstMentionFrom(from); m < mentions.size() && !mentions[m].dropped; ++m) {
     const Mention& mention = mentions[m];
-    if (mention.tokens.begin >= std::min(clause.right_limit, from + kPlaceReach)) break;
+    if (mention.tokens.begin >= std::min(clause.right_limit, limit)) break;
+    if (mention.type == MentionType::kDate) limit += mention.tokens.size();  // `thăm hai ngày 7-8/5 tới Lào`
     bool place = mention.type == MentionType::kLocation && mention.value != "REGION" && mention.value != "BUILDING" &&
                  mention.value != "CONTINENT";
     const bool near = mention.tokens.begin <= from + kHouseReach;
@@ -109,9 +111,10 @@ Destination PlaceWhere(const FrameContext& context, const Clause& clause, const 
 Destination PlaceAbroad(const FrameContext& context, const Clause& clause, const Destination& own) {
   const Analysis& analysis = context.analysis;
   const auto& mentions = analysis.mentions;
-  for (size_t m = own.mention + 1; m < mentions.size() && !mentions[m].dropped; ++m) {
+  const uint32_t from = own.mention == kNone ? clause.trigger.end : mentions[own.mention].tokens.end;
+  for (size_t m = analysis.FirstMentionFrom(from); m < mentions.size() && !mentions[m].dropped; ++m) {
     const uint32_t begin = mentions[m].tokens.begin;
-    if (begin >= std::min(clause.right_limit, mentions[own.mention].tokens.end + kAbroadReach)) break;
+    if (begin >= std::min(clause.right_limit, from + kAbroadReach)) break;
     if (mentions[m].type != MentionType::kCountry && mentions[m].type != MentionType::kLocation) continue;
     const std::string state =
         mentions[m].type == MentionType::kCountry ? mentions[m].value : StateOf(context, mentions[m]);

@@ -8,6 +8,7 @@
 #include "extractors/events/frames.h"
 #include "extractors/events/several_visits.h"
 #include "extractors/events/stops.h"
+#include "extractors/events/travel.h"
 #include "extractors/events/visit_lists.h"
 #include "extractors/events/visitors.h"
 
@@ -15,52 +16,6 @@ namespace banghi {
 namespace {
 
 constexpr size_t kMonthLength = 7;  // of a value such as `2016-09`
-
-// `gặp A tại Nga trong chuyến thăm`, `hạ cánh tại Manila ngày 3/5, bắt đầu chuyến thăm`: where somebody is right before
-// the visit is told of.
-bool IsThere(const FrameContext& context, const Clause& clause, const Mention& place) {
-  const Analysis& analysis = context.analysis;
-  const uint32_t begin = clause.trigger.begin;
-  const uint32_t begins = analysis.CueBefore(begin, context.cues.visit.begins);
-  const uint32_t setting = std::min(analysis.CueBefore(begin, context.cues.visit_setting), begins);
-  if (setting == begin) return false;
-  uint32_t at = place.tokens.end;
-  const size_t m = analysis.FirstMentionFrom(at);
-  const bool dated = m < analysis.mentions.size() && analysis.mentions[m].tokens.begin == at &&
-                     analysis.mentions[m].type == MentionType::kDate;
-  if (dated) at = analysis.mentions[m].tokens.end;
-  if (analysis.IsMark(at, ",")) ++at;
-  uint32_t word = analysis.CueBefore(place.tokens.begin, context.cues.place_word);
-  if (at != setting || analysis.CueBefore(word, context.cues.leave_word) != word) return false;
-  const bool port = begins != begin && word != place.tokens.begin;  // `tiến vào cảng X, bắt đầu chuyến thăm`
-  return port || analysis.CueBefore(word, context.cues.place_in) != word;
-}
-
-// `chuyến thăm của A đến Pháp`, `A tới Geneva, bắt đầu chuyến thăm`: the state or city behind a word of travel near the
-// noun.
-Destination TravelDestination(const FrameContext& context, const Clause& clause, const Actor* visitor) {
-  uint32_t begin =
-      clause.trigger.begin > clause.left_limit + kPlaceReach ? clause.trigger.begin - kPlaceReach : clause.left_limit;
-  uint32_t end = visitor != nullptr && visitor->tokens.begin > clause.trigger.end ? visitor->tokens.end + kPlaceReach
-                                                                                  : clause.trigger.begin;
-  if (visitor != nullptr && visitor->tokens.begin > clause.trigger.end) begin = visitor->tokens.end;
-  const auto& mentions = context.analysis.mentions;
-  Destination destination;
-  for (size_t m = context.analysis.FirstMentionFrom(begin); m < mentions.size() && !mentions[m].dropped; ++m) {
-    if (mentions[m].tokens.begin >= std::min(end, clause.right_limit)) break;
-    const MentionType type = mentions[m].type;
-    const std::string state = type == MentionType::kCountry    ? mentions[m].value
-                              : type == MentionType::kLocation ? StateOf(context, mentions[m])
-                                                               : StateOfHouse(context, mentions[m]);
-    if (state.empty()) continue;
-    const uint32_t begin = mentions[m].tokens.begin;
-    const bool reached = context.analysis.CueBefore(begin, context.cues.travel) != begin;
-    if (!reached && !IsThere(context, clause, mentions[m])) continue;
-    destination.mention = static_cast<int32_t>(m);
-    destination.country_code = state;
-  }
-  return destination;
-}
 
 bool Generic(const FrameContext& context, const Clause& clause) {
   uint32_t end = clause.trigger.end;
@@ -79,32 +34,6 @@ bool AfterInvitation(const FrameContext& context, const Clause& clause) {
     }
   }
   return false;
-}
-
-// `đoàn Indonesia sang dự Đối thoại quốc phòng Việt Nam - Indonesia`: the side of the talks that does not travel.
-Destination StateOfTalks(const FrameContext& context, const Clause& clause) {
-  const auto& mentions = context.analysis.mentions;
-  const Actor* visitor = VisitorBefore(context, clause, "");
-  for (size_t m = context.analysis.FirstMentionFrom(clause.trigger.end); visitor != nullptr && m < mentions.size();
-       ++m) {
-    const uint32_t begin = mentions[m].tokens.begin;
-    if (mentions[m].dropped || begin >= std::min(clause.tokens.end, clause.trigger.end + kPlaceReach)) break;
-    if (mentions[m].type == MentionType::kCountry && mentions[m].value != visitor->country_code)
-      return {static_cast<int32_t>(m), mentions[m].value};
-  }
-  return {};
-}
-
-// `chuyến thăm tới Lào`, `chuyến thăm Lào`; not `chuyến thăm cho thấy Lào ...`.
-bool LeadsTo(const FrameContext& context, const Clause& clause, const Destination& destination) {
-  if (destination.mention == kNone) return false;
-  const uint32_t begin = context.analysis.mentions[destination.mention].tokens.begin;
-  if (context.analysis.CueBefore(begin, context.cues.deputation) != begin) return false;  // `của tàu sân bay Mỹ`
-  const uint32_t behind = context.analysis.CueAt(clause.trigger.end, context.cues.visit.rank);
-  if (begin <= behind + 1) return begin == behind || context.analysis.IsWord(behind);  // not `sau chuyến thăm, Lào đã`
-  return context.analysis.CueBefore(begin, context.cues.place_in) != begin ||
-         context.analysis.CueBefore(begin, context.cues.travel) != begin ||
-         context.analysis.CueBefore(begin, context.cues.place_word) != begin;
 }
 
 // `kể từ khi Tổng thống A đến thăm hồi 2004`: the day stands where the place would.
@@ -159,7 +88,8 @@ class VisitReader {
       : context_(context), clause_(clause), noun_(clause.entry->id == "chuyen-tham") {}
 
   std::vector<EventEntity> Read() {
-    if (Generic(context_, clause_)) return Nothing(context_, clause_, "events/visit-in-general");
+    in_passing_ = Generic(context_, clause_);
+    if (in_passing_ && !IsAbroad()) return Nothing(context_, clause_, "events/visit-in-general");
     if (AfterInvitation(context_, clause_)) return Nothing(context_, clause_, "events/visit-of-invitation");
     FindVisitorAndDestination();
     if (visitor_ == nullptr) return WithoutVisitor();
@@ -175,6 +105,17 @@ class VisitReader {
   }
 
  private:
+  // `Bộ trưởng Lào A thăm nhà máy ở Đức`
+  bool IsAbroad() {
+    const uint32_t end = clause_.trigger.end;
+    if (noun_ || context_.analysis.CueAt(end, context_.cues.visit.other_word) != end) return false;
+    const Actor* visitor = VisitorBefore(context_, clause_, "");
+    if (visitor == nullptr || !visitor->named() || visitor->country_code.empty()) return false;
+    if (context_.analysis.CueAt(visitor->tokens.begin, context_.cues.visit.resident) != visitor->tokens.begin)
+      return false;
+    return PlaceAbroad(context_, clause_, {kNone, visitor->country_code}).mention != kNone;
+  }
+
   void FindVisitorAndDestination() {
     const uint32_t end = clause_.trigger.end;
     destination_ = FindDestination(context_, clause_, end);
@@ -277,6 +218,11 @@ class VisitReader {
   EventEntity Make() const {
     EventEntity event;
     FillCircumstances(context_.analysis, context_.cues, clause_, event);
+    if (in_passing_) {  // the day of a visit to a museum is one of the journey's days
+      event.date.clear();
+      event.date_mention = kNone;
+      event.why.Forget("date");
+    }
     if (event.status != "CANCELLED" && IsAwaited(context_, clause_, *visitor_)) {
       event.status = "PLANNED";
       event.why.Replace("status", event.status, "events/future-before", visitor_->tokens);
@@ -289,8 +235,10 @@ class VisitReader {
       AddCountry(other, event, "events/other-side");
     }
     event.deputation = visitor_->kind == Actor::Kind::kState && HasShips(context_, clause_);
-    if (destination_.mention == kNone && !GoesElsewhere())
-      event.likely_host = context_.sides.article().Other(visitor_->country_code);
+    if (destination_.mention == kNone && !GoesElsewhere()) {
+      event.likely_host = StateOfHostBehind(context_, clause_, *visitor_);
+      if (event.likely_host.empty()) event.likely_host = context_.sides.article().Other(visitor_->country_code);
+    }
     return event;
   }
 
@@ -328,6 +276,7 @@ class VisitReader {
   const Clause& clause_;
   const bool noun_;  // `chuyến thăm`
   const Actor* visitor_ = nullptr;
+  bool in_passing_ = false;           // `thăm nhà máy ở Đức`
   const Actor* hosted_by_ = nullptr;  // whom somebody visits, where no place is named
   Destination destination_;
 };

@@ -127,6 +127,16 @@ const Actor* GuestBehind(const Clause& clause, const std::string& host) {
   return guest == clause.actors.end() ? nullptr : &*guest;
 }
 
+std::string StateOfHostBehind(const FrameContext& context, const Clause& clause, const Actor& visitor) {
+  for (const Actor& actor : clause.actors) {
+    if (actor.tokens.begin < std::max(visitor.tokens.end, clause.trigger.end) || !actor.named()) continue;
+    const bool other = !actor.country_code.empty() && actor.country_code != visitor.country_code;
+    const bool held = !context.analysis.people[actor.person].position_mentions.empty();
+    return other && held && !context.actors.Coordinated(visitor, actor) ? actor.country_code : "";
+  }
+  return "";
+}
+
 bool IsOfficialsOwn(const Clause& clause, const std::string& state) {
   const Actor* before = nullptr;
   for (const Actor& actor : clause.actors) {

@@ -31,6 +31,10 @@ const Actor* GuestReceived(const FrameContext& context, const Clause& clause, co
 // `Trong chuyến thăm Lào, A đã được Thủ tướng Lào B tiếp`: the first official behind the trigger who is not of `host`.
 const Actor* GuestBehind(const Clause& clause, const std::string& host);
 
+// `trong chuyến thăm của A, Tổng thống Lào B nói`: the state of B, who is named next; empty where nobody is, or one who
+// goes too.
+std::string StateOfHostBehind(const FrameContext& context, const Clause& clause, const Actor& visitor);
+
 // Whether the official nearest to the trigger, before it or behind it, is one of the state.
 bool IsOfficialsOwn(const Clause& clause, const std::string& state);
 
