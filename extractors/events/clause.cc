@@ -79,6 +79,8 @@ Said StatusOf(const Analysis& analysis, const ClauseCues& cues, const Clause& cl
     return analysis.CueIn(end, std::min(clause.right_limit, end + reach), list);
   };
   TokenRange words = analysis.CueIn(from, begin, cues.cancelled);
+  const bool stands = !words.empty() && analysis.CueBefore(words.begin, cues.negation) != words.begin;
+  if (stands) words = {};  // `không hủy chuyến thăm`
   if (!words.empty()) return {"CANCELLED", "events/cancelled", words};
   words = CalledOffBehind(analysis, cues, clause);
   if (!words.empty()) return {"CANCELLED", "events/called-off", words};

@@ -38,7 +38,8 @@ struct InvitationCues {
 // Words around a visit.
 struct VisitCues {
   explicit VisitCues(const Bundle& bundle);
-  int in_turn, late_or_former, rank, plural, house_of_state, same_state, among, begins, is, after, we, nth_time;
+  int in_turn, late_or_former, rank, plural, house_of_state, same_state, among, begins, ends, is, after, we, nth_time,
+      where, resident, dignitary, officials, other_word;
 };
 
 struct ClauseCues {
@@ -55,7 +56,7 @@ struct ClauseCues {
       spokesman, spoken_of, speak, led_by, of_relation, attended_by, restated, called_off, took_place_yet,
       not_called_off, happening, clause_break, denied, digest, before_doing, unintended, subject_of, deed, assembly,
       summit_word, wished, decree, ahead_of, counted, ever_since, has_happened, other_states, next_stop, or_not,
-      whether;
+      whether, on_the_road, sends, receives, leads, no_envoys;
   int edition_words[10];  // for 1 to 10
   InvitationCues invitation;
   VisitCues visit;

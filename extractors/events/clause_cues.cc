@@ -33,10 +33,16 @@ VisitCues::VisitCues(const Bundle& bundle)
       same_state(bundle.CueList("same_state")),
       among(bundle.CueList("among")),
       begins(bundle.CueList("visit_begins")),
+      ends(bundle.CueList("visit_ends")),
       is(bundle.CueList("stop_is")),
       after(bundle.CueList("stop_after")),
       we(bundle.CueList("our_state")),
-      nth_time(bundle.CueList("nth_time")) {}
+      nth_time(bundle.CueList("nth_time")),
+      where(bundle.CueList("where")),
+      resident(bundle.CueList("resident_envoy")),
+      dignitary(bundle.CueList("dignitary")),
+      officials(bundle.CueList("officials")),
+      other_word(bundle.CueList("visit_other_word")) {}
 
 ClauseCues::ClauseCues(const Bundle& bundle)
     : future_strong(bundle.CueList("future_strong")),
@@ -161,6 +167,11 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       next_stop(bundle.CueList("next_stop")),
       or_not(bundle.CueList("or_not")),
       whether(bundle.CueList("whether")),
+      on_the_road(bundle.CueList("on_the_road")),
+      sends(bundle.CueList("sends")),
+      receives(bundle.CueList("receives")),
+      leads(bundle.CueList("leads_delegation")),
+      no_envoys(bundle.CueList("no_envoys")),
       invitation(bundle),
       visit(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));

@@ -148,7 +148,10 @@ bool OfAnother(const Analysis& analysis, const ClauseCues& cues, const Clause& c
   if (IsWithinOccasion(analysis, cues, clause, told.value) || IsOfArrival(analysis, cues, clause, date)) return true;
   // A date before another trigger is that one's, unless it stands before all of them and so dates them all.
   const bool opens = date.end <= clause.opening || clause.behind_phrases.Contains(date);
-  if (IsOfTimeBefore(analysis, cues, clause) || (!opens && IsBeforeDoing(analysis, cues, clause))) return true;
+  // `hôm 14/7 tại Lào, trước khi lên đường tới Nga`: nothing says that both are of one day.
+  const bool leaves = clause.entry->frame == "ARRIVE";
+  if (IsOfTimeBefore(analysis, cues, clause)) return true;
+  if ((leaves || !opens) && IsBeforeDoing(analysis, cues, clause)) return true;
   if (date.end <= clause.left_limit && !opens) return true;
   return clause.entry->frame == "VISIT" && !clause.first_trigger;  // `trưa 28-11, A khẳng định chuyến thăm ...`
 }

@@ -7,15 +7,19 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kHouseReach = 3;  // tokens between a trigger and the house of a government
-constexpr int kMentionsBack = 40;    // to the state that `nước này` stands for
+constexpr uint32_t kHouseReach = 3;   // tokens between a trigger and the house of a government
+constexpr uint32_t kAbroadReach = 9;  // tokens between whose troops they are and where they stand
+constexpr int kMentionsBack = 40;     // to the state that `nước này` stands for
 
 }  // namespace
 
 std::string StateOf(const FrameContext& context, const Mention& place) {
   if (!place.country_code.empty() || place.value == "SEA") return place.country_code;
-  const Match* city = context.analysis.MatchAt(place.tokens.begin, EntryKind::kLocation);
-  return city == nullptr ? "" : std::string(context.analysis.bundle.locations()[city->entry].country_code);
+  for (uint32_t t = place.tokens.begin; t < place.tokens.end; ++t) {  // behind `cảng`, `Thành phố`
+    const Match* city = context.analysis.MatchAt(t, EntryKind::kLocation);
+    if (city != nullptr) return std::string(context.analysis.bundle.locations()[city->entry].country_code);
+  }
+  return "";
 }
 
 std::string StateOfHouse(const FrameContext& context, const Mention& house) {
@@ -28,9 +32,11 @@ std::string StateOfHouse(const FrameContext& context, const Mention& house) {
 Destination FindDestination(const FrameContext& context, const Clause& clause, uint32_t from) {
   Destination destination;
   const auto& mentions = context.analysis.mentions;
+  uint32_t limit = from + kPlaceReach;
   for (size_t m = context.analysis.FirstMentionFrom(from); m < mentions.size() && !mentions[m].dropped; ++m) {
     const Mention& mention = mentions[m];
-    if (mention.tokens.begin >= std::min(clause.right_limit, from + kPlaceReach)) break;
+    if (mention.tokens.begin >= std::min(clause.right_limit, limit)) break;
+    if (mention.type == MentionType::kDate) limit += mention.tokens.size();  // `thăm hai ngày 7-8/5 tới Lào`
     bool place = mention.type == MentionType::kLocation && mention.value != "REGION" && mention.value != "BUILDING" &&
                  mention.value != "CONTINENT";
     const bool near = mention.tokens.begin <= from + kHouseReach;
@@ -59,6 +65,62 @@ Destination SameState(const FrameContext& context, const Clause& clause, const s
     if (mentions[m].type != MentionType::kCountry || mentions[m].value.empty() || mentions[m].value == visitor)
       continue;
     return {static_cast<int32_t>(m), mentions[m].value};
+  }
+  return {};
+}
+
+// The state or place that ends before `token` within `limit`, which `fits`.
+template <typename Fits>
+Destination PlaceBefore(const FrameContext& context, uint32_t limit, uint32_t token, const Fits& fits) {
+  const auto& mentions = context.analysis.mentions;
+  for (size_t m = context.analysis.FirstMentionFrom(token); m-- > 0 && mentions[m].tokens.begin >= limit;) {
+    if (mentions[m].dropped || mentions[m].tokens.end > token) continue;
+    if (mentions[m].type != MentionType::kCountry && mentions[m].type != MentionType::kLocation) continue;
+    const std::string state =
+        mentions[m].type == MentionType::kCountry ? mentions[m].value : StateOf(context, mentions[m]);
+    if (!state.empty() && fits(mentions[m])) return {static_cast<int32_t>(m), state};
+  }
+  return {};
+}
+
+Destination PlaceLeft(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t begin = clause.trigger.begin;
+  if (analysis.CueBefore(begin, context.cues.visit.ends) == begin) return {};
+  return PlaceBefore(context, clause.tokens.begin, begin, [&](const Mention& place) {
+    const uint32_t at = place.tokens.begin, word = analysis.CueBefore(at, context.cues.place_word);
+    return analysis.CueBefore(word, context.cues.leave_word) != word;
+  });
+}
+
+Destination PlaceWhere(const FrameContext& context, const Clause& clause, const Actor& visitor) {
+  const Analysis& analysis = context.analysis;
+  if (visitor.tokens.begin >= clause.trigger.begin) return {};
+  uint32_t name = analysis.CueBefore(visitor.tokens.begin, context.cues.visit.late_or_former);
+  uint32_t where = analysis.CueBefore(name, context.cues.visit.where);
+  if (where == name) {  // `ở Lào, nơi ông đang có chuyến thăm`
+    const uint32_t word = analysis.CueBefore(clause.trigger.begin, context.cues.arrive_aux);
+    name = analysis.CueBefore(word, context.cues.invitation.them);
+    where = name == word ? name : analysis.CueBefore(name, context.cues.visit.where);
+  }
+  if (where == name) return {};
+  return PlaceBefore(context, clause.tokens.begin, where,
+                     [&](const Mention& place) { return place.value != visitor.country_code; });
+}
+
+Destination PlaceAbroad(const FrameContext& context, const Clause& clause, const Destination& own) {
+  const Analysis& analysis = context.analysis;
+  const auto& mentions = analysis.mentions;
+  const uint32_t from = own.mention == kNone ? clause.trigger.end : mentions[own.mention].tokens.end;
+  for (size_t m = analysis.FirstMentionFrom(from); m < mentions.size() && !mentions[m].dropped; ++m) {
+    const uint32_t begin = mentions[m].tokens.begin;
+    if (begin >= std::min(clause.right_limit, from + kAbroadReach)) break;
+    if (mentions[m].type != MentionType::kCountry && mentions[m].type != MentionType::kLocation) continue;
+    const std::string state =
+        mentions[m].type == MentionType::kCountry ? mentions[m].value : StateOf(context, mentions[m]);
+    const uint32_t word = analysis.CueBefore(begin, context.cues.place_word);
+    const bool there = analysis.CueBefore(word, context.cues.place_in) != word;
+    if (there && !state.empty() && state != own.country_code) return {static_cast<int32_t>(m), state};
   }
   return {};
 }

@@ -34,6 +34,16 @@ Destination FindDestination(const FrameContext& context, const Clause& clause, u
 // `chuyến công du 5 nước của A, bao gồm: X, Y và Z`: the first of the stops.
 Destination FirstStop(const FrameContext& context, const Clause& clause);
 
+// `A rời Lào, kết thúc chuyến thăm`: Lào.
+Destination PlaceLeft(const FrameContext& context, const Clause& clause);
+
+// `Huế, nơi A từng đến thăm`: the place before `nơi`.
+Destination PlaceWhere(const FrameContext& context, const Clause& clause, const Actor& visitor);
+
+// `thăm quân Mỹ đóng tại Đức`, told of a Mỹ official whose `own` state stands first, `thăm nhà máy ở Đức`, where it
+// does not: Đức.
+Destination PlaceAbroad(const FrameContext& context, const Clause& clause, const Destination& own);
+
 // Makes the destination the place of `event`, and its state one of those that take part.
 void AddDestination(const FrameContext& context, const Destination& destination, EventEntity& event);
 

@@ -1,7 +1,10 @@
 // ARRIVE: `ngày 5/3, A tới Hà Nội`, `ông B, người vừa đến Bắc Kinh`: the plain words of coming, which tell of a visit
 // only where nothing stands between them, who comes, and the foreign place.
 #include <algorithm>
+#include <optional>
 
+#include "extractors/events/clause_date.h"
+#include "extractors/events/comes_before.h"
 #include "extractors/events/destination.h"
 #include "extractors/events/frames.h"
 #include "extractors/events/stops.h"
@@ -11,49 +14,12 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kInvitationReach = 3;  // tokens of `mời`, `gửi lời mời`
-constexpr uint32_t kAuxiliaryReach = 20;  // tokens between who comes and the word
+constexpr uint32_t kSendingReach = 10;    // tokens between `cử` and the word
+constexpr uint32_t kDignityReach = 5;     // tokens between what says that somebody travels for a state and his name
+constexpr uint32_t kDignityBehind = 4;    // and behind it
+constexpr size_t kMostNames = 12;         // places of a name that are looked at
+constexpr uint32_t kStateReach = 3;       // tokens between a place and the state in which it lies
 constexpr uint32_t kDelegationReach = 7;  // tokens between `đoàn` and its state, and before the word
-
-// Behind `rời Indonesia`; `token` where nothing is left.
-uint32_t PlaceLeft(const FrameContext& context, uint32_t token) {
-  const Analysis& analysis = context.analysis;
-  const uint32_t place = analysis.CueAt(token, context.cues.leave_word);
-  const size_t m = analysis.FirstMentionFrom(place);
-  const bool left = place != token && m < analysis.mentions.size() && analysis.mentions[m].tokens.begin == place;
-  return left ? analysis.mentions[m].tokens.end : token;
-}
-
-// Behind `cùng Đoàn đại biểu cấp cao Việt Nam`; `token` where no delegation joins there.
-uint32_t DelegationEnd(const FrameContext& context, uint32_t token) {
-  const Analysis& analysis = context.analysis;
-  const uint32_t begin = analysis.CueAt(token, context.cues.together_with);
-  if (begin == token || analysis.CueAt(begin, context.cues.delegation) == begin) return token;
-  const size_t m = analysis.FirstMentionFrom(begin);
-  const bool near = m < analysis.mentions.size() && !analysis.mentions[m].dropped &&
-                    analysis.mentions[m].type == MentionType::kCountry &&
-                    analysis.mentions[m].tokens.begin <= begin + kDelegationReach;
-  return near ? analysis.mentions[m].tokens.end : analysis.CueAt(begin, context.cues.delegation);
-}
-
-// Whether only dates, commas and auxiliaries stand between the two.
-bool StandsBefore(const FrameContext& context, const Actor& actor, uint32_t trigger) {
-  const Analysis& analysis = context.analysis;
-  if (actor.tokens.end > trigger || actor.tokens.end + kAuxiliaryReach < trigger) return false;
-  // `A là một trong những người đầu tiên tới ...`, `A là tổng thống Mỹ thứ ba đến ...`
-  if (analysis.CueAt(actor.tokens.end, context.cues.visit.among) != actor.tokens.end) return true;
-  for (uint32_t t = actor.tokens.end; t < trigger;) {
-    uint32_t next = analysis.CueAt(t, context.cues.arrive_aux);
-    const size_t m = analysis.FirstMentionFrom(t);
-    const bool date = m < analysis.mentions.size() && analysis.mentions[m].tokens.begin == t &&
-                      analysis.mentions[m].type == MentionType::kDate;
-    if (date) next = std::max(next, analysis.mentions[m].tokens.end);
-    next = std::max({next, PlaceLeft(context, t), DelegationEnd(context, t)});
-    if (next == t && (analysis.IsMark(t, ",") || analysis.IsMark(t, "(") || analysis.IsMark(t, ")"))) next = t + 1;
-    if (next == t) return false;
-    t = next;
-  }
-  return true;
-}
 
 // The state or city that the word leads to, over `thủ đô`, `sân bay`.
 Destination PlaceReached(const FrameContext& context, const Clause& clause) {
@@ -67,18 +33,54 @@ Destination PlaceReached(const FrameContext& context, const Clause& clause) {
   const size_t m = analysis.FirstMentionFrom(at);
   if (m >= analysis.mentions.size() || analysis.mentions[m].dropped || analysis.mentions[m].tokens.begin != at)
     return {};
-  return FindDestination(context, clause, at);
+  const Destination destination = FindDestination(context, clause, at);
+  // `sân bay Incheon ở thành phố A của Hàn Quốc`; not `tới B sau khi chỉ trích Nga`
+  uint32_t end = analysis.mentions[m].tokens.end;
+  for (auto next = static_cast<int32_t>(m) + 1; next <= destination.mention; ++next) {
+    if (analysis.mentions[next].tokens.begin > end + kStateReach) return {};
+    end = std::max(end, analysis.mentions[next].tokens.end);
+  }
+  return destination;
 }
 
-// `A sẽ gặp B, phát biểu ở Jerusalem trước khi sang Rome`: A.
-const Actor* SubjectBefore(const FrameContext& context, const Clause& clause) {
+// Before `đã`, `vừa`, `rời Indonesia để` that stand before `word`.
+uint32_t BeforeAuxiliaries(const FrameContext& context, const Clause& clause, uint32_t word) {
+  const Analysis& analysis = context.analysis;
+  while (word > clause.tokens.begin) {
+    uint32_t before = analysis.CueBefore(word, context.cues.arrive_aux);
+    const size_t m = analysis.FirstMentionFrom(word);
+    if (before == word && m > 0 && analysis.mentions[m - 1].tokens.end == word) {
+      const uint32_t place = analysis.mentions[m - 1].tokens.begin;
+      const uint32_t left = analysis.CueBefore(place, context.cues.leave_word);
+      before = left == place ? word : left;
+    }
+    if (before == word) break;
+    word = before;
+  }
+  return word;
+}
+
+// `A sẽ gặp B, phát biểu ở Jerusalem trước khi sang Rome`: A; of those whom A receives in his own state, the guest.
+const Actor* SubjectBefore(const FrameContext& context, const Clause& clause, const std::string& host) {
+  const Actor* met = nullptr;
   for (const Actor& actor : clause.actors) {
     const uint32_t begin = actor.tokens.begin;
     if (begin >= clause.trigger.begin) break;
-    const bool met = context.analysis.CueBefore(begin, context.cues.met_with) != begin;
-    if (actor.official() && !met && !actor.country_code.empty()) return &actor;
+    if (!actor.official() || actor.country_code.empty() || actor.country_code == host) continue;
+    if (context.analysis.CueBefore(begin, context.cues.met_with) == begin) return &actor;
+    met = met == nullptr ? &actor : met;
   }
-  return nullptr;
+  return met;
+}
+
+// `Phó Tổng Thư ký Liên hợp quốc A`
+bool OfNoState(const FrameContext& context, const Actor& actor) {
+  if (!actor.named() || !actor.country_code.empty()) return false;
+  const Analysis& analysis = context.analysis;
+  const auto& positions = analysis.people[actor.person].position_mentions;
+  return std::any_of(positions.begin(), positions.end(), [&](int32_t position) {
+    return analysis.bundle.offices()[analysis.mentions[position].entry].side == "INTERNATIONAL";
+  });
 }
 
 // `A thăm Roma, sau đó sẽ đến Praha`: A, who goes on.
@@ -94,17 +96,13 @@ const Actor* WhoGoesOn(const FrameContext& context, const Clause& clause, const 
   return visitor != nullptr && visitor->official() ? visitor : nullptr;
 }
 
-// `A nói rằng ông đã đến Hà Nội`: A, who says it.
-const Actor* PronounBefore(const FrameContext& context, const Clause& clause) {
+// `A nói rằng ông đã đến Hà Nội`: A, who says it; `A gặp báo chí khi ông tới Hà Nội`: A.
+const Actor* PronounBefore(const FrameContext& context, const Clause& clause, const std::string& host) {
   const Analysis& analysis = context.analysis;
-  uint32_t word = clause.trigger.begin;
-  while (word > clause.tokens.begin) {
-    const uint32_t before = analysis.CueBefore(word, context.cues.arrive_aux);
-    if (before == word) break;
-    word = before;
-  }
+  const uint32_t word = BeforeAuxiliaries(context, clause, clause.trigger.begin);
   const uint32_t pronoun = analysis.CueBefore(word, context.cues.invitation.them);
   if (pronoun == word) return nullptr;
+  if (analysis.CueBefore(pronoun, context.cues.upon) != pronoun) return SubjectBefore(context, clause, host);
   const Actor* speaker = nullptr;
   for (const Actor& actor : clause.actors) {
     if (actor.tokens.end > pronoun) break;
@@ -116,7 +114,21 @@ const Actor* PronounBefore(const FrameContext& context, const Clause& clause) {
   return says ? speaker : nullptr;
 }
 
-// `đoàn nghệ thuật Lào tới Huế`
+// `Ngay sau khi đến Hà Nội, A đã ...`, `A nói với báo chí trên đường tới Hà Nội`: A.
+const Actor* SubjectOfPhrase(const FrameContext& context, const Clause& clause, const std::string& host) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t begin = clause.trigger.begin, word = BeforeAuxiliaries(context, clause, begin);
+  if (analysis.CueWithin(word, begin, context.cues.on_the_road)) return nullptr;  // `B đang trên đường từ Lào tới Huế`
+  const bool form = analysis.CueAt(begin, context.cues.on_the_road) != begin;
+  const uint32_t road = form ? begin : analysis.CueBefore(word, context.cues.on_the_road);
+  // Not `B đang trên đường tới Hà Nội`, of which B is the subject.
+  const bool on_the_road = (form || road != word) && analysis.CueBefore(road, context.cues.arrive_aux) == road;
+  if (!on_the_road && analysis.CueBefore(word, context.cues.upon) == word) return nullptr;
+  const Actor* visitor = on_the_road ? nullptr : SubjectBehind(clause, host);
+  return visitor != nullptr ? visitor : SubjectBefore(context, clause, host);
+}
+
+// `đoàn nghệ thuật Lào tới Huế`, `một nhóm quan chức Lào tới Huế`
 const Actor* DelegationBefore(const FrameContext& context, const Clause& clause) {
   for (const Actor& actor : clause.actors) {
     const bool state = actor.kind == Actor::Kind::kState && !actor.aside;
@@ -125,9 +137,32 @@ const Actor* DelegationBefore(const FrameContext& context, const Clause& clause)
         begin > clause.tokens.begin + kDelegationReach ? begin - kDelegationReach : clause.tokens.begin;
     // `đây là lần thứ năm tàu hải quân Lào tới`: the visit told before
     if (context.analysis.CueWithin(from, begin, context.cues.edition_before)) continue;
-    if (state && StandsBefore(context, actor, clause.trigger.begin) && InDeputation(context, actor)) return &actor;
+    const bool officials = context.analysis.CueWithin(from, begin, context.cues.visit.officials);
+    if (state && (officials || InDeputation(context, actor)) && StandsBefore(context, clause, actor)) return &actor;
   }
   return nullptr;
+}
+
+// `Lào cử đặc phái viên tới Hà Nội`, `Mỹ sẽ cử một phái đoàn tới`: of the state that sends them.
+std::optional<Actor> SentBefore(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t trigger = clause.trigger.begin;
+  const TokenRange sends = analysis.CueIn(Back(trigger, kSendingReach, clause.left_limit), trigger, context.cues.sends);
+  if (sends.empty()) return std::nullopt;
+  const Actor *sender = nullptr, *envoy = nullptr;
+  for (const Actor& actor : clause.actors) {
+    const bool met = analysis.CueBefore(actor.tokens.begin, context.cues.met_with) != actor.tokens.begin;
+    if (actor.tokens.end <= sends.begin && !actor.aside && !met && !actor.country_code.empty()) sender = &actor;
+    if (actor.tokens.begin >= sends.end && actor.tokens.end <= trigger && actor.official()) envoy = &actor;
+  }
+  const bool delegation = analysis.CueWithin(sends.end, trigger, context.cues.delegation) &&
+                          !analysis.CueWithin(sends.end, trigger, context.cues.no_envoys);
+  if (sender == nullptr || (envoy == nullptr && !delegation)) return std::nullopt;
+  if (envoy != nullptr && !StandsBefore(context, clause, *envoy)) return std::nullopt;
+  Actor sent = envoy != nullptr ? *envoy : *sender;
+  if (envoy == nullptr) sent = {.kind = Actor::Kind::kState, .tokens = sender->tokens, .rule = "events/sent-by"};
+  sent.country_code = sender->country_code;
+  return sent;
 }
 
 // `mời ông A tới Paris`: he is still to go there; not behind `lời mời của ông A`, who invites.
@@ -141,6 +176,24 @@ bool IsInvited(const FrameContext& context, const Actor& actor) {
   return false;
 }
 
+// Whether somebody travels for a state: the article gives him an office or rank, he is a public figure, or the words
+// around him say so (`đặc phái viên`, `dẫn đầu`). A single name may be another's, whose office is told with the full
+// one.
+bool TravelsForState(const FrameContext& context, const Clause& clause, const Actor& actor) {
+  if (!actor.named()) return true;
+  const Analysis& analysis = context.analysis;
+  const PersonEntity& person = analysis.people[actor.person];
+  const bool known = person.known != kNone || !person.position_mentions.empty() || !person.rank_mentions.empty();
+  if (known || person.name.find(' ') == std::string::npos) return true;
+  const int list = context.cues.visit.dignitary;
+  if (analysis.CueWithin(actor.tokens.end, clause.trigger.begin, list)) return true;
+  const size_t most = std::min(person.mentions.size(), kMostNames);
+  return std::any_of(person.mentions.begin(), person.mentions.begin() + most, [&](int32_t name) {
+    const TokenRange tokens = analysis.mentions[name].tokens;
+    return analysis.CueWithin(Back(tokens.begin, kDignityReach, 0), tokens.end + kDignityBehind, list);
+  });
+}
+
 }  // namespace
 
 std::vector<EventEntity> ReadArrival(const FrameContext& context, const Clause& clause) {
@@ -148,29 +201,32 @@ std::vector<EventEntity> ReadArrival(const FrameContext& context, const Clause& 
   if (destination.mention == kNone) return Nothing(context, clause, "events/no-destination");
   const Actor* visitor = nullptr;
   for (const Actor& actor : clause.actors) {
-    const bool known = actor.official() && !actor.country_code.empty();  // not `và phu nhân Melania`
-    if (known && StandsBefore(context, actor, clause.trigger.begin)) visitor = &actor;
+    // Not `và phu nhân Melania`.
+    const bool known = actor.official() && (!actor.country_code.empty() || OfNoState(context, actor));
+    if (known && StandsBefore(context, clause, actor)) visitor = &actor;
   }
-  const uint32_t begin = clause.trigger.begin;
-  if (visitor == nullptr && context.analysis.CueBefore(begin, context.cues.upon) != begin) {
-    // `Ngay sau khi đến Hà Nội, A đã ...`
-    visitor = SubjectBehind(clause, destination.country_code);
-    if (visitor == nullptr) visitor = SubjectBefore(context, clause);
-  }
-  if (visitor == nullptr) visitor = WhoGoesOn(context, clause, destination.country_code);
-  if (visitor == nullptr) visitor = PronounBefore(context, clause);
+  const std::string& host = destination.country_code;
+  if (visitor == nullptr) visitor = SubjectOfPhrase(context, clause, host);
+  if (visitor == nullptr) visitor = WhoGoesOn(context, clause, host);
+  if (visitor == nullptr) visitor = PronounBefore(context, clause, host);
   if (visitor == nullptr) visitor = DelegationBefore(context, clause);
-  if (visitor == nullptr || visitor->country_code.empty() || visitor->country_code == destination.country_code)
-    return Nothing(context, clause, "events/no-visitor");
+  const std::optional<Actor> sent = visitor == nullptr ? SentBefore(context, clause) : std::nullopt;
+  if (sent.has_value()) visitor = &*sent;
+  const bool known = visitor != nullptr && (!visitor->country_code.empty() || OfNoState(context, *visitor));
+  if (!known || visitor->country_code == host) return Nothing(context, clause, "events/no-visitor");
+  if (!TravelsForState(context, clause, *visitor)) return Nothing(context, clause, "events/private");
   // `Đại sứ Mỹ A tới Hà Nội, bắt đầu nhiệm kỳ`: to stay.
-  if (context.analysis.CueAt(visitor->tokens.begin, context.cues.ambassador) != visitor->tokens.begin)
+  if (context.analysis.CueAt(visitor->tokens.begin, context.cues.visit.resident) != visitor->tokens.begin)
     return Nothing(context, clause, "events/to-stay");
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
-  if (event.status != "CANCELLED" && IsInvited(context, *visitor)) {
+  if (event.status != "CANCELLED" && (IsInvited(context, *visitor) || IsAwaited(context, clause, *visitor))) {
     event.status = "PLANNED";
     event.why.Replace("status", event.status, "events/future-before", visitor->tokens);
   }
+  // `quan chức Lào đến Huế hôm 3/5`: their day is not that of their minister's visit
+  const bool officials = visitor->kind == Actor::Kind::kState && !InDeputation(context, *visitor);
+  event.deputation = officials && event.date_mention != kNone;
   AddActor(*visitor, "GUEST", event);
   AddDestination(context, destination, event);
   std::vector<EventEntity> events{event};

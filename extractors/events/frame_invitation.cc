@@ -36,6 +36,19 @@ struct Act {
   bool passive = false;    // `được mời`
 };
 
+// `lời mời của A tới B`: whose it is, and to whom it went.
+bool Addressed(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t end = clause.trigger.end;
+  if (analysis.CueAt(end, context.cues.invitation.from) == end) return false;
+  return std::any_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
+    const uint32_t begin = actor.tokens.begin;
+    const bool reached = analysis.CueBefore(begin, context.cues.to_whom) != begin ||
+                         analysis.CueBefore(begin, context.cues.travel) != begin;
+    return begin > end && begin < clause.right_limit && actor.official() && reached;
+  });
+}
+
 Act ReadAct(const FrameContext& context, const Clause& clause) {
   const Analysis& analysis = context.analysis;
   const InvitationCues& cues = context.cues.invitation;
@@ -49,14 +62,15 @@ Act ReadAct(const FrameContext& context, const Clause& clause) {
         OnlyNamesHost(context, clause.trigger.begin) && analysis.CueBefore(act.begin, cues.taken) != act.begin;
     const uint32_t sending = Back(act.begin, kSendingReach, clause.left_limit);
     const uint32_t near = Back(act.begin, kDenialReach, clause.left_limit);
-    act.told = (act.withdrawn || (!taken && analysis.CueWithin(sending, act.begin, cues.sent))) &&
-               !analysis.CueWithin(near, act.begin, context.cues.negation);
+    const bool sent = analysis.CueWithin(sending, act.begin, cues.sent) || Addressed(context, clause);
+    act.told = (act.withdrawn || (!taken && sent)) && !analysis.CueWithin(near, act.begin, context.cues.negation);
     return act;
   }
   act.begin = clause.trigger.begin;
   act.told =
       !OnlyNamesHost(context, act.begin) && analysis.CueAt(clause.trigger.end, cues.to_no_event) == clause.trigger.end;
   act.passive = analysis.CueBefore(act.begin, context.cues.passive) != act.begin;
+  act.withdrawn = analysis.CueBefore(act.begin, cues.withdrawn) != act.begin;  // `hủy mời A`
   return act;
 }
 

@@ -8,6 +8,7 @@
 #include "extractors/events/frames.h"
 #include "extractors/events/several_visits.h"
 #include "extractors/events/stops.h"
+#include "extractors/events/travel.h"
 #include "extractors/events/visit_lists.h"
 #include "extractors/events/visitors.h"
 
@@ -15,51 +16,6 @@ namespace banghi {
 namespace {
 
 constexpr size_t kMonthLength = 7;  // of a value such as `2016-09`
-
-// `gặp A tại Nga trong chuyến thăm`, `hạ cánh tại Manila ngày 3/5, bắt đầu chuyến thăm`: where somebody is right before
-// the visit is told of.
-bool IsThere(const FrameContext& context, const Clause& clause, const Mention& place) {
-  const Analysis& analysis = context.analysis;
-  const uint32_t begin = clause.trigger.begin;
-  const uint32_t begins = analysis.CueBefore(begin, context.cues.visit.begins);
-  const uint32_t setting = std::min(analysis.CueBefore(begin, context.cues.visit_setting), begins);
-  if (setting == begin) return false;
-  uint32_t at = place.tokens.end;
-  const size_t m = analysis.FirstMentionFrom(at);
-  const bool dated = m < analysis.mentions.size() && analysis.mentions[m].tokens.begin == at &&
-                     analysis.mentions[m].type == MentionType::kDate;
-  if (dated) at = analysis.mentions[m].tokens.end;
-  if (analysis.IsMark(at, ",")) ++at;
-  uint32_t word = analysis.CueBefore(place.tokens.begin, context.cues.place_word);
-  if (at != setting || analysis.CueBefore(word, context.cues.leave_word) != word) return false;
-  const bool port = begins != begin && word != place.tokens.begin;  // `tiến vào cảng X, bắt đầu chuyến thăm`
-  return port || analysis.CueBefore(word, context.cues.place_in) != word;
-}
-
-// `chuyến thăm của A đến Pháp`, `A tới Geneva, bắt đầu chuyến thăm`: the state or city behind a word of travel near the
-// noun.
-Destination TravelDestination(const FrameContext& context, const Clause& clause, const Actor* visitor) {
-  uint32_t begin =
-      clause.trigger.begin > clause.left_limit + kPlaceReach ? clause.trigger.begin - kPlaceReach : clause.left_limit;
-  uint32_t end = visitor != nullptr && visitor->tokens.begin > clause.trigger.end ? visitor->tokens.end + kPlaceReach
-                                                                                  : clause.trigger.begin;
-  if (visitor != nullptr && visitor->tokens.begin > clause.trigger.end) begin = visitor->tokens.end;
-  const auto& mentions = context.analysis.mentions;
-  Destination destination;
-  for (size_t m = context.analysis.FirstMentionFrom(begin); m < mentions.size() && !mentions[m].dropped; ++m) {
-    if (mentions[m].tokens.begin >= std::min(end, clause.right_limit)) break;
-    if (mentions[m].type != MentionType::kCountry && mentions[m].type != MentionType::kLocation) continue;
-    const std::string state =
-        mentions[m].type == MentionType::kCountry ? mentions[m].value : StateOf(context, mentions[m]);
-    if (state.empty()) continue;
-    const uint32_t begin = mentions[m].tokens.begin;
-    const bool reached = context.analysis.CueBefore(begin, context.cues.travel) != begin;
-    if (!reached && !IsThere(context, clause, mentions[m])) continue;
-    destination.mention = static_cast<int32_t>(m);
-    destination.country_code = state;
-  }
-  return destination;
-}
 
 bool Generic(const FrameContext& context, const Clause& clause) {
   uint32_t end = clause.trigger.end;
@@ -78,31 +34,6 @@ bool AfterInvitation(const FrameContext& context, const Clause& clause) {
     }
   }
   return false;
-}
-
-// `đoàn Indonesia sang dự Đối thoại quốc phòng Việt Nam - Indonesia`: the side of the talks that does not travel.
-Destination StateOfTalks(const FrameContext& context, const Clause& clause) {
-  const auto& mentions = context.analysis.mentions;
-  const Actor* visitor = VisitorBefore(context, clause, "");
-  for (size_t m = context.analysis.FirstMentionFrom(clause.trigger.end); visitor != nullptr && m < mentions.size();
-       ++m) {
-    const uint32_t begin = mentions[m].tokens.begin;
-    if (mentions[m].dropped || begin >= std::min(clause.tokens.end, clause.trigger.end + kPlaceReach)) break;
-    if (mentions[m].type == MentionType::kCountry && mentions[m].value != visitor->country_code)
-      return {static_cast<int32_t>(m), mentions[m].value};
-  }
-  return {};
-}
-
-// `chuyến thăm tới Lào`, `chuyến thăm Lào`; not `chuyến thăm cho thấy Lào ...`.
-bool LeadsTo(const FrameContext& context, const Clause& clause, const Destination& destination) {
-  if (destination.mention == kNone) return false;
-  const uint32_t begin = context.analysis.mentions[destination.mention].tokens.begin;
-  if (context.analysis.CueBefore(begin, context.cues.deputation) != begin) return false;  // `của tàu sân bay Mỹ`
-  if (begin <= context.analysis.CueAt(clause.trigger.end, context.cues.visit.rank) + 1) return true;
-  return context.analysis.CueBefore(begin, context.cues.place_in) != begin ||
-         context.analysis.CueBefore(begin, context.cues.travel) != begin ||
-         context.analysis.CueBefore(begin, context.cues.place_word) != begin;
 }
 
 // `kể từ khi Tổng thống A đến thăm hồi 2004`: the day stands where the place would.
@@ -157,7 +88,8 @@ class VisitReader {
       : context_(context), clause_(clause), noun_(clause.entry->id == "chuyen-tham") {}
 
   std::vector<EventEntity> Read() {
-    if (Generic(context_, clause_)) return Nothing(context_, clause_, "events/visit-in-general");
+    in_passing_ = Generic(context_, clause_);
+    if (in_passing_ && !IsAbroad()) return Nothing(context_, clause_, "events/visit-in-general");
     if (AfterInvitation(context_, clause_)) return Nothing(context_, clause_, "events/visit-of-invitation");
     FindVisitorAndDestination();
     if (visitor_ == nullptr) return WithoutVisitor();
@@ -173,6 +105,17 @@ class VisitReader {
   }
 
  private:
+  // `Bộ trưởng Lào A thăm nhà máy ở Đức`
+  bool IsAbroad() {
+    const uint32_t end = clause_.trigger.end;
+    if (noun_ || context_.analysis.CueAt(end, context_.cues.visit.other_word) != end) return false;
+    const Actor* visitor = VisitorBefore(context_, clause_, "");
+    if (visitor == nullptr || !visitor->named() || visitor->country_code.empty()) return false;
+    if (context_.analysis.CueAt(visitor->tokens.begin, context_.cues.visit.resident) != visitor->tokens.begin)
+      return false;
+    return PlaceAbroad(context_, clause_, {kNone, visitor->country_code}).mention != kNone;
+  }
+
   void FindVisitorAndDestination() {
     const uint32_t end = clause_.trigger.end;
     destination_ = FindDestination(context_, clause_, end);
@@ -182,14 +125,31 @@ class VisitReader {
     if (noun_ && destination_.mention == kNone) destination_ = TravelDestination(context_, clause_, visitor_);
     if (noun_ && destination_.mention == kNone && RegionBehind(context_, clause_) == kNone)
       destination_ = FirstStop(context_, clause_);
+    if (noun_ && destination_.mention == kNone) destination_ = PlaceLeft(context_, clause_);
+    LookAbroad();
     const std::string& state = destination_.country_code;
     if (visitor_ == nullptr && OfShips()) return;
     if (visitor_ == nullptr || (visitor_->kind == Actor::Kind::kState && visitor_->country_code == state))
       visitor_ = VisitorBefore(context_, clause_, state);
     if (visitor_ == nullptr && destination_.mention != kNone) visitor_ = SubjectBehind(clause_, state);
+    if (visitor_ == nullptr && destination_.mention != kNone) visitor_ = GuestReceived(context_, clause_, state);
+    if (visitor_ == nullptr && destination_.mention != kNone && noun_) visitor_ = GuestBehind(clause_, state);
     if (visitor_ == nullptr || destination_.mention != kNone) return;
     if (noun_) visitor_ = GuestOfMet(context_, clause_, visitor_);
     destination_ = SameState(context_, clause_, visitor_->country_code);
+    if (destination_.mention == kNone) destination_ = PlaceWhere(context_, clause_, *visitor_);
+    if (destination_.mention == kNone && !noun_) hosted_by_ = HostVisited(context_, clause_);
+    if (hosted_by_ != nullptr && hosted_by_->country_code == visitor_->country_code) hosted_by_ = nullptr;
+  }
+
+  // `Bộ trưởng Quốc phòng Mỹ thăm quân Mỹ tại Đức`, `chuyến thăm lính Mỹ ở Đức`
+  void LookAbroad() {
+    const Destination own = FindDestination(context_, clause_, clause_.trigger.end);
+    if (own.mention == kNone || (destination_.mention != kNone && destination_.mention != own.mention)) return;
+    const Actor* visitor = VisitorBefore(context_, clause_, "");
+    if (visitor == nullptr && noun_) visitor = SubjectBehind(clause_, "");
+    if (visitor == nullptr || !visitor->official() || visitor->country_code != own.country_code) return;
+    if (const Destination abroad = PlaceAbroad(context_, clause_, own); abroad.mention != kNone) destination_ = abroad;
   }
 
   // `chuyến thăm Đà Nẵng của tàu sân bay USS Carl Vinson`: not of those who speak of it.
@@ -229,9 +189,19 @@ class VisitReader {
   std::vector<EventEntity> WithoutVisitor() const {
     if (std::vector<EventEntity> earlier = Earlier(); destination_.mention == kNone && !earlier.empty()) return earlier;
     const bool deputation = HasDeputation(context_, clause_) || !StateOfShip(context_, clause_).empty();
+    // `trong chuyến thăm cảng Odessa, Bộ trưởng Ukraina A`: nobody but those who are at home
+    const bool city = destination_.mention != kNone && IsProvincial(context_.analysis.mentions[destination_.mention]);
+    if (city && !deputation && IsOfficialsOwn(clause_, destination_.country_code))
+      return Nothing(context_, clause_, "events/at-home");
     if (destination_.mention == kNone || (!noun_ && !deputation) || clause_.entry->weak)
       return Nothing(context_, clause_, "events/no-visitor");
     return Skeleton(context_, clause_, destination_);
+  }
+
+  // Not a state, nor its capital, which stands for it.
+  bool IsProvincial(const Mention& place) const {
+    if (place.type != MentionType::kLocation) return false;
+    return place.entry == kNone || !context_.analysis.bundle.locations()[place.entry].capital_city;
   }
 
   // Why it is no visit of the visitor; empty where it is.
@@ -239,7 +209,7 @@ class VisitReader {
     const uint32_t begin = clause_.trigger.begin;
     const bool dated = visitor_->named() && visitor_->tokens.end <= begin && DatedAtOnce(context_, clause_);
     const bool of_visitor = noun_ && visitor_->named() && visitor_->tokens.begin >= begin;  // `chuyến thăm của A`
-    if (destination_.mention == kNone && !dated && !of_visitor) return "events/no-destination";
+    if (destination_.mention == kNone && !dated && !of_visitor && hosted_by_ == nullptr) return "events/no-destination";
     if (clause_.entry->weak && !visitor_->named()) return "events/weak-trigger";
     const bool at_home = visitor_->country_code == destination_.country_code && !visitor_->country_code.empty();
     return at_home ? "events/at-home" : "";
@@ -248,15 +218,42 @@ class VisitReader {
   EventEntity Make() const {
     EventEntity event;
     FillCircumstances(context_.analysis, context_.cues, clause_, event);
+    if (in_passing_) {  // the day of a visit to a museum is one of the journey's days
+      event.date.clear();
+      event.date_mention = kNone;
+      event.why.Forget("date");
+    }
+    if (event.status != "CANCELLED" && IsAwaited(context_, clause_, *visitor_)) {
+      event.status = "PLANNED";
+      event.why.Replace("status", event.status, "events/future-before", visitor_->tokens);
+    }
     AddActor(*visitor_, "GUEST", event);
     AddDestination(context_, destination_, event);
+    if (hosted_by_ != nullptr) AddActor(*hosted_by_, "HOST", event);
     if (visitor_->country_code.empty() && !visitor_->named()) {  // `công tước xứ X đang thăm Việt Nam`
       const std::string other = context_.sides.article().Other(destination_.country_code);
       AddCountry(other, event, "events/other-side");
     }
     event.deputation = visitor_->kind == Actor::Kind::kState && HasShips(context_, clause_);
-    if (destination_.mention == kNone) event.likely_host = context_.sides.article().Other(visitor_->country_code);
+    if (destination_.mention == kNone && !GoesElsewhere()) {
+      event.likely_host = StateOfHostBehind(context_, clause_, *visitor_);
+      if (event.likely_host.empty()) event.likely_host = context_.sides.article().Other(visitor_->country_code);
+    }
     return event;
+  }
+
+  // `chuyến thăm của A tới vùng biên giới`: to a place that is no state, or lies in none that is known.
+  bool GoesElsewhere() const {
+    const auto& mentions = context_.analysis.mentions;
+    const uint32_t from = std::max(clause_.trigger.end, visitor_->tokens.end);
+    for (size_t m = context_.analysis.FirstMentionFrom(from); m < mentions.size() && !mentions[m].dropped; ++m) {
+      const uint32_t begin = mentions[m].tokens.begin;
+      if (begin >= std::min(clause_.right_limit, from + kPlaceReach)) break;
+      const uint32_t word = context_.analysis.CueBefore(begin, context_.cues.place_word);
+      const bool reached = context_.analysis.CueBefore(word, context_.cues.travel) != word;
+      if (mentions[m].type == MentionType::kLocation && reached) return true;
+    }
+    return false;
   }
 
   // Visits of others beside the visitor, else his further ones, else the stops of this one.
@@ -279,6 +276,8 @@ class VisitReader {
   const Clause& clause_;
   const bool noun_;  // `chuyến thăm`
   const Actor* visitor_ = nullptr;
+  bool in_passing_ = false;           // `thăm nhà máy ở Đức`
+  const Actor* hosted_by_ = nullptr;  // whom somebody visits, where no place is named
   Destination destination_;
 };
 

@@ -161,8 +161,14 @@ bool PartOfForceName(const Analysis& analysis, const ClauseCues& cues, uint32_t 
   return token > 0 && analysis.CueAt(token - 1, cues.no_negation) > token;
 }
 
-// `trước thềm cuộc gặp giữa A và B` tells of it; `trước thềm hội nghị` does not.
+// `trước thềm cuộc gặp giữa A và B`, `trước thềm chuyến thăm của A` tell of it; `trước thềm hội nghị` does not.
 bool SidesFollow(const Clause& clause) {
+  if (clause.entry->frame == "VISIT") {
+    return std::any_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
+      return actor.official() && actor.tokens.begin >= clause.trigger.end &&
+             actor.tokens.begin <= clause.trigger.end + kBehind;
+    });
+  }
   if (clause.entry->frame != "SUMMIT" && clause.entry->frame != "MEET") return false;
   const auto sides = std::count_if(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
     return actor.tokens.begin >= clause.trigger.end && actor.tokens.begin <= clause.trigger.end + kBehind;
@@ -187,6 +193,8 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
     if (analysis.CueAt(t, cues.on_the_eve) != t && !SidesFollow(clause)) return "events/eve";
     if (dated || PartOfForceName(analysis, cues, t)) continue;
     if (analysis.CueAt(t, cues.general_before) == t) continue;
+    // `không hủy chuyến thăm`: it stands
+    if (analysis.CueAt(t, cues.negation) != t && analysis.CueWithin(t, clause.trigger.begin, cues.cancelled)) continue;
     // `các nước được mời`: several, and yet they are invited
     const bool invited = clause.entry->frame == "INVITE" &&
                          analysis.CueBefore(clause.trigger.begin, cues.passive) != clause.trigger.begin;
@@ -208,7 +216,8 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
   if (clause.entry->event == "EXERCISE" && analysis.CueWithin(clause.trigger.end, behind, cues.recurrent))
     return "events/general";
   for (uint32_t t = Back(clause.trigger.begin, 2, clause.tokens.begin); t < clause.trigger.begin; ++t) {
-    if (analysis.CueAt(t, cues.negation) != t && !PartOfForceName(analysis, cues, t)) return "events/negated";
+    if (analysis.CueAt(t, cues.negation) == t || PartOfForceName(analysis, cues, t)) continue;
+    if (!analysis.CueWithin(t, clause.trigger.begin, cues.cancelled)) return "events/negated";
   }
   return "";
 }

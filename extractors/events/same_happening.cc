@@ -145,9 +145,15 @@ bool SameSigning(const EventEntity& a, const EventEntity& b) {
   return PeopleOf(undated).empty() || !PeopleOf(dated).empty() || !undated.agreements.empty();
 }
 
+// `tháng 3 năm ngoái A đã thăm B` beside `A sẽ thăm B`: two visits.
+bool LongDone(const EventEntity& past, const EventEntity& other) {
+  return past.done && other.status == "PLANNED" && !past.date.empty() && past.date.size() <= kMonthLength &&
+         past.date != other.date.substr(0, past.date.size());
+}
+
 bool SameVisit(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
   if (a.deputation != b.deputation || NewsBeforePast(analysis, a, b) || NewsBeforePast(analysis, b, a)) return false;
-  if (IsTour(analysis, a) != IsTour(analysis, b)) return false;
+  if (IsTour(analysis, a) != IsTour(analysis, b) || LongDone(a, b) || LongDone(b, a)) return false;
   // `thăm Na Uy` is not the stay in Saint Petersburg.
   if (a.country_codes.size() == 2 && b.country_codes.size() == 2 && SharedCountries(a, b) < 2) return false;
   // The guest's is named first.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extractors/events/clause_date.h"
 #include "extractors/events/destination.h"
 #include "extractors/events/several_visits.h"
 
@@ -12,6 +13,7 @@ constexpr uint32_t kDeputationReach = 6;  // tokens between `tàu` and its state
 constexpr uint32_t kLeaderReach = 12;     // tokens between a leader and the state of the delegation
 constexpr uint32_t kShipReach = 5;        // tokens between `tàu` and the ship's name
 constexpr uint32_t kOnTheWay = 2;         // tokens of words that say that somebody is on a visit
+constexpr uint32_t kAwaitReach = 3;       // tokens between `mong` and `đón`
 constexpr uint32_t kVisitorReach = 30;    // tokens before the trigger in which the visitor stands
 
 // Whether `của` stands before the actor, or before the ship or delegation of the state (`của tàu hải quân Ấn Độ`).
@@ -101,6 +103,74 @@ const Actor* GuestOfMet(const FrameContext& context, const Clause& clause, const
   if (!analysis.CueWithin(clause.trigger.end, clause.right_limit, context.cues.visit.same_state)) return visitor;
   const Actor* guest = VisitorBefore(context, clause, visitor->country_code);
   return guest == nullptr ? visitor : guest;
+}
+
+const Actor* GuestReceived(const FrameContext& context, const Clause& clause, const std::string& host) {
+  const Actor* guest = nullptr;
+  bool received = false;
+  for (const Actor& actor : clause.actors) {
+    if (actor.tokens.end > clause.trigger.begin) break;
+    if (!actor.official() || actor.country_code.empty()) continue;
+    received = received || actor.country_code == host;
+    const uint32_t begin = actor.tokens.begin;
+    const bool met = context.analysis.CueBefore(begin, context.cues.met_with) != begin;
+    if (met && actor.country_code != host) guest = &actor;
+  }
+  return received ? guest : nullptr;
+}
+
+const Actor* GuestBehind(const Clause& clause, const std::string& host) {
+  const auto guest = std::find_if(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
+    return actor.tokens.begin >= clause.trigger.end && actor.official() && !actor.country_code.empty() &&
+           actor.country_code != host;
+  });
+  return guest == clause.actors.end() ? nullptr : &*guest;
+}
+
+std::string StateOfHostBehind(const FrameContext& context, const Clause& clause, const Actor& visitor) {
+  for (const Actor& actor : clause.actors) {
+    if (actor.tokens.begin < std::max(visitor.tokens.end, clause.trigger.end) || !actor.named()) continue;
+    const bool other = !actor.country_code.empty() && actor.country_code != visitor.country_code;
+    const bool held = !context.analysis.people[actor.person].position_mentions.empty();
+    return other && held && !context.actors.Coordinated(visitor, actor) ? actor.country_code : "";
+  }
+  return "";
+}
+
+bool IsOfficialsOwn(const Clause& clause, const std::string& state) {
+  const Actor* before = nullptr;
+  for (const Actor& actor : clause.actors) {
+    if (!actor.official()) continue;
+    if (actor.tokens.begin >= clause.trigger.end) return before != nullptr || actor.country_code == state;
+    before = &actor;
+    if (actor.country_code != state) return false;
+  }
+  return before != nullptr;
+}
+
+const Actor* HostVisited(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  uint32_t begin = clause.trigger.end;
+  const uint32_t next = analysis.CueAt(begin, context.cues.conjunction);
+  const Match* meets = next == begin ? nullptr : analysis.MatchAt(next, EntryKind::kTrigger);  // `thăm và hội đàm với`
+  if (meets != nullptr && analysis.bundle.triggers()[meets->entry].frame == "MEET")
+    begin = analysis.CueAt(meets->tokens.end, context.cues.together_with);
+  begin = analysis.CueAt(begin, context.cues.visit.late_or_former);
+  const auto host = std::find_if(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
+    return actor.tokens.begin == begin && actor.named() && !actor.country_code.empty();
+  });
+  if (host == clause.actors.end() || analysis.people[host->person].position_mentions.empty()) return nullptr;
+  return &*host;
+}
+
+bool IsAwaited(const FrameContext& context, const Clause& clause, const Actor& visitor) {
+  const uint32_t begin = visitor.tokens.begin;
+  if (visitor.tokens.end > clause.trigger.begin || visitor.tokens.end + 1 < clause.trigger.begin) return false;
+  const Analysis& analysis = context.analysis;
+  const uint32_t received = analysis.CueBefore(begin, context.cues.receives);
+  const uint32_t from = Back(received, kAwaitReach, clause.tokens.begin);
+  return received != begin && (analysis.CueWithin(from, received, context.cues.future_strong) ||
+                               analysis.CueWithin(from, received, context.cues.future));
 }
 
 bool InDeputation(const FrameContext& context, const Actor& actor) {

@@ -25,6 +25,25 @@ const Actor* SubjectBehind(const Clause& clause, const std::string& host);
 // `A hội đàm với B trong chuyến thăm nước này`: A, who visits the state of B; `visitor` itself elsewhere.
 const Actor* GuestOfMet(const FrameContext& context, const Clause& clause, const Actor* visitor);
 
+// `Thủ tướng Lào A tiếp B nhân dịp ông thăm Lào`: B, whom somebody of the state `host` meets.
+const Actor* GuestReceived(const FrameContext& context, const Clause& clause, const std::string& host);
+
+// `Trong chuyến thăm Lào, A đã được Thủ tướng Lào B tiếp`: the first official behind the trigger who is not of `host`.
+const Actor* GuestBehind(const Clause& clause, const std::string& host);
+
+// `trong chuyến thăm của A, Tổng thống Lào B nói`: the state of B, who is named next; empty where nobody is, or one who
+// goes too.
+std::string StateOfHostBehind(const FrameContext& context, const Clause& clause, const Actor& visitor);
+
+// Whether the official nearest to the trigger, before it or behind it, is one of the state.
+bool IsOfficialsOwn(const Clause& clause, const std::string& state);
+
+// `đến thăm Tổng thống Lào A`, `thăm và hội đàm với A`: A, the official right behind the trigger.
+const Actor* HostVisited(const FrameContext& context, const Clause& clause);
+
+// `mong đón Thủ tướng A thăm Lào`: the visit of A, who stands before the trigger, is still to come.
+bool IsAwaited(const FrameContext& context, const Clause& clause, const Actor& visitor);
+
 // `đoàn`, `tàu`: whether the state stands behind the word for a deputation.
 bool InDeputation(const FrameContext& context, const Actor& actor);
 
