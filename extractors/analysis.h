@@ -134,8 +134,8 @@ struct EventEntity {
   std::string drill;                // of an EXERCISE: source of the trigger that is its name; empty where none
   bool earlier = false;             // of an EXERCISE: of a year before the one the article tells of
   bool summit = false;              // of the heads of two states, named as such (`thượng đỉnh Mỹ - Triều`)
-  bool assembly = false;            // of a MEETING: some telling of it says `hội nghị`
-  bool talk = false;                // and some that they met or talked
+  int assemblies = 0;               // of a MEETING: how many tellings of it say `hội nghị`
+  int talks = 0;                    // and how many that they met or talked
   bool done = false;                // a word before the trigger says that it has happened (`đã`, `từng`)
   int ordinal = 0;                  // edition, 0 where none
   std::string status = "OCCURRED";  // OCCURRED, PLANNED, CANCELLED

@@ -128,8 +128,8 @@ std::vector<EventEntity> AsMeetings(const FrameContext& context, const Clause& c
   const uint32_t begin = clause.trigger.begin;
   for (EventEntity& event : events) {
     event.type = "MEETING";
-    event.assembly = context.analysis.CueAt(begin, context.cues.assembly) != begin;
-    event.talk = !event.assembly && context.analysis.CueAt(begin, context.cues.summit_word) == begin;
+    event.assemblies = context.analysis.CueAt(begin, context.cues.assembly) != begin;
+    event.talks = event.assemblies == 0 && context.analysis.CueAt(begin, context.cues.summit_word) == begin;
   }
   return events;
 }

@@ -98,7 +98,7 @@ bool ByPhone(const FrameContext& context, const Clause& clause) {
 EventEntity MakeMeeting(const FrameContext& context, const Clause& clause, const std::vector<const Actor*>& actors) {
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
-  event.talk = true;
+  event.talks = 1;
   if (ByPhone(context, clause)) {
     event.type = kPhoneCall;
     event.mode = "PHONE";

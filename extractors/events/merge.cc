@@ -19,6 +19,8 @@ constexpr size_t kMostCompared = 200;
 constexpr size_t kFullyTold = 500;
 constexpr absl::string_view kArrival = "triggers/den";
 constexpr absl::string_view kSession = "triggers/uy-ban-hon-hop";
+constexpr absl::string_view kSummit = "triggers/thuong-dinh";
+constexpr absl::string_view kConference = "triggers/hoi-nghi";
 constexpr absl::string_view kPicture = "events/pictured";
 constexpr uint32_t kReach = 150;  // tokens from a trigger; no sentence that people write goes on for longer
 
@@ -163,7 +165,7 @@ void MergeIntoDialogues(std::vector<EventEntity>& events) {
   std::vector<bool> merged(events.size(), false);
   for (size_t i = 0; i < events.size(); ++i) {
     const EventEntity& meeting = events[i];
-    if (meeting.type != "MEETING" || meeting.talk || (meeting.source != kSession && meeting.source != kPicture))
+    if (meeting.type != "MEETING" || meeting.talks > 0 || (meeting.source != kSession && meeting.source != kPicture))
       continue;
     const auto of = std::find_if(dialogues.begin(), dialogues.end(),
                                  [&](size_t dialogue) { return IsOfDialogue(meeting, events[dialogue]); });
@@ -173,6 +175,15 @@ void MergeIntoDialogues(std::vector<EventEntity>& events) {
   }
   size_t next = 0;
   std::erase_if(events, [&](const EventEntity&) { return merged[next++]; });
+}
+
+// `hội nghị thượng đỉnh Mỹ - Nga`, told so more often than as a meeting or talks; of an edition (`lần hai`) as often
+// will do. One that is still to come is who is to meet whom, unless nothing else is said of it.
+bool ToldAsConference(const EventEntity& event) {
+  const bool fullest = event.source == kSummit || event.source == kConference;  // not talks into which it was merged
+  if (event.assemblies == 0 || (event.talks > 0 && !fullest)) return false;
+  if (event.status == "PLANNED") return event.talks == 0;
+  return event.assemblies > event.talks || (event.ordinal > 0 && event.assemblies == event.talks);
 }
 
 }  // namespace
@@ -185,8 +196,8 @@ void Merge(const EventEntity& from, EventEntity& into) {
   if (into.forum == kNone) into.forum = from.forum;
   if (into.drill.empty()) into.drill = from.drill;
   into.summit = into.summit || from.summit;
-  into.assembly = into.assembly || from.assembly;
-  into.talk = into.talk || from.talk;
+  into.assemblies += from.assemblies;
+  into.talks += from.talks;
   into.done = into.done || from.done;
   AddMissing(from.agreements, into.agreements);
   AddMissing(from.evidence, into.evidence);
@@ -225,7 +236,7 @@ std::vector<EventEntity> MergeEvents(const Analysis& analysis, const Sides& side
       event.status = "OCCURRED";
       event.why.Add("status", event.status, "events/told");
     }
-    if (event.assembly && !event.talk) {  // `hội nghị thượng đỉnh Mỹ - Nga`, and nowhere that they met
+    if (ToldAsConference(event)) {
       event.type = "CONFERENCE";
       event.why.Replace("type", event.type, "events/summit-conference", event.trigger);
     }
