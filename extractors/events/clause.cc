@@ -90,6 +90,8 @@ Said StatusOf(const Analysis& analysis, const ClauseCues& cues, const Clause& cl
   if (const uint32_t letter = analysis.CueBefore(begin, cues.invitation.letter); clause.entry->frame == "VISIT")
     words = letter != begin ? TokenRange{letter, begin} : words;  // `nhận lời mời thăm Nga`
   if (words.empty() && date.empty()) words = analysis.CueIn(from, begin, cues.on_the_eve);
+  const uint32_t before = analysis.CueBefore(begin, cues.just_before);  // `trước hội nghị thượng đỉnh Mỹ - Triều`
+  if (words.empty() && date.empty() && clause.entry->frame == "SUMMIT" && before != begin) words = {before, begin};
   if (words.empty()) words = SaidToCome(analysis, cues, clause);
   if (!words.empty()) return {"PLANNED", "events/future-before", words};
   if (analysis.LiesAhead(date)) return {"PLANNED", "events/date-ahead", {}};

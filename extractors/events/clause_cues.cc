@@ -117,6 +117,8 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       during(bundle.CueList("during")),
       there_was(bundle.CueList("there_was")),
       ambassador(bundle.CueList("ambassador")),
+      scene(bundle.CueList("scene")),
+      just_before(bundle.CueList("just_before")),
       went_on(bundle.CueList("went_on")),
       to_whom(bundle.CueList("to_whom")),
       said_on(bundle.CueList("said_on")),

@@ -36,7 +36,7 @@ class ForumReader {
       const Mention& body = analysis_.mentions[m];
       if (body.dropped || body.tokens.begin >= tokens_.end) break;
       const Forum forum = ForumOf(body);
-      if (forum.body == kNone || OnlyLocates(forum)) continue;
+      if (forum.body == kNone) continue;
       EventEntity event = Tell(forum);
       if (!event.country_codes.empty()) events.push_back(std::move(event));
     }
@@ -61,7 +61,16 @@ class ForumReader {
         return {{t - 1, body.tokens.end}, body.entity};
       break;
     }
-    return kind == "FORUM" ? Forum{body.tokens, body.entity} : Forum{};
+    return kind == "FORUM" || IsAssembly(body) ? Forum{body.tokens, body.entity} : Forum{};
+  }
+
+  // `dự phiên khai mạc Đại hội đồng Liên hợp quốc`; not what it resolves.
+  bool IsAssembly(const Mention& body) const {
+    const uint32_t begin = body.tokens.begin, near = std::min(begin - tokens_.begin, kAttendReach);
+    const Match* word = analysis_.MatchAt(begin, EntryKind::kTrigger);
+    return word != nullptr && word->tokens.end < body.tokens.end &&
+           analysis_.bundle.triggers()[word->entry].frame == "GATHER" &&
+           analysis_.CueWithin(begin - near, begin, context_.cues.attend);
   }
 
   // No sentence that people write is longer; the cost stays linear for those that nobody wrote.
@@ -72,15 +81,6 @@ class ForumReader {
   uint32_t Before(const Forum& forum, uint32_t reach) const {
     const uint32_t begin = forum.words.begin;
     return begin > tokens_.begin + reach ? begin - reach : tokens_.begin;
-  }
-
-  // `gặp nhau bên lề hội nghị`: it only says where.
-  bool OnlyLocates(const Forum& forum) const {
-    if (analysis_.CueBefore(forum.words.begin, context_.cues.attend) != forum.words.begin) return false;
-    const TokenRange margin = analysis_.CueIn(Before(forum, kAtReach), forum.words.begin, context_.cues.margin);
-    if (margin.empty()) return false;
-    const uint32_t from = margin.begin > tokens_.begin + kAttendReach ? margin.begin - kAttendReach : tokens_.begin;
-    return margin.begin == tokens_.begin || !analysis_.CueWithin(from, margin.begin, context_.cues.say);
   }
 
   // Who was there: the official of a known state nearest before, else the first behind.

@@ -181,8 +181,8 @@ void MergeIntoDialogues(std::vector<EventEntity>& events) {
 // will do. One that is still to come is who is to meet whom, unless nothing else is said of it.
 bool ToldAsConference(const EventEntity& event) {
   const bool fullest = event.source == kSummit || event.source == kConference;  // not talks into which it was merged
-  if (event.assemblies == 0 || (event.talks > 0 && !fullest)) return false;
-  if (event.status == "PLANNED") return event.talks == 0;
+  if (event.assemblies == 0 || (!fullest && event.assemblies <= 2 * event.talks)) return false;
+  if (event.status != "OCCURRED") return event.talks == 0;
   return event.assemblies > event.talks || (event.ordinal > 0 && event.assemblies == event.talks);
 }
 
