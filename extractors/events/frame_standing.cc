@@ -100,7 +100,11 @@ class StandingReader {
   // Talks with somebody are read like a meeting; empty where that finds too few states or people.
   std::vector<EventEntity> ReadAsMeeting() const {
     if (clause_.entry->event == "NEGOTIATION" && WithSomebody(context_, clause_)) {  // `đàm phán với Tổng thống A`
-      if (std::vector<EventEntity> talks = MeetingsOf(1); !talks.empty()) return talks;
+      std::vector<EventEntity> talks = MeetingsOf(1);
+      std::erase_if(talks, [this](const EventEntity& e) {
+        return NamedPeople(e) < 2 && !Dated(e) && e.place_mention == kNone && e.status != "CANCELLED" && !Finite();
+      });
+      if (!talks.empty()) return talks;
     }
     // `cuộc họp tại Bonn với Ngoại trưởng A`, `Tổng thống A và Thủ tướng B có cuộc họp`
     const bool with = WithSomebody(context_, clause_);
@@ -113,6 +117,14 @@ class StandingReader {
     const uint32_t end = clause_.trigger.end;  // `A sẽ đối thoại chiến lược với B`
     if (clause_.entry->event == "DIALOGUE" && analysis_.CueAt(end, cues_.met_with) != end) return MeetingsOf(2);
     return {};
+  }
+
+  // Whether it is told that they talk, will talk or talked; not `cam kết đàm phán với Mỹ`, `phương án đàm phán`.
+  bool Finite() const {
+    const uint32_t begin = clause_.trigger.begin;
+    return analysis_.CueBefore(begin, cues_.past) != begin ||
+           analysis_.CueBefore(begin, cues_.future_strong) != begin ||
+           analysis_.CueBefore(begin, cues_.under_way) != begin;
   }
 
   // The meetings of two states that name at least so many people.

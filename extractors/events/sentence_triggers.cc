@@ -71,7 +71,8 @@ class TriggerReader {
     const uint32_t begin = match.tokens.begin, end = match.tokens.end;
     // `tập trận tên lửa`, `diễn đàn công nghệ`
     const bool gathering = entry.frame == "GATHER" || entry.event == "EXERCISE";
-    if (!gathering && analysis_.CueAt(end, cues_.not_after_trigger) != end) return true;
+    const bool thing = entry.frame == "GIVE" && analysis_.CueAt(end, cues_.equipment) != end;  // `bán tên lửa`
+    if (!gathering && !thing && analysis_.CueAt(end, cues_.not_after_trigger) != end) return true;
     return entry.frame == "HOST" &&
            (analysis_.CueAt(end, cues_.host_compound) != end || analysis_.CueBefore(begin, cues_.host_bound) != begin);
   }
