@@ -75,11 +75,15 @@ bool StatesDrillTogether(const FrameContext& context, const Clause& clause) {
 // joined to him; where two stand behind, those before only speak of it.
 void AddDrillStates(const FrameContext& context, const Clause& clause, EventEntity& event) {
   std::vector<const Actor*> before, behind;
+  const Actor* guest = nullptr;  // who comes to the place of the nearest
   for (const Actor& actor : clause.actors) {
     if (actor.kind != Actor::Kind::kState || actor.aside || actor.tokens.begin >= clause.right_limit) continue;
     std::vector<const Actor*>& group = actor.tokens.end <= clause.trigger.begin ? before : behind;
     const bool joined = !group.empty() && JoinedTo(context, *group.back(), actor);
     if (&group == &before) {
+      const uint32_t begin = actor.tokens.begin;
+      const bool reached = actor.located || context.analysis.CueBefore(begin, context.cues.travel) != begin;
+      if (!joined && reached && !before.empty() && !before.back()->located) guest = before.back();
       if (!joined) before.clear();
     } else if (!joined && !JoinsDrill(context, clause, actor)) {
       continue;
@@ -94,6 +98,9 @@ void AddDrillStates(const FrameContext& context, const Clause& clause, EventEnti
   if (behind.size() < 2 && !only_speaks) {
     for (const Actor* state : before) AddCountry(state->country_code, event, state->rule, state->tokens);
   }
+  // `máy bay A tới B để diễn tập cùng không quân nước này`
+  if (guest != nullptr && behind.empty() && HeldWith(context, clause))
+    AddCountry(guest->country_code, event, guest->rule, guest->tokens);
   for (const Actor* state : behind) AddCountry(state->country_code, event, state->rule, state->tokens);
 }
 

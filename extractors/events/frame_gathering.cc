@@ -13,6 +13,7 @@ namespace {
 
 constexpr absl::string_view kConference = "hoi-nghi";  // id in triggers.tsv
 constexpr uint32_t kSaidReach = 5;     // tokens before a conference, or behind a speaker, in which `nói` stands
+constexpr uint32_t kHolderReach = 30;  // tokens before a summit in which the body stands that holds it
 constexpr uint32_t kBetweenReach = 9;  // tokens to `giữa`: `thượng đỉnh lịch sử ngày 27/4 giữa A và B`
 
 void AddHostOfPlace(const FrameContext& context, EventEntity& event) {
@@ -103,9 +104,10 @@ std::vector<const Actor*> LeadersTogether(const FrameContext& context, const Cla
   if (!subject || said) return {};
   if ((*first)->kind == Actor::Kind::kBothSides) return {*first};
   const std::vector<const Actor*> group = Joined(context, around.left, *first, true);
-  const bool two = group.size() == 2 && group[0]->named() && group[1]->named() && !group[0]->country_code.empty() &&
-                   !group[1]->country_code.empty() && Foreign(*group[0], *group[1]);
-  return two ? std::vector<const Actor*>{group[1], group[0]} : std::vector<const Actor*>{};
+  const bool leaders =
+      std::all_of(group.begin(), group.end(), [](const Actor* a) { return a->named() && !a->country_code.empty(); });
+  if (!leaders || group.size() < 2 || !Foreign(*group[0], *group[1])) return {};
+  return {group.rbegin(), group.rend()};
 }
 
 // `Hội nghị ba bên do Tổng thống A chủ trì`
@@ -133,6 +135,21 @@ bool AddThoseWhoAttend(const FrameContext& context, const Clause& clause, EventE
     last = &actor;
   }
   return last != nullptr;
+}
+
+// The body whose conference it is, before the word: `NATO tổ chức hội nghị thượng đỉnh`; kNone where none is.
+int32_t BodyBefore(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t from = clause.trigger.begin - std::min(clause.trigger.begin - clause.left_limit, kHolderReach);
+  int32_t found = kNone;
+  for (size_t m = analysis.FirstMentionFrom(from); m < analysis.mentions.size(); ++m) {
+    const Mention& body = analysis.mentions[m];
+    if (body.dropped || body.tokens.begin >= clause.trigger.begin) break;
+    if (body.type != MentionType::kOrganization || body.entity == kNone) continue;
+    const std::string& kind = analysis.organizations[body.entity].kind;
+    if (kind == "FORUM" || kind == "INTERNATIONAL") found = body.entity;
+  }
+  return found;
 }
 
 // The body a conference is named after (`hội nghị cấp cao ASEAN`); kNone where none stands at once behind the word.
@@ -186,7 +203,22 @@ std::vector<EventEntity> ReadSummitOfTwo(const FrameContext& context, const Clau
   else
     pair.clear();
   if (pair.empty()) return {};
+  if (pair.size() > 2) return {MakeMeeting(context, clause, pair)};  // `họp thượng đỉnh ba bên`
   return AsMeetings(context, clause, {MakeMeeting(context, clause, pair)});
+}
+
+// `Tại Diễn đàn Doanh nghiệp Việt Nam - Đức, các doanh nghiệp ...`
+bool NamedAfterTwo(const FrameContext& context, const Clause& clause) {
+  if (!context.analysis.IsCapital(clause.trigger.begin)) return false;
+  for (size_t i = 0; i + 1 < clause.actors.size(); ++i) {
+    const Actor &a = clause.actors[i], &b = clause.actors[i + 1];
+    if (a.tokens.begin < clause.trigger.end || a.kind != Actor::Kind::kState) continue;
+    if (a.tokens.begin > clause.trigger.end + kBodyReach) break;
+    if (b.kind == Actor::Kind::kState && context.analysis.IsMark(a.tokens.end, "-") &&
+        b.tokens.begin == a.tokens.end + 1)
+      return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -196,6 +228,8 @@ std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
   event.forum = ForumOf(context, clause);
+  if (event.forum == kNone && clause.entry->frame == "SUMMIT" && event.place_mention != kNone)
+    event.forum = BodyBefore(context, clause);
   const bool back_reference = clause.entry->frame == "SUMMIT" && event.forum == kNone && event.ordinal == 0;
   bool says = !back_reference && SaysThere(context, clause);
   bool attended = Attended(context, clause) || Pictured(context, clause, back_reference) || says;
@@ -226,7 +260,9 @@ std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause
   }
   if (event.country_codes.size() < 2 && NamesBothSides(clause)) AddSides(context, clause.sentence, event);
   bool named = NamedPeople(event) > 0 && (attended || says);
-  bool particular = Dated(event) || event.ordinal > 0 || named || (attended && event.place_mention != kNone);
+  const bool of_two = SetBy(context, clause, context.cues.scene) && NamedAfterTwo(context, clause);
+  event.summit = event.summit || of_two;
+  bool particular = of_two || Dated(event) || event.ordinal > 0 || named || (attended && event.place_mention != kNone);
   if (!particular) return Nothing(context, clause, "events/gathering-in-general");
   return ForEachEdition(context, clause, std::move(event));
 }

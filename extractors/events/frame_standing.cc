@@ -138,7 +138,9 @@ class StandingReader {
   void AddParties(bool chaired, EventEntity& event) const {
     for (const std::string& party : clause_.entry->parties)
       AddCountry(party, event, clause_.entry->source, clause_.trigger);
-    if (chaired) {
+    if (clause_.entry->parties.size() > 1) {  // `đàm phán liên Triều`: others only speak of it
+      if (Attended(context_, clause_)) AddAttendants(context_, clause_, event);
+    } else if (chaired) {
       AddAll(clause_, "CO_CHAIR", event);
     } else {
       if (Attended(context_, clause_)) AddAttendants(context_, clause_, event);
@@ -181,7 +183,8 @@ class StandingReader {
     const uint32_t begin = clause_.trigger.begin, end = clause_.trigger.end;
     const bool under_way = event.type == "NEGOTIATION" && analysis_.CueBefore(begin, cues_.under_way) != begin;
     const uint32_t behind = std::min(clause_.right_limit, end + kHeldReach);
-    return under_way || TalksPlaced(event) || analysis_.CueWithin(end, behind, cues_.went_on) || NearBefore(cues_.held);
+    return under_way || event.status == "CANCELLED" || TalksPlaced(event) ||
+           analysis_.CueWithin(end, behind, cues_.went_on) || NearBefore(cues_.held);
   }
 
   // Whether a word of the list stands in the few tokens before the trigger.

@@ -18,6 +18,7 @@ constexpr size_t kMostCompared = 200;
 // Sentences and participants of a happening from which on further tellings of it add nothing, for the same reason.
 constexpr size_t kFullyTold = 500;
 constexpr absl::string_view kArrival = "triggers/den";
+constexpr absl::string_view kDialogue = "triggers/doi-thoai";
 constexpr absl::string_view kSession = "triggers/uy-ban-hon-hop";
 constexpr absl::string_view kSummit = "triggers/thuong-dinh";
 constexpr absl::string_view kConference = "triggers/hoi-nghi";
@@ -57,11 +58,15 @@ absl::string_view VagueBy(const Analysis& analysis, const Sides& sides, const Ev
   const bool drill_by_name = !event.drill.empty() && !event.date.empty();  // `RIMPAC 2016`: many take part
   if (event.country_codes.size() < 2 && !drill_by_name && !ReachesAbroad(analysis, sides, event))
     return "events/one-country";
+  // `Đối thoại Nhân quyền Việt - Mỹ`, one held somewhere, or what is called off; any `đối thoại` needs more.
+  const bool named_dialogue = event.type == "DIALOGUE" && (event.source == kDialogue || event.place_mention != kNone ||
+                                                           event.status == "CANCELLED");
   const bool particular = !PeopleOf(event).empty() || !event.date.empty() || event.ordinal > 0 ||
                           !event.agreements.empty() || event.type == "PHONE_CALL" ||
                           ((event.type == "VISIT" || event.type == "CONFERENCE") && event.place_mention != kNone) ||
                           event.type == "INVITATION" || event.type == "NEGOTIATION" || event.type == "SIGNING" ||
-                          event.type == "AID" || event.type == "MEETING" || event.type == "EXERCISE" || event.summit;
+                          event.type == "AID" || named_dialogue || event.type == "MEETING" ||
+                          event.type == "EXERCISE" || event.summit;
   return particular ? "" : "events/nothing-particular";
 }
 
