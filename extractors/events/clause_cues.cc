@@ -118,6 +118,7 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       there_was(bundle.CueList("there_was")),
       ambassador(bundle.CueList("ambassador")),
       scene(bundle.CueList("scene")),
+      bare_edition(bundle.CueList("bare_edition")),
       just_before(bundle.CueList("just_before")),
       completed(bundle.CueList("completed")),
       support(bundle.CueList("support")),

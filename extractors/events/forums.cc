@@ -109,7 +109,8 @@ class ForumReader {
       const Mention& mention = analysis_.mentions[m];
       if (mention.dropped || mention.tokens.begin >= std::min(tokens_.end, forum.words.end + kDetailReach)) break;
       for (uint32_t t = forum.words.end; t < mention.tokens.begin; ++t) {
-        if (analysis_.MatchAt(t, EntryKind::kTrigger) != nullptr) return kNone;
+        const Match* verb = analysis_.MatchAt(t, EntryKind::kTrigger);  // not the `tới` of `vào tuần tới`
+        if (verb != nullptr && analysis_.bundle.triggers()[verb->entry].frame != "ARRIVE") return kNone;
       }
       if (date ? mention.type == MentionType::kDate : IsPlace(mention)) return static_cast<int32_t>(m);
     }
@@ -167,8 +168,16 @@ class ForumReader {
   const TokenRange tokens_;
 };
 
-bool TellsOf(const EventEntity& told, const EventEntity& named) {
-  if (told.type != named.type) return false;
+// `G20 ở Đức`, `G20 ở Argentina`
+bool PlacesDiffer(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
+  if (a.place_mention == kNone || b.place_mention == kNone) return false;
+  const std::string &x = analysis.mentions[a.place_mention].country_code,
+                    &y = analysis.mentions[b.place_mention].country_code;
+  return !x.empty() && !y.empty() && x != y;
+}
+
+bool TellsOf(const Analysis& analysis, const EventEntity& told, const EventEntity& named) {
+  if (told.type != named.type || PlacesDiffer(analysis, told, named)) return false;
   if (told.forum == named.forum)
     return told.date.substr(0, 4) == named.date.substr(0, 4) || told.date.empty() || named.date.empty();
   return told.evidence.front() == named.evidence.front() && told.trigger.begin < named.trigger.end &&
@@ -181,10 +190,10 @@ std::vector<EventEntity> ReadForums(const FrameContext& context, uint32_t senten
   return ForumReader(context, sentence).Read();
 }
 
-void AddForums(std::vector<EventEntity> named, std::vector<EventEntity>& events) {
+void AddForums(const Analysis& analysis, std::vector<EventEntity> named, std::vector<EventEntity>& events) {
   for (EventEntity& forum : named) {
     const bool told =
-        std::any_of(events.begin(), events.end(), [&](const EventEntity& e) { return TellsOf(e, forum); });
+        std::any_of(events.begin(), events.end(), [&](const EventEntity& e) { return TellsOf(analysis, e, forum); });
     if (!told) events.push_back(std::move(forum));
   }
 }

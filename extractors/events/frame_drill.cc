@@ -95,6 +95,12 @@ void AddDrillStates(const FrameContext& context, const Clause& clause, EventEnti
       clause.entry->frame == "DRILL" && !before.empty() &&
       clause.trigger.begin > before.back()->tokens.end + kJointReach &&
       !context.analysis.CueWithin(before.back()->tokens.end, clause.trigger.begin, context.cues.attend);
+  // `Nga - Trung tuần tra chung ở vùng biển giữa Hàn Quốc và Nhật Bản`: those behind tell where.
+  const bool both_before = before.size() > 1 && before.back()->tokens.end + kJointReach >= clause.trigger.begin;
+  const uint32_t next = behind.empty() ? clause.trigger.end : behind.front()->tokens.begin;
+  const bool tells_where = both_before && !only_speaks && !HeldWith(context, clause) && !behind.empty() &&
+                           context.analysis.CueWithin(clause.trigger.end, next, context.cues.between);
+  if (tells_where) behind.clear();
   if (behind.size() < 2 && !only_speaks) {
     for (const Actor* state : before) AddCountry(state->country_code, event, state->rule, state->tokens);
   }

@@ -33,7 +33,9 @@ bool SummitOfTwo(const FrameContext& context, const Clause& clause) {
   for (const Actor& actor : clause.actors) {
     const uint32_t begin = actor.tokens.begin;
     if (begin < clause.trigger.end) continue;
-    const bool state = actor.kind == Actor::Kind::kState && begin == clause.trigger.end + 1;  // `với Triều Tiên`
+    // `với Triều Tiên`, `lần hai với Triều Tiên`
+    const bool with = context.analysis.CueBefore(begin, context.cues.met_with) != begin;
+    const bool state = actor.kind == Actor::Kind::kState && (begin == clause.trigger.end + 1 || with);
     if (!actor.official() && !state) continue;
     if (begin > clause.trigger.end + kBodyReach || begin >= clause.right_limit) break;
     return context.analysis.CueBefore(begin, context.cues.met_with) != begin;
@@ -227,19 +229,19 @@ std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause
   if (clause.entry->event == "EXERCISE") return ReadDrill(context, clause);
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
+  const bool summit = clause.entry->frame == "SUMMIT";
   event.forum = ForumOf(context, clause);
-  if (event.forum == kNone && clause.entry->frame == "SUMMIT" && event.place_mention != kNone)
-    event.forum = BodyBefore(context, clause);
-  const bool back_reference = clause.entry->frame == "SUMMIT" && event.forum == kNone && event.ordinal == 0;
+  if (event.forum == kNone && summit && event.place_mention != kNone) event.forum = BodyBefore(context, clause);
+  const bool back_reference = summit && event.forum == kNone && event.ordinal == 0;
   bool says = !back_reference && SaysThere(context, clause);
   bool attended = Attended(context, clause) || Pictured(context, clause, back_reference) || says;
   if (clause.entry->id == kConference && clause.trigger.size() == 2 && NamesPair(context, clause, event)) {
     event.summit = true;  // `hội nghị Trump - Kim`
     return AsMeetings(context, clause, {event});
   }
-  if (clause.entry->frame == "SUMMIT") {
-    std::vector<EventEntity> of_two = ReadSummitOfTwo(context, clause, attended, event);
-    if (!of_two.empty()) return of_two;
+  if (summit) {
+    if (std::vector<EventEntity> of_two = ReadSummitOfTwo(context, clause, attended, event); !of_two.empty())
+      return of_two;
   }
   if (back_reference && !attended) return OfThem(context, clause, event);
   if (attended) {
@@ -259,10 +261,10 @@ std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause
     AddStates(clause, /*hosts=*/false, event);
   }
   if (event.country_codes.size() < 2 && NamesBothSides(clause)) AddSides(context, clause.sentence, event);
-  bool named = NamedPeople(event) > 0 && (attended || says);
   const bool of_two = SetBy(context, clause, context.cues.scene) && NamedAfterTwo(context, clause);
   event.summit = event.summit || of_two;
-  bool particular = of_two || Dated(event) || event.ordinal > 0 || named || (attended && event.place_mention != kNone);
+  bool particular = of_two || Dated(event) || event.ordinal > 0 || (NamedPeople(event) > 0 && (attended || says)) ||
+                    (attended && event.place_mention != kNone);
   if (!particular) return Nothing(context, clause, "events/gathering-in-general");
   return ForEachEdition(context, clause, std::move(event));
 }

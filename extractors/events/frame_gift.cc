@@ -33,6 +33,18 @@ bool GivenByState(const FrameContext& context, const Clause& clause) {
                      [&](const Actor& actor) { return IsGiver(context, clause, actor); });
 }
 
+// `A cảm ơn B về lô vũ khí được B tặng`: A takes. Whether anybody stands there.
+bool AddTakerBefore(const Clause& clause, const Actor& giver, EventEntity& event) {
+  for (const Actor& actor : clause.actors) {
+    const bool taker = actor.tokens.end <= giver.tokens.begin && !actor.aside && !actor.country_code.empty() &&
+                       Foreign(actor, giver) && (actor.kind == Actor::Kind::kState || actor.official());
+    if (!taker) continue;
+    AddActor(actor, "", event);
+    return true;
+  }
+  return false;
+}
+
 // Who gives stands last before the word, who takes behind it, or the other way round (`mua của Nga`); more stand there
 // who only speak of it.
 void AddGiverAndTaker(const FrameContext& context, const Clause& clause, EventEntity& event) {
@@ -68,16 +80,8 @@ void AddGiverAndTaker(const FrameContext& context, const Clause& clause, EventEn
       AddCountry(actor.country_code, event, actor.rule, actor.tokens);
   }
   if (event.country_codes.size() >= 2) return;
-  if (left != nullptr && right == nullptr &&
-      IsGiver(context, clause, *left)) {  // `A cảm ơn B về lô vũ khí được B tặng`
-    for (const Actor& actor : clause.actors) {
-      const bool taker = actor.tokens.end <= left->tokens.begin && !actor.aside && !actor.country_code.empty() &&
-                         Foreign(actor, *left) && (actor.kind == Actor::Kind::kState || actor.official());
-      if (!taker) continue;
-      AddActor(actor, "", event);
-      return;
-    }
-  }
+  if (left != nullptr && right == nullptr && IsGiver(context, clause, *left) && AddTakerBefore(clause, *left, event))
+    return;
   for (const Actor& actor : clause.actors) {  // `tàu mà Mỹ, Nhật Bản tặng`
     const bool joined = left != nullptr && &actor < left && context.actors.Coordinated(actor, *left);
     if (joined) AddCountry(actor.country_code, event, actor.rule, actor.tokens);

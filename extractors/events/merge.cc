@@ -183,11 +183,11 @@ void MergeIntoDialogues(std::vector<EventEntity>& events) {
 }
 
 // `hội nghị thượng đỉnh Mỹ - Nga`, told so more often than as a meeting or talks; of an edition (`lần hai`) as often
-// will do. One that is still to come is who is to meet whom, unless nothing else is said of it.
+// will do. Of one that is still to come, or called off, it is told who was to meet whom.
 bool ToldAsConference(const EventEntity& event) {
   const bool fullest = event.source == kSummit || event.source == kConference;  // not talks into which it was merged
-  if (event.assemblies == 0 || (!fullest && event.assemblies <= 2 * event.talks)) return false;
-  if (event.status != "OCCURRED") return event.talks == 0;
+  if (event.assemblies == 0 || event.status != "OCCURRED") return false;
+  if (!fullest && event.assemblies <= 2 * event.talks) return false;
   return event.assemblies > event.talks || (event.ordinal > 0 && event.assemblies == event.talks);
 }
 
