@@ -133,9 +133,9 @@ struct EventEntity {
   int32_t forum = kNone;            // of a CONFERENCE: index into organizations of the body it is named after
   std::string drill;                // of an EXERCISE: source of the trigger that is its name; empty where none
   bool earlier = false;             // of an EXERCISE: of a year before the one the article tells of
-  bool summit = false;              // of the heads of two states, named as such (`thượng đỉnh Mỹ - Triều`)
-  uint32_t assembly = 0;            // of a MEETING: how many tellings of it say `hội nghị`
-  uint32_t talk = 0;                // and how many that they met or talked
+  bool summit = false;              // of two states, named after both (`thượng đỉnh Mỹ - Triều`)
+  int assemblies = 0;               // of a MEETING: how many tellings of it say `hội nghị`
+  int talks = 0;                    // and how many that they met or talked
   bool done = false;                // a word before the trigger says that it has happened (`đã`, `từng`)
   int ordinal = 0;                  // edition, 0 where none
   std::string status = "OCCURRED";  // OCCURRED, PLANNED, CANCELLED

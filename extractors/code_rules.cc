@@ -109,7 +109,7 @@ constexpr CodeRule kRules[] = {
     {"events/standing-in-general", "no date, no edition, and nothing that says it was held"},
     {"events/state", "a state named in the clause"},
     {"events/state-of-body", "the state in the name of a body that takes part"},
-    {"events/summit-conference", "a summit of two, told as a conference only and nowhere as a meeting or talks"},
+    {"events/summit-conference", "a summit of two, told as a conference more often than as a meeting or talks"},
     {"events/summit-of-nobody", "a summit without states, attendants or edition"},
     {"events/talks-in-general", "a word before it makes it talks in general (`tiến trình đàm phán`)"},
     {"events/to-stay", "an envoy comes to take up his post"},

@@ -16,6 +16,7 @@ constexpr uint32_t kFar = 14;                            // and those that say p
 constexpr uint32_t kTenseReach = 30;                     // within one clause, over the verbs before
 constexpr uint32_t kEditionReach = 25;                   // tokens around a trigger in which its edition stands
 constexpr absl::string_view kVisitNoun = "chuyen-tham";  // id in triggers.tsv
+constexpr uint32_t kBareReach = 12;                      // tokens from it to `lần 2`
 constexpr int kHighestEdition = 99;
 
 // `sẽ hội đàm với A, chào xã giao B`: the word of the future that is the nearest word of tense before the trigger;
@@ -97,6 +98,8 @@ Said StatusOf(const Analysis& analysis, const ClauseCues& cues, const Clause& cl
   if (const uint32_t letter = analysis.CueBefore(begin, cues.invitation.letter); clause.entry->frame == "VISIT")
     words = letter != begin ? TokenRange{letter, begin} : words;  // `nhận lời mời thăm Nga`
   if (words.empty() && date.empty()) words = analysis.CueIn(from, begin, cues.on_the_eve);
+  const uint32_t before = analysis.CueBefore(begin, cues.just_before);  // `trước hội nghị thượng đỉnh Mỹ - Triều`
+  if (words.empty() && date.empty() && clause.entry->frame == "SUMMIT" && before != begin) words = {before, begin};
   if (words.empty()) words = SaidToCome(analysis, cues, clause);
   if (!words.empty()) return {"PLANNED", "events/future-before", words};
   if (analysis.LiesAhead(date)) return {"PLANNED", "events/date-ahead", {}};
@@ -133,7 +136,7 @@ int32_t PlaceOf(const Analysis& analysis, const ClauseCues& cues, const Clause& 
     if (mention.tokens.begin >= clause.tokens.end) break;
     if (!clause.tokens.Contains(mention.tokens)) continue;
     const std::string& frame = clause.entry->frame;
-    const bool gathering = frame == "GATHER" || frame == "STANDING" || frame == "DRILL";
+    const bool gathering = frame == "GATHER" || frame == "SUMMIT" || frame == "STANDING" || frame == "DRILL";
     bool held_in = mention.type == MentionType::kCountry && gathering && mention.tokens.begin >= clause.trigger.end;
     if (mention.type != MentionType::kLocation && !held_in) continue;
     if (mention.tokens.begin >= clause.setting_limit || InSpeech(clause, mention.tokens) ||
@@ -191,11 +194,14 @@ std::vector<Edition> EditionsOf(const Analysis& analysis, const ClauseCues& cues
   for (uint32_t t = from; t < to; ++t) {
     uint32_t at = analysis.CueAt(t, cues.edition_before);
     if (at == t || at >= to || !analysis.SameSentence(t, at)) continue;
+    // `hội nghị thượng đỉnh Mỹ - Triều lần 2`; not `lần đầu tiên họ phóng tên lửa`.
+    const bool bare = analysis.CueAt(t, cues.bare_edition) == at;
+    if (bare && (t < clause.trigger.end || t > clause.trigger.end + kBareReach)) continue;
     int number = 0;
     if (analysis.IsNumber(at)) {
       if (!absl::SimpleAtoi(std::string(analysis.Folded(at)), &number)) number = 0;
     } else {
-      for (int n = 0; n < 10; ++n) {
+      for (int n = bare; n < 10; ++n) {
         if (analysis.CueAt(at, cues.edition_words[n]) != at) number = n + 1;
       }
     }

@@ -148,7 +148,7 @@ void EventsRoom::Run(Analysis& analysis) const {
   }
   analysis.events = MergeEvents(analysis, sides.article(), std::move(events));
   AddTalks(std::move(talks), analysis.events);
-  AddForums(std::move(forums), analysis.events);
+  AddForums(analysis, std::move(forums), analysis.events);
   TopicFinder topics(analysis);
   for (EventEntity& event : analysis.events) topics.AddTopics(event);
 }

@@ -36,7 +36,7 @@ class ForumReader {
       const Mention& body = analysis_.mentions[m];
       if (body.dropped || body.tokens.begin >= tokens_.end) break;
       const Forum forum = ForumOf(body);
-      if (forum.body == kNone || OnlyLocates(forum)) continue;
+      if (forum.body == kNone) continue;
       EventEntity event = Tell(forum);
       if (!event.country_codes.empty()) events.push_back(std::move(event));
     }
@@ -61,7 +61,16 @@ class ForumReader {
         return {{t - 1, body.tokens.end}, body.entity};
       break;
     }
-    return kind == "FORUM" ? Forum{body.tokens, body.entity} : Forum{};
+    return kind == "FORUM" || IsAssembly(body) ? Forum{body.tokens, body.entity} : Forum{};
+  }
+
+  // `dự phiên khai mạc Đại hội đồng Liên hợp quốc`; not what it resolves.
+  bool IsAssembly(const Mention& body) const {
+    const uint32_t begin = body.tokens.begin, near = std::min(begin - tokens_.begin, kAttendReach);
+    const Match* word = analysis_.MatchAt(begin, EntryKind::kTrigger);
+    return word != nullptr && word->tokens.end < body.tokens.end &&
+           analysis_.bundle.triggers()[word->entry].frame == "GATHER" &&
+           analysis_.CueWithin(begin - near, begin, context_.cues.attend);
   }
 
   // No sentence that people write is longer; the cost stays linear for those that nobody wrote.
@@ -72,15 +81,6 @@ class ForumReader {
   uint32_t Before(const Forum& forum, uint32_t reach) const {
     const uint32_t begin = forum.words.begin;
     return begin > tokens_.begin + reach ? begin - reach : tokens_.begin;
-  }
-
-  // `gặp nhau bên lề hội nghị`: it only says where.
-  bool OnlyLocates(const Forum& forum) const {
-    if (analysis_.CueBefore(forum.words.begin, context_.cues.attend) != forum.words.begin) return false;
-    const TokenRange margin = analysis_.CueIn(Before(forum, kAtReach), forum.words.begin, context_.cues.margin);
-    if (margin.empty()) return false;
-    const uint32_t from = margin.begin > tokens_.begin + kAttendReach ? margin.begin - kAttendReach : tokens_.begin;
-    return margin.begin == tokens_.begin || !analysis_.CueWithin(from, margin.begin, context_.cues.say);
   }
 
   // Who was there: the official of a known state nearest before, else the first behind.
@@ -110,7 +110,8 @@ class ForumReader {
       const Mention& mention = analysis_.mentions[m];
       if (mention.dropped || mention.tokens.begin >= std::min(tokens_.end, forum.words.end + kDetailReach)) break;
       for (uint32_t t = forum.words.end; t < mention.tokens.begin; ++t) {
-        if (analysis_.MatchAt(t, EntryKind::kTrigger) != nullptr) return kNone;
+        const Match* verb = analysis_.MatchAt(t, EntryKind::kTrigger);  // not the `tới` of `vào tuần tới`
+        if (verb != nullptr && analysis_.bundle.triggers()[verb->entry].frame != "ARRIVE") return kNone;
       }
       if (date ? mention.type == MentionType::kDate : IsPlace(mention)) return static_cast<int32_t>(m);
     }
@@ -168,8 +169,16 @@ class ForumReader {
   const TokenRange tokens_;
 };
 
-bool TellsOf(const EventEntity& told, const EventEntity& named) {
-  if (told.type != named.type) return false;
+// `G20 ở Đức`, `G20 ở Argentina`
+bool PlacesDiffer(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
+  if (a.place_mention == kNone || b.place_mention == kNone) return false;
+  const std::string &x = analysis.mentions[a.place_mention].country_code,
+                    &y = analysis.mentions[b.place_mention].country_code;
+  return !x.empty() && !y.empty() && x != y;
+}
+
+bool TellsOf(const Analysis& analysis, const EventEntity& told, const EventEntity& named) {
+  if (told.type != named.type || PlacesDiffer(analysis, told, named)) return false;
   if (told.forum == named.forum)
     return told.date.substr(0, 4) == named.date.substr(0, 4) || told.date.empty() || named.date.empty();
   return told.evidence.front() == named.evidence.front() && told.trigger.begin < named.trigger.end &&
@@ -182,10 +191,10 @@ std::vector<EventEntity> ReadForums(const FrameContext& context, uint32_t senten
   return ForumReader(context, sentence).Read();
 }
 
-void AddForums(std::vector<EventEntity> named, std::vector<EventEntity>& events) {
+void AddForums(const Analysis& analysis, std::vector<EventEntity> named, std::vector<EventEntity>& events) {
   for (EventEntity& forum : named) {
     const bool told =
-        std::any_of(events.begin(), events.end(), [&](const EventEntity& e) { return TellsOf(e, forum); });
+        std::any_of(events.begin(), events.end(), [&](const EventEntity& e) { return TellsOf(analysis, e, forum); });
     if (!told) events.push_back(std::move(forum));
   }
 }

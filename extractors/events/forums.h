@@ -15,7 +15,7 @@ namespace banghi {
 std::vector<EventEntity> ReadForums(const FrameContext& context, uint32_t sentence);
 
 // Adds to `events`, which are merged, those of `named` that none of them tells, one for each body and year.
-void AddForums(std::vector<EventEntity> named, std::vector<EventEntity>& events);
+void AddForums(const Analysis& analysis, std::vector<EventEntity> named, std::vector<EventEntity>& events);
 
 }  // namespace banghi
 

@@ -75,11 +75,15 @@ bool StatesDrillTogether(const FrameContext& context, const Clause& clause) {
 // joined to him; where two stand behind, those before only speak of it.
 void AddDrillStates(const FrameContext& context, const Clause& clause, EventEntity& event) {
   std::vector<const Actor*> before, behind;
+  const Actor* guest = nullptr;  // who comes to the place of the nearest
   for (const Actor& actor : clause.actors) {
     if (actor.kind != Actor::Kind::kState || actor.aside || actor.tokens.begin >= clause.right_limit) continue;
     std::vector<const Actor*>& group = actor.tokens.end <= clause.trigger.begin ? before : behind;
     const bool joined = !group.empty() && JoinedTo(context, *group.back(), actor);
     if (&group == &before) {
+      const uint32_t begin = actor.tokens.begin;
+      const bool reached = actor.located || context.analysis.CueBefore(begin, context.cues.travel) != begin;
+      if (!joined && reached && !before.empty() && !before.back()->located) guest = before.back();
       if (!joined) before.clear();
     } else if (!joined && !JoinsDrill(context, clause, actor)) {
       continue;
@@ -91,9 +95,18 @@ void AddDrillStates(const FrameContext& context, const Clause& clause, EventEnti
       clause.entry->frame == "DRILL" && !before.empty() &&
       clause.trigger.begin > before.back()->tokens.end + kJointReach &&
       !context.analysis.CueWithin(before.back()->tokens.end, clause.trigger.begin, context.cues.attend);
+  // `Nga - Trung tuần tra chung ở vùng biển giữa Hàn Quốc và Nhật Bản`: those behind tell where.
+  const bool both_before = before.size() > 1 && before.back()->tokens.end + kJointReach >= clause.trigger.begin;
+  const uint32_t next = behind.empty() ? clause.trigger.end : behind.front()->tokens.begin;
+  const bool tells_where = both_before && !only_speaks && !HeldWith(context, clause) && !behind.empty() &&
+                           context.analysis.CueWithin(clause.trigger.end, next, context.cues.between);
+  if (tells_where) behind.clear();
   if (behind.size() < 2 && !only_speaks) {
     for (const Actor* state : before) AddCountry(state->country_code, event, state->rule, state->tokens);
   }
+  // `máy bay A tới B để diễn tập cùng không quân nước này`
+  if (guest != nullptr && behind.empty() && HeldWith(context, clause))
+    AddCountry(guest->country_code, event, guest->rule, guest->tokens);
   for (const Actor* state : behind) AddCountry(state->country_code, event, state->rule, state->tokens);
 }
 

@@ -12,6 +12,8 @@ namespace banghi {
 namespace {
 
 constexpr absl::string_view kConference = "hoi-nghi";  // id in triggers.tsv
+constexpr uint32_t kSaidReach = 5;     // tokens before a conference, or behind a speaker, in which `nói` stands
+constexpr uint32_t kHolderReach = 30;  // tokens before a summit in which the body stands that holds it
 constexpr uint32_t kBetweenReach = 9;  // tokens to `giữa`: `thượng đỉnh lịch sử ngày 27/4 giữa A và B`
 
 void AddHostOfPlace(const FrameContext& context, EventEntity& event) {
@@ -31,7 +33,9 @@ bool SummitOfTwo(const FrameContext& context, const Clause& clause) {
   for (const Actor& actor : clause.actors) {
     const uint32_t begin = actor.tokens.begin;
     if (begin < clause.trigger.end) continue;
-    const bool state = actor.kind == Actor::Kind::kState && begin == clause.trigger.end + 1;  // `với Triều Tiên`
+    // `với Triều Tiên`, `lần hai với Triều Tiên`
+    const bool with = context.analysis.CueBefore(begin, context.cues.met_with) != begin;
+    const bool state = actor.kind == Actor::Kind::kState && (begin == clause.trigger.end + 1 || with);
     if (!actor.official() && !state) continue;
     if (begin > clause.trigger.end + kBodyReach || begin >= clause.right_limit) break;
     return context.analysis.CueBefore(begin, context.cues.met_with) != begin;
@@ -39,15 +43,86 @@ bool SummitOfTwo(const FrameContext& context, const Clause& clause) {
   return false;
 }
 
-// `Tại Hội nghị G20 ở Hamburg, Thủ tướng A tham dự với tư cách ...`
-void AddAttendantsBehind(const FrameContext& context, const Clause& clause, EventEntity& event) {
+// Whether a word of the list stands right before it: `tại hội nghị`, `sau lễ duyệt binh`.
+bool SetBy(const FrameContext& context, const Clause& clause, int list) {
+  return context.analysis.CueBefore(clause.trigger.begin, list) != clause.trigger.begin;
+}
+
+// `(Ảnh:) A và B sau lễ duyệt binh ở Paris`: those in a picture of it.
+bool Pictured(const FrameContext& context, const Clause& clause, bool summit) {
+  if (context.analysis.document.sentences()[clause.sentence].zone != Zone::kCaption) return false;
+  return SetBy(context, clause, context.cues.place_in) || (!summit && SetBy(context, clause, context.cues.setting));
+}
+
+// `A nói trong một hội thảo tại Genova`: A was there.
+bool SaysThere(const FrameContext& context, const Clause& clause) {
+  const uint32_t begin = clause.trigger.begin, near = std::min(begin - clause.left_limit, kSaidReach);
+  return SetBy(context, clause, context.cues.scene) &&
+         context.analysis.CueWithin(begin - near, begin, context.cues.say);
+}
+
+// The states that the conference is named after, near and before the first comma: what is said at it speaks of others.
+void AddStatesOfName(const FrameContext& context, const Clause& clause, EventEntity& event) {
+  const uint32_t limit = std::min(clause.trigger.end + kBodyReach, clause.right_limit);
+  uint32_t end = clause.trigger.end;
+  while (end < limit && !context.analysis.IsMark(end, ",")) ++end;
+  for (const Actor& actor : clause.actors) {
+    const uint32_t begin = actor.tokens.begin;
+    const bool state = actor.kind == Actor::Kind::kState && !actor.aside && !actor.located;
+    if (state && begin >= clause.trigger.end && begin < end)
+      AddCountry(actor.country_code, event, actor.rule, actor.tokens);
+  }
+}
+
+// `Tại Hội nghị G20 ở Hamburg, Thủ tướng A tham dự với tư cách ...`, `Tại Diễn đàn Doanh nghiệp hai nước, Bộ trưởng B
+// nói ...`. Whether somebody says something there.
+bool AddAttendantsBehind(const FrameContext& context, const Clause& clause, EventEntity& event) {
+  const bool named = !context.analysis.IsMark(clause.trigger.end, ",") && SetBy(context, clause, context.cues.scene);
+  bool says = false;
   for (const Actor& actor : clause.actors) {
     if (!actor.official() || actor.tokens.begin < clause.trigger.end || actor.tokens.begin >= clause.right_limit)
       continue;
-    const uint32_t end = actor.tokens.end;
-    if (context.analysis.CueWithin(end, std::min(end + 3, clause.tokens.end), context.cues.attend))
-      AddActor(actor, "ATTENDEE", event);
+    const uint32_t end = actor.tokens.end, reach = std::min(end + 3, clause.tokens.end),
+                   said = std::min(end + kSaidReach, clause.tokens.end);
+    const bool speaker = named && !says && actor.named() && context.analysis.IsMark(actor.tokens.begin - 1, ",") &&
+                         context.analysis.CueWithin(end, said, context.cues.say);
+    if (!speaker && !context.analysis.CueWithin(end, reach, context.cues.attend)) continue;
+    AddActor(actor, "ATTENDEE", event);
+    says = says || speaker;
   }
+  return says;
+}
+
+// `A và B sẽ có cuộc gặp thượng đỉnh`, `Sau hội nghị thượng đỉnh ở Singapore, A và B ra tuyên bố`: two leaders named
+// together, or `hai nước`; empty where none are.
+std::vector<const Actor*> LeadersTogether(const FrameContext& context, const Clause& clause) {
+  const Around around = Look(context, clause);
+  const auto first = std::find_if(around.left.begin(), around.left.end(),
+                                  [](const Actor* a) { return a->kind != Actor::Kind::kState; });
+  if (first == around.left.end()) return BehindPhrase(context, clause, around);
+  const bool subject = clause.first_trigger || (*first)->tokens.begin >= clause.left_limit ||
+                       SetBy(context, clause, context.cues.setting);
+  const bool said = context.analysis.CueWithin((*first)->tokens.end, clause.trigger.begin, context.cues.say);
+  if (!subject || said) return {};
+  if ((*first)->kind == Actor::Kind::kBothSides) return {*first};
+  const std::vector<const Actor*> group = Joined(context, around.left, *first, true);
+  const bool leaders =
+      std::all_of(group.begin(), group.end(), [](const Actor* a) { return a->named() && !a->country_code.empty(); });
+  if (!leaders || group.size() < 2 || !Foreign(*group[0], *group[1])) return {};
+  return {group.rbegin(), group.rend()};
+}
+
+// `Hội nghị ba bên do Tổng thống A chủ trì`
+bool AddChair(const FrameContext& context, const Clause& clause, EventEntity& event) {
+  const Analysis& analysis = context.analysis;
+  const auto chair = std::find_if(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
+    const uint32_t begin = actor.tokens.begin, end = actor.tokens.end;
+    return actor.official() && begin >= clause.trigger.end && begin < clause.right_limit &&
+           analysis.CueBefore(begin, context.cues.led_by) != begin && analysis.CueAt(end, context.cues.chair) != end;
+  });
+  if (chair == clause.actors.end()) return false;
+  AddActor(*chair, "ATTENDEE", event);
+  return true;
 }
 
 // `Hội nghị A khai mạc với sự tham dự của ông B và bà C`: B and C. Whether anybody is told of so.
@@ -62,6 +137,21 @@ bool AddThoseWhoAttend(const FrameContext& context, const Clause& clause, EventE
     last = &actor;
   }
   return last != nullptr;
+}
+
+// The body whose conference it is, before the word: `NATO tổ chức hội nghị thượng đỉnh`; kNone where none is.
+int32_t BodyBefore(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t from = clause.trigger.begin - std::min(clause.trigger.begin - clause.left_limit, kHolderReach);
+  int32_t found = kNone;
+  for (size_t m = analysis.FirstMentionFrom(from); m < analysis.mentions.size(); ++m) {
+    const Mention& body = analysis.mentions[m];
+    if (body.dropped || body.tokens.begin >= clause.trigger.begin) break;
+    if (body.type != MentionType::kOrganization || body.entity == kNone) continue;
+    const std::string& kind = analysis.organizations[body.entity].kind;
+    if (kind == "FORUM" || kind == "INTERNATIONAL") found = body.entity;
+  }
+  return found;
 }
 
 // The body a conference is named after (`hội nghị cấp cao ASEAN`); kNone where none stands at once behind the word.
@@ -100,47 +190,81 @@ bool NamesPair(const FrameContext& context, const Clause& clause, EventEntity& e
   return !pair.empty();
 }
 
+// A summit of two as their meeting; empty where it is none. Adds to `event` a pair that is named.
+std::vector<EventEntity> ReadSummitOfTwo(const FrameContext& context, const Clause& clause, bool attended,
+                                         EventEntity& event) {
+  event.summit = NamesPair(context, clause, event);
+  if (event.summit)  // `thượng đỉnh Mỹ - Triều`, `thượng đỉnh liên Triều năm 2000 và 2007`
+    return AsMeetings(context, clause, ForEachDate(context, clause, event));
+  if (SummitOfTwo(context, clause)) return AsMeetings(context, clause, ReadMeeting(context, clause));
+  std::vector<const Actor*> pair = StatesBefore(context, clause, Look(context, clause));
+  if (pair.size() == 2)  // `Nga - Trung họp thượng đỉnh`
+    return AsMeetings(context, clause, {MakeMeeting(context, clause, pair)});
+  if (event.forum == kNone && !attended)
+    pair = LeadersTogether(context, clause);
+  else
+    pair.clear();
+  if (pair.empty()) return {};
+  if (pair.size() > 2) return {MakeMeeting(context, clause, pair)};  // `họp thượng đỉnh ba bên`
+  return AsMeetings(context, clause, {MakeMeeting(context, clause, pair)});
+}
+
+// `Tại Diễn đàn Doanh nghiệp Việt Nam - Đức, các doanh nghiệp ...`
+bool NamedAfterTwo(const FrameContext& context, const Clause& clause) {
+  if (!context.analysis.IsCapital(clause.trigger.begin)) return false;
+  for (size_t i = 0; i + 1 < clause.actors.size(); ++i) {
+    const Actor &a = clause.actors[i], &b = clause.actors[i + 1];
+    if (a.tokens.begin < clause.trigger.end || a.kind != Actor::Kind::kState) continue;
+    if (a.tokens.begin > clause.trigger.end + kBodyReach) break;
+    if (b.kind == Actor::Kind::kState && context.analysis.IsMark(a.tokens.end, "-") &&
+        b.tokens.begin == a.tokens.end + 1)
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause& clause) {
   if (clause.entry->event == "EXERCISE") return ReadDrill(context, clause);
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
-  Zone zone = context.analysis.document.sentences()[clause.sentence].zone;
-  bool attended = Attended(context, clause) ||
-                  (zone == Zone::kCaption &&
-                   context.analysis.CueBefore(clause.trigger.begin, context.cues.place_in) != clause.trigger.begin);
+  const bool summit = clause.entry->frame == "SUMMIT";
   event.forum = ForumOf(context, clause);
+  if (event.forum == kNone && summit && event.place_mention != kNone) event.forum = BodyBefore(context, clause);
+  const bool back_reference = summit && event.forum == kNone && event.ordinal == 0;
+  bool says = !back_reference && SaysThere(context, clause);
+  bool attended = Attended(context, clause) || Pictured(context, clause, back_reference) || says;
   if (clause.entry->id == kConference && clause.trigger.size() == 2 && NamesPair(context, clause, event)) {
     event.summit = true;  // `hội nghị Trump - Kim`
     return AsMeetings(context, clause, {event});
   }
-  if (clause.entry->frame == "SUMMIT") {
-    event.summit = NamesPair(context, clause, event);
-    if (event.summit)  // `thượng đỉnh Mỹ - Triều`, `thượng đỉnh liên Triều năm 2000 và 2007`
-      return AsMeetings(context, clause, ForEachDate(context, clause, std::move(event)));
-    if (SummitOfTwo(context, clause)) return AsMeetings(context, clause, ReadMeeting(context, clause));
-    const std::vector<const Actor*> pair = StatesBefore(context, clause, Look(context, clause));
-    if (pair.size() == 2)
-      return AsMeetings(context, clause, {MakeMeeting(context, clause, pair)});  // `Nga - Trung họp thượng đỉnh`
+  if (summit) {
+    if (std::vector<EventEntity> of_two = ReadSummitOfTwo(context, clause, attended, event); !of_two.empty())
+      return of_two;
   }
-  const bool vague = clause.entry->frame == "SUMMIT" && !attended && event.forum == kNone && event.ordinal == 0;
-  if (vague) return OfThem(context, clause, event);
+  if (back_reference && !attended) return OfThem(context, clause, event);
   if (attended) {
     AddAttendants(context, clause, event);
-  } else if (!(attended = AddThoseWhoAttend(context, clause, event))) {
-    AddAttendantsBehind(context, clause, event);
+  } else {
+    attended = AddChair(context, clause, event);
+    attended = AddThoseWhoAttend(context, clause, event) || attended;
+    says = !attended && AddAttendantsBehind(context, clause, event);
   }
   // Where somebody attends, the states around are mostly where it is, or what it is about.
   if (NamedPeople(event) == 0) {
     AddHolders(context, clause, event);
     AddHostOfPlace(context, event);
+  } else if (says) {
+    AddStatesOfName(context, clause, event);
   } else {
     AddStates(clause, /*hosts=*/false, event);
   }
   if (event.country_codes.size() < 2 && NamesBothSides(clause)) AddSides(context, clause.sentence, event);
-  bool named = NamedPeople(event) > 0 && attended;
-  bool particular = Dated(event) || event.ordinal > 0 || named || (attended && event.place_mention != kNone);
+  const bool of_two = SetBy(context, clause, context.cues.scene) && NamedAfterTwo(context, clause);
+  event.summit = event.summit || of_two;
+  bool particular = of_two || Dated(event) || event.ordinal > 0 || (NamedPeople(event) > 0 && (attended || says)) ||
+                    (attended && event.place_mention != kNone);
   if (!particular) return Nothing(context, clause, "events/gathering-in-general");
   return ForEachEdition(context, clause, std::move(event));
 }

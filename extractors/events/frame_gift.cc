@@ -4,6 +4,7 @@
 
 #include "extractors/events/frames.h"
 #include "extractors/events/gatherings.h"
+#include "extractors/events/meeting_sides.h"
 #include "extractors/events/repeated.h"
 
 namespace banghi {
@@ -15,7 +16,34 @@ constexpr uint32_t kSumReach = 14;     // and a sum of money: `không hoàn lạ
 constexpr uint32_t kToWhomReach = 5;   // tokens from the taker to the word
 constexpr uint32_t kPostReach = 6;     // tokens from `Đại sứ` to `tại`
 constexpr uint32_t kRefusalReach = 4;  // tokens before the word in which `cấm`, `không` stand
+constexpr uint32_t kAgentReach = 3;    // tokens of `được hải quân` before the state that gives
 constexpr uint32_t kGiftReach = 10;    // tokens behind `bán`, `tặng` in which the thing given stands
+
+// `tàu được hải quân Mỹ chuyển giao`, `S-300 do Nga cung cấp`: who gives stands between the two.
+bool IsGiver(const FrameContext& context, const Clause& clause, const Actor& actor) {
+  if (actor.kind != Actor::Kind::kState && !actor.named()) return false;
+  if (actor.tokens.end != clause.trigger.begin) return false;
+  if (context.analysis.CueAt(clause.trigger.begin, context.cues.takes) == clause.trigger.end) return false;
+  const uint32_t begin = actor.tokens.begin, near = std::min(begin - clause.tokens.begin, kAgentReach);
+  return context.analysis.CueWithin(begin - near, begin, context.cues.passive);
+}
+
+bool GivenByState(const FrameContext& context, const Clause& clause) {
+  return std::any_of(clause.actors.begin(), clause.actors.end(),
+                     [&](const Actor& actor) { return IsGiver(context, clause, actor); });
+}
+
+// `A cảm ơn B về lô vũ khí được B tặng`: A takes. Whether anybody stands there.
+bool AddTakerBefore(const Clause& clause, const Actor& giver, EventEntity& event) {
+  for (const Actor& actor : clause.actors) {
+    const bool taker = actor.tokens.end <= giver.tokens.begin && !actor.aside && !actor.country_code.empty() &&
+                       Foreign(actor, giver) && (actor.kind == Actor::Kind::kState || actor.official());
+    if (!taker) continue;
+    AddActor(actor, "", event);
+    return true;
+  }
+  return false;
+}
 
 // Who gives stands last before the word, who takes behind it, or the other way round (`mua của Nga`); more stand there
 // who only speak of it.
@@ -35,6 +63,11 @@ void AddGiverAndTaker(const FrameContext& context, const Clause& clause, EventEn
     if (right == nullptr) right = &actor;
     if (left != nullptr) break;
   }
+  // `xe tăng do A cung cấp, trừ B`: only what is given `cho B` is B's.
+  if (left != nullptr && right != nullptr && IsGiver(context, clause, *left)) {
+    const uint32_t begin = right->tokens.begin, near = std::min(begin - clause.trigger.end, kAgentReach);
+    if (near > 0 && !context.analysis.CueWithin(begin - near, begin, context.cues.to_whom)) right = nullptr;
+  }
   for (const Actor* actor : {left, right}) {
     if (actor != nullptr) AddActor(*actor, "", event);
   }
@@ -47,6 +80,8 @@ void AddGiverAndTaker(const FrameContext& context, const Clause& clause, EventEn
       AddCountry(actor.country_code, event, actor.rule, actor.tokens);
   }
   if (event.country_codes.size() >= 2) return;
+  if (left != nullptr && right == nullptr && IsGiver(context, clause, *left) && AddTakerBefore(clause, *left, event))
+    return;
   for (const Actor& actor : clause.actors) {  // `tàu mà Mỹ, Nhật Bản tặng`
     const bool joined = left != nullptr && &actor < left && context.actors.Coordinated(actor, *left);
     if (joined) AddCountry(actor.country_code, event, actor.rule, actor.tokens);
@@ -72,8 +107,14 @@ void AddPost(const FrameContext& context, const Clause& clause, EventEntity& eve
 bool NoGift(const FrameContext& context, const Clause& clause) {
   const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
   const uint32_t near = std::min(begin - clause.left_limit, kRefusalReach);
-  if (context.analysis.CueWithin(begin - near, begin, context.cues.refused)) return true;
-  return !context.analysis.IsCapital(end) && context.analysis.CueAt(end, context.cues.no_gift) != end;
+  const TokenRange refused = context.analysis.CueIn(begin - near, begin, context.cues.refused);
+  const bool thing = !refused.empty() && refused.begin > clause.tokens.begin &&  // the `không` of `phòng không`
+                     context.analysis.CueAt(refused.begin - 1, context.cues.equipment) >= refused.end;
+  if (!refused.empty() && !thing) return true;
+  const uint32_t more = clause.entry->id == kSupply ? 2 : 0;  // `cung cấp thêm thông tin`
+  return !context.analysis.IsCapital(end) &&
+         (context.analysis.CueAt(end, context.cues.no_gift) != end ||
+          context.analysis.CueWithin(end, std::min(end + more, clause.right_limit), context.cues.no_gift));
 }
 
 // `việc mua S-400`, `kế hoạch bán tên lửa`: the deed as such.
@@ -86,18 +127,19 @@ bool OnlySpokenOf(const FrameContext& context, const Clause& clause) {
 bool DatedInAnother(const FrameContext& context, const Clause& clause, const EventEntity& event) {
   if (event.date_mention == kNone) return false;
   const uint32_t date = context.analysis.mentions[event.date_mention].tokens.begin;
-  if (date <= clause.trigger.end + kGiftReach) return false;
+  const bool far = date > clause.trigger.end + kGiftReach;
   for (uint32_t t = clause.trigger.end; t < date; ++t) {
-    if (context.analysis.IsMark(t, ",") || context.analysis.CueAt(t, context.cues.upon) != t) return true;
+    if ((far && context.analysis.IsMark(t, ",")) || context.analysis.CueAt(t, context.cues.upon) != t) return true;
   }
   return false;
 }
 
-// Whether a gift without a day is told as news: a sum that is given, what is done or announced (`đã chuyển giao`, `sẽ
-// chuyển giao`), or what opens the article. Arms that one state has from another are spoken of in every other article
-// on the two (`việc mua S-400`), and then nothing is given there.
+// Whether a gift without a day is told as news: a sum that is given, what is done or announced (`đã chuyển giao`, `hoàn
+// tất việc chuyển giao`, `sẽ chuyển giao`, `được Nga chuyển giao`), or what opens the article. Arms that one state has
+// from another are spoken of in every other article on the two (`việc mua S-400`), and then nothing is given there.
 bool IsNews(const FrameContext& context, const Clause& clause, bool sum) {
   const uint32_t begin = clause.trigger.begin;
+  if (context.analysis.CueBefore(begin, context.cues.completed) != begin || GivenByState(context, clause)) return true;
   if (context.analysis.CueBefore(begin, context.cues.goal) != begin || OnlySpokenOf(context, clause)) return false;
   const bool finite = context.analysis.CueBefore(begin, context.cues.future_strong) != begin ||
                       context.analysis.CueBefore(begin, context.cues.past) != begin;
@@ -118,6 +160,8 @@ std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& cla
                                  context.cues.equipment) ||
       (clause.entry->id != kSupply &&
        context.analysis.CueWithin(clause.left_limit, clause.trigger.begin, context.cues.equipment));
+  // `với sự hỗ trợ của máy bay Mỹ`, `được hỗ trợ bởi ...`: a battle.
+  if (context.analysis.CueAt(clause.trigger.begin, context.cues.support) == clause.trigger.end) equipment = false;
   const uint32_t reach = std::min(clause.right_limit, clause.trigger.end + kSumReach);
   const bool money_or_goods = context.analysis.CueWithin(clause.trigger.end, reach, context.cues.money_or_goods);
   const bool goods = equipment || (money_or_goods && clause.entry->id == kSupply);

@@ -100,7 +100,11 @@ class StandingReader {
   // Talks with somebody are read like a meeting; empty where that finds too few states or people.
   std::vector<EventEntity> ReadAsMeeting() const {
     if (clause_.entry->event == "NEGOTIATION" && WithSomebody(context_, clause_)) {  // `đàm phán với Tổng thống A`
-      if (std::vector<EventEntity> talks = MeetingsOf(1); !talks.empty()) return talks;
+      std::vector<EventEntity> talks = MeetingsOf(1);
+      std::erase_if(talks, [this](const EventEntity& e) {
+        return NamedPeople(e) < 2 && !Dated(e) && e.place_mention == kNone && e.status != "CANCELLED" && !Finite();
+      });
+      if (!talks.empty()) return talks;
     }
     // `cuộc họp tại Bonn với Ngoại trưởng A`, `Tổng thống A và Thủ tướng B có cuộc họp`
     const bool with = WithSomebody(context_, clause_);
@@ -115,6 +119,14 @@ class StandingReader {
     return {};
   }
 
+  // Whether it is told that they talk, will talk or talked; not `cam kết đàm phán với Mỹ`, `phương án đàm phán`.
+  bool Finite() const {
+    const uint32_t begin = clause_.trigger.begin;
+    return analysis_.CueBefore(begin, cues_.past) != begin ||
+           analysis_.CueBefore(begin, cues_.future_strong) != begin ||
+           analysis_.CueBefore(begin, cues_.under_way) != begin;
+  }
+
   // The meetings of two states that name at least so many people.
   std::vector<EventEntity> MeetingsOf(size_t people) const {
     std::vector<EventEntity> meetings = ReadMeeting(context_, clause_);
@@ -126,7 +138,9 @@ class StandingReader {
   void AddParties(bool chaired, EventEntity& event) const {
     for (const std::string& party : clause_.entry->parties)
       AddCountry(party, event, clause_.entry->source, clause_.trigger);
-    if (chaired) {
+    if (clause_.entry->parties.size() > 1) {  // `đàm phán liên Triều`: others only speak of it
+      if (Attended(context_, clause_)) AddAttendants(context_, clause_, event);
+    } else if (chaired) {
       AddAll(clause_, "CO_CHAIR", event);
     } else {
       if (Attended(context_, clause_)) AddAttendants(context_, clause_, event);
@@ -169,7 +183,8 @@ class StandingReader {
     const uint32_t begin = clause_.trigger.begin, end = clause_.trigger.end;
     const bool under_way = event.type == "NEGOTIATION" && analysis_.CueBefore(begin, cues_.under_way) != begin;
     const uint32_t behind = std::min(clause_.right_limit, end + kHeldReach);
-    return under_way || TalksPlaced(event) || analysis_.CueWithin(end, behind, cues_.went_on) || NearBefore(cues_.held);
+    return under_way || event.status == "CANCELLED" || TalksPlaced(event) ||
+           analysis_.CueWithin(end, behind, cues_.went_on) || NearBefore(cues_.held);
   }
 
   // Whether a word of the list stands in the few tokens before the trigger.

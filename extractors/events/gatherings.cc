@@ -8,6 +8,8 @@
 namespace banghi {
 namespace {
 
+constexpr uint32_t kListReach = 40;  // tokens over which conferences that are attended are listed
+
 // `hội đàm với A và B, dự diễn đàn`: A and B, before another verb of the clause, are whom somebody else met. `later`:
 // the one last found to be, or null.
 bool IsMet(const FrameContext& context, const Clause& clause, const Actor& actor, const Actor* later) {
@@ -31,6 +33,25 @@ bool StandsForStates(const Actor& actor) { return actor.kind == Actor::Kind::kSt
 void AddCountries(const Actor& actor, EventEntity& event) {
   AddCountry(actor.country_code, event, actor.rule, actor.tokens);
   for (const Actor::Partner& partner : actor.partners) AddCountry(partner.country_code, event, actor.rule, actor.tokens);
+}
+
+// `dự Hội nghị A và Hội nghị B`: of B, joined to another that is attended.
+bool AttendedWithAnother(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t trigger = clause.trigger.begin;
+  const uint32_t begin = trigger > clause.tokens.begin + kListReach ? trigger - kListReach : clause.tokens.begin;
+  if (trigger == begin) return false;
+  const uint32_t joint = analysis.CueBefore(trigger, context.cues.conjunction);
+  if (joint == trigger && !analysis.IsMark(trigger - 1, ",")) return false;
+  for (uint32_t t = trigger - 1; t > begin; --t) {
+    const Match* match = analysis.MatchAt(t, EntryKind::kTrigger);
+    if (match == nullptr || match->tokens.end > trigger) continue;
+    const std::string& frame = analysis.bundle.triggers()[match->entry].frame;
+    if (frame == "ARRIVE" || frame == "GIVE") continue;
+    if (frame != "GATHER" && frame != "SUMMIT") return false;
+    if (analysis.CueBefore(t, context.cues.attend) != t) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -74,7 +95,12 @@ void AddHolders(const FrameContext& context, const Clause& clause, EventEntity& 
         context.analysis.CueWithin(clause.trigger.end, actor.tokens.begin, context.cues.comprising) ||
         context.analysis.CueWithin(clause.trigger.end, actor.tokens.begin, context.cues.attended_by);
     const bool near = actor.tokens.begin <= clause.trigger.end + kBodyReach;
-    if (!near && !listed && !comprised && !actor.located) continue;
+    // `Hội nghị cấp cao hợp tác khu vực Tam giác phát triển Campuchia - Lào - Việt Nam`
+    const Actor* next = &actor + 1;
+    const bool dashed = next != clause.actors.data() + clause.actors.size() && next->kind == Actor::Kind::kState &&
+                        context.analysis.IsMark(actor.tokens.end, "-") && next->tokens.begin == actor.tokens.end + 1 &&
+                        actor.tokens.begin <= clause.trigger.end + kObjectReach;
+    if (!near && !listed && !comprised && !dashed && !actor.located) continue;
     AddCountries(actor, event);
     last = &actor;
   }
@@ -101,7 +127,8 @@ bool Attended(const FrameContext& context, const Clause& clause) {
   const uint32_t trigger = clause.trigger.begin, begin = clause.tokens.begin, end = clause.trigger.end;
   const uint32_t near = trigger > begin + kAttendReach ? trigger - kAttendReach : begin;
   return context.analysis.CueWithin(near, trigger, context.cues.attend) ||
-         context.analysis.CueWithin(end, std::min(clause.right_limit, end + 1), context.cues.chair);
+         context.analysis.CueWithin(end, std::min(clause.right_limit, end + 1), context.cues.chair) ||
+         AttendedWithAnother(context, clause);
 }
 
 void AddAttendants(const FrameContext& context, const Clause& clause, EventEntity& event) {
@@ -136,8 +163,8 @@ std::vector<EventEntity> AsMeetings(const FrameContext& context, const Clause& c
   const uint32_t begin = clause.trigger.begin;
   for (EventEntity& event : events) {
     event.type = "MEETING";
-    event.assembly = context.analysis.CueAt(begin, context.cues.assembly) != begin ? 1 : 0;
-    event.talk = event.assembly == 0 && context.analysis.CueAt(begin, context.cues.summit_word) == begin ? 1 : 0;
+    event.assemblies = context.analysis.CueAt(begin, context.cues.assembly) != begin;
+    event.talks = event.assemblies == 0 && context.analysis.CueAt(begin, context.cues.summit_word) == begin;
   }
   return events;
 }

@@ -9,6 +9,7 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kBackSentences = 12;
+constexpr absl::string_view kHandshake = "bat-tay";  // id in triggers.tsv
 constexpr char kPhoneCall[] = "PHONE_CALL";
 
 // No sentence that people write has more; the cost stays linear for those that nobody wrote.
@@ -98,7 +99,7 @@ bool ByPhone(const FrameContext& context, const Clause& clause) {
 EventEntity MakeMeeting(const FrameContext& context, const Clause& clause, const std::vector<const Actor*>& actors) {
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
-  event.talk = 1;
+  event.talks = clause.entry->id != kHandshake;  // seen at conferences, too
   if (ByPhone(context, clause)) {
     event.type = kPhoneCall;
     event.mode = "PHONE";

@@ -18,8 +18,10 @@ constexpr size_t kMostCompared = 200;
 // Sentences and participants of a happening from which on further tellings of it add nothing, for the same reason.
 constexpr size_t kFullyTold = 500;
 constexpr absl::string_view kArrival = "triggers/den";
-constexpr uint32_t kAssembliesATalk = 2;  // of a summit that is called a conference more often than a meeting
+constexpr absl::string_view kDialogue = "triggers/doi-thoai";
 constexpr absl::string_view kSession = "triggers/uy-ban-hon-hop";
+constexpr absl::string_view kSummit = "triggers/thuong-dinh";
+constexpr absl::string_view kConference = "triggers/hoi-nghi";
 constexpr absl::string_view kPicture = "events/pictured";
 constexpr uint32_t kReach = 150;  // tokens from a trigger; no sentence that people write goes on for longer
 
@@ -56,11 +58,15 @@ absl::string_view VagueBy(const Analysis& analysis, const Sides& sides, const Ev
   const bool drill_by_name = !event.drill.empty() && !event.date.empty();  // `RIMPAC 2016`: many take part
   if (event.country_codes.size() < 2 && !drill_by_name && !ReachesAbroad(analysis, sides, event))
     return "events/one-country";
+  // `Đối thoại Nhân quyền Việt - Mỹ`, one held somewhere, or what is called off; any `đối thoại` needs more.
+  const bool named_dialogue = event.type == "DIALOGUE" && (event.source == kDialogue || event.place_mention != kNone ||
+                                                           event.status == "CANCELLED");
   const bool particular = !PeopleOf(event).empty() || !event.date.empty() || event.ordinal > 0 ||
                           !event.agreements.empty() || event.type == "PHONE_CALL" ||
                           ((event.type == "VISIT" || event.type == "CONFERENCE") && event.place_mention != kNone) ||
                           event.type == "INVITATION" || event.type == "NEGOTIATION" || event.type == "SIGNING" ||
-                          event.type == "AID" || event.type == "MEETING" || event.type == "EXERCISE" || event.summit;
+                          event.type == "AID" || named_dialogue || event.type == "MEETING" ||
+                          event.type == "EXERCISE" || event.summit;
   return particular ? "" : "events/nothing-particular";
 }
 
@@ -164,7 +170,7 @@ void MergeIntoDialogues(std::vector<EventEntity>& events) {
   std::vector<bool> merged(events.size(), false);
   for (size_t i = 0; i < events.size(); ++i) {
     const EventEntity& meeting = events[i];
-    if (meeting.type != "MEETING" || meeting.talk > 0 || (meeting.source != kSession && meeting.source != kPicture))
+    if (meeting.type != "MEETING" || meeting.talks > 0 || (meeting.source != kSession && meeting.source != kPicture))
       continue;
     const auto of = std::find_if(dialogues.begin(), dialogues.end(),
                                  [&](size_t dialogue) { return IsOfDialogue(meeting, events[dialogue]); });
@@ -174,6 +180,15 @@ void MergeIntoDialogues(std::vector<EventEntity>& events) {
   }
   size_t next = 0;
   std::erase_if(events, [&](const EventEntity&) { return merged[next++]; });
+}
+
+// `hội nghị thượng đỉnh Mỹ - Nga`, told so more often than as a meeting or talks; of an edition (`lần hai`) as often
+// will do. Of one that is still to come, or called off, it is told who was to meet whom.
+bool ToldAsConference(const EventEntity& event) {
+  const bool fullest = event.source == kSummit || event.source == kConference;  // not talks into which it was merged
+  if (event.assemblies == 0 || event.status != "OCCURRED") return false;
+  if (!fullest && event.assemblies <= 2 * event.talks) return false;
+  return event.assemblies > event.talks || (event.ordinal > 0 && event.assemblies == event.talks);
 }
 
 }  // namespace
@@ -186,8 +201,8 @@ void Merge(const EventEntity& from, EventEntity& into) {
   if (into.forum == kNone) into.forum = from.forum;
   if (into.drill.empty()) into.drill = from.drill;
   into.summit = into.summit || from.summit;
-  into.assembly += from.assembly;
-  into.talk += from.talk;
+  into.assemblies += from.assemblies;
+  into.talks += from.talks;
   into.done = into.done || from.done;
   AddMissing(from.agreements, into.agreements);
   AddMissing(from.evidence, into.evidence);
@@ -226,7 +241,7 @@ std::vector<EventEntity> MergeEvents(const Analysis& analysis, const Sides& side
       event.status = "OCCURRED";
       event.why.Add("status", event.status, "events/told");
     }
-    if (event.assembly > kAssembliesATalk * event.talk) {  // `hội nghị thượng đỉnh Mỹ - Nga`, hardly ever a meeting
+    if (ToldAsConference(event)) {
       event.type = "CONFERENCE";
       event.why.Replace("type", event.type, "events/summit-conference", event.trigger);
     }

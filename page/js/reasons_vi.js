@@ -95,7 +95,7 @@ export const VIETNAMESE_REASONS = {
   "events/standing-in-general": "không có ngày, lần thứ, cũng không có gì cho biết đã tổ chức",
   "events/state": "nước được nêu trong mệnh đề",
   "events/state-of-body": "nước có trong tên tổ chức tham gia",
-  "events/summit-conference": "hội nghị thượng đỉnh của hai nước, bài không gọi là cuộc gặp hay hội đàm",
+  "events/summit-conference": "hội nghị thượng đỉnh của hai nước, bài gọi là hội nghị nhiều hơn là cuộc gặp hay hội đàm",
   "events/summit-of-nobody": "hội nghị cấp cao không có nước, người dự hay lần thứ",
   "events/talks-in-general": "từ phía trước cho thấy là đàm phán nói chung (`tiến trình đàm phán`)",
   "events/to-stay": "phái viên đến nhận nhiệm vụ",
