@@ -172,6 +172,7 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       other_states(bundle.CueList("other_states")),
       next_stop(bundle.CueList("next_stop")),
       or_not(bundle.CueList("or_not")),
+      held_on(bundle.CueList("held_on")),
       whether(bundle.CueList("whether")),
       on_the_road(bundle.CueList("on_the_road")),
       sends(bundle.CueList("sends")),

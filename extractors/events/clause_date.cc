@@ -13,6 +13,8 @@ constexpr uint32_t kYearReach = 10;   // tokens between a trigger and a year tha
 constexpr uint32_t kMonthReach = 24;
 constexpr uint32_t kDayReach = 30;
 
+constexpr uint32_t kLastResort = 1000;  // added to the distance of a date that only counts where no other does
+
 // How far from its trigger a date may stand: the vaguer, the nearer.
 uint32_t ReachOf(const std::string& value) {
   size_t length = value.find('/') == std::string::npos ? value.size() : value.find('/');
@@ -176,6 +178,12 @@ bool CanDate(const Analysis& analysis, const ClauseCues& cues, const Clause& cla
          (date.value.find('/') == std::string::npos && !InPlan(analysis, date.tokens));
 }
 
+// `VINBAX [2024] diễn ra từ ngày 4 đến 23/11`: a year that is part of a name; not the second of `năm 2022 và 2024`.
+bool NamesEdition(const Analysis& analysis, const Mention& date) {
+  return date.tokens.size() == 1 && date.value.size() == sizeof("2024") - 1 && date.tokens.begin > 0 &&
+         analysis.IsCapital(date.tokens.begin - 1);
+}
+
 // How many tokens stand between the trigger and a date that is its own; UINT32_MAX where it is not.
 uint32_t DistanceOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, const Mention& date) {
   if (!CanDate(analysis, cues, clause, date)) return UINT32_MAX;
@@ -190,7 +198,11 @@ uint32_t DistanceOf(const Analysis& analysis, const ClauseCues& cues, const Clau
     return UINT32_MAX;
   const uint32_t distance = between.end - between.begin;
   const bool opens = words.begin <= clause.tokens.begin + 2;
-  return distance > ReachOf(date.value) && !opens ? UINT32_MAX : distance;
+  // `Đối thoại A do B và C đồng chủ trì diễn ra ngày 1/8`
+  const bool held = !before && ReachOf(date.value) == kDayReach &&
+                    analysis.CueBefore(words.begin, cues.held_on) != words.begin;
+  if (distance > ReachOf(date.value) && !opens && !held) return UINT32_MAX;
+  return NamesEdition(analysis, date) ? distance + kLastResort : distance;
 }
 
 }  // namespace
@@ -201,7 +213,7 @@ bool InSpeech(const Clause& clause, TokenRange tokens) {
 }
 
 int32_t NearestDate(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
-  int32_t best = kNone;
+  int32_t best = kNone, edition = kNone;
   uint32_t nearest = UINT32_MAX;
   for (size_t m = analysis.FirstMentionFrom(clause.tokens.begin);
        m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
@@ -209,11 +221,13 @@ int32_t NearestDate(const Analysis& analysis, const ClauseCues& cues, const Clau
     if (mention.tokens.begin >= clause.tokens.end) break;
     if (mention.type != MentionType::kDate || !clause.tokens.Contains(mention.tokens)) continue;
     const uint32_t distance = DistanceOf(analysis, cues, clause, mention);
+    if (distance != UINT32_MAX && NamesEdition(analysis, mention)) edition = static_cast<int32_t>(m);
     if (distance >= nearest) continue;
     best = static_cast<int32_t>(m);
     nearest = distance;
   }
-  return best;
+  // `Năm ngoái, Nga tổ chức Vostok 2018`, in an article whose own year is not known.
+  return best != kNone && edition != kNone && analysis.mentions[best].value.empty() ? edition : best;
 }
 
 }  // namespace banghi
