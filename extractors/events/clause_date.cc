@@ -179,9 +179,12 @@ bool CanDate(const Analysis& analysis, const ClauseCues& cues, const Clause& cla
 }
 
 // `VINBAX [2024] diễn ra từ ngày 4 đến 23/11`: a year that is part of a name; not the second of `năm 2022 và 2024`.
-bool NamesEdition(const Analysis& analysis, const Mention& date) {
-  return date.tokens.size() == 1 && date.value.size() == sizeof("2024") - 1 && date.tokens.begin > 0 &&
-         analysis.IsCapital(date.tokens.begin - 1);
+bool NamesEdition(const Analysis& analysis, const ClauseCues& cues, const Mention& date) {
+  if (date.tokens.size() != 1 || date.value.size() != sizeof("2024") - 1) return false;
+  uint32_t year = date.tokens.begin;
+  const uint32_t joint = analysis.CueBefore(year, cues.conjunction);  // `RIMPAC 2012 và 2016`
+  if (joint != year && joint > 0 && analysis.IsNumber(joint - 1)) year = joint - 1;
+  return year > 0 && analysis.IsCapital(year - 1);
 }
 
 // How many tokens stand between the trigger and a date that is its own; UINT32_MAX where it is not.
@@ -202,7 +205,7 @@ uint32_t DistanceOf(const Analysis& analysis, const ClauseCues& cues, const Clau
   const bool held = !before && ReachOf(date.value) == kDayReach &&
                     analysis.CueBefore(words.begin, cues.held_on) != words.begin;
   if (distance > ReachOf(date.value) && !opens && !held) return UINT32_MAX;
-  return NamesEdition(analysis, date) ? distance + kLastResort : distance;
+  return NamesEdition(analysis, cues, date) ? distance + kLastResort : distance;
 }
 
 }  // namespace
@@ -221,7 +224,7 @@ int32_t NearestDate(const Analysis& analysis, const ClauseCues& cues, const Clau
     if (mention.tokens.begin >= clause.tokens.end) break;
     if (mention.type != MentionType::kDate || !clause.tokens.Contains(mention.tokens)) continue;
     const uint32_t distance = DistanceOf(analysis, cues, clause, mention);
-    if (distance != UINT32_MAX && NamesEdition(analysis, mention)) edition = static_cast<int32_t>(m);
+    if (distance != UINT32_MAX && NamesEdition(analysis, cues, mention)) edition = static_cast<int32_t>(m);
     if (distance >= nearest) continue;
     best = static_cast<int32_t>(m);
     nearest = distance;
