@@ -7,6 +7,7 @@
 #include "extractors/events/comes_before.h"
 #include "extractors/events/destination.h"
 #include "extractors/events/frames.h"
+#include "extractors/events/several_visits.h"
 #include "extractors/events/stops.h"
 #include "extractors/events/visitors.h"
 
@@ -248,6 +249,8 @@ std::vector<EventEntity> ReadArrival(const FrameContext& context, const Clause& 
   AddActor(*visitor, "GUEST", event);
   AddDestination(context, destination, event);
   std::vector<EventEntity> events{event};
+  AddFurtherYears(context, clause, events);  // `từng hai lần đến Lào vào năm 2016 và 2017`
+  if (events.size() > 1) return events;
   AddFurtherStops(context, clause, *visitor, events);
   AddEarlierStops(context, clause, *visitor, events);
   return events;
