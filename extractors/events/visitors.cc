@@ -72,6 +72,7 @@ bool IsOnTheWay(const FrameContext& context, const Clause& clause) {
 const Actor* VisitorAfter(const FrameContext& context, const Clause& clause, uint32_t from) {
   for (const Actor& actor : clause.actors) {
     if (actor.tokens.begin < from) continue;
+    if (actor.tokens.begin >= clause.right_limit) return nullptr;  // `A thăm Lào trước chuyến thăm của B`
     if (context.analysis.CueBefore(actor.tokens.begin, context.cues.invitation_of) != actor.tokens.begin)
       return nullptr;
     if (BelongsTo(context, actor) || Apposed(context, actor, from))
