@@ -42,7 +42,8 @@ VisitCues::VisitCues(const Bundle& bundle)
       resident(bundle.CueList("resident_envoy")),
       dignitary(bundle.CueList("dignitary")),
       officials(bundle.CueList("officials")),
-      other_word(bundle.CueList("visit_other_word")) {}
+      other_word(bundle.CueList("visit_other_word")),
+      law(bundle.CueList("visit_law")) {}
 
 ClauseCues::ClauseCues(const Bundle& bundle)
     : future_strong(bundle.CueList("future_strong")),

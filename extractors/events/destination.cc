@@ -37,6 +37,9 @@ Destination FindDestination(const FrameContext& context, const Clause& clause, u
     const Mention& mention = mentions[m];
     if (mention.tokens.begin >= std::min(clause.right_limit, limit)) break;
     if (mention.type == MentionType::kDate) limit += mention.tokens.size();  // `thăm hai ngày 7-8/5 tới Lào`
+    // `đề nghị cập cảng của Washington`: a government
+    const bool owner = context.analysis.CueBefore(mention.tokens.begin, context.cues.of) != mention.tokens.begin;
+    if (mention.type == MentionType::kLocation && owner) continue;
     bool place = mention.type == MentionType::kLocation && mention.value != "REGION" && mention.value != "BUILDING" &&
                  mention.value != "CONTINENT";
     const bool near = mention.tokens.begin <= from + kHouseReach;

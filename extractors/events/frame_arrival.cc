@@ -7,6 +7,7 @@
 #include "extractors/events/comes_before.h"
 #include "extractors/events/destination.h"
 #include "extractors/events/frames.h"
+#include "extractors/events/several_visits.h"
 #include "extractors/events/stops.h"
 #include "extractors/events/visitors.h"
 
@@ -18,6 +19,8 @@ constexpr uint32_t kSendingReach = 10;    // tokens between `cử` and the word
 constexpr uint32_t kDignityReach = 5;     // tokens between what says that somebody travels for a state and his name
 constexpr uint32_t kDignityBehind = 4;    // and behind it
 constexpr size_t kMostNames = 12;         // places of a name that are looked at
+constexpr uint32_t kNounReach = 8;        // tokens between `chuyến thăm` and whose it is
+constexpr uint32_t kPluralReach = 2;      // and before it, to the word that makes it several
 constexpr uint32_t kStateReach = 3;       // tokens between a place and the state in which it lies
 constexpr uint32_t kDelegationReach = 7;  // tokens between `đoàn` and its state, and before the word
 
@@ -194,6 +197,20 @@ bool TravelsForState(const FrameContext& context, const Clause& clause, const Ac
   });
 }
 
+// `các chuyến thăm của tàu Lào tới Huế`: talk of such things in general.
+bool OfVisitsInGeneral(const FrameContext& context, const Clause& clause, const Actor& visitor) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t begin = visitor.tokens.begin;
+  for (uint32_t t = begin; t > clause.tokens.begin && t + kNounReach > begin; --t) {
+    const Match* match = analysis.MatchAt(t - 1, EntryKind::kTrigger);
+    if (match == nullptr || analysis.bundle.triggers()[match->entry].frame != "VISIT") continue;
+    const uint32_t noun = match->tokens.begin;
+    return analysis.CueAt(match->tokens.end, context.cues.of) != match->tokens.end &&
+           analysis.CueWithin(Back(noun, kPluralReach, clause.tokens.begin), noun, context.cues.general_before);
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<EventEntity> ReadArrival(const FrameContext& context, const Clause& clause) {
@@ -214,6 +231,7 @@ std::vector<EventEntity> ReadArrival(const FrameContext& context, const Clause& 
   if (sent.has_value()) visitor = &*sent;
   const bool known = visitor != nullptr && (!visitor->country_code.empty() || OfNoState(context, *visitor));
   if (!known || visitor->country_code == host) return Nothing(context, clause, "events/no-visitor");
+  if (OfVisitsInGeneral(context, clause, *visitor)) return Nothing(context, clause, "events/general");
   if (!TravelsForState(context, clause, *visitor)) return Nothing(context, clause, "events/private");
   // `Đại sứ Mỹ A tới Hà Nội, bắt đầu nhiệm kỳ`: to stay.
   if (context.analysis.CueAt(visitor->tokens.begin, context.cues.visit.resident) != visitor->tokens.begin)
@@ -226,10 +244,13 @@ std::vector<EventEntity> ReadArrival(const FrameContext& context, const Clause& 
   }
   // `quan chức Lào đến Huế hôm 3/5`: their day is not that of their minister's visit
   const bool officials = visitor->kind == Actor::Kind::kState && !InDeputation(context, *visitor);
-  event.deputation = officials && event.date_mention != kNone;
+  const bool deputation = visitor->kind == Actor::Kind::kState && HasShips(context, clause);
+  event.deputation = deputation || (officials && event.date_mention != kNone);
   AddActor(*visitor, "GUEST", event);
   AddDestination(context, destination, event);
   std::vector<EventEntity> events{event};
+  AddFurtherYears(context, clause, events);  // `từng hai lần đến Lào vào năm 2016 và 2017`
+  if (events.size() > 1) return events;
   AddFurtherStops(context, clause, *visitor, events);
   AddEarlierStops(context, clause, *visitor, events);
   return events;

@@ -18,7 +18,8 @@ namespace {
 constexpr size_t kMonthLength = 7;  // of a value such as `2016-09`
 
 bool Generic(const FrameContext& context, const Clause& clause) {
-  uint32_t end = clause.trigger.end;
+  const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
+  if (context.analysis.CueBefore(begin, context.cues.visit.law) != begin) return true;  // `Đạo luật thăm Đài Loan`
   if (context.analysis.CueAt(end, context.cues.visit.house_of_state) != end) return false;
   return context.analysis.CueAt(end, context.cues.visit_generic) != end;
 }

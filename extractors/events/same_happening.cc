@@ -151,14 +151,22 @@ bool LongDone(const EventEntity& past, const EventEntity& other) {
          past.date != other.date.substr(0, past.date.size());
 }
 
+// The guest's state: of two the one in which the place does not lie, else the first.
+const std::string& GuestsState(const Analysis& analysis, const EventEntity& visit) {
+  const std::string &first = visit.country_codes.front(), &last = visit.country_codes.back();
+  if (visit.place_mention == kNone || visit.country_codes.size() != 2) return first;
+  const Mention& place = analysis.mentions[visit.place_mention];
+  const std::string& state = place.type == MentionType::kCountry ? place.value : place.country_code;
+  return state == first ? last : first;
+}
+
 bool SameVisit(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
   if (a.deputation != b.deputation || NewsBeforePast(analysis, a, b) || NewsBeforePast(analysis, b, a)) return false;
   if (IsTour(analysis, a) != IsTour(analysis, b) || LongDone(a, b) || LongDone(b, a)) return false;
   // `thăm Na Uy` is not the stay in Saint Petersburg.
   if (a.country_codes.size() == 2 && b.country_codes.size() == 2 && SharedCountries(a, b) < 2) return false;
-  // The guest's is named first.
   const bool both_states = a.country_codes.size() > 1 && b.country_codes.size() > 1;
-  return !both_states || a.country_codes.front() == b.country_codes.front();
+  return !both_states || GuestsState(analysis, a) == GuestsState(analysis, b);
 }
 
 bool OneTrigger(const EventEntity& a, const EventEntity& b) {

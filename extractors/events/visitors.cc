@@ -14,6 +14,7 @@ constexpr uint32_t kLeaderReach = 12;     // tokens between a leader and the sta
 constexpr uint32_t kShipReach = 5;        // tokens between `tàu` and the ship's name
 constexpr uint32_t kOnTheWay = 2;         // tokens of words that say that somebody is on a visit
 constexpr uint32_t kAwaitReach = 3;       // tokens between `mong` and `đón`
+constexpr uint32_t kAppositionReach = 7;  // tokens between `của` and the comma
 constexpr uint32_t kVisitorReach = 30;    // tokens before the trigger in which the visitor stands
 
 // Whether `của` stands before the actor, or before the ship or delegation of the state (`của tàu hải quân Ấn Độ`).
@@ -24,6 +25,21 @@ bool BelongsTo(const FrameContext& context, const Actor& actor) {
   for (uint32_t t = at; t > 0 && t + kDeputationReach > at; --t) {
     if (context.analysis.CueAt(t - 1, context.cues.deputation) == t - 1) continue;
     if (context.analysis.CueBefore(t - 1, context.cues.of) != t - 1) return true;
+  }
+  return false;
+}
+
+// `chuyến thăm của cha ông, cố lãnh đạo A`, `của người tiền nhiệm, Tổng thống A`: who is named behind the comma.
+bool Apposed(const FrameContext& context, const Actor& actor, uint32_t from) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t begin = analysis.CueBefore(actor.tokens.begin, context.cues.visit.late_or_former);
+  if (!actor.named() || begin == 0 || !analysis.IsMark(begin - 1, ",")) return false;
+  for (uint32_t t = from; t + 1 < begin && t < from + kAppositionReach; ++t) {
+    if (analysis.CueAt(t, context.cues.of) == t) continue;
+    for (uint32_t word = analysis.CueAt(t, context.cues.of); word + 1 < begin; ++word) {
+      if (!analysis.IsWord(word) || analysis.IsCapital(word)) return false;
+    }
+    return true;
   }
   return false;
 }
@@ -56,9 +72,11 @@ bool IsOnTheWay(const FrameContext& context, const Clause& clause) {
 const Actor* VisitorAfter(const FrameContext& context, const Clause& clause, uint32_t from) {
   for (const Actor& actor : clause.actors) {
     if (actor.tokens.begin < from) continue;
+    if (actor.tokens.begin >= clause.right_limit) return nullptr;  // `A thăm Lào trước chuyến thăm của B`
     if (context.analysis.CueBefore(actor.tokens.begin, context.cues.invitation_of) != actor.tokens.begin)
       return nullptr;
-    if (BelongsTo(context, actor)) return actor.tokens.begin <= from + kPlaceReach ? &actor : nullptr;
+    if (BelongsTo(context, actor) || Apposed(context, actor, from))
+      return actor.tokens.begin <= from + kPlaceReach ? &actor : nullptr;
   }
   return nullptr;
 }
