@@ -163,7 +163,10 @@ std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& cla
   // `với sự hỗ trợ của máy bay Mỹ`, `được hỗ trợ bởi ...`: a battle.
   if (context.analysis.CueAt(clause.trigger.begin, context.cues.support) == clause.trigger.end) equipment = false;
   const uint32_t reach = std::min(clause.right_limit, clause.trigger.end + kSumReach);
-  const bool money_or_goods = context.analysis.CueWithin(clause.trigger.end, reach, context.cues.money_or_goods);
+  // `gửi 6 triệu USD viện trợ cho B`
+  const uint32_t sum = context.analysis.CueBefore(clause.trigger.begin, context.cues.money_or_goods);
+  const bool money_or_goods = context.analysis.CueWithin(clause.trigger.end, reach, context.cues.money_or_goods) ||
+                              (clause.entry->id == kAid && sum != clause.trigger.begin);
   const bool goods = equipment || (money_or_goods && clause.entry->id == kSupply);
   if (clause.entry->id != kAid && (!goods || !both)) return Nothing(context, clause, "events/no-gift-of-states");
   if (event.country_codes.size() < 2) AddStatesOfBodies(context, {clause.trigger.begin, clause.right_limit}, event);
