@@ -139,7 +139,8 @@ bool DatedInAnother(const FrameContext& context, const Clause& clause, const Eve
 // from another are spoken of in every other article on the two (`việc mua S-400`), and then nothing is given there.
 bool IsNews(const FrameContext& context, const Clause& clause, bool sum) {
   const uint32_t begin = clause.trigger.begin;
-  if (context.analysis.CueBefore(begin, context.cues.completed) != begin || GivenByState(context, clause)) return true;
+  const uint32_t deed = context.analysis.CueBefore(begin, context.cues.deed);  // the `việc` of `hoàn tất việc`
+  if (context.analysis.CueBefore(deed, context.cues.completed) != deed || GivenByState(context, clause)) return true;
   if (context.analysis.CueBefore(begin, context.cues.goal) != begin || OnlySpokenOf(context, clause)) return false;
   const bool finite = context.analysis.CueBefore(begin, context.cues.future_strong) != begin ||
                       context.analysis.CueBefore(begin, context.cues.past) != begin;
@@ -161,7 +162,7 @@ std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& cla
       (clause.entry->id != kSupply &&
        context.analysis.CueWithin(clause.left_limit, clause.trigger.begin, context.cues.equipment));
   // `với sự hỗ trợ của máy bay Mỹ`, `được hỗ trợ bởi ...`: a battle.
-  if (context.analysis.CueAt(clause.trigger.begin, context.cues.support) == clause.trigger.end) equipment = false;
+  if (context.analysis.CueBefore(clause.trigger.end, context.cues.support) != clause.trigger.end) equipment = false;
   const uint32_t reach = std::min(clause.right_limit, clause.trigger.end + kSumReach);
   // `gửi 6 triệu USD viện trợ cho B`
   const uint32_t sum = context.analysis.CueBefore(clause.trigger.begin, context.cues.money_or_goods);
