@@ -25,7 +25,15 @@ bool IsGiver(const FrameContext& context, const Clause& clause, const Actor& act
   if (actor.tokens.end != clause.trigger.begin) return false;
   if (context.analysis.CueAt(clause.trigger.begin, context.cues.takes) == clause.trigger.end) return false;
   const uint32_t begin = actor.tokens.begin, near = std::min(begin - clause.tokens.begin, kAgentReach);
-  return context.analysis.CueWithin(begin - near, begin, context.cues.passive);
+  const TokenRange passive = context.analysis.CueIn(begin - near, begin, context.cues.passive);
+  // `hy vọng được Mỹ cung cấp`
+  return !passive.empty() && context.analysis.CueBefore(passive.begin, context.cues.goal) == passive.begin;
+}
+
+// `mua S-400 bất chấp sức ép của Mỹ`: not from the state behind such words.
+bool SpokenOfBehind(const FrameContext& context, const Clause& clause, const Actor& state) {
+  if (context.analysis.CueAt(clause.trigger.begin, context.cues.takes) != clause.trigger.end) return false;
+  return context.analysis.CueWithin(clause.trigger.end, state.tokens.begin, context.cues.despite);
 }
 
 bool GivenByState(const FrameContext& context, const Clause& clause) {
@@ -57,7 +65,7 @@ void AddGiverAndTaker(const FrameContext& context, const Clause& clause, EventEn
   for (const Actor& actor : clause.actors) {
     if (actor.tokens.begin < clause.trigger.end || actor.tokens.begin >= clause.right_limit) continue;
     const bool object = actor.tokens.begin == clause.trigger.end;  // `hỗ trợ Lào 3 triệu USD`
-    if (actor.aside && !object) continue;
+    if ((actor.aside && !object) || SpokenOfBehind(context, clause, actor)) continue;
     if (actor.country_code.empty() || (left != nullptr && actor.country_code == left->country_code)) continue;
     if (right != nullptr && left == nullptr && actor.country_code != right->country_code) left = &actor;
     if (right == nullptr) right = &actor;
@@ -107,6 +115,7 @@ void AddPost(const FrameContext& context, const Clause& clause, EventEntity& eve
 bool NoGift(const FrameContext& context, const Clause& clause) {
   const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
   const uint32_t near = std::min(begin - clause.left_limit, kRefusalReach);
+  if (context.analysis.CueBefore(begin, context.cues.supplier) != begin) return true;  // `nhà cung cấp vũ khí`
   const TokenRange refused = context.analysis.CueIn(begin - near, begin, context.cues.refused);
   const bool thing = !refused.empty() && refused.begin > clause.tokens.begin &&  // the `không` of `phòng không`
                      context.analysis.CueAt(refused.begin - 1, context.cues.equipment) >= refused.end;
