@@ -243,6 +243,26 @@ bool NamedAfterTwo(const FrameContext& context, const Clause& clause) {
   return false;
 }
 
+// Adds who attends it, or speaks there, and the states that hold it; sets whether anybody attends or speaks.
+void AddThoseThere(const FrameContext& context, const Clause& clause, bool& attended, bool& says, EventEntity& event) {
+  if (attended) {
+    AddAttendants(context, clause, event);
+  } else {
+    attended = AddChair(context, clause, event);
+    attended = AddThoseWhoAttend(context, clause, event) || attended;
+    says = !attended && AddAttendantsBehind(context, clause, event);
+  }
+  // Where somebody attends, the states around are mostly where it is, or what it is about.
+  if (NamedPeople(event) == 0) {
+    AddHolders(context, clause, event);
+    AddHostOfPlace(context, event);
+  } else if (says) {
+    AddStatesOfName(context, clause, event);
+  } else {
+    AddStates(clause, /*hosts=*/false, event);
+  }
+}
+
 }  // namespace
 
 std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause& clause) {
@@ -266,29 +286,18 @@ std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause
       return of_two;
   }
   if (back_reference && !attended) return OfThem(context, clause, event);
-  if (attended) {
-    AddAttendants(context, clause, event);
-  } else {
-    attended = AddChair(context, clause, event);
-    attended = AddThoseWhoAttend(context, clause, event) || attended;
-    says = !attended && AddAttendantsBehind(context, clause, event);
-  }
-  // Where somebody attends, the states around are mostly where it is, or what it is about.
-  if (NamedPeople(event) == 0) {
-    AddHolders(context, clause, event);
-    AddHostOfPlace(context, event);
-  } else if (says) {
-    AddStatesOfName(context, clause, event);
-  } else {
-    AddStates(clause, /*hosts=*/false, event);
-  }
+  AddThoseThere(context, clause, attended, says, event);
   if (event.country_codes.size() < 2 && NamesBothSides(clause)) AddSides(context, clause.sentence, event);
   const bool of_two = SetBy(context, clause, context.cues.scene) && NamedAfterTwo(context, clause);
   event.summit = event.summit || of_two;
   bool particular = of_two || Dated(event) || event.ordinal > 0 || (NamedPeople(event) > 0 && (attended || says)) ||
                     (attended && event.place_mention != kNone);
   if (!particular) return Nothing(context, clause, "events/gathering-in-general");
-  return ForEachEdition(context, clause, std::move(event));
+  std::vector<EventEntity> editions = ForEachEdition(context, clause, std::move(event));
+  // `hội nghị thượng đỉnh lần 2 không như kỳ vọng của hai bên`: of the two
+  const bool of_sides = summit && editions.front().forum == kNone && NamedPeople(editions.front()) == 0 &&
+                        editions.front().country_codes.size() == 2 && NamesBothSides(clause);
+  return of_sides ? AsMeetings(context, clause, std::move(editions)) : editions;
 }
 
 }  // namespace banghi
