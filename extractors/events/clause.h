@@ -52,11 +52,11 @@ struct ClauseCues {
       under_way, delegation, of_them, relative, passive, money_or_goods, take_part, margin, talks_word, goal,
       host_bound, peace_treaty, resumed, agreed_to, no_negation, each_other, drill_epithet, comprising, uninvited,
       formerly, compared, refused, no_gift, until, then, during, there_was, ambassador, scene, bare_edition,
-      just_before, completed, support, takes, went_on, to_whom, said_on, airport, whatever, that, recurrent, several,
-      agreed_on, discussed, this_is, on_the_eve, relief, several_states, spokesman, spoken_of, speak, led_by,
-      of_relation, attended_by, restated, called_off, took_place_yet, not_called_off, happening, clause_break, denied,
-      digest, before_doing, unintended, subject_of, deed, assembly, summit_word, wished, decree, ahead_of, counted,
-      ever_since, has_happened, other_states, next_stop, or_not, held_on, whether,
+      just_before, completed, support, supplier, despite, takes, went_on, to_whom, said_on, airport, whatever, that,
+      recurrent, several, agreed_on, discussed, this_is, on_the_eve, relief, several_states, spokesman, spoken_of,
+      speak, led_by, of_relation, attended_by, restated, called_off, took_place_yet, not_called_off, happening,
+      clause_break, denied, digest, before_doing, unintended, subject_of, deed, assembly, summit_word, wished, decree,
+      ahead_of, counted, ever_since, has_happened, other_states, next_stop, or_not, held_on, whether,
       on_the_road, sends, receives, leads, no_envoys;
   int edition_words[10];  // for 1 to 10
   InvitationCues invitation;

@@ -129,6 +129,8 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       just_before(bundle.CueList("just_before")),
       completed(bundle.CueList("completed")),
       support(bundle.CueList("support")),
+      supplier(bundle.CueList("supplier")),
+      despite(bundle.CueList("despite")),
       takes(bundle.CueList("takes")),
       went_on(bundle.CueList("went_on")),
       to_whom(bundle.CueList("to_whom")),

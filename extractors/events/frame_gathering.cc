@@ -93,6 +93,13 @@ bool AddAttendantsBehind(const FrameContext& context, const Clause& clause, Even
   return says;
 }
 
+// Two or more named people of different states.
+bool AreLeaders(const std::vector<const Actor*>& group) {
+  const bool named =
+      std::all_of(group.begin(), group.end(), [](const Actor* a) { return a->named() && !a->country_code.empty(); });
+  return named && group.size() > 1 && Foreign(*group[0], *group[1]);
+}
+
 // `A và B sẽ có cuộc gặp thượng đỉnh`, `Sau hội nghị thượng đỉnh ở Singapore, A và B ra tuyên bố`: two leaders named
 // together, or `hai nước`; empty where none are.
 std::vector<const Actor*> LeadersTogether(const FrameContext& context, const Clause& clause) {
@@ -105,10 +112,15 @@ std::vector<const Actor*> LeadersTogether(const FrameContext& context, const Cla
   const bool said = context.analysis.CueWithin((*first)->tokens.end, clause.trigger.begin, context.cues.say);
   if (!subject || said) return {};
   if ((*first)->kind == Actor::Kind::kBothSides) return {*first};
+  // `A nói với B trong cuộc gặp thượng đỉnh hôm 27/4`
+  const uint32_t begin = (*first)->tokens.begin;
+  if ((*first)->named() && SetBy(context, clause, context.cues.scene) &&
+      context.analysis.CueBefore(begin, context.cues.together_with) != begin) {
+    const auto host = std::find_if(first + 1, around.left.end(), [](const Actor* a) { return a->official(); });
+    if (host != around.left.end() && (*host)->named() && AreLeaders({*host, *first})) return {*host, *first};
+  }
   const std::vector<const Actor*> group = Joined(context, around.left, *first, true);
-  const bool leaders =
-      std::all_of(group.begin(), group.end(), [](const Actor* a) { return a->named() && !a->country_code.empty(); });
-  if (!leaders || group.size() < 2 || !Foreign(*group[0], *group[1])) return {};
+  if (!AreLeaders(group)) return {};
   return {group.rbegin(), group.rend()};
 }
 
@@ -190,6 +202,14 @@ bool NamesPair(const FrameContext& context, const Clause& clause, EventEntity& e
   return !pair.empty();
 }
 
+// `hội nghị với Triều Tiên`, `hội nghị với Tổng thống B`
+bool WithState(const FrameContext& context, const Clause& clause) {
+  const uint32_t end = clause.trigger.end, with = context.analysis.CueAt(end, context.cues.together_with);
+  if (with == end || context.analysis.CueAt(end, context.cues.conjunction) != end) return false;
+  return std::any_of(clause.actors.begin(), clause.actors.end(),
+                     [with](const Actor& actor) { return actor.tokens.begin == with; });
+}
+
 // A summit of two as their meeting; empty where it is none. Adds to `event` a pair that is named.
 std::vector<EventEntity> ReadSummitOfTwo(const FrameContext& context, const Clause& clause, bool attended,
                                          EventEntity& event) {
@@ -223,27 +243,8 @@ bool NamedAfterTwo(const FrameContext& context, const Clause& clause) {
   return false;
 }
 
-}  // namespace
-
-std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause& clause) {
-  if (clause.entry->event == "EXERCISE") return ReadDrill(context, clause);
-  EventEntity event;
-  FillCircumstances(context.analysis, context.cues, clause, event);
-  const bool summit = clause.entry->frame == "SUMMIT";
-  event.forum = ForumOf(context, clause);
-  if (event.forum == kNone && summit && event.place_mention != kNone) event.forum = BodyBefore(context, clause);
-  const bool back_reference = summit && event.forum == kNone && event.ordinal == 0;
-  bool says = !back_reference && SaysThere(context, clause);
-  bool attended = Attended(context, clause) || Pictured(context, clause, back_reference) || says;
-  if (clause.entry->id == kConference && clause.trigger.size() == 2 && NamesPair(context, clause, event)) {
-    event.summit = true;  // `hội nghị Trump - Kim`
-    return AsMeetings(context, clause, {event});
-  }
-  if (summit) {
-    if (std::vector<EventEntity> of_two = ReadSummitOfTwo(context, clause, attended, event); !of_two.empty())
-      return of_two;
-  }
-  if (back_reference && !attended) return OfThem(context, clause, event);
+// Adds who attends it, or speaks there, and the states that hold it; sets whether anybody attends or speaks.
+void AddThoseThere(const FrameContext& context, const Clause& clause, bool& attended, bool& says, EventEntity& event) {
   if (attended) {
     AddAttendants(context, clause, event);
   } else {
@@ -260,13 +261,43 @@ std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause
   } else {
     AddStates(clause, /*hosts=*/false, event);
   }
+}
+
+}  // namespace
+
+std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause& clause) {
+  if (clause.entry->event == "EXERCISE") return ReadDrill(context, clause);
+  EventEntity event;
+  FillCircumstances(context.analysis, context.cues, clause, event);
+  const bool summit = clause.entry->frame == "SUMMIT";
+  event.forum = ForumOf(context, clause);
+  if (event.forum == kNone && summit && event.place_mention != kNone) event.forum = BodyBefore(context, clause);
+  const bool back_reference = summit && event.forum == kNone && event.ordinal == 0;
+  bool says = !back_reference && SaysThere(context, clause);
+  bool attended = Attended(context, clause) || Pictured(context, clause, back_reference) || says;
+  const bool plain = clause.entry->id == kConference && clause.trigger.size() == 2;
+  if (plain && WithState(context, clause)) return AsMeetings(context, clause, ReadMeeting(context, clause));
+  if (plain && NamesPair(context, clause, event)) {
+    event.summit = true;  // `hội nghị Trump - Kim`
+    return AsMeetings(context, clause, {event});
+  }
+  if (summit) {
+    if (std::vector<EventEntity> of_two = ReadSummitOfTwo(context, clause, attended, event); !of_two.empty())
+      return of_two;
+  }
+  if (back_reference && !attended) return OfThem(context, clause, event);
+  AddThoseThere(context, clause, attended, says, event);
   if (event.country_codes.size() < 2 && NamesBothSides(clause)) AddSides(context, clause.sentence, event);
   const bool of_two = SetBy(context, clause, context.cues.scene) && NamedAfterTwo(context, clause);
   event.summit = event.summit || of_two;
   bool particular = of_two || Dated(event) || event.ordinal > 0 || (NamedPeople(event) > 0 && (attended || says)) ||
                     (attended && event.place_mention != kNone);
   if (!particular) return Nothing(context, clause, "events/gathering-in-general");
-  return ForEachEdition(context, clause, std::move(event));
+  std::vector<EventEntity> editions = ForEachEdition(context, clause, std::move(event));
+  // `hội nghị thượng đỉnh lần 2 không như kỳ vọng của hai bên`: of the two
+  const bool of_sides = summit && editions.front().forum == kNone && NamedPeople(editions.front()) == 0 &&
+                        editions.front().country_codes.size() == 2 && NamesBothSides(clause);
+  return of_sides ? AsMeetings(context, clause, std::move(editions)) : editions;
 }
 
 }  // namespace banghi

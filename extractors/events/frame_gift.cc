@@ -25,7 +25,15 @@ bool IsGiver(const FrameContext& context, const Clause& clause, const Actor& act
   if (actor.tokens.end != clause.trigger.begin) return false;
   if (context.analysis.CueAt(clause.trigger.begin, context.cues.takes) == clause.trigger.end) return false;
   const uint32_t begin = actor.tokens.begin, near = std::min(begin - clause.tokens.begin, kAgentReach);
-  return context.analysis.CueWithin(begin - near, begin, context.cues.passive);
+  const TokenRange passive = context.analysis.CueIn(begin - near, begin, context.cues.passive);
+  // `hy vọng được Mỹ cung cấp`
+  return !passive.empty() && context.analysis.CueBefore(passive.begin, context.cues.goal) == passive.begin;
+}
+
+// `mua S-400 bất chấp sức ép của Mỹ`: not from the state behind such words.
+bool SpokenOfBehind(const FrameContext& context, const Clause& clause, const Actor& state) {
+  if (context.analysis.CueAt(clause.trigger.begin, context.cues.takes) != clause.trigger.end) return false;
+  return context.analysis.CueWithin(clause.trigger.end, state.tokens.begin, context.cues.despite);
 }
 
 bool GivenByState(const FrameContext& context, const Clause& clause) {
@@ -57,7 +65,7 @@ void AddGiverAndTaker(const FrameContext& context, const Clause& clause, EventEn
   for (const Actor& actor : clause.actors) {
     if (actor.tokens.begin < clause.trigger.end || actor.tokens.begin >= clause.right_limit) continue;
     const bool object = actor.tokens.begin == clause.trigger.end;  // `hỗ trợ Lào 3 triệu USD`
-    if (actor.aside && !object) continue;
+    if ((actor.aside && !object) || SpokenOfBehind(context, clause, actor)) continue;
     if (actor.country_code.empty() || (left != nullptr && actor.country_code == left->country_code)) continue;
     if (right != nullptr && left == nullptr && actor.country_code != right->country_code) left = &actor;
     if (right == nullptr) right = &actor;
@@ -107,6 +115,7 @@ void AddPost(const FrameContext& context, const Clause& clause, EventEntity& eve
 bool NoGift(const FrameContext& context, const Clause& clause) {
   const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
   const uint32_t near = std::min(begin - clause.left_limit, kRefusalReach);
+  if (context.analysis.CueBefore(begin, context.cues.supplier) != begin) return true;  // `nhà cung cấp vũ khí`
   const TokenRange refused = context.analysis.CueIn(begin - near, begin, context.cues.refused);
   const bool thing = !refused.empty() && refused.begin > clause.tokens.begin &&  // the `không` of `phòng không`
                      context.analysis.CueAt(refused.begin - 1, context.cues.equipment) >= refused.end;
@@ -139,7 +148,8 @@ bool DatedInAnother(const FrameContext& context, const Clause& clause, const Eve
 // from another are spoken of in every other article on the two (`việc mua S-400`), and then nothing is given there.
 bool IsNews(const FrameContext& context, const Clause& clause, bool sum) {
   const uint32_t begin = clause.trigger.begin;
-  if (context.analysis.CueBefore(begin, context.cues.completed) != begin || GivenByState(context, clause)) return true;
+  const uint32_t deed = context.analysis.CueBefore(begin, context.cues.deed);  // the `việc` of `hoàn tất việc`
+  if (context.analysis.CueBefore(deed, context.cues.completed) != deed || GivenByState(context, clause)) return true;
   if (context.analysis.CueBefore(begin, context.cues.goal) != begin || OnlySpokenOf(context, clause)) return false;
   const bool finite = context.analysis.CueBefore(begin, context.cues.future_strong) != begin ||
                       context.analysis.CueBefore(begin, context.cues.past) != begin;
@@ -161,9 +171,12 @@ std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& cla
       (clause.entry->id != kSupply &&
        context.analysis.CueWithin(clause.left_limit, clause.trigger.begin, context.cues.equipment));
   // `với sự hỗ trợ của máy bay Mỹ`, `được hỗ trợ bởi ...`: a battle.
-  if (context.analysis.CueAt(clause.trigger.begin, context.cues.support) == clause.trigger.end) equipment = false;
+  if (context.analysis.CueBefore(clause.trigger.end, context.cues.support) != clause.trigger.end) equipment = false;
   const uint32_t reach = std::min(clause.right_limit, clause.trigger.end + kSumReach);
-  const bool money_or_goods = context.analysis.CueWithin(clause.trigger.end, reach, context.cues.money_or_goods);
+  // `gửi 6 triệu USD viện trợ cho B`
+  const uint32_t sum = context.analysis.CueBefore(clause.trigger.begin, context.cues.money_or_goods);
+  const bool money_or_goods = context.analysis.CueWithin(clause.trigger.end, reach, context.cues.money_or_goods) ||
+                              (clause.entry->id == kAid && sum != clause.trigger.begin);
   const bool goods = equipment || (money_or_goods && clause.entry->id == kSupply);
   if (clause.entry->id != kAid && (!goods || !both)) return Nothing(context, clause, "events/no-gift-of-states");
   if (event.country_codes.size() < 2) AddStatesOfBodies(context, {clause.trigger.begin, clause.right_limit}, event);

@@ -204,8 +204,11 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
                       IsParticularMeeting(analysis, cues, clause) || HeadsList(analysis, cues, clause);
     if (!invited && !told) return "events/general";
   }
-  if (analysis.CueWithin(Back(clause.trigger.begin, kBehind, clause.left_limit), clause.trigger.begin,
-                         cues.hypothetical))
+  // `lời kêu gọi được đưa ra tại hội nghị`: where it is said
+  const bool scene = (clause.entry->frame == "GATHER" || clause.entry->frame == "SUMMIT") &&
+                     analysis.CueBefore(clause.trigger.begin, cues.scene) != clause.trigger.begin;
+  if (!scene && analysis.CueWithin(Back(clause.trigger.begin, kBehind, clause.left_limit), clause.trigger.begin,
+                                   cues.hypothetical))
     return "events/hypothetical";
   if (IsDenied(analysis, cues, clause)) return "events/denied";
   if (OnlyWished(analysis, cues, clause)) return "events/hypothetical";
