@@ -32,7 +32,7 @@ std::string StateOfHouse(const FrameContext& context, const Mention& house) {
 Destination FindDestination(const FrameContext& context, const Clause& clause, uint32_t from) {
   Destination destination;
   const auto& mentions = context.analysis.mentions;
-  uint32_t limit = from + kPlaceReach;
+  uint32_t limit = from + kPlaceReach, words = from;  // `words`: behind the last day
   for (size_t m = context.analysis.FirstMentionFrom(from); m < mentions.size() && !mentions[m].dropped; ++m) {
     const Mention& mention = mentions[m];
     if (mention.tokens.begin >= std::min(clause.right_limit, limit)) break;
@@ -40,6 +40,8 @@ Destination FindDestination(const FrameContext& context, const Clause& clause, u
     // `đề nghị cập cảng của Washington`: a government
     const bool owner = context.analysis.CueBefore(mention.tokens.begin, context.cues.of) != mention.tokens.begin;
     if (mention.type == MentionType::kLocation && owner) continue;
+    if (context.analysis.CueWithin(words, mention.tokens.begin, context.cues.visit.place_break)) break;
+    if (mention.type == MentionType::kDate) words = mention.tokens.end;  // `tuần sau`
     bool place = mention.type == MentionType::kLocation && mention.value != "REGION" && mention.value != "BUILDING" &&
                  mention.value != "CONTINENT";
     const bool near = mention.tokens.begin <= from + kHouseReach;

@@ -156,9 +156,12 @@ class VisitReader {
   // `chuyến thăm Đà Nẵng của tàu sân bay USS Carl Vinson`: not of those who speak of it.
   bool OfShips() const {
     if (!noun_ || destination_.mention == kNone) return false;
-    const uint32_t at = context_.analysis.mentions[destination_.mention].tokens.end;
-    const uint32_t whose = context_.analysis.CueAt(at, context_.cues.of);
-    return whose != at && context_.analysis.CueAt(whose, context_.cues.deputation) != whose;
+    const Analysis& analysis = context_.analysis;
+    for (const uint32_t at : {analysis.mentions[destination_.mention].tokens.end, clause_.trigger.end}) {
+      const uint32_t whose = analysis.CueAt(at, context_.cues.of);
+      if (whose != at && analysis.CueAt(whose, context_.cues.deputation) != whose) return true;
+    }
+    return false;
   }
 
   // `chuyến công du châu Phi gồm các nước Kenya, Ghana`
