@@ -9,6 +9,7 @@ namespace {
 
 constexpr uint32_t kHouseReach = 3;   // tokens between a trigger and the house of a government
 constexpr uint32_t kAbroadReach = 9;  // tokens between whose troops they are and where they stand
+constexpr uint32_t kVisitReach = 8;   // tokens of a form of visiting, the longest and the place's class word
 constexpr int kMentionsBack = 40;     // to the state that `nước này` stands for
 
 }  // namespace
@@ -95,6 +96,23 @@ Destination PlaceLeft(const FrameContext& context, const Clause& clause) {
   return PlaceBefore(context, clause.tokens.begin, begin, [&](const Mention& place) {
     const uint32_t at = place.tokens.begin, word = analysis.CueBefore(at, context.cues.place_word);
     return analysis.CueBefore(word, context.cues.leave_word) != word;
+  });
+}
+
+Destination PlaceOfEarlierVisit(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t begin = clause.trigger.begin;
+  const bool then = analysis.CueBefore(begin, context.cues.visit.after) != begin ||
+                    analysis.CueBefore(begin, context.cues.ever_since) != begin;
+  if (!then) return {};
+  return PlaceBefore(context, clause.tokens.begin, begin, [&](const Mention& place) {
+    const uint32_t at = analysis.CueBefore(place.tokens.begin, context.cues.place_word);
+    for (uint32_t t = at; t > clause.tokens.begin && t + kVisitReach > at; --t) {
+      const Match* match = analysis.MatchAt(t - 1, EntryKind::kTrigger);
+      if (match == nullptr || match->tokens.end > at || match->tokens.end + 1 < at) continue;
+      return analysis.bundle.triggers()[match->entry].frame == "VISIT";
+    }
+    return false;
   });
 }
 

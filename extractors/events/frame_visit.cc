@@ -127,6 +127,8 @@ class VisitReader {
     if (noun_ && destination_.mention == kNone && RegionBehind(context_, clause_) == kNone)
       destination_ = FirstStop(context_, clause_);
     if (noun_ && destination_.mention == kNone) destination_ = PlaceLeft(context_, clause_);
+    if (noun_ && destination_.mention == kNone && visitor_ != nullptr && visitor_->named())
+      destination_ = PlaceOfEarlierVisit(context_, clause_);
     LookAbroad();
     const std::string& state = destination_.country_code;
     if (visitor_ == nullptr && OfShips()) return;
