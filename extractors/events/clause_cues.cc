@@ -43,7 +43,8 @@ VisitCues::VisitCues(const Bundle& bundle)
       dignitary(bundle.CueList("dignitary")),
       officials(bundle.CueList("officials")),
       other_word(bundle.CueList("visit_other_word")),
-      law(bundle.CueList("visit_law")) {}
+      law(bundle.CueList("visit_law")),
+      place_break(bundle.CueList("place_break")) {}
 
 ClauseCues::ClauseCues(const Bundle& bundle)
     : future_strong(bundle.CueList("future_strong")),

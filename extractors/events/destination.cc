@@ -9,6 +9,7 @@ namespace {
 
 constexpr uint32_t kHouseReach = 3;   // tokens between a trigger and the house of a government
 constexpr uint32_t kAbroadReach = 9;  // tokens between whose troops they are and where they stand
+constexpr uint32_t kVisitReach = 8;   // tokens of a form of visiting, the longest and the place's class word
 constexpr int kMentionsBack = 40;     // to the state that `nước này` stands for
 
 }  // namespace
@@ -32,7 +33,7 @@ std::string StateOfHouse(const FrameContext& context, const Mention& house) {
 Destination FindDestination(const FrameContext& context, const Clause& clause, uint32_t from) {
   Destination destination;
   const auto& mentions = context.analysis.mentions;
-  uint32_t limit = from + kPlaceReach;
+  uint32_t limit = from + kPlaceReach, words = from;  // `words`: behind the last day
   for (size_t m = context.analysis.FirstMentionFrom(from); m < mentions.size() && !mentions[m].dropped; ++m) {
     const Mention& mention = mentions[m];
     if (mention.tokens.begin >= std::min(clause.right_limit, limit)) break;
@@ -40,6 +41,8 @@ Destination FindDestination(const FrameContext& context, const Clause& clause, u
     // `đề nghị cập cảng của Washington`: a government
     const bool owner = context.analysis.CueBefore(mention.tokens.begin, context.cues.of) != mention.tokens.begin;
     if (mention.type == MentionType::kLocation && owner) continue;
+    if (context.analysis.CueWithin(words, mention.tokens.begin, context.cues.visit.place_break)) break;
+    if (mention.type == MentionType::kDate) words = mention.tokens.end;  // `tuần sau`
     bool place = mention.type == MentionType::kLocation && mention.value != "REGION" && mention.value != "BUILDING" &&
                  mention.value != "CONTINENT";
     const bool near = mention.tokens.begin <= from + kHouseReach;
@@ -93,6 +96,23 @@ Destination PlaceLeft(const FrameContext& context, const Clause& clause) {
   return PlaceBefore(context, clause.tokens.begin, begin, [&](const Mention& place) {
     const uint32_t at = place.tokens.begin, word = analysis.CueBefore(at, context.cues.place_word);
     return analysis.CueBefore(word, context.cues.leave_word) != word;
+  });
+}
+
+Destination PlaceOfEarlierVisit(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t begin = clause.trigger.begin;
+  const bool then = analysis.CueBefore(begin, context.cues.visit.after) != begin ||
+                    analysis.CueBefore(begin, context.cues.ever_since) != begin;
+  if (!then) return {};
+  return PlaceBefore(context, clause.tokens.begin, begin, [&](const Mention& place) {
+    const uint32_t at = analysis.CueBefore(place.tokens.begin, context.cues.place_word);
+    for (uint32_t t = at; t > clause.tokens.begin && t + kVisitReach > at; --t) {
+      const Match* match = analysis.MatchAt(t - 1, EntryKind::kTrigger);
+      if (match == nullptr || match->tokens.end > at || match->tokens.end + 1 < at) continue;
+      return analysis.bundle.triggers()[match->entry].frame == "VISIT";
+    }
+    return false;
   });
 }
 

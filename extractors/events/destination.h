@@ -37,6 +37,9 @@ Destination FirstStop(const FrameContext& context, const Clause& clause);
 // `A rời Lào, kết thúc chuyến thăm`: Lào.
 Destination PlaceLeft(const FrameContext& context, const Clause& clause);
 
+// `A thăm Lào sau chuyến thăm của B`: Lào, where B went too.
+Destination PlaceOfEarlierVisit(const FrameContext& context, const Clause& clause);
+
 // `Huế, nơi A từng đến thăm`: the place before `nơi`.
 Destination PlaceWhere(const FrameContext& context, const Clause& clause, const Actor& visitor);
 

@@ -127,6 +127,8 @@ class VisitReader {
     if (noun_ && destination_.mention == kNone && RegionBehind(context_, clause_) == kNone)
       destination_ = FirstStop(context_, clause_);
     if (noun_ && destination_.mention == kNone) destination_ = PlaceLeft(context_, clause_);
+    if (noun_ && destination_.mention == kNone && visitor_ != nullptr && visitor_->named())
+      destination_ = PlaceOfEarlierVisit(context_, clause_);
     LookAbroad();
     const std::string& state = destination_.country_code;
     if (visitor_ == nullptr && OfShips()) return;
@@ -156,9 +158,12 @@ class VisitReader {
   // `chuyến thăm Đà Nẵng của tàu sân bay USS Carl Vinson`: not of those who speak of it.
   bool OfShips() const {
     if (!noun_ || destination_.mention == kNone) return false;
-    const uint32_t at = context_.analysis.mentions[destination_.mention].tokens.end;
-    const uint32_t whose = context_.analysis.CueAt(at, context_.cues.of);
-    return whose != at && context_.analysis.CueAt(whose, context_.cues.deputation) != whose;
+    const Analysis& analysis = context_.analysis;
+    for (const uint32_t at : {analysis.mentions[destination_.mention].tokens.end, clause_.trigger.end}) {
+      const uint32_t whose = analysis.CueAt(at, context_.cues.of);
+      if (whose != at && analysis.CueAt(whose, context_.cues.deputation) != whose) return true;
+    }
+    return false;
   }
 
   // `chuyến công du châu Phi gồm các nước Kenya, Ghana`

@@ -67,6 +67,15 @@ bool IsOnTheWay(const FrameContext& context, const Clause& clause) {
   return false;
 }
 
+// `Đại sứ Lào A cho biết chuyến thăm ...`: who only speaks of it, for others.
+bool SpeaksForOthers(const FrameContext& context, const Clause& clause, const Actor& actor) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t begin = actor.tokens.begin, end = actor.tokens.end;
+  const bool for_others = analysis.CueAt(begin, context.cues.visit.resident) != begin ||
+                          analysis.CueWithin(begin, end, context.cues.spokesman);
+  return for_others && analysis.CueWithin(end, clause.trigger.begin, context.cues.say);
+}
+
 }  // namespace
 
 const Actor* VisitorAfter(const FrameContext& context, const Clause& clause, uint32_t from) {
@@ -97,7 +106,7 @@ const Actor* VisitorBefore(const FrameContext& context, const Clause& clause, co
     if (it->tokens.end + kVisitorReach < clause.trigger.begin && !opens) continue;
     uint32_t invitation = context.analysis.CueBefore(it->tokens.begin, context.cues.invitation_of);
     if (invitation != it->tokens.begin) continue;  // `nhận lời mời của Thủ tướng A`: the host
-    if (it->kind == Actor::Kind::kBothSides) continue;
+    if (it->kind == Actor::Kind::kBothSides || SpeaksForOthers(context, clause, *it)) continue;
     // `sau cuộc gặp với B, A thăm ...`: B is who was met; but `tiếp B đang thăm ...` speaks of B's visit.
     bool met = context.analysis.CueBefore(it->tokens.begin, context.cues.met_with) != it->tokens.begin;
     // `gặp ông B, người tới Bắc Kinh sau chuyến đi ...`: B
