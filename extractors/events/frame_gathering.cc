@@ -295,8 +295,10 @@ std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause
   if (!particular) return Nothing(context, clause, "events/gathering-in-general");
   std::vector<EventEntity> editions = ForEachEdition(context, clause, std::move(event));
   // `hội nghị thượng đỉnh lần 2 không như kỳ vọng của hai bên`: of the two
-  const bool of_sides = summit && editions.front().forum == kNone && NamedPeople(editions.front()) == 0 &&
-                        editions.front().country_codes.size() == 2 && NamesBothSides(clause);
+  // and `A và B sẽ dự cuộc họp thượng đỉnh`
+  const size_t named = NamedPeople(editions.front());
+  const bool of_sides = summit && editions.front().forum == kNone && editions.front().country_codes.size() == 2 &&
+                        (named == 2 || (named == 0 && NamesBothSides(clause)));
   return of_sides ? AsMeetings(context, clause, std::move(editions)) : editions;
 }
 

@@ -5,6 +5,7 @@
 namespace banghi {
 namespace {
 
+constexpr uint32_t kLeadersReach = 3;   // tokens behind `với` in which `nhà lãnh đạo` begins
 constexpr uint32_t kWelcomeReach = 25;  // tokens to the airport where somebody is welcomed
 
 // `bắt tay trong tiệc chiêu đãi`; not `hội đàm với A, sau đó chủ trì tiệc`, `hội đàm sau lễ đón`.
@@ -47,6 +48,14 @@ bool SeveralNameless(const FrameContext& context, const Clause& clause, const Ac
          context.analysis.CueAt(object->tokens.end, context.cues.several_states) != object->tokens.end;
 }
 
+// `điện đàm với nhiều nhà lãnh đạo thế giới`
+bool WithTheWorld(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t whom = analysis.CueAt(clause.trigger.end, context.cues.together_with);
+  const TokenRange leaders = analysis.CueIn(whom, std::min(whom + kLeadersReach, clause.right_limit), context.cues.envoy);
+  return !leaders.empty() && analysis.CueAt(leaders.end, context.cues.worldwide) != leaders.end;
+}
+
 // `gặp gỡ với phóng viên`, `trao đổi với Tuổi Trẻ`
 bool WithThePublic(const FrameContext& context, const Clause& clause) {
   const Analysis& analysis = context.analysis;
@@ -68,7 +77,8 @@ bool OnlyInvited(const FrameContext& context, const Clause& clause) {
 }  // namespace
 
 absl::string_view NoMeetingBy(const FrameContext& context, const Clause& clause, const Actor* object) {
-  if (WithThePublic(context, clause) || SeveralNameless(context, clause, object)) return "events/met-the-public";
+  if (WithThePublic(context, clause) || SeveralNameless(context, clause, object) || WithTheWorld(context, clause))
+    return "events/met-the-public";
   if (AtAirport(context, clause)) return "events/welcomed";
   if (AtBanquet(context, clause)) return "events/banquet";
   if (OnlyAttended(context, clause)) return "events/only-attended";

@@ -189,6 +189,9 @@ std::vector<const Actor*> StatesBefore(const FrameContext& context, const Clause
     states.push_back(actor);
   }
   std::reverse(states.begin(), states.end());
+  // `quan hệ Trung - Mỹ xấu đi sau cuộc điện đàm`: not whose call it was.
+  const uint32_t first = states.empty() ? 0 : states.front()->tokens.begin;
+  if (first > 0 && context.analysis.CueBefore(first, context.cues.relations) != first) states.clear();
   return states;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "absl/strings/numbers.h"
 #include "extractors/events/clause_date.h"
 
 namespace banghi {
@@ -13,6 +14,7 @@ constexpr size_t kMonth = 7;           // bytes of a value such as `2016-09`
 constexpr size_t kDay = 10;            // and of one such as `2016-09-05`
 constexpr uint32_t kDenialReach = 25;  // tokens before a trigger in which it is denied, over who should take part
 constexpr uint32_t kWishReach = 5;     // and a wish for talks
+constexpr int kManyTimes = 4;          // so often done, it is told of no one time
 constexpr uint32_t kBehind = 14;       // and behind it; before it, those that say that it may never be
 
 // `một loạt cuộc gặp với các đoàn Mỹ, Nga`, `các cuộc hội đàm với Tổng thống A và Thủ tướng B`: several, each of them
@@ -82,6 +84,18 @@ bool IsParticularMeeting(const Analysis& analysis, const ClauseCues& cues, const
   const uint32_t end = clause.trigger.end;
   const TokenRange said = analysis.CueIn(end, std::min(end + kFarBehind, clause.right_limit), cues.say);
   return DatedBehind(analysis, clause, kDay, said.empty() || type == "MEETING" ? kFarBehind : said.begin - end);
+}
+
+// `đã gặp nhà lãnh đạo Nga 14 lần`, `điện đàm nhiều lần`
+bool DoneManyTimes(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  const std::string& frame = clause.entry->frame;
+  if (frame != "MEET" && frame != "HOST") return false;
+  const TokenRange times = analysis.CueIn(clause.trigger.end, clause.right_limit, cues.times);
+  if (times.empty()) return false;
+  if (times.size() > 1) return true;  // `nhiều lần`
+  int count = 0;
+  return analysis.IsNumber(times.begin - 1) && absl::SimpleAtoi(analysis.Folded(times.begin - 1), &count) &&
+         count >= kManyTimes;
 }
 
 // `đến nay đã có 9 cuộc điện đàm`: none of them is told.
@@ -213,7 +227,7 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
   if (IsDenied(analysis, cues, clause)) return "events/denied";
   if (OnlyWished(analysis, cues, clause)) return "events/hypothetical";
   if (WhetherOrNot(analysis, cues, clause)) return "events/hypothetical";
-  if (OnlyCounted(analysis, cues, clause)) return "events/general";
+  if (OnlyCounted(analysis, cues, clause) || DoneManyTimes(analysis, cues, clause)) return "events/general";
   // `cuộc tập trận được tổ chức thường xuyên từ năm 2012`
   const uint32_t behind = std::min(clause.trigger.end + kBehind, clause.right_limit);
   if (clause.entry->event == "EXERCISE" && analysis.CueWithin(clause.trigger.end, behind, cues.recurrent))
