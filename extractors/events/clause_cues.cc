@@ -180,6 +180,7 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       times(bundle.CueList("times")),
       worldwide(bundle.CueList("worldwide")),
       relations(bundle.CueList("relations")),
+      unlikely(bundle.CueList("unlikely")),
       whether(bundle.CueList("whether")),
       on_the_road(bundle.CueList("on_the_road")),
       sends(bundle.CueList("sends")),

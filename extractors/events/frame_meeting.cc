@@ -103,11 +103,12 @@ class MeetingReader {
     const bool one_side =
         subject_ != nullptr && object_ != nullptr && !subject_->country_code.empty() && !Foreign(*subject_, *object_);
     if (object_ == nullptr) return {};
-    if (object_->kind == Actor::Kind::kBothSides) {
-      // `Ngoại trưởng A không tiết lộ chi tiết cuộc hội đàm giữa hai nhà lãnh đạo`: A was not there.
-      const bool theirs = between || analysis_.CueAt(end, context_.cues.of) == object_->tokens.begin;
-      return theirs ? std::vector<const Actor*>{object_} : std::vector<const Actor*>{};
-    }
+    // `Ngoại trưởng A bình luận cuộc gặp của B với C`, `A không tiết lộ chi tiết cuộc hội đàm giữa hai nhà lãnh đạo`: A
+    // was not there.
+    const bool theirs = analysis_.CueAt(end, context_.cues.of) == object_->tokens.begin && object_->tokens.begin > end;
+    if (object_->kind == Actor::Kind::kBothSides)
+      return between || theirs ? std::vector<const Actor*>{object_} : std::vector<const Actor*>{};
+    if (theirs) return TheirsWith();
     if (!between && subject_ != nullptr && !one_side) return {};
     if (between && !object_->partners.empty()) return {object_};  // `giữa lãnh đạo Nga và Triều Tiên`
     std::vector<const Actor*> rest(around_.right.begin(), around_.right.end());
@@ -115,6 +116,17 @@ class MeetingReader {
     for (const Actor* actor : rest) {
       if (actor == object_ || actor->tokens.begin < object_->tokens.end || !Foreign(*actor, *object_)) continue;
       if (between || actor->official()) return {object_, actor};
+    }
+    return {};
+  }
+
+  // `cuộc gặp của B với C`: B and C; empty where nobody of another state is joined to B.
+  std::vector<const Actor*> TheirsWith() const {
+    for (const Actor* actor : around_.right) {
+      const uint32_t begin = actor->tokens.begin;
+      if (begin < object_->tokens.end || !Foreign(*actor, *object_)) continue;
+      return analysis_.CueBefore(begin, context_.cues.together_with) != begin ? std::vector<const Actor*>{object_, actor}
+                                                                              : std::vector<const Actor*>{};
     }
     return {};
   }
@@ -231,7 +243,7 @@ class MeetingReader {
     if (std::vector<const Actor*> all = TwoByTwo(subjects, objects); !all.empty()) return {Make(all)};
     for (const Actor* each : objects) {
       const bool host = !Foreign(*subject_, *each) && subject_->official() && each->official() && !events.empty();
-      if (host || FirstTitleOfNext(*each, objects)) continue;
+      if (host || FirstTitleOfNext(*each, objects) || TitleOfLast(*each, objects)) continue;
       events.push_back(Make({subject_, each}));
       if (objects.size() > 1) TakeOwnDate(analysis_, *each, events.back());
     }
@@ -253,6 +265,15 @@ class MeetingReader {
     if (actor.named() || !actor.office || !analysis_.IsMark(actor.tokens.end, ",")) return false;
     return std::any_of(objects.begin(), objects.end(), [&](const Actor* next) {
       return next->named() && next->tokens.begin == actor.tokens.end + 1 && !Foreign(actor, *next);
+    });
+  }
+
+  // `gặp Bộ trưởng A và ông B, cố vấn của Chủ tịch C`: what B is, where nobody follows.
+  bool TitleOfLast(const Actor& actor, const std::vector<const Actor*>& objects) const {
+    const uint32_t mark = actor.tokens.begin - 1;
+    if (actor.named() || &actor != objects.back() || !analysis_.IsMark(mark, ",")) return false;
+    return std::any_of(objects.begin(), objects.end(), [&](const Actor* last) {
+      return last->named() && last->tokens.end == mark && !Foreign(actor, *last);
     });
   }
 

@@ -227,6 +227,10 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
   if (IsDenied(analysis, cues, clause)) return "events/denied";
   if (OnlyWished(analysis, cues, clause)) return "events/hypothetical";
   if (WhetherOrNot(analysis, cues, clause)) return "events/hypothetical";
+  // `cuộc gặp giữa A và B khó có thể xảy ra`
+  if (analysis.CueWithin(clause.trigger.end, std::min(clause.trigger.end + kDenialReach, clause.right_limit),
+                         cues.unlikely))
+    return "events/hypothetical";
   if (OnlyCounted(analysis, cues, clause) || DoneManyTimes(analysis, cues, clause)) return "events/general";
   // `cuộc tập trận được tổ chức thường xuyên từ năm 2012`
   const uint32_t behind = std::min(clause.trigger.end + kBehind, clause.right_limit);

@@ -21,6 +21,7 @@ bool BeginsHolder(const Analysis& analysis, uint32_t token) {
 
 PositionsRoom::PositionsRoom(const Bundle& bundle)
     : acting_(bundle.CueList("acting")),
+      administrative_(bundle.CueList("administrative_word")),
       former_(bundle.CueList("former")),
       not_acting_(bundle.CueList("not_before_acting")),
       state_seat_(bundle.CueList("state_seat")),
@@ -204,6 +205,11 @@ void PositionsRoom::SetCountry(const Analysis& analysis, const Bodies& bodies, M
     position.country_code = analysis.bundle.countries()[country->entry].code;
     return;
   }
+  // `Thống đốc bang Texas`, `Thị trưởng thành phố Thượng Hải`
+  const uint32_t place = analysis.CueAt(position.tokens.end, administrative_);
+  const Match* region = place == position.tokens.end ? nullptr : analysis.MatchAt(place, EntryKind::kLocation);
+  if (region != nullptr && analysis.SameSentence(position.tokens.begin, place))
+    position.country_code = std::string(analysis.bundle.locations()[region->entry].country_code);
   // `Phó Chánh Văn phòng Nhà Trắng`: the state of a body within it.
   for (uint32_t t = position.tokens.end - 1; t > position.tokens.begin && position.country_code.empty(); --t) {
     const Match* known = analysis.MatchAt(t, EntryKind::kOrganization);
