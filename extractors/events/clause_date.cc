@@ -13,6 +13,8 @@ constexpr uint32_t kYearReach = 10;   // tokens between a trigger and a year tha
 constexpr uint32_t kMonthReach = 24;
 constexpr uint32_t kDayReach = 30;
 
+constexpr uint32_t kPlanReach = 8;      // tokens from a plan's title, over its parties, to the year it is for
+constexpr size_t kPlanMentions = 12;    // mentions between them, and in the title
 constexpr uint32_t kLastResort = 1000;  // added to the distance of a date that only counts where no other does
 
 // How far from its trigger a date may stand: the vaguer, the nearer.
@@ -158,12 +160,15 @@ bool OfAnother(const Analysis& analysis, const ClauseCues& cues, const Clause& c
   return clause.entry->frame == "VISIT" && !clause.first_trigger;  // `trưa 28-11, A khẳng định chuyến thăm ...`
 }
 
-// `ký Kế hoạch hợp tác năm 2025`: the year in which a plan is carried out.
-bool InPlan(const Analysis& analysis, TokenRange date) {
-  for (size_t m = analysis.FirstMentionFrom(date.begin); m-- > 0;) {
+// `ký Kế hoạch hợp tác năm 2025`, `ký Kế hoạch hợp tác giữa hai Bộ năm 2025`: the year in which a plan is carried out.
+bool InPlan(const Analysis& analysis, const Mention& told) {
+  const TokenRange date = told.tokens;
+  const bool year = told.value.size() == sizeof("2025") - 1;
+  for (size_t m = analysis.FirstMentionFrom(date.begin), steps = 0; m-- > 0 && steps < kPlanMentions; ++steps) {
     const Mention& title = analysis.mentions[m];
     if (title.type != MentionType::kAgreement) continue;
-    return title.tokens.Contains(date) && title.entity != kNone && analysis.agreements[title.entity].type == "PLAN";
+    const bool near = title.tokens.Contains(date) || (year && date.begin <= title.tokens.end + kPlanReach);
+    return near && title.entity != kNone && analysis.agreements[title.entity].type == "PLAN";
   }
   return false;
 }
@@ -175,7 +180,7 @@ bool CanDate(const Analysis& analysis, const ClauseCues& cues, const Clause& cla
   if (InSpeech(clause, date.tokens) || IsDayOfDigest(analysis, cues, date.tokens)) return false;
   // `ký Kế hoạch hợp tác giai đoạn 2024-2026`: what the instrument is for, not when it was signed.
   return clause.entry->frame != "SIGN" ||
-         (date.value.find('/') == std::string::npos && !InPlan(analysis, date.tokens));
+         (date.value.find('/') == std::string::npos && !InPlan(analysis, date));
 }
 
 // `VINBAX [2024] diễn ra từ ngày 4 đến 23/11`: a year that is part of a name; not the second of `năm 2022 và 2024`.
