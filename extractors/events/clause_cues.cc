@@ -181,6 +181,7 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       worldwide(bundle.CueList("worldwide")),
       relations(bundle.CueList("relations")),
       unlikely(bundle.CueList("unlikely")),
+      sent_words(bundle.CueList("sent_words")),
       whether(bundle.CueList("whether")),
       on_the_road(bundle.CueList("on_the_road")),
       sends(bundle.CueList("sends")),

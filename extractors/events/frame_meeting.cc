@@ -115,6 +115,8 @@ class MeetingReader {
     rest.insert(rest.end(), around_.beyond.begin(), around_.beyond.end());
     for (const Actor* actor : rest) {
       if (actor == object_ || actor->tokens.begin < object_->tokens.end || !Foreign(*actor, *object_)) continue;
+      // `Tại cuộc gặp, Bộ trưởng A chuyển lời mời tới Thủ tướng B`: B is elsewhere.
+      if (analysis_.CueWithin(object_->tokens.end, actor->tokens.begin, context_.cues.sent_words)) return {};
       if (between || actor->official()) return {object_, actor};
     }
     return {};
