@@ -179,8 +179,7 @@ bool CanDate(const Analysis& analysis, const ClauseCues& cues, const Clause& cla
   if (IsOfVisit(analysis, clause, date) || IsRestated(analysis, cues, date.tokens)) return false;
   if (InSpeech(clause, date.tokens) || IsDayOfDigest(analysis, cues, date.tokens)) return false;
   // `ký Kế hoạch hợp tác giai đoạn 2024-2026`: what the instrument is for, not when it was signed.
-  return clause.entry->frame != "SIGN" ||
-         (date.value.find('/') == std::string::npos && !InPlan(analysis, date));
+  return clause.entry->frame != "SIGN" || (date.value.find('/') == std::string::npos && !InPlan(analysis, date));
 }
 
 // `VINBAX [2024] diễn ra từ ngày 4 đến 23/11`: a year that is part of a name; not the second of `năm 2022 và 2024`.
@@ -207,8 +206,8 @@ uint32_t DistanceOf(const Analysis& analysis, const ClauseCues& cues, const Clau
   const uint32_t distance = between.end - between.begin;
   const bool opens = words.begin <= clause.tokens.begin + 2;
   // `Đối thoại A do B và C đồng chủ trì diễn ra ngày 1/8`
-  const bool held = !before && ReachOf(date.value) == kDayReach &&
-                    analysis.CueBefore(words.begin, cues.held_on) != words.begin;
+  const bool held =
+      !before && ReachOf(date.value) == kDayReach && analysis.CueBefore(words.begin, cues.held_on) != words.begin;
   if (distance > ReachOf(date.value) && !opens && !held) return UINT32_MAX;
   return NamesEdition(analysis, cues, date) ? distance + kLastResort : distance;
 }

@@ -127,8 +127,9 @@ class MeetingReader {
     for (const Actor* actor : around_.right) {
       const uint32_t begin = actor->tokens.begin;
       if (begin < object_->tokens.end || !Foreign(*actor, *object_)) continue;
-      return analysis_.CueBefore(begin, context_.cues.together_with) != begin ? std::vector<const Actor*>{object_, actor}
-                                                                              : std::vector<const Actor*>{};
+      return analysis_.CueBefore(begin, context_.cues.together_with) != begin
+                 ? std::vector<const Actor*>{object_, actor}
+                 : std::vector<const Actor*>{};
     }
     return {};
   }

@@ -32,7 +32,8 @@ bool StandsForStates(const Actor& actor) { return actor.kind == Actor::Kind::kSt
 
 void AddCountries(const Actor& actor, EventEntity& event) {
   AddCountry(actor.country_code, event, actor.rule, actor.tokens);
-  for (const Actor::Partner& partner : actor.partners) AddCountry(partner.country_code, event, actor.rule, actor.tokens);
+  for (const Actor::Partner& partner : actor.partners)
+    AddCountry(partner.country_code, event, actor.rule, actor.tokens);
 }
 
 // `dự Hội nghị A và Hội nghị B`: of B, joined to another that is attended.

@@ -52,7 +52,8 @@ bool SeveralNameless(const FrameContext& context, const Clause& clause, const Ac
 bool WithTheWorld(const FrameContext& context, const Clause& clause) {
   const Analysis& analysis = context.analysis;
   const uint32_t whom = analysis.CueAt(clause.trigger.end, context.cues.together_with);
-  const TokenRange leaders = analysis.CueIn(whom, std::min(whom + kLeadersReach, clause.right_limit), context.cues.envoy);
+  const TokenRange leaders =
+      analysis.CueIn(whom, std::min(whom + kLeadersReach, clause.right_limit), context.cues.envoy);
   return !leaders.empty() && analysis.CueAt(leaders.end, context.cues.worldwide) != leaders.end;
 }
 

@@ -21,8 +21,8 @@ Mention OfState(Mention office, const std::string& country_code) {
 
 }  // namespace
 
-// `Theo ông A, ông cũng ...`; but in `sau hội đàm với A, ông ...` A is the other one. Null where the phrase names nobody
-// else.
+// `Theo ông A, ông cũng ...`; but in `sau hội đàm với A, ông ...` A is the other one. Null where the phrase names
+// nobody else.
 const Actor* ActorFinder::SubjectIn(TokenRange phrase, const std::vector<Actor>& actors) const {
   const auto found = std::find_if(actors.begin(), actors.end(), [&](const Actor& actor) {
     const uint32_t begin = actor.tokens.begin;
@@ -107,7 +107,8 @@ void ActorFinder::AddPronoun(TokenRange sentence, const Absorbed& absorbed, std:
       subject = static_cast<int32_t>(m);
     }
     if (subject != kNone) last = subject;
-    if (last == kNone || analysis_.mentions[last].entity == kNone || observers_[analysis_.mentions[last].entity]) return;
+    if (last == kNone || analysis_.mentions[last].entity == kNone || observers_[analysis_.mentions[last].entity])
+      return;
     Actor named;
     named.person = analysis_.mentions[last].entity;
     named.mention = last;

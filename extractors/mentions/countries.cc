@@ -9,7 +9,7 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kCommonSurname = 20;  // people of name_syllables.tsv
-constexpr uint32_t kPostReach = 8;  // tokens from an ambassador's office to the state behind `tại`
+constexpr uint32_t kPostReach = 8;       // tokens from an ambassador's office to the state behind `tại`
 constexpr uint32_t kLongestBody = 6;     // tokens
 
 // Tokens that some gazetteer knows as anything but a short country name or a person: they are not part of an unknown

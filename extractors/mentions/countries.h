@@ -31,8 +31,8 @@ class CountriesRoom : public Extractor {
   bool JoinsName(const Analysis& analysis, const Match& match, const std::vector<bool>& known) const;
   bool Accept(const Analysis& analysis, const Match& match, const std::vector<bool>& known, bool* weak) const;
 
-  int at_place_, language_, honorific_, country_word_, pronoun_follows_, short_form_, pronoun_, language_after_, conjunction_,
-      named_, direction_, direction_word_, state_verb_, state_verb_toward_, verb_, noun_;
+  int at_place_, language_, honorific_, country_word_, pronoun_follows_, short_form_, pronoun_, language_after_,
+      conjunction_, named_, direction_, direction_word_, state_verb_, state_verb_toward_, verb_, noun_;
 };
 
 }  // namespace banghi

@@ -81,8 +81,8 @@ class RunFinder {
     return Counts(i).family == 0 && analysis_.CueBefore(i, cues_.honorific) == i;
   }
 
-  // `Đại sứ Trung Quốc tại [Mỹ] Thôi Thiên Khải`, `Thị trưởng thành phố [Thượng Hải] Ứng Dũng`: where the state or place
-  // ends that stands before a name; `i` where none begins there.
+  // `Đại sứ Trung Quốc tại [Mỹ] Thôi Thiên Khải`, `Thị trưởng thành phố [Thượng Hải] Ứng Dũng`: where the state or
+  // place ends that stands before a name; `i` where none begins there.
   uint32_t PlaceOfOffice(uint32_t i) const {
     if (blocks_[i] != Block::kSoft) return i;
     const Match* place = analysis_.MatchAt(i, EntryKind::kLocation);

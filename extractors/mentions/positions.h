@@ -39,9 +39,9 @@ class PositionsRoom : public Extractor {
   void SetCountry(const Analysis& analysis, const Bodies& bodies, Mention& position) const;
   Mention Parse(const Analysis& analysis, const Bodies& bodies, const Match& match) const;
 
-  int acting_, administrative_, former_, not_acting_, state_seat_, elect_, link_, of_, about_, conjunction_, capital_only_, not_before_,
-      holder_before_, not_after_, media_word_, firm_word_, aide_, lower_body_, official_adjective_, body_only_,
-      deputation_;
+  int acting_, administrative_, former_, not_acting_, state_seat_, elect_, link_, of_, about_, conjunction_,
+      capital_only_, not_before_, holder_before_, not_after_, media_word_, firm_word_, aide_, lower_body_,
+      official_adjective_, body_only_, deputation_;
 };
 
 }  // namespace banghi
