@@ -229,20 +229,6 @@ std::vector<EventEntity> ReadSummitOfTwo(const FrameContext& context, const Clau
   return AsMeetings(context, clause, {MakeMeeting(context, clause, pair)});
 }
 
-// `Tại Diễn đàn Doanh nghiệp Việt Nam - Đức, các doanh nghiệp ...`
-bool NamedAfterTwo(const FrameContext& context, const Clause& clause) {
-  if (!context.analysis.IsCapital(clause.trigger.begin)) return false;
-  for (size_t i = 0; i + 1 < clause.actors.size(); ++i) {
-    const Actor &a = clause.actors[i], &b = clause.actors[i + 1];
-    if (a.tokens.begin < clause.trigger.end || a.kind != Actor::Kind::kState) continue;
-    if (a.tokens.begin > clause.trigger.end + kBodyReach) break;
-    if (b.kind == Actor::Kind::kState && context.analysis.IsMark(a.tokens.end, "-") &&
-        b.tokens.begin == a.tokens.end + 1)
-      return true;
-  }
-  return false;
-}
-
 // Adds who attends it, or speaks there, and the states that hold it; sets whether anybody attends or speaks.
 void AddThoseThere(const FrameContext& context, const Clause& clause, bool& attended, bool& says, EventEntity& event) {
   if (attended) {

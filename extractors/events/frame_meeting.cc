@@ -246,7 +246,7 @@ class MeetingReader {
     if (std::vector<const Actor*> all = TwoByTwo(subjects, objects); !all.empty()) return {Make(all)};
     for (const Actor* each : objects) {
       const bool host = !Foreign(*subject_, *each) && subject_->official() && each->official() && !events.empty();
-      if (host || FirstTitleOfNext(*each, objects) || TitleOfLast(*each, objects)) continue;
+      if (host || IsTitleOfAnother(context_, *each, objects)) continue;
       events.push_back(Make({subject_, each}));
       if (objects.size() > 1) TakeOwnDate(analysis_, *each, events.back());
     }
@@ -261,23 +261,6 @@ class MeetingReader {
     const bool named = std::all_of(all.begin(), all.end(), [](const Actor* actor) { return actor->named(); });
     const bool two_sides = !Foreign(*ours[0], *ours[1]) && !Foreign(*theirs[0], *theirs[1]);
     return named && two_sides ? all : std::vector<const Actor*>{};
-  }
-
-  // `hội kiến Chủ tịch Đảng A Lào, Chủ tịch nước Lào B`: one man's two offices.
-  bool FirstTitleOfNext(const Actor& actor, const std::vector<const Actor*>& objects) const {
-    if (actor.named() || !actor.office || !analysis_.IsMark(actor.tokens.end, ",")) return false;
-    return std::any_of(objects.begin(), objects.end(), [&](const Actor* next) {
-      return next->named() && next->tokens.begin == actor.tokens.end + 1 && !Foreign(actor, *next);
-    });
-  }
-
-  // `gặp Bộ trưởng A và ông B, cố vấn của Chủ tịch C`: what B is, where nobody follows.
-  bool TitleOfLast(const Actor& actor, const std::vector<const Actor*>& objects) const {
-    const uint32_t mark = actor.tokens.begin - 1;
-    if (actor.named() || &actor != objects.back() || !analysis_.IsMark(mark, ",")) return false;
-    return std::any_of(objects.begin(), objects.end(), [&](const Actor* last) {
-      return last->named() && last->tokens.end == mark && !Foreign(actor, *last);
-    });
   }
 
   // `điện đàm với Thủ tướng Thái Lan và Singapore`: with each.

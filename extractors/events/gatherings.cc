@@ -69,6 +69,19 @@ bool NamesBothSides(const Clause& clause) {
                      [](const Actor& a) { return a.kind == Actor::Kind::kBothSides; });
 }
 
+bool NamedAfterTwo(const FrameContext& context, const Clause& clause) {
+  if (!context.analysis.IsCapital(clause.trigger.begin)) return false;
+  for (size_t i = 0; i + 1 < clause.actors.size(); ++i) {
+    const Actor &a = clause.actors[i], &b = clause.actors[i + 1];
+    if (a.tokens.begin < clause.trigger.end || a.kind != Actor::Kind::kState) continue;
+    if (a.tokens.begin > clause.trigger.end + kBodyReach) break;
+    if (b.kind == Actor::Kind::kState && context.analysis.IsMark(a.tokens.end, "-") &&
+        b.tokens.begin == a.tokens.end + 1)
+      return true;
+  }
+  return false;
+}
+
 void AddStates(const Clause& clause, bool hosts, EventEntity& event) {
   for (const Actor& actor : clause.actors) {
     if (!StandsForStates(actor) || actor.aside || (actor.located && !hosts)) continue;

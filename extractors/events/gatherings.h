@@ -19,6 +19,9 @@ size_t NamedPeople(const EventEntity& event);
 
 bool NamesBothSides(const Clause& clause);
 
+// `Tại Diễn đàn Doanh nghiệp Việt Nam - Đức, các doanh nghiệp ...`
+bool NamedAfterTwo(const FrameContext& context, const Clause& clause);
+
 // The states that are neither only spoken of nor, unless `hosts` are asked for, only where it is.
 void AddStates(const Clause& clause, bool hosts, EventEntity& event);
 

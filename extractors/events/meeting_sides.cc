@@ -195,6 +195,17 @@ std::vector<const Actor*> StatesBefore(const FrameContext& context, const Clause
   return states;
 }
 
+bool IsTitleOfAnother(const FrameContext& context, const Actor& actor, const std::vector<const Actor*>& objects) {
+  if (actor.named()) return false;
+  const bool before = actor.office && context.analysis.IsMark(actor.tokens.end, ",");
+  const bool behind = &actor == objects.back() && context.analysis.IsMark(actor.tokens.begin - 1, ",");
+  return std::any_of(objects.begin(), objects.end(), [&](const Actor* named) {
+    if (!named->named() || Foreign(actor, *named)) return false;
+    return (before && named->tokens.begin == actor.tokens.end + 1) ||
+           (behind && named->tokens.end + 1 == actor.tokens.begin);
+  });
+}
+
 bool Deputations(const FrameContext& context, const Actor& first) {
   return context.analysis.CueBefore(first.tokens.begin, context.cues.deputation) != first.tokens.begin;
 }

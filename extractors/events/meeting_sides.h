@@ -50,6 +50,11 @@ std::vector<const Actor*> PairJoined(const FrameContext& context, const Clause& 
 // `quan chức Mỹ, Nhật Bản và Hàn Quốc đã có cuộc gặp`: the states joined right before the trigger, in order.
 std::vector<const Actor*> StatesBefore(const FrameContext& context, const Clause& clause, const Around& around);
 
+// `hội kiến Chủ tịch Đảng A Lào, Chủ tịch nước Lào B`, `gặp Bộ trưởng A và ông B, cố vấn của Chủ tịch C`: whether the
+// nameless one of `objects` is an office of the one who is named next to it behind a comma; behind a name only at the
+// end.
+bool IsTitleOfAnother(const FrameContext& context, const Actor& actor, const std::vector<const Actor*>& objects);
+
 // `các đoàn Nga, Australia, Indonesia`.
 bool Deputations(const FrameContext& context, const Actor& first);
 
