@@ -117,6 +117,7 @@ constexpr CodeRule kRules[] = {
     {"events/told-before", "only says what the meeting is that is told elsewhere (`đây là cuộc gặp đầu tiên`)"},
     {"events/too-many-parties", "an instrument of too many parties to name is no signing of the article's sides"},
     {"events/tour", "a journey to a region and the stops named behind it"},
+    {"events/tour-of-states", "the days told are of the whole journey to several states"},
     {"events/trigger-in-compound", "the beginning of another word (`tiếp tục`, `họp báo`)"},
     {"events/trigger-in-name", "the word stands in a name, an office or the title of an instrument"},
     {"events/visit-in-general", "a word behind it says that no particular visit is meant"},

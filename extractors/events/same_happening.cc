@@ -40,19 +40,6 @@ bool TimesAgree(absl::string_view a, absl::string_view b) {
   return begin_a.substr(0, from) <= end_b.substr(0, from) && begin_b.substr(0, to) <= end_a.substr(0, to);
 }
 
-// Days between the begins of two values that name days; many where one names none.
-int64_t DaysApart(absl::string_view a, absl::string_view b) {
-  constexpr int64_t kMany = 1000;
-  absl::CivilDay days[2];
-  const absl::string_view values[2] = {a.substr(0, 10), b.substr(0, 10)};
-  for (int i = 0; i < 2; ++i) {
-    std::string value(values[i]);
-    if (value.size() == 10 && absl::StartsWith(value, "XXXX")) value.replace(0, 4, "2000");
-    if (value.size() != 10 || !absl::ParseCivilTime(value, &days[i])) return kMany;
-  }
-  return std::abs(days[0] - days[1]);
-}
-
 // Whether `a` has an official without a name whose office nobody of the other side in `b` holds: `hội kiến Tổng thống
 // Đức` is not the talks with the chancellor, and not those with another nameless office.
 bool OthersOffice(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
@@ -160,9 +147,17 @@ const std::string& GuestsState(const Analysis& analysis, const EventEntity& visi
   return state == first ? last : first;
 }
 
+// A journey to several states holds the stay in one of them; but not one in another, or with days of its own.
+bool IsNoStop(const EventEntity& visit, const EventEntity& tour) {
+  if (visit.country_codes.size() > 2 || tour.country_codes.size() < 3) return false;
+  if (SharedCountries(visit, tour) < visit.country_codes.size()) return true;
+  return visit.date.size() > kMonthLength && visit.date != tour.date;
+}
+
 bool SameVisit(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
   if (a.deputation != b.deputation || NewsBeforePast(analysis, a, b) || NewsBeforePast(analysis, b, a)) return false;
   if (IsTour(analysis, a) != IsTour(analysis, b) || LongDone(a, b) || LongDone(b, a)) return false;
+  if (IsNoStop(a, b) || IsNoStop(b, a)) return false;
   // `thăm Na Uy` is not the stay in Saint Petersburg.
   if (a.country_codes.size() == 2 && b.country_codes.size() == 2 && SharedCountries(a, b) < 2) return false;
   const bool both_states = a.country_codes.size() > 1 && b.country_codes.size() > 1;
@@ -239,6 +234,18 @@ bool PeopleAgree(const EventEntity& a, const EventEntity& b) {
 }
 
 }  // namespace
+
+int64_t DaysApart(absl::string_view a, absl::string_view b) {
+  constexpr int64_t kMany = 1000;
+  absl::CivilDay days[2];
+  const absl::string_view values[2] = {a.substr(0, 10), b.substr(0, 10)};
+  for (int i = 0; i < 2; ++i) {
+    std::string value(values[i]);
+    if (value.size() == 10 && absl::StartsWith(value, "XXXX")) value.replace(0, 4, "2000");
+    if (value.size() != 10 || !absl::ParseCivilTime(value, &days[i])) return kMany;
+  }
+  return std::abs(days[0] - days[1]);
+}
 
 absl::flat_hash_set<int32_t> PeopleOf(const EventEntity& event) {
   absl::flat_hash_set<int32_t> people;

@@ -43,6 +43,7 @@ export const VIETNAMESE_REASONS = {
   "events/forum-named": "hội nghị mang tên một tổ chức quốc tế, có người dự hoặc địa điểm",
   "events/frame": "lấy từ mệnh đề theo khung của loại sự kiện",
   "events/frame-not-filled": "mệnh đề thiếu điều khung sự kiện đòi hỏi: ít nhất hai bên khác nhau",
+  "events/tour-of-states": "số ngày nói đến là của cả chuyến đi nhiều nước",
   "events/further-stop": "nối với điểm đến đầu tiên: một chặng nữa",
   "events/future-before": "từ chỉ thời gần nhất phía trước là từ chỉ tương lai",
   "events/future-behind": "ngay sau là từ chỉ tương lai (`dự kiến diễn ra`)",
