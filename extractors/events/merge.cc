@@ -95,11 +95,8 @@ bool BetterDated(const EventEntity& from, const EventEntity& into) {
   // Of two days of a visit the earlier one is its begin; somebody may arrive the evening before.
   const bool arrival = from.source == kArrival, arrival_known = into.source == kArrival;
   const bool days = into.type == "VISIT" && from.date.size() == 10 && into.date.size() == 10;
-  if (days && arrival == arrival_known && from.date < into.date) return true;
-  // What is done there days later (`tối qua A tới Lào. Ngày mai, A sẽ thăm Huế`) does not begin the visit.
-  if (days && arrival_known && !arrival && (from.date < into.date || DaysApart(from.date, into.date) <= 1)) return true;
+  if (days && (arrival == arrival_known ? from.date < into.date : arrival_known)) return true;
   const bool range = from.date.find('/') != std::string::npos;
-  if (days && arrival && !arrival_known && from.date < into.date && DaysApart(from.date, into.date) > 1) return true;
   const bool finer = from.date.size() > into.date.size() && (!range || into.type == "VISIT" || into.type == "EXERCISE");
   return finer && (from.date.find('X') == into.date.find('X') || (into.type == "EXERCISE" && from.date[0] != 'X'));
 }

@@ -6,7 +6,6 @@
 #include <cstdint>
 
 #include "absl/container/flat_hash_set.h"
-#include "absl/strings/string_view.h"
 #include "extractors/analysis.h"
 
 namespace banghi {
@@ -15,9 +14,6 @@ namespace banghi {
 absl::flat_hash_set<int32_t> PeopleOf(const EventEntity& event);
 
 size_t SharedCountries(const EventEntity& a, const EventEntity& b);
-
-// Days between the begins of two values that name days; many where one names none.
-int64_t DaysApart(absl::string_view a, absl::string_view b);
 
 // `chuyến công du châu Á`: holds visits to states, and is none of them.
 bool IsTour(const Analysis& analysis, const EventEntity& event);
