@@ -122,6 +122,7 @@ constexpr CodeRule kRules[] = {
     {"events/trigger-in-name", "the word stands in a name, an office or the title of an instrument"},
     {"events/visit-in-general", "a word behind it says that no particular visit is meant"},
     {"events/visit-of-invitation", "what somebody is invited to belongs to the invitation"},
+    {"events/way-to-conference", "told only as the way to a conference, which is told itself"},
     {"events/weak-trigger", "an ordinary word, which counts only between named officials of different states"},
     {"events/welcomed", "somebody is only welcomed where he lands"},
     {"locations/after-preposition", "a run of capitals behind a word of place, where nothing speaks for a person"},
