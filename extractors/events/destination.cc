@@ -12,6 +12,7 @@ constexpr uint32_t kHouseReach = 3;    // tokens between a trigger and the house
 constexpr uint32_t kAbroadReach = 9;   // tokens between whose troops they are and where they stand
 constexpr uint32_t kVisitReach = 8;    // tokens of a form of visiting, the longest and the place's class word
 constexpr uint32_t kBracketReach = 8;  // tokens in brackets behind a state
+constexpr size_t kTourStops = 3;       // two states are as often told as two visits
 constexpr size_t kRangeLength = 21;    // of `2018-07-05/2018-07-12`
 constexpr int kMentionsBack = 40;      // to the state that `nước này` stands for
 
@@ -197,7 +198,7 @@ bool GoesOn(const FrameContext& context, const Actor& stop, const Actor& to) {
 void JoinStops(const Analysis& analysis, const Actor& visitor, const Actor& last, std::vector<EventEntity>& stops) {
   // Behind the last state of a list it is to that one that the days seem to belong.
   const EventEntity &first = stops.front(), &dated = stops.back();
-  if (stops.size() < 2 || dated.date.size() != kRangeLength || first.place_mention == kNone) return;
+  if (stops.size() < kTourStops || dated.date.size() != kRangeLength || first.place_mention == kNone) return;
   const TokenRange days = analysis.mentions[dated.date_mention].tokens;
   if (days.begin >= analysis.mentions[first.place_mention].tokens.begin && days.begin < last.tokens.end) return;
   for (const EventEntity& stop : stops) {

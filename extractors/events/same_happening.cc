@@ -160,11 +160,11 @@ const std::string& GuestsState(const Analysis& analysis, const EventEntity& visi
   return state == first ? last : first;
 }
 
-// A journey to several states holds the stay in one of them; but not one in another, or with days of its own.
+// A journey to several states holds the stay in one of them; but not one in another, or with a time of its own.
 bool IsNoStop(const EventEntity& visit, const EventEntity& tour) {
   if (visit.country_codes.size() > 2 || tour.country_codes.size() < 3) return false;
   if (SharedCountries(visit, tour) < visit.country_codes.size()) return true;
-  return visit.date.size() > kMonthLength && visit.date != tour.date;
+  return !visit.date.empty() && visit.date != tour.date;
 }
 
 bool SameVisit(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
