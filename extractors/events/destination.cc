@@ -179,18 +179,33 @@ void AddDestination(const FrameContext& context, const Destination& destination,
 
 namespace {
 
-// Whether `to` goes on behind `stop`, over what stands in brackets behind that (`UAE`).
+// Behind what stands in brackets at `token` (`(UAE)`), or `token`.
+uint32_t BehindBrackets(const Analysis& analysis, uint32_t token) {
+  if (!analysis.IsMark(token, "(")) return token;
+  for (uint32_t t = token + 1; t < token + kBracketReach; ++t) {
+    if (analysis.IsMark(t, ")")) return t + 1;
+  }
+  return token;
+}
+
+// Whether `to` goes on behind `stop`, over what stands in brackets behind that, and over bodies (`A, EU, B`).
 bool GoesOn(const FrameContext& context, const Actor& stop, const Actor& to) {
   const Analysis& analysis = context.analysis;
   if (context.actors.Coordinated(stop, to)) return true;
-  if (!analysis.IsMark(stop.tokens.end, "(")) return false;
-  for (uint32_t t = stop.tokens.end + 1; t < std::min(to.tokens.begin, stop.tokens.end + kBracketReach); ++t) {
-    if (!analysis.IsMark(t, ")")) continue;
-    uint32_t next = analysis.IsMark(t + 1, ",") ? t + 2 : t + 1;
-    next = analysis.CueAt(next, context.cues.conjunction);
-    return next > t + 1 && next == to.tokens.begin;
+  bool joined = false;
+  for (uint32_t t = stop.tokens.end; t < to.tokens.begin;) {
+    uint32_t next = analysis.CueAt(t, context.cues.conjunction);
+    if (next == t && analysis.IsMark(t, ",")) next = t + 1;
+    const bool joint = next != t;
+    const size_t m = analysis.FirstMentionFrom(t);
+    const bool body = joined && m < analysis.mentions.size() && !analysis.mentions[m].dropped &&
+                      analysis.mentions[m].tokens.begin == t && analysis.mentions[m].type == MentionType::kOrganization;
+    if (!joint) next = body ? analysis.mentions[m].tokens.end : BehindBrackets(analysis, t);
+    if (next == t) return false;
+    joined = joint;
+    t = next;
   }
-  return false;
+  return joined;
 }
 
 // `thăm A, B và C từ ngày 5 đến 12/7`: one journey, if nothing but the days of all of them is told. Where those stand
