@@ -39,7 +39,7 @@ struct InvitationCues {
 struct VisitCues {
   explicit VisitCues(const Bundle& bundle);
   int in_turn, late_or_former, rank, plural, house_of_state, same_state, among, begins, ends, is, after, we, nth_time,
-      where, resident, dignitary, officials, other_word, law, place_break;
+      where, resident, dignitary, officials, other_word, law, place_break, to_live;
 };
 
 struct ClauseCues {
@@ -49,7 +49,7 @@ struct ClauseCues {
       public_word, document, bound_before_sign, occasion, not_after_trigger, since, held, eve, travel, met_with,
       takes_place, hypothetical, equipment, past, on_the_way, ceremony, joint, host_compound, say, setting, date_ahead,
       date_past, only_occasion, envoy, arrive_aux, place_word, banquet, leave_word, visit_setting, upon, joint_body,
-      under_way, delegation, of_them, relative, passive, money_or_goods, take_part, margin, talks_word, goal,
+      under_way, delegation, of_them, relative, passive, money_or_goods, take_part, margin, talks_word, goal, date_word,
       host_bound, peace_treaty, resumed, agreed_to, no_negation, each_other, drill_epithet, comprising, uninvited,
       formerly, compared, refused, no_gift, until, then, during, there_was, ambassador, scene, bare_edition,
       just_before, completed, support, supplier, despite, takes, went_on, to_whom, said_on, airport, whatever, that,

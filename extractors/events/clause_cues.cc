@@ -44,7 +44,8 @@ VisitCues::VisitCues(const Bundle& bundle)
       officials(bundle.CueList("officials")),
       other_word(bundle.CueList("visit_other_word")),
       law(bundle.CueList("visit_law")),
-      place_break(bundle.CueList("place_break")) {}
+      place_break(bundle.CueList("place_break")),
+      to_live(bundle.CueList("to_live")) {}
 
 ClauseCues::ClauseCues(const Bundle& bundle)
     : future_strong(bundle.CueList("future_strong")),
@@ -107,6 +108,7 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       margin(bundle.CueList("margin")),
       talks_word(bundle.CueList("talks_word")),
       goal(bundle.CueList("goal")),
+      date_word(bundle.CueList("date_word")),
       host_bound(bundle.CueList("host_bound")),
       peace_treaty(bundle.CueList("peace_treaty")),
       resumed(bundle.CueList("resumed")),

@@ -9,6 +9,14 @@ constexpr uint32_t kAuxiliaryReach = 20;  // tokens between who comes and the wo
 constexpr uint32_t kAsideReach = 25;      // and of what is said of him in between
 constexpr uint32_t kBracketReach = 8;     // tokens in brackets behind a name
 constexpr uint32_t kDelegationReach = 7;  // tokens between `đoàn` and its state
+constexpr uint32_t kGoalReach = 14;       // tokens between a place and what somebody comes there for
+constexpr uint32_t kArticleReach = 3;     // tokens of `một cuộc` before it
+constexpr absl::string_view kCeremony = "le";
+
+bool IsTimeOrPlace(const Mention& mention) {
+  return mention.type == MentionType::kDate || mention.type == MentionType::kLocation ||
+         mention.type == MentionType::kCountry;
+}
 
 // Behind `rời Indonesia`; `token` where nothing is left.
 uint32_t LeftEnd(const FrameContext& context, uint32_t token) {
@@ -100,6 +108,41 @@ bool StandsBefore(const FrameContext& context, const Clause& clause, const Actor
   if (near && NothingBetween(context, clause, actor, {end, trigger})) return true;
   const uint32_t behind = AsideEnd(context, end, trigger);
   return behind != end && NothingBetween(context, clause, actor, {behind, trigger});
+}
+
+bool OnlyToAttend(const FrameContext& context, const Clause& clause, const Destination& destination) {
+  const Analysis& analysis = context.analysis;
+  uint32_t t = analysis.mentions[destination.mention].tokens.end;
+  const uint32_t limit = std::min(t + kGoalReach, clause.tokens.end);
+  while (t < limit && analysis.CueAt(t, context.cues.attend) == t) {  // over `(Lào) hôm 3/5 để`
+    const size_t m = analysis.FirstMentionFrom(t);
+    const bool mention = m < analysis.mentions.size() && !analysis.mentions[m].dropped &&
+                         analysis.mentions[m].tokens.begin == t && IsTimeOrPlace(analysis.mentions[m]);
+    uint32_t next = mention ? analysis.mentions[m].tokens.end : analysis.CueAt(t, context.cues.goal);
+    next = std::max(next, analysis.CueAt(t, context.cues.date_word));
+    if (next == t && (analysis.IsMark(t, ",") || analysis.IsMark(t, "(") || analysis.IsMark(t, ")"))) next = t + 1;
+    if (next == t) return false;
+    t = next;
+  }
+  bool conference = false;
+  const uint32_t attended = analysis.CueAt(t, context.cues.attend);
+  if (attended == t) return false;
+  for (uint32_t word = attended; word < clause.tokens.end; ++word) {
+    const Match* match = analysis.MatchAt(word, EntryKind::kTrigger);
+    if (match == nullptr) continue;
+    const Trigger& trigger = analysis.bundle.triggers()[match->entry];
+    if (trigger.frame == "VISIT") return false;
+    if (word > attended + kArticleReach) continue;
+    conference |= trigger.frame == "SUMMIT" || (trigger.frame == "GATHER" && trigger.id != kCeremony);
+  }
+  return conference;
+}
+
+bool ToLiveThere(const FrameContext& context, const Destination& destination) {
+  const Analysis& analysis = context.analysis;
+  uint32_t t = analysis.mentions[destination.mention].tokens.end;
+  if (analysis.IsMark(t, ",")) ++t;
+  return analysis.CueAt(t, context.cues.visit.to_live) != t;
 }
 
 }  // namespace banghi

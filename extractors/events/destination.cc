@@ -1,16 +1,20 @@
 #include "extractors/events/destination.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "extractors/events/meeting_events.h"
 
 namespace banghi {
 namespace {
 
-constexpr uint32_t kHouseReach = 3;   // tokens between a trigger and the house of a government
-constexpr uint32_t kAbroadReach = 9;  // tokens between whose troops they are and where they stand
-constexpr uint32_t kVisitReach = 8;   // tokens of a form of visiting, the longest and the place's class word
-constexpr int kMentionsBack = 40;     // to the state that `nước này` stands for
+constexpr uint32_t kHouseReach = 3;    // tokens between a trigger and the house of a government
+constexpr uint32_t kAbroadReach = 9;   // tokens between whose troops they are and where they stand
+constexpr uint32_t kVisitReach = 8;    // tokens of a form of visiting, the longest and the place's class word
+constexpr uint32_t kBracketReach = 8;  // tokens in brackets behind a state
+constexpr size_t kTourStops = 3;       // two states are as often told as two visits
+constexpr size_t kRangeLength = 21;    // of `2018-07-05/2018-07-12`
+constexpr int kMentionsBack = 40;      // to the state that `nước này` stands for
 
 }  // namespace
 
@@ -173,6 +177,63 @@ void AddDestination(const FrameContext& context, const Destination& destination,
   event.why.Add("place", "", "events/destination", words);
 }
 
+namespace {
+
+// Behind what stands in brackets at `token` (`(UAE)`), or `token`.
+uint32_t BehindBrackets(const Analysis& analysis, uint32_t token) {
+  if (!analysis.IsMark(token, "(")) return token;
+  for (uint32_t t = token + 1; t < token + kBracketReach; ++t) {
+    if (analysis.IsMark(t, ")")) return t + 1;
+  }
+  return token;
+}
+
+// Whether `to` goes on behind `stop`, over what stands in brackets behind that, and over bodies (`A, EU, B`).
+bool GoesOn(const FrameContext& context, const Actor& stop, const Actor& to) {
+  const Analysis& analysis = context.analysis;
+  if (context.actors.Coordinated(stop, to)) return true;
+  bool joined = false;
+  for (uint32_t t = stop.tokens.end; t < to.tokens.begin;) {
+    uint32_t next = analysis.CueAt(t, context.cues.conjunction);
+    if (next == t && analysis.IsMark(t, ",")) next = t + 1;
+    const bool joint = next != t;
+    const size_t m = analysis.FirstMentionFrom(t);
+    const bool body = joined && m < analysis.mentions.size() && !analysis.mentions[m].dropped &&
+                      analysis.mentions[m].tokens.begin == t && analysis.mentions[m].type == MentionType::kOrganization;
+    if (!joint) next = body ? analysis.mentions[m].tokens.end : BehindBrackets(analysis, t);
+    if (next == t) return false;
+    joined = joint;
+    t = next;
+  }
+  return joined;
+}
+
+// `thăm A, B và C từ ngày 5 đến 12/7`: one journey, if nothing but the days of all of them is told. Where those stand
+// between the states they are of the first ones only.
+void JoinStops(const Analysis& analysis, const Actor& visitor, const Actor& last, std::vector<EventEntity>& stops) {
+  // Behind the last state of a list it is to that one that the days seem to belong.
+  const EventEntity &first = stops.front(), &dated = stops.back();
+  if (stops.size() < kTourStops || dated.date.size() != kRangeLength || first.place_mention == kNone) return;
+  const TokenRange days = analysis.mentions[dated.date_mention].tokens;
+  if (days.begin >= analysis.mentions[first.place_mention].tokens.begin && days.begin < last.tokens.end) return;
+  for (const EventEntity& stop : stops) {
+    const bool undated = first.date_mention == kNone && stop.date_mention == kNone;
+    if (&stop != &dated && stop.date_mention != dated.date_mention && !undated) return;
+  }
+  EventEntity tour = dated;
+  tour.country_codes.clear();
+  tour.why.Forget("country");
+  AddCountry(first.country_codes.front(), tour, visitor.rule, visitor.tokens);
+  for (const EventEntity& stop : stops) {
+    AddCountry(stop.country_codes.back(), tour, "events/tour-of-states", analysis.mentions[stop.place_mention].tokens);
+  }
+  tour.place_mention = kNone;
+  tour.why.Forget("place");
+  stops = {std::move(tour)};
+}
+
+}  // namespace
+
 void AddFurtherStops(const FrameContext& context, const Clause& clause, const Actor& visitor,
                      std::vector<EventEntity>& events) {
   const Actor* stop = nullptr;
@@ -186,7 +247,9 @@ void AddFurtherStops(const FrameContext& context, const Clause& clause, const Ac
       stop = &actor;
       continue;
     }
-    if (!context.actors.Coordinated(*stop, actor) || context.analysis.IsMark(stop->tokens.end, "-")) return;
+    // `UAE` in brackets behind its full name
+    if (actor.country_code == stop->country_code && context.analysis.IsMark(stop->tokens.end, "(")) continue;
+    if (!GoesOn(context, *stop, actor) || context.analysis.IsMark(stop->tokens.end, "-")) break;
     EventEntity next = first;
     next.country_codes.clear();
     next.why.Forget("country");
@@ -198,6 +261,7 @@ void AddFurtherStops(const FrameContext& context, const Clause& clause, const Ac
     events.push_back(std::move(next));
     stop = &actor;
   }
+  if (stop != nullptr) JoinStops(context.analysis, visitor, *stop, events);
 }
 
 }  // namespace banghi

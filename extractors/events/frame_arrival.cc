@@ -233,6 +233,8 @@ std::vector<EventEntity> ReadArrival(const FrameContext& context, const Clause& 
   if (!known || visitor->country_code == host) return Nothing(context, clause, "events/no-visitor");
   if (OfVisitsInGeneral(context, clause, *visitor)) return Nothing(context, clause, "events/general");
   if (!TravelsForState(context, clause, *visitor)) return Nothing(context, clause, "events/private");
+  if (ToLiveThere(context, destination)) return Nothing(context, clause, "events/private");
+  if (OnlyToAttend(context, clause, destination)) return Nothing(context, clause, "events/way-to-conference");
   // `Đại sứ Mỹ A tới Hà Nội, bắt đầu nhiệm kỳ`: to stay.
   if (context.analysis.CueAt(visitor->tokens.begin, context.cues.visit.resident) != visitor->tokens.begin)
     return Nothing(context, clause, "events/to-stay");

@@ -109,7 +109,8 @@ void MergeCircumstances(const EventEntity& from, EventEntity& into) {
   }
   // Where somebody arrived is only part of where he went.
   const bool arrived = into.source == kArrival && from.source != kArrival && from.place_mention != kNone;
-  if (into.place_mention == kNone || arrived) {
+  const bool tour = into.type == "VISIT" && into.place_mention == kNone && into.country_codes.size() > 2;
+  if ((into.place_mention == kNone || arrived) && !tour) {  // a journey to several states is in none of them
     into.place_mention = from.place_mention;
     into.why.Take(from.why, "place");
   }

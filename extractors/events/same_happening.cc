@@ -160,9 +160,17 @@ const std::string& GuestsState(const Analysis& analysis, const EventEntity& visi
   return state == first ? last : first;
 }
 
+// A journey to several states holds the stay in one of them; but not one in another, or with a time of its own.
+bool IsNoStop(const EventEntity& visit, const EventEntity& tour) {
+  if (visit.country_codes.size() > 2 || tour.country_codes.size() < 3) return false;
+  if (SharedCountries(visit, tour) < visit.country_codes.size()) return true;
+  return !visit.date.empty() && visit.date != tour.date;
+}
+
 bool SameVisit(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
   if (a.deputation != b.deputation || NewsBeforePast(analysis, a, b) || NewsBeforePast(analysis, b, a)) return false;
   if (IsTour(analysis, a) != IsTour(analysis, b) || LongDone(a, b) || LongDone(b, a)) return false;
+  if (IsNoStop(a, b) || IsNoStop(b, a)) return false;
   // `thăm Na Uy` is not the stay in Saint Petersburg.
   if (a.country_codes.size() == 2 && b.country_codes.size() == 2 && SharedCountries(a, b) < 2) return false;
   const bool both_states = a.country_codes.size() > 1 && b.country_codes.size() > 1;

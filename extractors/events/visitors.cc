@@ -113,7 +113,9 @@ const Actor* VisitorBefore(const FrameContext& context, const Clause& clause, co
     const uint32_t end = it->tokens.end;
     const bool told =
         context.analysis.IsMark(end, ",") && context.analysis.CueAt(end + 1, context.cues.relative) != end + 1;
-    if (met && !told && !IsOnTheWay(context, clause)) continue;
+    const bool stateless =
+        !it->named() && it->country_code.empty();  // `hội kiến với Nhà vua và Hoàng hậu Lào nhân ...`
+    if (met && !told && (stateless || !IsOnTheWay(context, clause))) continue;
     bool foreign = it->country_code != host || host.empty();
     if (it->official() && foreign) return &*it;
     if (it->kind == Actor::Kind::kState && FollowsLeader(context, clause, *it)) continue;
