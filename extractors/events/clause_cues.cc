@@ -184,6 +184,7 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       relations(bundle.CueList("relations")),
       unlikely(bundle.CueList("unlikely")),
       sent_words(bundle.CueList("sent_words")),
+      later_day(bundle.CueList("later_day")),
       whether(bundle.CueList("whether")),
       on_the_road(bundle.CueList("on_the_road")),
       sends(bundle.CueList("sends")),

@@ -100,6 +100,9 @@ bool BelongsToEarlier(const Analysis& analysis, const ClauseCues& cues, const Cl
 bool IsWithinOccasion(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, absl::string_view date) {
   const std::string& frame = clause.entry->frame;
   const bool long_time = date.size() == sizeof("2022") - 1 || date.size() == sizeof("2022-11") - 1;
+  // `hôm nay, trong ngày thứ hai của chuyến thăm`
+  const uint32_t visit = clause.trigger.begin, of = analysis.CueBefore(visit, cues.of);
+  if (frame == "VISIT" && !long_time && of != visit && analysis.CueBefore(of, cues.later_day) != of) return true;
   return ((frame == "VISIT" && !long_time) || frame == "GATHER" || (frame == "SUMMIT" && !long_time)) &&
          analysis.CueBefore(clause.trigger.begin, cues.visit_setting) != clause.trigger.begin;
 }
