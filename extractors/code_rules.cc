@@ -65,6 +65,7 @@ constexpr CodeRule kRules[] = {
     {"events/host-of-place", "the state in which it is held, where the article is about that state"},
     {"events/hypothetical", "only a possibility (`nếu`, `khả năng`)"},
     {"events/invitation-of-visit", "the invitation only says who is host of a visit (`theo lời mời của`)"},
+    {"events/invited-by", "who invites the visitor is the host"},
     {"events/invited-to-no-visit", "no word of visiting follows the invitation"},
     {"events/leader", "the leader of that country whom the article named last"},
     {"events/master-of-house",

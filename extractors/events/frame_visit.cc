@@ -131,7 +131,7 @@ class VisitReader {
       destination_ = PlaceOfEarlierVisit(context_, clause_);
     LookAbroad();
     const std::string& state = destination_.country_code;
-    if (visitor_ == nullptr && OfShips()) return;
+    if (visitor_ == nullptr && noun_ && OfShips(context_, clause_, destination_)) return;
     if (visitor_ == nullptr || (visitor_->kind == Actor::Kind::kState && visitor_->country_code == state))
       visitor_ = VisitorBefore(context_, clause_, state);
     if (visitor_ == nullptr && destination_.mention != kNone) visitor_ = SubjectBehind(clause_, state);
@@ -143,6 +143,7 @@ class VisitReader {
     if (destination_.mention == kNone) destination_ = PlaceWhere(context_, clause_, *visitor_);
     if (destination_.mention == kNone && !noun_) hosted_by_ = HostVisited(context_, clause_);
     if (hosted_by_ != nullptr && hosted_by_->country_code == visitor_->country_code) hosted_by_ = nullptr;
+    if (noun_) invited_by_ = StateInviting(context_, clause_, *visitor_);
   }
 
   // `Bộ trưởng Quốc phòng Mỹ thăm quân Mỹ tại Đức`, `chuyến thăm lính Mỹ ở Đức`
@@ -153,17 +154,6 @@ class VisitReader {
     if (visitor == nullptr && noun_) visitor = SubjectBehind(clause_, "");
     if (visitor == nullptr || !visitor->official() || visitor->country_code != own.country_code) return;
     if (const Destination abroad = PlaceAbroad(context_, clause_, own); abroad.mention != kNone) destination_ = abroad;
-  }
-
-  // `chuyến thăm Đà Nẵng của tàu sân bay USS Carl Vinson`: not of those who speak of it.
-  bool OfShips() const {
-    if (!noun_ || destination_.mention == kNone) return false;
-    const Analysis& analysis = context_.analysis;
-    for (const uint32_t at : {analysis.mentions[destination_.mention].tokens.end, clause_.trigger.end}) {
-      const uint32_t whose = analysis.CueAt(at, context_.cues.of);
-      if (whose != at && analysis.CueAt(whose, context_.cues.deputation) != whose) return true;
-    }
-    return false;
   }
 
   // `chuyến công du châu Phi gồm các nước Kenya, Ghana`
@@ -215,7 +205,8 @@ class VisitReader {
     const uint32_t begin = clause_.trigger.begin;
     const bool dated = visitor_->named() && visitor_->tokens.end <= begin && DatedAtOnce(context_, clause_);
     const bool of_visitor = noun_ && visitor_->named() && visitor_->tokens.begin >= begin;  // `chuyến thăm của A`
-    if (destination_.mention == kNone && !dated && !of_visitor && hosted_by_ == nullptr) return "events/no-destination";
+    if (destination_.mention == kNone && !dated && !of_visitor && hosted_by_ == nullptr && invited_by_ == nullptr)
+      return "events/no-destination";
     if (clause_.entry->weak && !visitor_->named()) return "events/weak-trigger";
     const bool at_home = visitor_->country_code == destination_.country_code && !visitor_->country_code.empty();
     return at_home ? "events/at-home" : "";
@@ -236,6 +227,7 @@ class VisitReader {
     AddActor(*visitor_, "GUEST", event);
     AddDestination(context_, destination_, event);
     if (hosted_by_ != nullptr) AddActor(*hosted_by_, "HOST", event);
+    if (invited_by_ != nullptr) AddCountry(invited_by_->country_code, event, "events/invited-by", invited_by_->tokens);
     if (visitor_->country_code.empty() && !visitor_->named()) {  // `công tước xứ X đang thăm Việt Nam`
       const std::string other = context_.sides.article().Other(destination_.country_code);
       AddCountry(other, event, "events/other-side");
@@ -282,8 +274,9 @@ class VisitReader {
   const Clause& clause_;
   const bool noun_;  // `chuyến thăm`
   const Actor* visitor_ = nullptr;
-  bool in_passing_ = false;           // `thăm nhà máy ở Đức`
-  const Actor* hosted_by_ = nullptr;  // whom somebody visits, where no place is named
+  bool in_passing_ = false;            // `thăm nhà máy ở Đức`
+  const Actor* hosted_by_ = nullptr;   // whom somebody visits, where no place is named
+  const Actor* invited_by_ = nullptr;  // `chuyến thăm theo lời mời của Thủ tướng Lào`
   Destination destination_;
 };
 

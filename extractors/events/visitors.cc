@@ -12,6 +12,7 @@ namespace {
 constexpr uint32_t kDeputationReach = 6;  // tokens between `tàu` and its state
 constexpr uint32_t kLeaderReach = 12;     // tokens between a leader and the state of the delegation
 constexpr uint32_t kShipReach = 5;        // tokens between `tàu` and the ship's name
+constexpr uint32_t kGroupReach = 4;       // tokens of `nhóm tác chiến tàu`
 constexpr uint32_t kOnTheWay = 2;         // tokens of words that say that somebody is on a visit
 constexpr uint32_t kAwaitReach = 3;       // tokens between `mong` and `đón`
 constexpr uint32_t kAppositionReach = 7;  // tokens between `của` and the comma
@@ -154,6 +155,32 @@ const Actor* GuestBehind(const Clause& clause, const std::string& host) {
            actor.country_code != host;
   });
   return guest == clause.actors.end() ? nullptr : &*guest;
+}
+
+bool OfShips(const FrameContext& context, const Clause& clause, const Destination& destination) {
+  if (destination.mention == kNone) return false;
+  const Analysis& analysis = context.analysis;
+  for (const uint32_t at : {analysis.mentions[destination.mention].tokens.end, clause.trigger.end}) {
+    const uint32_t whose = analysis.CueAt(at, context.cues.of),
+                   reach = std::min(whose + kGroupReach, clause.right_limit);
+    if (whose == at || !analysis.CueWithin(whose, reach, context.cues.deputation)) continue;
+    const bool named = std::any_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
+      return actor.official() && actor.tokens.begin >= whose && actor.tokens.begin < reach;
+    });
+    if (!named) return true;
+  }
+  return false;
+}
+
+const Actor* StateInviting(const FrameContext& context, const Clause& clause, const Actor& visitor) {
+  const uint32_t reach = std::max(visitor.tokens.end, clause.trigger.end) + kPlaceReach;
+  const auto host = std::find_if(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
+    return actor.tokens.begin >= clause.trigger.end && actor.tokens.begin <= reach &&
+           context.analysis.CueBefore(actor.tokens.begin, context.cues.invitation_of) != actor.tokens.begin;
+  });
+  const bool other = host != clause.actors.end() && !host->country_code.empty() && !visitor.country_code.empty() &&
+                     host->country_code != visitor.country_code;
+  return other ? &*host : nullptr;
 }
 
 std::string StateOfHostBehind(const FrameContext& context, const Clause& clause, const Actor& visitor) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 
+#include "extractors/events/destination.h"
 #include "extractors/events/frames.h"
 
 namespace banghi {
@@ -56,6 +57,14 @@ bool HasShips(const FrameContext& context, const Clause& clause);
 // The state whose navy writes the prefix, or has given the name, of the ship told of: `tàu khu trục USS Mustin`; empty
 // where no such ship stands before the trigger.
 std::string StateOfShip(const FrameContext& context, const Clause& clause);
+
+// `chuyến thăm Đà Nẵng của tàu sân bay USS Carl Vinson`, `của nhóm tác chiến tàu sân bay X`: not of those who speak of
+// it.
+bool OfShips(const FrameContext& context, const Clause& clause, const Destination& destination);
+
+// `chuyến thăm theo lời mời của Thủ tướng Lào`: who invites, of another state than the visitor; nullptr where nobody
+// does.
+const Actor* StateInviting(const FrameContext& context, const Clause& clause, const Actor& visitor);
 
 }  // namespace banghi
 

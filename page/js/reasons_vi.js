@@ -100,6 +100,7 @@ export const VIETNAMESE_REASONS = {
   "events/summit-of-nobody": "hội nghị cấp cao không có nước, người dự hay lần thứ",
   "events/talks-in-general": "từ phía trước cho thấy là đàm phán nói chung (`tiến trình đàm phán`)",
   "events/way-to-conference": "chỉ là đường tới hội nghị, vốn được kể riêng",
+  "events/invited-by": "người mời là chủ nhà của chuyến thăm",
   "events/to-stay": "phái viên đến nhận nhiệm vụ",
   "events/told": "được kể mà không có từ chỉ tương lai hay việc hủy",
   "events/told-before": "chỉ nhận xét về cuộc gặp đã kể ở chỗ khác (`đây là cuộc gặp đầu tiên`)",
