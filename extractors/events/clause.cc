@@ -110,8 +110,8 @@ Said StatusOf(const Analysis& analysis, const ClauseCues& cues, const Clause& cl
   if (!words.empty()) return {"PLANNED", "events/future-behind", words};
   const bool dated = !date.empty() && date.find('X') == std::string::npos;
   const bool noun = clause.entry->id == kVisitNoun || clause.entry->frame == "SUMMIT";
-  const bool spoken_of = noun && !dated &&
-                         !analysis.CueWithin(Back(begin, kTenseReach, clause.tokens.begin), begin, cues.past);
+  const bool spoken_of =
+      noun && !dated && !analysis.CueWithin(Back(begin, kTenseReach, clause.tokens.begin), begin, cues.past);
   return {spoken_of ? "" : "OCCURRED", "events/told", {}};
 }
 

@@ -36,7 +36,7 @@ Destination PlaceReached(const FrameContext& context, const Clause& clause) {
   const size_t m = analysis.FirstMentionFrom(at);
   if (m >= analysis.mentions.size() || analysis.mentions[m].dropped || analysis.mentions[m].tokens.begin != at)
     return {};
-  const Destination destination = FindDestination(context, clause, at);
+  Destination destination = FindDestination(context, clause, at);
   // `sân bay Incheon ở thành phố A của Hàn Quốc`; not `tới B sau khi chỉ trích Nga`
   uint32_t end = analysis.mentions[m].tokens.end;
   for (auto next = static_cast<int32_t>(m) + 1; next <= destination.mention; ++next) {
