@@ -35,6 +35,14 @@ bool Analysis::LiesAhead(absl::string_view date) const {
   return begin > absl::string_view(today).substr(0, begin.size());
 }
 
+uint32_t Analysis::BehindBracket(uint32_t token) const {
+  if (!IsMark(token, "(")) return token;
+  for (uint32_t t = token + 1; t < token + kLongestBracket; ++t) {
+    if (IsMark(t, ")")) return t + 1;
+  }
+  return token;
+}
+
 TokenRange Analysis::TitleAt(uint32_t token) const {
   constexpr uint32_t kLongestTitle = 60;  // tokens
   for (size_t m = FirstMentionFrom(token - std::min(token, kLongestTitle)); m < mentions.size(); ++m) {

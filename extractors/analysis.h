@@ -152,6 +152,8 @@ struct Anchor {
   absl::CivilDay day;
 };
 
+inline constexpr uint32_t kLongestBracket = 8;  // tokens of what stands in brackets behind a name
+
 struct Analysis {
   Analysis(const Document& d, const Bundle& b)
       : document(d), bundle(b), token_count_(static_cast<uint32_t>(d.tokens().size())) {}
@@ -198,6 +200,8 @@ struct Analysis {
   // Whether the day, month or year `date`, a value as of DATE mentions, begins after the publication day; false where
   // that, or part of `date`, is not known, and of quarters and seasons.
   bool LiesAhead(absl::string_view date) const;
+  // Behind a short bracket that opens at `token` (`(LHQ)`, `(thứ hai từ trái sang)`); `token` where none does.
+  uint32_t BehindBracket(uint32_t token) const;
   // The title of an agreement that `token` stands in; empty where it stands in none.
   TokenRange TitleAt(uint32_t token) const;
   // The folded forms of the tokens, each with a space behind it: equal for all spellings of one name.

@@ -7,7 +7,6 @@ namespace {
 
 constexpr uint32_t kAuxiliaryReach = 20;  // tokens between who comes and the word
 constexpr uint32_t kAsideReach = 25;      // and of what is said of him in between
-constexpr uint32_t kBracketReach = 8;     // tokens in brackets behind a name
 constexpr uint32_t kDelegationReach = 7;  // tokens between `đoàn` and its state
 constexpr uint32_t kGoalReach = 14;       // tokens between a place and what somebody comes there for
 constexpr uint32_t kArticleReach = 3;     // tokens of `một cuộc` before it
@@ -40,15 +39,6 @@ uint32_t DelegationEnd(const FrameContext& context, uint32_t token) {
   return near ? analysis.mentions[m].tokens.end : analysis.CueAt(begin, context.cues.delegation);
 }
 
-// Behind `(giữa)`, `(thứ hai từ trái sang)`; `token` where no bracket opens there.
-uint32_t BracketEnd(const Analysis& analysis, uint32_t token) {
-  if (!analysis.IsMark(token, "(")) return token;
-  for (uint32_t t = token + 1; t < token + kBracketReach; ++t) {
-    if (analysis.IsMark(t, ")")) return t + 1;
-  }
-  return token;
-}
-
 // Behind `và Đệ nhất phu nhân B`, `cùng Tham mưu trưởng quân đội nước này`: who comes too, of the same state;
 // `token` where nobody is joined there.
 uint32_t CompanionEnd(const FrameContext& context, const Clause& clause, const Actor& visitor, uint32_t token) {
@@ -72,7 +62,7 @@ bool NothingBetween(const FrameContext& context, const Clause& clause, const Act
     const bool date = m < analysis.mentions.size() && analysis.mentions[m].tokens.begin == t &&
                       analysis.mentions[m].type == MentionType::kDate;
     if (date) next = std::max(next, analysis.mentions[m].tokens.end);
-    next = std::max({next, LeftEnd(context, t), DelegationEnd(context, t), BracketEnd(analysis, t),
+    next = std::max({next, LeftEnd(context, t), DelegationEnd(context, t), analysis.BehindBracket(t),
                      CompanionEnd(context, clause, visitor, t)});
     if (next == t && (analysis.IsMark(t, ",") || analysis.IsMark(t, "(") || analysis.IsMark(t, ")"))) next = t + 1;
     const uint32_t who = analysis.CueAt(t + 1, context.cues.relative);  // `A - người từng`

@@ -8,13 +8,12 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kHouseReach = 3;    // tokens between a trigger and the house of a government
-constexpr uint32_t kAbroadReach = 9;   // tokens between whose troops they are and where they stand
-constexpr uint32_t kVisitReach = 8;    // tokens of a form of visiting, the longest and the place's class word
-constexpr uint32_t kBracketReach = 8;  // tokens in brackets behind a state
-constexpr size_t kTourStops = 3;       // two states are as often told as two visits
-constexpr size_t kRangeLength = 21;    // of `2018-07-05/2018-07-12`
-constexpr int kMentionsBack = 40;      // to the state that `nước này` stands for
+constexpr uint32_t kHouseReach = 3;   // tokens between a trigger and the house of a government
+constexpr uint32_t kAbroadReach = 9;  // tokens between whose troops they are and where they stand
+constexpr uint32_t kVisitReach = 8;   // tokens of a form of visiting, the longest and the place's class word
+constexpr size_t kTourStops = 3;      // two states are as often told as two visits
+constexpr size_t kRangeLength = 21;   // of `2018-07-05/2018-07-12`
+constexpr int kMentionsBack = 40;     // to the state that `nước này` stands for
 
 }  // namespace
 
@@ -179,15 +178,6 @@ void AddDestination(const FrameContext& context, const Destination& destination,
 
 namespace {
 
-// Behind what stands in brackets at `token` (`(UAE)`), or `token`.
-uint32_t BehindBrackets(const Analysis& analysis, uint32_t token) {
-  if (!analysis.IsMark(token, "(")) return token;
-  for (uint32_t t = token + 1; t < token + kBracketReach; ++t) {
-    if (analysis.IsMark(t, ")")) return t + 1;
-  }
-  return token;
-}
-
 // Whether `to` goes on behind `stop`, over what stands in brackets behind that, and over bodies (`A, EU, B`).
 bool GoesOn(const FrameContext& context, const Actor& stop, const Actor& to) {
   const Analysis& analysis = context.analysis;
@@ -200,7 +190,7 @@ bool GoesOn(const FrameContext& context, const Actor& stop, const Actor& to) {
     const size_t m = analysis.FirstMentionFrom(t);
     const bool body = joined && m < analysis.mentions.size() && !analysis.mentions[m].dropped &&
                       analysis.mentions[m].tokens.begin == t && analysis.mentions[m].type == MentionType::kOrganization;
-    if (!joint) next = body ? analysis.mentions[m].tokens.end : BehindBrackets(analysis, t);
+    if (!joint) next = body ? analysis.mentions[m].tokens.end : analysis.BehindBracket(t);
     if (next == t) return false;
     joined = joint;
     t = next;

@@ -9,8 +9,7 @@
 
 namespace banghi {
 
-inline constexpr int kMostSteps = 12;           // a title is not longer than this many pieces
-inline constexpr uint32_t kLongestBracket = 8;  // tokens
+inline constexpr int kMostSteps = 12;  // a title is not longer than this many pieces
 
 // Whether the mention, an index or kNone, is one of that type.
 inline bool Is(const Analysis& analysis, int32_t mention, MentionType type) {

@@ -7,15 +7,6 @@
 namespace banghi {
 namespace {
 
-// Where a short bracket that begins at `token` ends: `Liên hợp quốc (LHQ), X`; `token` where none does.
-uint32_t BracketEnd(const Analysis& analysis, uint32_t token) {
-  if (!analysis.IsMark(token, "(")) return token;
-  for (uint32_t t = token + 1; t < token + kLongestBracket; ++t) {
-    if (analysis.IsMark(t, ")")) return t + 1;
-  }
-  return token;
-}
-
 // Whether the office that ends before `token` is the title of a name right behind it.
 bool BelongsToLaterName(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours, uint32_t token) {
   for (int step = 0; step < kMostSteps; ++step) {
@@ -40,7 +31,7 @@ bool BelongsToLaterName(const Analysis& analysis, const TitleCues& cues, const N
 
 uint32_t SkipPlaces(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours, uint32_t token) {
   for (int step = 0; step < kMostSteps && analysis.InText(token); ++step) {
-    uint32_t at = std::max(analysis.CueAt(token, cues.filler), BracketEnd(analysis, token));
+    uint32_t at = std::max(analysis.CueAt(token, cues.filler), analysis.BehindBracket(token));
     int32_t right = neighbours.begins[std::min<size_t>(at, neighbours.begins.size() - 1)];
     bool place = Is(analysis, right, MentionType::kCountry) || Is(analysis, right, MentionType::kLocation) ||
                  Is(analysis, right, MentionType::kOrganization);
