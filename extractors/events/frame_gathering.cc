@@ -111,7 +111,7 @@ std::vector<const Actor*> LeadersTogether(const FrameContext& context, const Cla
                        SetBy(context, clause, context.cues.setting);
   const bool said = context.analysis.CueWithin((*first)->tokens.end, clause.trigger.begin, context.cues.say);
   if (!subject || said) return {};
-  if ((*first)->kind == Actor::Kind::kBothSides) return {*first};
+  if ((*first)->kind == Actor::Kind::kBothSides || !(*first)->partners.empty()) return {*first};
   // `A nói với B trong cuộc gặp thượng đỉnh hôm 27/4`
   const uint32_t begin = (*first)->tokens.begin;
   if ((*first)->named() && SetBy(context, clause, context.cues.scene) &&

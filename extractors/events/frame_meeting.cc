@@ -234,10 +234,6 @@ class MeetingReader {
       }
       return meetings;
     }
-    if (subject_->official() && subject_->partners.empty() && !object_->partners.empty() &&
-        Foreign(*subject_, *object_)) {
-      return WithPartners();
-    }
     const std::vector<const Actor*> subjects = Joined(context_, around_.left, subject_, true);
     if (subjects.size() > 1 && Foreign(*subjects[0], *subjects[1]) && !Foreign(*subjects[0], *object_))
       return {Make({subjects.rbegin(), subjects.rend()})};
@@ -247,8 +243,10 @@ class MeetingReader {
     for (const Actor* each : objects) {
       const bool host = !Foreign(*subject_, *each) && subject_->official() && each->official() && !events.empty();
       if (host || IsTitleOfAnother(context_, *each, objects)) continue;
-      events.push_back(Make({subject_, each}));
-      if (objects.size() > 1) TakeOwnDate(analysis_, *each, events.back());
+      for (const Actor& one : OneByOne(*each)) {
+        events.push_back(Make({subject_, &one}));
+        if (objects.size() > 1) TakeOwnDate(analysis_, *each, events.back());
+      }
     }
     return events;
   }
@@ -264,10 +262,9 @@ class MeetingReader {
   }
 
   // `điện đàm với Thủ tướng Thái Lan và Singapore`: with each.
-  std::vector<EventEntity> WithPartners() const {
-    std::vector<EventEntity> meetings;
-    for (const Actor& each : object_->Each()) meetings.push_back(Make({subject_, &each}));
-    return meetings;
+  std::vector<Actor> OneByOne(const Actor& object) const {
+    const bool each = subject_->official() && subject_->partners.empty() && Foreign(*subject_, object);
+    return each ? object.Each() : std::vector<Actor>{object};
   }
 
   const FrameContext& context_;

@@ -166,18 +166,19 @@ void ActorFinder::AddOffice(int32_t index, TokenRange sentence, std::vector<Acto
   actor.country_code = mention.country_code;
   actor.ministry_kind = mention.ministry_kind;
   const uint32_t states = analysis_.CueAt(mention.tokens.end, cues_.several_states);  // `Ngoại trưởng các nước A, B`
-  const bool listed = states != mention.tokens.end;
+  const uint32_t plural = analysis_.CueBefore(mention.tokens.begin, cues_.plural);  // `các Thủ tướng Áo, Bỉ`
+  const bool several = plural != mention.tokens.begin, listed = states != mention.tokens.end;
   const int32_t country = neighbours_.begins[std::min<size_t>(states, neighbours_.begins.size() - 1)];
   if (country != kNone && analysis_.mentions[country].type == MentionType::kCountry) {
     actor.tokens.end = analysis_.mentions[country].tokens.end;
     if (listed) actor.country_code = analysis_.mentions[country].value;
   }
-  for (int32_t partner : PartnersBehind(actor.country_code, actor.tokens.end, listed)) {
+  for (int32_t partner : PartnersBehind(actor.country_code, actor.tokens.end, listed || several)) {
     const std::string& code = analysis_.mentions[partner].value;
     actor.partners.push_back({code, holders_.HolderOf(OfState(mention, code))});
     actor.tokens.end = analysis_.mentions[partner].tokens.end;
   }
-  const bool several = analysis_.CueBefore(mention.tokens.begin, cues_.plural) != mention.tokens.begin;
+  if (several && !actor.partners.empty()) actor.tokens.begin = plural;
   if (several && actor.partners.empty()) {
     actor.kind = Actor::Kind::kBothSides;
     actor.rule = "events/both-sides";

@@ -17,10 +17,33 @@ constexpr uint32_t kWishReach = 5;     // and a wish for talks
 constexpr int kManyTimes = 4;          // so often done, it is told of no one time
 constexpr uint32_t kBehind = 14;       // and behind it; before it, those that say that it may never be
 
+// `A đã có các buổi làm việc với B`, `A có các cuộc gặp, trao đổi với B`: somebody had them, so each is told. `trigger`'s
+// own `với` will do, and one behind a second word of meeting.
+bool HadTalksWith(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  uint32_t begin = clause.trigger.begin;
+  for (uint32_t t = Back(begin, 3, clause.tokens.begin); t < clause.trigger.begin; ++t) {
+    if (analysis.CueAt(t, cues.general_before) != t) begin = std::min(begin, t);
+  }
+  if (analysis.CueBefore(begin, cues.there_was) == begin && analysis.CueBefore(begin, cues.held) == begin) return false;
+  const uint32_t end = clause.trigger.end;
+  uint32_t with = end;
+  if (analysis.CueBefore(end, cues.together_with) == end) {
+    const uint32_t reach = std::min(end + kNear, clause.right_limit);
+    while (with < reach && analysis.CueAt(with, cues.together_with) == with) ++with;
+    with = analysis.CueAt(with, cues.together_with);
+  }
+  return std::any_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
+    const uint32_t begin = actor.tokens.begin;
+    if (!actor.official() || actor.country_code.empty() || actor.aside || begin < with) return false;
+    return begin <= with + 1 || analysis.CueBefore(begin, cues.comprising) != begin;  // `với các lãnh đạo, trong đó có A`
+  });
+}
+
 // `một loạt cuộc gặp với các đoàn Mỹ, Nga`, `các cuộc hội đàm với Tổng thống A và Thủ tướng B`: several, each of them
 // told.
 bool NamesThoseMet(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   if (clause.entry->frame != "MEET") return false;
+  if (HadTalksWith(analysis, cues, clause)) return true;
   const uint32_t with = analysis.CueAt(clause.trigger.end, cues.together_with);
   if (with == clause.trigger.end) return false;
   // `A sẽ có các cuộc hội kiến với lãnh đạo cấp cao Việt Nam`

@@ -181,8 +181,16 @@ bool OneTrigger(const EventEntity& a, const EventEntity& b) {
   return a.evidence.front() == b.evidence.front() && a.trigger == b.trigger;
 }
 
+// `hai ông đã gặp nhau`, then `cuộc gặp đầu tiên của hai ông hồi tháng 4`: the news, and what came before it.
+bool MonthOfPast(const EventEntity& news, const EventEntity& dated) {
+  return news.date.empty() && dated.date.size() == kMonthLength && dated.date.front() != 'X' &&
+         dated.status == "OCCURRED" && news.evidence.front() < dated.evidence.front() &&
+         !PeopleOf(news).empty() && PeopleOf(news) == PeopleOf(dated);
+}
+
 bool SameTalk(const EventEntity& a, const EventEntity& b) {
   if (OneTrigger(a, b)) return false;  // `gặp trưởng đoàn Mỹ, Singapore`: its frame told them apart
+  if (MonthOfPast(a, b) || MonthOfPast(b, a)) return false;
   // `A sẽ gặp lại B`, `A đã gặp B hai lần`
   const bool both_told = (a.done && b.status == "PLANNED") || (b.done && a.status == "PLANNED");
   if (both_told && (a.date.empty() || a.date != b.date)) return false;

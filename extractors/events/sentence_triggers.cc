@@ -91,7 +91,7 @@ class TriggerReader {
     if (found_.empty()) return false;
     Match& last = found_.back();
     const bool names_drill = NamesDrill(last, match);
-    if (!names_drill && !CallsToTalk(last, match)) return false;
+    if (!names_drill && !CallsToTalk(last, match) && !TalksTwice(last, match)) return false;
     last.tokens.end = match.tokens.end;
     if (names_drill) last.entry = match.entry;
     next_ = match.tokens.end;
@@ -119,6 +119,17 @@ class TriggerReader {
   bool CallsToTalk(const Match& last, const Match& next) const {
     const Trigger &call = EntryOf(last), &talk = EntryOf(next);
     return call.event == "PHONE_CALL" && talk.frame == "MEET" && talk.weak && next.tokens.begin == last.tokens.end;
+  }
+
+  // `gặp gỡ và làm việc với A`, `các cuộc gặp, trao đổi với A`: one meeting, and whom with stands behind the second word.
+  bool TalksTwice(const Match& last, const Match& next) const {
+    const Trigger &first = EntryOf(last), &second = EntryOf(next);
+    if (first.event != "MEETING" || second.event != "MEETING" || second.frame != "MEET") return false;
+    const uint32_t end = last.tokens.end, with = next.tokens.end;
+    uint32_t joined = analysis_.CueAt(end, cues_.conjunction);
+    if (joined == end && analysis_.IsMark(end, ",")) joined = end + 1;
+    if (joined == end || joined != next.tokens.begin) return false;
+    return analysis_.CueAt(with, cues_.together_with) != with || analysis_.CueBefore(with, cues_.together_with) != with;
   }
 
   bool DrillByName(const Match& match) const { return EntryOf(match).frame == "DRILL"; }
