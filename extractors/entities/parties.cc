@@ -27,6 +27,7 @@ PartyFinder::PartyFinder(const Analysis& analysis)
       bloc_(analysis.bundle.CueList("agreement_bloc")),
       end_(analysis.bundle.CueList("agreement_title_end")),
       through_(analysis.bundle.CueList("agreement_title_through")),
+      clock_(analysis.bundle.CueList("agreement_clock")),
       as_place_(analysis.bundle.CueList("capital_as_place")) {
   for (const Mention& mention : analysis.mentions) {
     if (!mention.dropped) AddParty(mention);
@@ -51,6 +52,7 @@ size_t PartyFinder::FirstInSentenceOf(uint32_t token) const {
 }
 
 void PartyFinder::AddParty(const Mention& mention) {
+  if (analysis_.CueBefore(mention.tokens.begin, clock_) != mention.tokens.begin) return;  // `13h30 (giờ Singapore)`
   if (mention.type == MentionType::kCountry) {
     if (!mention.value.empty()) parties_.push_back({mention.tokens, mention.value, false});
     return;

@@ -90,6 +90,9 @@ bool AgreementCriteria::BareCounts(const Analysis& analysis, TokenRange noun, ui
   if (entry.type == "CONTRACT") return BareContractCounts(analysis, noun);
   if (entry.type != "AGREEMENT") return false;
   if (analysis.CueAt(end, signed_) != end && HasParties(analysis, noun.begin, 2)) return true;
+  // `đã ký một thỏa thuận cho phép quân đội Mỹ hiện diện`
+  const uint32_t one = analysis.CueBefore(noun.begin, classifier_);
+  if (one != noun.begin && analysis.CueBefore(one, signing_) != one && HasParties(analysis, noun.begin, 2)) return true;
   const uint32_t party = between ? analysis.CueAt(end, between_) : analysis.CueAt(end, with_);
   if (party == end) return false;
   if (analysis.MatchAt(party, EntryKind::kCountry) != nullptr) return between || Before(analysis, noun.begin, signing_);
