@@ -17,8 +17,8 @@ constexpr uint32_t kWishReach = 5;     // and a wish for talks
 constexpr int kManyTimes = 4;          // so often done, it is told of no one time
 constexpr uint32_t kBehind = 14;       // and behind it; before it, those that say that it may never be
 
-// `A đã có các buổi làm việc với B`, `A có các cuộc gặp, trao đổi với B`: somebody had them, so each is told. `trigger`'s
-// own `với` will do, and one behind a second word of meeting.
+// `A đã có các buổi làm việc với B`, `A có các cuộc gặp, trao đổi với B`: somebody had them, so each is told.
+// `trigger`'s own `với` will do, and one behind a second word of meeting.
 bool HadTalksWith(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   uint32_t begin = clause.trigger.begin;
   for (uint32_t t = Back(begin, 3, clause.tokens.begin); t < clause.trigger.begin; ++t) {
@@ -35,7 +35,8 @@ bool HadTalksWith(const Analysis& analysis, const ClauseCues& cues, const Clause
   return std::any_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
     const uint32_t begin = actor.tokens.begin;
     if (!actor.official() || actor.country_code.empty() || actor.aside || begin < with) return false;
-    return begin <= with + 1 || analysis.CueBefore(begin, cues.comprising) != begin;  // `với các lãnh đạo, trong đó có A`
+    return begin <= with + 1 ||
+           analysis.CueBefore(begin, cues.comprising) != begin;  // `với các lãnh đạo, trong đó có A`
   });
 }
 
@@ -166,6 +167,30 @@ bool OnlyWished(const Analysis& analysis, const ClauseCues& cues, const Clause& 
   return false;
 }
 
+// `nhất trí duy trì trao đổi đoàn, tiếp xúc, gặp gỡ cấp cao`: one of the ways in which states keep in touch.
+bool KeepsInTouch(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  if (clause.entry->frame != "MEET" || DatedBehind(analysis, clause, kMonth, kBehind)) return false;
+  uint32_t begin = clause.trigger.begin;
+  for (bool listed = true; listed && begin > clause.tokens.begin;) {
+    const bool comma = analysis.IsMark(begin - 1, ",");
+    const uint32_t end = comma ? begin - 1 : analysis.CueBefore(begin, cues.conjunction);
+    const uint32_t contact = analysis.CueBefore(end, cues.contact);
+    listed = end != begin && contact != end;
+    if (listed) begin = contact;
+  }
+  return analysis.CueBefore(begin, cues.keeps_up) != begin;
+}
+
+// `xem xét tổ chức tuần tra chung`, `nghiên cứu tiến tới ký kết thỏa thuận`: nothing between that does it.
+bool OnlyConsidered(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  if (clause.entry->frame != "SIGN" && clause.entry->event != "EXERCISE") return false;
+  const uint32_t begin = clause.trigger.begin;
+  const TokenRange words = analysis.CueIn(Back(begin, kFarBehind, clause.left_limit), begin, cues.considers);
+  if (words.empty() || analysis.IsCapital(words.begin)) return false;
+  return std::none_of(clause.actors.begin(), clause.actors.end(),
+                      [&](const Actor& actor) { return actor.tokens.begin >= words.end && actor.tokens.end <= begin; });
+}
+
 // `không tiết lộ A có điện đàm với B hay không`
 bool WhetherOrNot(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
@@ -248,7 +273,8 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
                                    cues.hypothetical))
     return "events/hypothetical";
   if (IsDenied(analysis, cues, clause)) return "events/denied";
-  if (OnlyWished(analysis, cues, clause)) return "events/hypothetical";
+  if (OnlyWished(analysis, cues, clause) || OnlyConsidered(analysis, cues, clause)) return "events/hypothetical";
+  if (KeepsInTouch(analysis, cues, clause)) return "events/general";
   if (WhetherOrNot(analysis, cues, clause)) return "events/hypothetical";
   // `cuộc gặp giữa A và B khó có thể xảy ra`
   if (analysis.CueWithin(clause.trigger.end, std::min(clause.trigger.end + kDenialReach, clause.right_limit),
