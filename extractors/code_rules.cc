@@ -41,6 +41,7 @@ constexpr CodeRule kRules[] = {
     {"events/called-off", "a happening that a word behind it calls off (`chuyến thăm ... đã bị hủy`)"},
     {"events/cancelled", "a word of cancelling before the trigger"},
     {"events/capital", "a capital that stands for its government"},
+    {"events/counterpart", "has in that country the office of the other one, as the article says elsewhere"},
     {"events/date-ahead", "its date lies after the publication date"},
     {"events/date-listed", "a further date in a list of them: told once for each"},
     {"events/date-of-agreement", "the date on which what is signed was signed"},

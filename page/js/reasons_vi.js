@@ -28,6 +28,7 @@ export const VIETNAMESE_REASONS = {
   "events/both-sides": "từ chỉ cả hai bên (`hai bên`, `hai Bộ trưởng`)",
   "events/cancelled": "có từ chỉ việc hủy ở trước",
   "events/capital": "thủ đô thay cho chính phủ",
+  "events/counterpart": "giữ ở nước đó chức vụ của người kia, theo chỗ khác trong bài",
   "events/date-ahead": "ngày diễn ra sau ngày đăng",
   "events/date-listed": "một ngày nữa trong danh sách: kể một lần cho mỗi ngày",
   "events/date-of-agreement": "ngày ký văn kiện",
