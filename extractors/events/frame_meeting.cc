@@ -247,6 +247,10 @@ class MeetingReader {
     for (const Actor* each : objects) {
       const bool host = !Foreign(*subject_, *each) && subject_->official() && each->official() && !events.empty();
       if (host || IsTitleOfAnother(context_, *each, objects)) continue;
+      if (!each->partners.empty() && subject_->official() && subject_->partners.empty()) {
+        for (const Actor& one : each->Each()) events.push_back(Make({subject_, &one}));
+        continue;
+      }
       events.push_back(Make({subject_, each}));
       if (objects.size() > 1) TakeOwnDate(analysis_, *each, events.back());
     }

@@ -172,12 +172,14 @@ void ActorFinder::AddOffice(int32_t index, TokenRange sentence, std::vector<Acto
     actor.tokens.end = analysis_.mentions[country].tokens.end;
     if (listed) actor.country_code = analysis_.mentions[country].value;
   }
-  for (int32_t partner : PartnersBehind(actor.country_code, actor.tokens.end, listed)) {
+  const uint32_t plural = analysis_.CueBefore(mention.tokens.begin, cues_.plural);
+  const bool several = plural != mention.tokens.begin;
+  for (int32_t partner : PartnersBehind(actor.country_code, actor.tokens.end, listed || several)) {
     const std::string& code = analysis_.mentions[partner].value;
     actor.partners.push_back({code, holders_.HolderOf(OfState(mention, code))});
     actor.tokens.end = analysis_.mentions[partner].tokens.end;
   }
-  const bool several = analysis_.CueBefore(mention.tokens.begin, cues_.plural) != mention.tokens.begin;
+  if (several && !actor.partners.empty()) actor.tokens.begin = plural;  // `A, các Thủ tướng Ấn Độ, Canada`
   if (several && actor.partners.empty()) {
     actor.kind = Actor::Kind::kBothSides;
     actor.rule = "events/both-sides";
