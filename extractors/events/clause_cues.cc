@@ -191,6 +191,9 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       receives(bundle.CueList("receives")),
       leads(bundle.CueList("leads_delegation")),
       no_envoys(bundle.CueList("no_envoys")),
+      habit(bundle.CueList("habit")),
+      contact_kept(bundle.CueList("contact_kept")),
+      source_word(bundle.CueList("source_word")),
       invitation(bundle),
       visit(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));

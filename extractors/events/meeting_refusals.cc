@@ -6,6 +6,7 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kLeadersReach = 3;   // tokens behind `với` in which `nhà lãnh đạo` begins
+constexpr uint32_t kWithReach = 3;      // tokens behind a trigger in which `với` begins
 constexpr uint32_t kWelcomeReach = 25;  // tokens to the airport where somebody is welcomed
 
 // `bắt tay trong tiệc chiêu đãi`; not `hội đàm với A, sau đó chủ trì tiệc`, `hội đàm sau lễ đón`.
@@ -65,7 +66,13 @@ bool WithTheWorld(const FrameContext& context, const Clause& clause, const Actor
 // `gặp gỡ với phóng viên`, `trao đổi với Tuổi Trẻ`
 bool WithThePublic(const FrameContext& context, const Clause& clause) {
   const Analysis& analysis = context.analysis;
-  const uint32_t whom = analysis.CueAt(clause.trigger.end, context.cues.together_with);
+  const uint32_t end = clause.trigger.end;
+  uint32_t whom = analysis.CueAt(end, context.cues.together_with);
+  if (whom == end) {  // `cuộc họp khẩn với nội các`
+    const TokenRange with =
+        analysis.CueIn(end, std::min(end + kWithReach, clause.right_limit), context.cues.together_with);
+    if (!with.empty()) whom = with.end;
+  }
   if (analysis.CueAt(whom, context.cues.public_word) != whom) return true;
   const size_t m = analysis.FirstMentionFrom(whom);
   if (m >= analysis.mentions.size() || analysis.mentions[m].dropped) return false;

@@ -8,14 +8,16 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kNear = 6;          // tokens before a trigger in which what makes it particular stands
-constexpr uint32_t kFarBehind = 20;    // and the day of meetings, over place and praise
-constexpr size_t kMonth = 7;           // bytes of a value such as `2016-09`
-constexpr size_t kDay = 10;            // and of one such as `2016-09-05`
-constexpr uint32_t kDenialReach = 25;  // tokens before a trigger in which it is denied, over who should take part
-constexpr uint32_t kWishReach = 5;     // and a wish for talks
-constexpr int kManyTimes = 4;          // so often done, it is told of no one time
-constexpr uint32_t kBehind = 14;       // and behind it; before it, those that say that it may never be
+constexpr uint32_t kNear = 6;           // tokens before a trigger in which what makes it particular stands
+constexpr uint32_t kFarBehind = 20;     // and the day of meetings, over place and praise
+constexpr size_t kMonth = 7;            // bytes of a value such as `2016-09`
+constexpr size_t kDay = 10;             // and of one such as `2016-09-05`
+constexpr uint32_t kDenialReach = 25;   // tokens before a trigger in which it is denied, over who should take part
+constexpr uint32_t kWishReach = 5;      // and a wish for talks
+constexpr uint32_t kContactReach = 12;  // tokens before a trigger over which contacts that are kept up are listed
+constexpr uint32_t kObjectNear = 4;     // and behind it to who is met
+constexpr int kManyTimes = 4;           // so often done, it is told of no one time
+constexpr uint32_t kBehind = 14;        // and behind it; before it, those that say that it may never be
 
 // `một loạt cuộc gặp với các đoàn Mỹ, Nga`, `các cuộc hội đàm với Tổng thống A và Thủ tướng B`: several, each of them
 // told.
@@ -97,6 +99,26 @@ bool DoneManyTimes(const Analysis& analysis, const ClauseCues& cues, const Claus
   int count = 0;
   return analysis.IsNumber(times.begin - 1) && absl::SimpleAtoi(analysis.Folded(times.begin - 1), &count) &&
          count >= kManyTimes;
+}
+
+// `thường xuyên điện đàm với B`, `tháng nào cũng gặp nhau`, `những cuộc gặp thường xuyên với B`
+bool IsHabit(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  if (clause.entry->frame != "MEET") return false;
+  const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
+  return analysis.CueWithin(Back(begin, 3, clause.left_limit), begin, cues.habit) ||
+         analysis.CueAt(end, cues.habit) != end;
+}
+
+// `nhất trí duy trì trao đổi đoàn, tiếp xúc, gặp gỡ cấp cao`: of no one time, where nobody is met.
+bool OnlyKeptUp(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  if (clause.entry->frame != "MEET") return false;
+  const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
+  const TokenRange kept = analysis.CueIn(Back(begin, kContactReach, clause.tokens.begin), begin, cues.contact_kept);
+  if (kept.empty() || analysis.CueWithin(kept.end, begin, cues.say)) return false;
+  return std::none_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
+    const bool between = actor.tokens.begin >= kept.end && actor.tokens.begin < begin;
+    return between || (actor.official() && actor.tokens.begin >= end && actor.tokens.begin <= end + kObjectNear);
+  });
 }
 
 // `đến nay đã có 9 cuộc điện đàm`: none of them is told.
@@ -233,6 +255,7 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
                          cues.unlikely))
     return "events/hypothetical";
   if (OnlyCounted(analysis, cues, clause) || DoneManyTimes(analysis, cues, clause)) return "events/general";
+  if (IsHabit(analysis, cues, clause) || OnlyKeptUp(analysis, cues, clause)) return "events/general";
   // `cuộc tập trận được tổ chức thường xuyên từ năm 2012`
   const uint32_t behind = std::min(clause.trigger.end + kBehind, clause.right_limit);
   if (clause.entry->event == "EXERCISE" && analysis.CueWithin(clause.trigger.end, behind, cues.recurrent))
