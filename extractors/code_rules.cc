@@ -113,6 +113,7 @@ constexpr CodeRule kRules[] = {
     {"events/state-of-body", "the state in the name of a body that takes part"},
     {"events/summit-conference", "a summit of two, told as a conference more often than as a meeting or talks"},
     {"events/summit-of-nobody", "a summit without states, attendants or edition"},
+    {"events/talk-of-a-call", "an ordinary word of talk of two whose call the article tells"},
     {"events/talks-in-general", "a word before it makes it talks in general (`tiến trình đàm phán`)"},
     {"events/to-stay", "an envoy comes to take up his post"},
     {"events/told", "told without a word of the future or of cancelling"},

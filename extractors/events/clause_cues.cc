@@ -194,6 +194,7 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       habit(bundle.CueList("habit")),
       contact_kept(bundle.CueList("contact_kept")),
       source_word(bundle.CueList("source_word")),
+      talk_word(bundle.CueList("talk_word")),
       invitation(bundle),
       visit(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));

@@ -44,6 +44,7 @@ export const VIETNAMESE_REASONS = {
   "events/forum-named": "hội nghị mang tên một tổ chức quốc tế, có người dự hoặc địa điểm",
   "events/frame": "lấy từ mệnh đề theo khung của loại sự kiện",
   "events/frame-not-filled": "mệnh đề thiếu điều khung sự kiện đòi hỏi: ít nhất hai bên khác nhau",
+  "events/talk-of-a-call": "từ thường chỉ việc trao đổi của hai người mà bài kể là đã điện đàm",
   "events/tour-of-states": "số ngày nói đến là của cả chuyến đi nhiều nước",
   "events/further-stop": "nối với điểm đến đầu tiên: một chặng nữa",
   "events/future-before": "từ chỉ thời gần nhất phía trước là từ chỉ tương lai",
