@@ -50,15 +50,16 @@ void ActorFinder::FindCounterparts(std::vector<Actor>& actors) const {
   }
 }
 
-// `người đồng cấp Hy Lạp, ông A`: one, and A.
+// `người đồng cấp Hy Lạp, ông A`, `người đồng cấp Hy Lạp - Đại tướng A`: one, and A.
 void ActorFinder::NameCounterparts(std::vector<Actor>& actors) const {
   size_t kept = 0;
   for (size_t i = 0; i < actors.size(); ++i) {
     const Actor& counterpart = actors[i];
     if (i + 1 < actors.size() && IsCounterpart(counterpart) && counterpart.partners.empty()) {
       Actor& name = actors[i + 1];
-      const bool next = analysis_.IsMark(counterpart.tokens.end, ",") &&
-                        name.tokens.begin == counterpart.tokens.end + 1 && name.kind == Actor::Kind::kPerson;
+      const uint32_t end = counterpart.tokens.end;
+      const bool next = (analysis_.IsMark(end, ",") || analysis_.IsMark(end, "-")) && name.tokens.begin == end + 1 &&
+                        name.kind == Actor::Kind::kPerson;
       if (next && (name.country_code.empty() || name.country_code == counterpart.country_code)) {
         name.country_code = counterpart.country_code;
         name.tokens.begin = counterpart.tokens.begin;
