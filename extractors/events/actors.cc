@@ -134,9 +134,9 @@ bool ActorFinder::MeansGovernment(const Mention& place) const {
 
 // `lãnh đạo Việt Nam và Cuba`: those of the other states. Where one of them is not named before `word`, neither are the
 // others the ones meant.
-void ActorFinder::AddFellowLeaders(uint32_t word, Actor& leader) const {
+void ActorFinder::AddFellowLeaders(uint32_t word, bool listed, Actor& leader) const {
   bool named = leader.named();
-  for (int32_t partner : PartnersBehind(leader.country_code, leader.tokens.end)) {
+  for (int32_t partner : PartnersBehind(leader.country_code, leader.tokens.end, listed)) {
     const Mention& other = analysis_.mentions[partner];
     leader.partners.push_back({other.value, holders_.LeaderOf(other.value, word)});
     leader.tokens.end = other.tokens.end;
@@ -157,16 +157,17 @@ void ActorFinder::AddState(int32_t index, const std::string& code, TokenRange se
   actor.mention = index;
   actor.country_code = code;
   actor.rule = mention.type == MentionType::kCountry ? "events/state" : "events/capital";
-  uint32_t word = analysis_.CueBefore(begin, cues_.leader);
-  if (word == begin) word = analysis_.CueBefore(begin, cues_.titles.counterpart);
-  if (word != begin && analysis_.CueBefore(word, cues_.plural) == word) {
+  const uint32_t states = analysis_.CueBefore(begin, cues_.several_states);  // `lãnh đạo các nước A, B`
+  uint32_t word = analysis_.CueBefore(states, cues_.leader);
+  if (word == states) word = analysis_.CueBefore(states, cues_.titles.counterpart);
+  if (word != states && analysis_.CueBefore(word, cues_.plural) == word) {
     const int32_t name = neighbours_.begins[mention.tokens.end];
     if (name != kNone && analysis_.mentions[name].type == MentionType::kPerson) return;  // `nhà lãnh đạo Nga X`
     actor.person = holders_.LeaderOf(code, word);
     actor.kind = Actor::Kind::kOffice;
     actor.rule = "events/leader";
     actor.tokens.begin = word;
-    AddFellowLeaders(word, actor);
+    AddFellowLeaders(word, states != begin, actor);
     for (uint32_t t = mention.tokens.end; t < actor.tokens.end; ++t) absorbed[t - sentence.begin] = true;
   }
   for (uint32_t t = begin; t > 0 && t + kAsideReach > begin && analysis_.SameSentence(t - 1, begin); --t) {
@@ -250,6 +251,8 @@ std::vector<Actor> ActorFinder::FindAnew(uint32_t index) const {
   AddPronoun(sentence, absorbed, actors);
   std::sort(actors.begin(), actors.end(),
             [](const Actor& a, const Actor& b) { return a.tokens.begin < b.tokens.begin; });
+  NameCounterparts(actors);
+  FindCounterparts(actors);
   PutTheirPeopleFirst(actors);
   return actors;
 }

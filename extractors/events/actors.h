@@ -83,7 +83,7 @@ class ActorFinder {
 
   std::vector<Actor> FindAnew(uint32_t index) const;
 
-  void AddFellowLeaders(uint32_t word, Actor& leader) const;
+  void AddFellowLeaders(uint32_t word, bool listed, Actor& leader) const;
   void AddState(int32_t mention, const std::string& code, TokenRange sentence, std::vector<Actor>& actors,
                 Absorbed& absorbed) const;
 
@@ -93,6 +93,11 @@ class ActorFinder {
   uint32_t KoreasAt(uint32_t token) const;
   void AddBothSides(TokenRange sentence, const Absorbed& absorbed, std::vector<Actor>& actors) const;
   void AddPronoun(TokenRange sentence, const Absorbed& absorbed, std::vector<Actor>& actors) const;
+
+  bool IsCounterpart(const Actor& actor) const;
+  const Actor* PeerOf(const std::vector<Actor>& actors, size_t index) const;
+  void FindCounterparts(std::vector<Actor>& actors) const;
+  void NameCounterparts(std::vector<Actor>& actors) const;
 
   uint32_t SomeoneOf(const Actor& actor) const;
   void PutTheirPeopleFirst(std::vector<Actor>& actors) const;

@@ -90,9 +90,11 @@ Said StatusOf(const Analysis& analysis, const ClauseCues& cues, const Clause& cl
   words = DateWord(analysis, date_mention, cues.date_ahead);
   if (!words.empty()) return {"PLANNED", "events/date-to-come", words};
   words = CueOutsideTitles(analysis, from, begin, cues.future);
-  // `thống nhất ký Bản ghi nhớ`; not `cam kết đã ký`, `Thỏa thuận ký năm 2011`
+  // `thống nhất ký Bản ghi nhớ`, `đồng ý gặp A`; not `cam kết đã ký`, `Thỏa thuận ký năm 2011`, `thống nhất cuộc gặp`
   const uint32_t agreed = analysis.CueBefore(begin, cues.agreed_to);
-  if (clause.entry->frame == "SIGN" && agreed != begin && analysis.CueAt(begin, cues.past) == begin &&
+  const bool deed = clause.entry->frame == "SIGN" ||
+                    (clause.entry->frame == "MEET" && analysis.CueAt(begin, cues.happening) == begin);
+  if (deed && agreed != begin && analysis.CueAt(begin, cues.past) == begin &&
       analysis.MatchAt(agreed, EntryKind::kAgreementNoun) == nullptr)
     words = {agreed, begin};
   if (const uint32_t letter = analysis.CueBefore(begin, cues.invitation.letter); clause.entry->frame == "VISIT")

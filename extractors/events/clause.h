@@ -56,9 +56,9 @@ struct ClauseCues {
       recurrent, several, agreed_on, discussed, this_is, on_the_eve, relief, several_states, spokesman, spoken_of,
       speak, led_by, of_relation, attended_by, restated, called_off, took_place_yet, not_called_off, happening,
       clause_break, denied, digest, before_doing, unintended, subject_of, deed, assembly, summit_word, wished,
-      considers, contact, keeps_up, decree, ahead_of, counted, ever_since, has_happened, other_states, next_stop,
-      or_not, held_on, times, worldwide, relations, unlikely, sent_words, later_day, whether, on_the_road, sends,
-      receives, leads, no_envoys;
+      considers, decree, ahead_of, counted, ever_since, has_happened, other_states, next_stop, or_not, held_on, times,
+      worldwide, relations, unlikely, sent_words, later_day, whether, on_the_road, sends, receives, leads, no_envoys,
+      habit, contact_kept, source_word, talk_word;
   int edition_words[10];  // for 1 to 10
   InvitationCues invitation;
   VisitCues visit;

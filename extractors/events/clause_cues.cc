@@ -171,8 +171,6 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       summit_word(bundle.CueList("summit_word")),
       wished(bundle.CueList("wished")),
       considers(bundle.CueList("considers")),
-      contact(bundle.CueList("contact")),
-      keeps_up(bundle.CueList("keeps_up")),
       decree(bundle.CueList("decree")),
       ahead_of(bundle.CueList("ahead_of")),
       counted(bundle.CueList("counted")),
@@ -194,6 +192,10 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       receives(bundle.CueList("receives")),
       leads(bundle.CueList("leads_delegation")),
       no_envoys(bundle.CueList("no_envoys")),
+      habit(bundle.CueList("habit")),
+      contact_kept(bundle.CueList("contact_kept")),
+      source_word(bundle.CueList("source_word")),
+      talk_word(bundle.CueList("talk_word")),
       invitation(bundle),
       visit(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));

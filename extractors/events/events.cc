@@ -146,6 +146,7 @@ void EventsRoom::Run(Analysis& analysis) const {
     if (!telling.NamesBody(s)) continue;
     for (EventEntity& forum : ReadForums(context, s)) forums.push_back(std::move(forum));
   }
+  MakeCallsOfTalks(analysis, cues_, events);
   analysis.events = MergeEvents(analysis, sides.article(), std::move(events));
   AddTalks(std::move(talks), analysis.events);
   AddForums(analysis, std::move(forums), analysis.events);

@@ -151,7 +151,12 @@ void AddAttendants(const FrameContext& context, const Clause& clause, EventEntit
   for (auto it = clause.actors.rbegin(); it != clause.actors.rend(); ++it) {
     if (!it->official() || it->tokens.end > clause.trigger.begin) continue;
     if (subject != nullptr) {
-      if (!context.actors.Coordinated(*it, *subject)) break;
+      // `A ngày mai sẽ cùng lãnh đạo các nước B và C dự hội nghị`
+      const uint32_t begin = subject->tokens.begin;
+      const bool beside = context.analysis.CueBefore(begin, context.cues.together_with) != begin;
+      if (!context.actors.Coordinated(*it, *subject) &&
+          !(beside && it->named() && it->tokens.begin >= clause.left_limit))
+        break;
     } else if (IsMet(context, clause, *it, met)) {
       met = &*it;
       continue;

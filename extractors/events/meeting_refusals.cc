@@ -6,6 +6,7 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kLeadersReach = 3;   // tokens behind `với` in which `nhà lãnh đạo` begins
+constexpr uint32_t kWithReach = 3;      // tokens behind a trigger in which `với` begins
 constexpr uint32_t kWelcomeReach = 25;  // tokens to the airport where somebody is welcomed
 
 // `bắt tay trong tiệc chiêu đãi`; not `hội đàm với A, sau đó chủ trì tiệc`, `hội đàm sau lễ đón`.
@@ -40,27 +41,38 @@ bool OnlyDescribed(const FrameContext& context, const Clause& clause) {
   return !named && context.analysis.CueBefore(begin, context.cues.this_is) != begin;
 }
 
-// `gặp một số nghị sĩ và bộ trưởng Mỹ`, `gặp Bộ trưởng Quốc phòng các nước`
+// `gặp một số nghị sĩ và bộ trưởng Mỹ`, `gặp Bộ trưởng Quốc phòng các nước`; not `gặp một số lãnh đạo: Thủ tướng Lào,
+// ...`
 bool SeveralNameless(const FrameContext& context, const Clause& clause, const Actor* object) {
   if (object == nullptr || object->named() || object->kind != Actor::Kind::kOffice || !object->partners.empty())
     return false;
+  if (context.analysis.IsMark(object->tokens.begin - 1, ":")) return false;
   return context.analysis.CueWithin(clause.trigger.end, object->tokens.begin, context.cues.several) ||
          context.analysis.CueAt(object->tokens.end, context.cues.several_states) != object->tokens.end;
 }
 
-// `điện đàm với nhiều nhà lãnh đạo thế giới`
-bool WithTheWorld(const FrameContext& context, const Clause& clause) {
+// `điện đàm với nhiều nhà lãnh đạo thế giới`; not `điện đàm với lãnh đạo các nước Nga, Đức`
+bool WithTheWorld(const FrameContext& context, const Clause& clause, const Actor* object) {
   const Analysis& analysis = context.analysis;
   const uint32_t whom = analysis.CueAt(clause.trigger.end, context.cues.together_with);
   const TokenRange leaders =
       analysis.CueIn(whom, std::min(whom + kLeadersReach, clause.right_limit), context.cues.envoy);
-  return !leaders.empty() && analysis.CueAt(leaders.end, context.cues.worldwide) != leaders.end;
+  if (leaders.empty()) return false;
+  const uint32_t world = analysis.CueAt(leaders.end, context.cues.worldwide);
+  const bool listed = object != nullptr && object->tokens.begin <= leaders.begin && object->tokens.end > world;
+  return world != leaders.end && !listed;
 }
 
 // `gặp gỡ với phóng viên`, `trao đổi với Tuổi Trẻ`
 bool WithThePublic(const FrameContext& context, const Clause& clause) {
   const Analysis& analysis = context.analysis;
-  const uint32_t whom = analysis.CueAt(clause.trigger.end, context.cues.together_with);
+  const uint32_t end = clause.trigger.end;
+  uint32_t whom = analysis.CueAt(end, context.cues.together_with);
+  if (whom == end) {  // `cuộc họp khẩn với nội các`
+    const TokenRange with =
+        analysis.CueIn(end, std::min(end + kWithReach, clause.right_limit), context.cues.together_with);
+    if (!with.empty()) whom = with.end;
+  }
   if (analysis.CueAt(whom, context.cues.public_word) != whom) return true;
   const size_t m = analysis.FirstMentionFrom(whom);
   if (m >= analysis.mentions.size() || analysis.mentions[m].dropped) return false;
@@ -78,7 +90,8 @@ bool OnlyInvited(const FrameContext& context, const Clause& clause) {
 }  // namespace
 
 absl::string_view NoMeetingBy(const FrameContext& context, const Clause& clause, const Actor* object) {
-  if (WithThePublic(context, clause) || SeveralNameless(context, clause, object) || WithTheWorld(context, clause))
+  if (WithThePublic(context, clause) || SeveralNameless(context, clause, object) ||
+      WithTheWorld(context, clause, object))
     return "events/met-the-public";
   if (AtAirport(context, clause)) return "events/welcomed";
   if (AtBanquet(context, clause)) return "events/banquet";

@@ -77,6 +77,12 @@ bool Foreign(const Actor& a, const Actor& b) {
   return a.country_code.empty() || b.country_code.empty() || a.country_code != b.country_code;
 }
 
+// `A gặp B ở C, theo ông D`: D only says so.
+bool OnlySays(const FrameContext& context, const Actor& actor) {
+  const uint32_t begin = actor.tokens.begin, word = context.analysis.CueBefore(begin, context.cues.source_word);
+  return word != begin && word > 0 && context.analysis.IsMark(word - 1, ",");
+}
+
 Around Look(const FrameContext& context, const Clause& clause) {
   Around around;
   // `điện đàm với B sau khi C ...`: what happened before has people of its own; but in `trong cuộc điện đàm sau khi C
@@ -87,7 +93,7 @@ Around Look(const FrameContext& context, const Clause& clause) {
   for (const Actor& actor : clause.actors) {
     if (actor.tokens.end <= clause.trigger.begin) {
       around.left.insert(around.left.begin(), &actor);
-    } else if (actor.tokens.begin >= clause.trigger.end) {
+    } else if (actor.tokens.begin >= clause.trigger.end && !OnlySays(context, actor)) {
       (actor.tokens.begin < limit ? around.right : around.beyond).push_back(&actor);
     }
   }

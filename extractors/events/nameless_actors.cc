@@ -84,6 +84,7 @@ void ActorFinder::AddPronoun(TokenRange sentence, const Absorbed& absorbed, std:
   for (uint32_t t = begin, limit = std::min(sentence.end, begin + kPhraseReach); t < limit; ++t) {
     const uint32_t end = analysis_.CueAt(t, cues_.pronoun);
     if (end == t || absorbed[t - sentence.begin] || analysis_.IsCapital(end)) continue;
+    if (analysis_.CueBefore(t, cues_.plural) != t) continue;  // `hai ông`
     // At the begin, behind an opening phrase (`Bên cạnh việc hội đàm, ông đã ...`), or as the subject of what somebody
     // says (`nguồn tin cho biết ông sẽ gặp A`).
     const bool joined = analysis_.CueAt(end, cues_.conjunction) != end;  // `A cho biết ông và B sẽ gặp nhau`

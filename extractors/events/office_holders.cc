@@ -20,6 +20,11 @@ void KeepDistinct(Values& values) {
   values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
+// Of a state, its government or its parliament.
+bool Leads(const Office& office) {
+  return (office.level == 1 || office.level == 2) && !absl::StartsWith(office.id, kDeputy);
+}
+
 }  // namespace
 
 OfficeHolders::OfficeHolders(const Analysis& analysis) : offices_(analysis.bundle.offices()) {
@@ -41,7 +46,7 @@ void OfficeHolders::AddHolder(const Analysis& analysis, int32_t index) {
     std::vector<int32_t>& all = all_[held.entry];
     const bool new_one = all.empty() || all.back() != index;
     if (new_one && !home.empty()) all.push_back(index);
-    leads = leads || ((office.level == 1 || office.level == 2) && !absl::StartsWith(office.id, kDeputy));
+    leads = leads || Leads(office);
     if (office.level == kMinister && !held.ministry_kind.empty()) posts.emplace_back(home, held.ministry_kind);
     for (absl::string_view country : {home, absl::string_view()}) {
       for (absl::string_view kind : {absl::string_view(held.ministry_kind), absl::string_view()}) {
@@ -116,6 +121,23 @@ int32_t OfficeHolders::MinisterOf(const std::string& country, const std::string&
   if (found == ministers_.end()) return kNone;
   const Naming* last = LastBefore(found->second, token);
   return last != nullptr ? last->person : found->second.front().person;
+}
+
+int32_t OfficeHolders::CounterpartOf(const Analysis& analysis, absl::Span<const int32_t> positions,
+                                     const std::string& country, uint32_t token) const {
+  bool leads = false;
+  for (bool minister : {true, false}) {
+    for (int32_t m : positions) {
+      Mention there = analysis.mentions[m];
+      const auto& office = offices_[there.entry];
+      if (minister != (office.level == kMinister)) continue;
+      leads = leads || Leads(office);
+      there.country_code = country;
+      there.tokens = {token, token};
+      if (const int32_t holder = HolderIn(there); holder != kNone) return holder;
+    }
+  }
+  return leads ? LeaderOf(country, token) : kNone;
 }
 
 absl::Span<const int32_t> OfficeHolders::AllOf(const Mention& position) const {

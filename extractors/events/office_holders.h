@@ -34,6 +34,11 @@ class OfficeHolders {
   // The minister (`kind` as of ministries) of that country who was named last before `token`, else the first one.
   int32_t MinisterOf(const std::string& country, const std::string& kind, uint32_t token) const;
 
+  // Who has in `country` one of the offices of `positions` (indices of mentions), its minister before any other, or who
+  // leads it where they are a leader's, as named last before `token`; kNone where the article names nobody.
+  int32_t CounterpartOf(const Analysis& analysis, absl::Span<const int32_t> positions, const std::string& country,
+                        uint32_t token) const;
+
  private:
   void AddHolder(const Analysis& analysis, int32_t person);
   void SortNamings();

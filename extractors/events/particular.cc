@@ -8,14 +8,16 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kNear = 6;          // tokens before a trigger in which what makes it particular stands
-constexpr uint32_t kFarBehind = 20;    // and the day of meetings, over place and praise
-constexpr size_t kMonth = 7;           // bytes of a value such as `2016-09`
-constexpr size_t kDay = 10;            // and of one such as `2016-09-05`
-constexpr uint32_t kDenialReach = 25;  // tokens before a trigger in which it is denied, over who should take part
-constexpr uint32_t kWishReach = 5;     // and a wish for talks
-constexpr int kManyTimes = 4;          // so often done, it is told of no one time
-constexpr uint32_t kBehind = 14;       // and behind it; before it, those that say that it may never be
+constexpr uint32_t kNear = 6;           // tokens before a trigger in which what makes it particular stands
+constexpr uint32_t kFarBehind = 20;     // and the day of meetings, over place and praise
+constexpr size_t kMonth = 7;            // bytes of a value such as `2016-09`
+constexpr size_t kDay = 10;             // and of one such as `2016-09-05`
+constexpr uint32_t kDenialReach = 25;   // tokens before a trigger in which it is denied, over who should take part
+constexpr uint32_t kWishReach = 5;      // and a wish for talks
+constexpr uint32_t kContactReach = 12;  // tokens before a trigger over which contacts that are kept up are listed
+constexpr uint32_t kObjectNear = 4;     // and behind it to who is met
+constexpr int kManyTimes = 4;           // so often done, it is told of no one time
+constexpr uint32_t kBehind = 14;        // and behind it; before it, those that say that it may never be
 
 // `A đã có các buổi làm việc với B`, `A có các cuộc gặp, trao đổi với B`: somebody had them, so each is told.
 // `trigger`'s own `với` will do, and one behind a second word of meeting.
@@ -47,15 +49,17 @@ bool NamesThoseMet(const Analysis& analysis, const ClauseCues& cues, const Claus
   if (HadTalksWith(analysis, cues, clause)) return true;
   const uint32_t with = analysis.CueAt(clause.trigger.end, cues.together_with);
   if (with == clause.trigger.end) return false;
-  // `A sẽ có các cuộc hội kiến với lãnh đạo cấp cao Việt Nam`
+  // `A sẽ có các cuộc hội kiến với lãnh đạo cấp cao Việt Nam`; not `A cho biết các cuộc gặp với Thủ tướng B ...`
   const bool subject = std::any_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
-    return actor.named() && actor.tokens.end <= clause.trigger.begin;
+    const uint32_t end = actor.tokens.end;
+    return actor.named() && end <= clause.trigger.begin && analysis.CueAt(end, cues.say) == end;
   });
   if (subject && analysis.CueWithin(with, std::min(with + 3, clause.right_limit), cues.envoy)) return true;
   size_t states = 0;
   for (const Actor& actor : clause.actors) {
     if (actor.tokens.begin < with || actor.tokens.begin >= clause.right_limit || actor.aside) continue;
-    if (actor.named() && actor.tokens.begin <= with + 1) return true;
+    const bool holder = actor.official() && !actor.country_code.empty() && subject;
+    if ((actor.named() || holder) && actor.tokens.begin <= with + 1) return true;
     states += actor.kind == Actor::Kind::kState;
   }
   return states > 1;
@@ -122,6 +126,26 @@ bool DoneManyTimes(const Analysis& analysis, const ClauseCues& cues, const Claus
          count >= kManyTimes;
 }
 
+// `thường xuyên điện đàm với B`, `tháng nào cũng gặp nhau`, `những cuộc gặp thường xuyên với B`
+bool IsHabit(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  if (clause.entry->frame != "MEET") return false;
+  const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
+  return analysis.CueWithin(Back(begin, 3, clause.left_limit), begin, cues.habit) ||
+         analysis.CueAt(end, cues.habit) != end;
+}
+
+// `nhất trí duy trì trao đổi đoàn, tiếp xúc, gặp gỡ cấp cao`: of no one time, where nobody is met.
+bool OnlyKeptUp(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  if (clause.entry->frame != "MEET") return false;
+  const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
+  const TokenRange kept = analysis.CueIn(Back(begin, kContactReach, clause.tokens.begin), begin, cues.contact_kept);
+  if (kept.empty() || analysis.CueWithin(kept.end, begin, cues.say)) return false;
+  return std::none_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
+    const bool between = actor.tokens.begin >= kept.end && actor.tokens.begin < begin;
+    return between || (actor.official() && actor.tokens.begin >= end && actor.tokens.begin <= end + kObjectNear);
+  });
+}
+
 // `đến nay đã có 9 cuộc điện đàm`: none of them is told.
 bool OnlyCounted(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   const uint32_t begin = clause.trigger.begin;
@@ -165,20 +189,6 @@ bool OnlyWished(const Analysis& analysis, const ClauseCues& cues, const Clause& 
     if (analysis.CueAt(t, cues.wished) != t) return true;
   }
   return false;
-}
-
-// `nhất trí duy trì trao đổi đoàn, tiếp xúc, gặp gỡ cấp cao`: one of the ways in which states keep in touch.
-bool KeepsInTouch(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
-  if (clause.entry->frame != "MEET" || DatedBehind(analysis, clause, kMonth, kBehind)) return false;
-  uint32_t begin = clause.trigger.begin;
-  for (bool listed = true; listed && begin > clause.tokens.begin;) {
-    const bool comma = analysis.IsMark(begin - 1, ",");
-    const uint32_t end = comma ? begin - 1 : analysis.CueBefore(begin, cues.conjunction);
-    const uint32_t contact = analysis.CueBefore(end, cues.contact);
-    listed = end != begin && contact != end;
-    if (listed) begin = contact;
-  }
-  return analysis.CueBefore(begin, cues.keeps_up) != begin;
 }
 
 // `xem xét tổ chức tuần tra chung`, `nghiên cứu tiến tới ký kết thỏa thuận`: nothing between that does it.
@@ -274,13 +284,13 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
     return "events/hypothetical";
   if (IsDenied(analysis, cues, clause)) return "events/denied";
   if (OnlyWished(analysis, cues, clause) || OnlyConsidered(analysis, cues, clause)) return "events/hypothetical";
-  if (KeepsInTouch(analysis, cues, clause)) return "events/general";
   if (WhetherOrNot(analysis, cues, clause)) return "events/hypothetical";
   // `cuộc gặp giữa A và B khó có thể xảy ra`
   if (analysis.CueWithin(clause.trigger.end, std::min(clause.trigger.end + kDenialReach, clause.right_limit),
                          cues.unlikely))
     return "events/hypothetical";
   if (OnlyCounted(analysis, cues, clause) || DoneManyTimes(analysis, cues, clause)) return "events/general";
+  if (IsHabit(analysis, cues, clause) || OnlyKeptUp(analysis, cues, clause)) return "events/general";
   // `cuộc tập trận được tổ chức thường xuyên từ năm 2012`
   const uint32_t behind = std::min(clause.trigger.end + kBehind, clause.right_limit);
   if (clause.entry->event == "EXERCISE" && analysis.CueWithin(clause.trigger.end, behind, cues.recurrent))

@@ -1,13 +1,17 @@
 #include "extractors/events/talks.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
+#include <utility>
 
+#include "absl/container/flat_hash_map.h"
 #include "extractors/events/same_happening.h"
 
 namespace banghi {
 namespace {
 
+constexpr char kCall[] = "PHONE_CALL";
 constexpr absl::string_view kAgreed = "events/agreed";
 constexpr absl::string_view kDiscussed = "events/discussed";
 // No sentence, and no article, that people write tells of more; the cost stays linear for those that nobody wrote.
@@ -130,6 +134,31 @@ std::vector<EventEntity> ReadTalks(const FrameContext& context, uint32_t sentenc
     }
   }
   return talks;
+}
+
+void MakeCallsOfTalks(const Analysis& analysis, const ClauseCues& cues, std::vector<EventEntity>& events) {
+  absl::flat_hash_map<std::pair<int32_t, int32_t>, std::string> calls;  // the day of the first call of each pair
+  const auto pair_of = [](const EventEntity& event) {
+    const auto people = PeopleOf(event);
+    if (people.size() != 2) return std::pair<int32_t, int32_t>{kNone, kNone};
+    const auto [low, high] = std::minmax(*people.begin(), *std::next(people.begin()));
+    return std::pair<int32_t, int32_t>{low, high};
+  };
+  for (const EventEntity& event : events) {
+    if (event.type == kCall && PeopleOf(event).size() == 2) calls.try_emplace(pair_of(event), event.date);
+  }
+  if (calls.empty()) return;
+  for (EventEntity& event : events) {
+    const TokenRange words = event.trigger;
+    if (event.type != "MEETING" || event.place_mention != kNone) continue;
+    if (!analysis.CueWithin(words.begin, words.end, cues.talk_word)) continue;
+    const auto call = calls.find(pair_of(event));
+    if (call == calls.end() || (!event.date.empty() && event.date != call->second)) continue;
+    event.type = kCall;
+    event.mode = "PHONE";
+    event.why.Replace("type", event.type, "events/talk-of-a-call", words);
+    event.why.Replace("mode", event.mode, "events/talk-of-a-call");
+  }
 }
 
 void AddTalks(std::vector<EventEntity> talks, std::vector<EventEntity>& events) {

@@ -13,6 +13,10 @@ namespace banghi {
 // one of its triggers tells of a meeting.
 std::vector<EventEntity> ReadTalks(const FrameContext& context, uint32_t sentence);
 
+// What two talked of where the article tells of a call between them was that call: `điện đàm với B. Hai ông trao đổi
+// về ...`. Meetings with a place, or on another day than the call, stay.
+void MakeCallsOfTalks(const Analysis& analysis, const ClauseCues& cues, std::vector<EventEntity>& events);
+
 // Adds each to `events` unless one of them tells of talks of the same people or states.
 void AddTalks(std::vector<EventEntity> talks, std::vector<EventEntity>& events);
 
