@@ -32,7 +32,7 @@ struct Clause {
 // Words around an invitation.
 struct InvitationCues {
   explicit InvitationCues(const Bundle& bundle);
-  int letter, sent, taken, withdrawn, intended, from, go, them, to_no_event;
+  int letter, sent, taken, withdrawn, valued, intended, from, go, them, to_no_event;
 };
 
 // Words around a visit.
@@ -58,7 +58,8 @@ struct ClauseCues {
       clause_break, denied, digest, before_doing, unintended, subject_of, deed, assembly, summit_word, wished,
       considers, decree, ahead_of, counted, ever_since, has_happened, other_states, next_stop, or_not, held_on, times,
       worldwide, relations, unlikely, sent_words, later_day, whether, on_the_road, sends, receives, leads, no_envoys,
-      habit, contact_kept, source_word, talk_word;
+      habit, contact_kept, source_word, talk_word, home_time, sign_open, stopped, demanded, approved, habitual,
+      drill_kind;
   int edition_words[10];  // for 1 to 10
   InvitationCues invitation;
   VisitCues visit;

@@ -18,6 +18,7 @@ InvitationCues::InvitationCues(const Bundle& bundle)
       sent(bundle.CueList("invitation_sent")),
       taken(bundle.CueList("invitation_taken")),
       withdrawn(bundle.CueList("invitation_withdrawn")),
+      valued(bundle.CueList("invitation_valued")),
       intended(bundle.CueList("invitation_intended")),
       from(bundle.CueList("invitation_from")),
       go(bundle.CueList("invited_to_go")),
@@ -196,6 +197,13 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       contact_kept(bundle.CueList("contact_kept")),
       source_word(bundle.CueList("source_word")),
       talk_word(bundle.CueList("talk_word")),
+      home_time(bundle.CueList("home_time")),
+      sign_open(bundle.CueList("sign_open")),
+      stopped(bundle.CueList("stopped")),
+      demanded(bundle.CueList("demanded")),
+      approved(bundle.CueList("approved")),
+      habitual(bundle.CueList("habitual")),
+      drill_kind(bundle.CueList("drill_kind")),
       invitation(bundle),
       visit(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));

@@ -13,6 +13,8 @@ constexpr uint32_t kYearReach = 10;   // tokens between a trigger and a year tha
 constexpr uint32_t kMonthReach = 24;
 constexpr uint32_t kDayReach = 30;
 
+constexpr uint32_t kClockReach = 6;  // tokens of a bracket on either side of a date (`lúc 2h sáng 24/5, giờ Việt Nam`)
+constexpr uint32_t kFirstTold = 10;     // tokens before it in which the date of the place stands
 constexpr uint32_t kPlanReach = 8;      // tokens from a plan's title, over its parties, to the year it is for
 constexpr size_t kPlanMentions = 12;    // mentions between them, and in the title
 constexpr uint32_t kLastResort = 1000;  // added to the distance of a date that only counts where no other does
@@ -62,11 +64,6 @@ bool IsDayOfDigest(const Analysis& analysis, const ClauseCues& cues, TokenRange 
   return analysis.CueWithin(Back(date.begin, kFar, opening), date.begin, cues.digest);
 }
 
-// `chiều 10-6 giờ Quebec (tức rạng sáng 11-6 giờ Hà Nội)`: the same time once more.
-bool IsRestated(const Analysis& analysis, const ClauseCues& cues, TokenRange date) {
-  return analysis.CueBefore(date.begin, cues.restated) != date.begin;
-}
-
 bool DateWithin(const Analysis& analysis, uint32_t begin, uint32_t end) {
   for (size_t m = analysis.FirstMentionFrom(begin); m < analysis.mentions.size(); ++m) {
     const Mention& mention = analysis.mentions[m];
@@ -74,6 +71,20 @@ bool DateWithin(const Analysis& analysis, uint32_t begin, uint32_t end) {
     if (mention.type == MentionType::kDate) return true;
   }
   return false;
+}
+
+// `chiều 10-6 giờ Quebec (tức rạng sáng 11-6 giờ Hà Nội)`, `tối 23/5 (rạng sáng 24/5, giờ Việt Nam)`: the same time
+// once more.
+bool IsRestated(const Analysis& analysis, const ClauseCues& cues, TokenRange date) {
+  if (analysis.CueBefore(date.begin, cues.restated) != date.begin) return true;
+  const uint32_t open = Back(date.begin, kClockReach, 0);
+  uint32_t bracket = date.begin;
+  while (bracket > open && !analysis.IsMark(bracket - 1, "(")) --bracket;
+  if (bracket == open || !analysis.SameSentence(bracket, date.begin)) return false;
+  uint32_t close = date.end;
+  while (close < date.end + kClockReach && !analysis.IsMark(close, ")")) ++close;
+  return analysis.CueWithin(date.end, close, cues.home_time) &&
+         DateWithin(analysis, Back(bracket, kFirstTold, 0), bracket);
 }
 
 // `Hội nghị A (tháng 11/2017 tại Việt Nam), Hội nghị B`, `diễn tập năm nay và tuần tra năm 2020`: of the trigger

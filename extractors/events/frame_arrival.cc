@@ -22,6 +22,7 @@ constexpr size_t kMostNames = 12;         // places of a name that are looked at
 constexpr uint32_t kNounReach = 8;        // tokens between `chuyến thăm` and whose it is
 constexpr uint32_t kPluralReach = 2;      // and before it, to the word that makes it several
 constexpr uint32_t kStateReach = 3;       // tokens between a place and the state in which it lies
+constexpr uint32_t kOpeningReach = 25;    // tokens of an opening phrase behind the place
 constexpr uint32_t kDelegationReach = 7;  // tokens between `đoàn` and its state, and before the word
 
 // The state or city that the word leads to, over `thủ đô`, `sân bay`.
@@ -131,6 +132,21 @@ const Actor* SubjectOfPhrase(const FrameContext& context, const Clause& clause, 
   return visitor != nullptr ? visitor : SubjectBefore(context, clause, host);
 }
 
+// `Đến Hà Nội chiều 2/3, Ngoại trưởng Lào A đã gặp B`: A, who stands behind the comma of the opening phrase.
+const Actor* SubjectBehindComma(const FrameContext& context, const Clause& clause, const Destination& destination) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t opening = analysis.document.sentences()[clause.sentence].tokens.begin;
+  if (clause.trigger.begin > opening + 1) return nullptr;  // a quotation mark may stand before it
+  const uint32_t end = analysis.mentions[destination.mention].tokens.end;
+  for (const Actor& actor : clause.actors) {
+    const uint32_t begin = actor.tokens.begin;
+    if (begin > end + kOpeningReach) break;
+    if (begin < end || !actor.official() || !analysis.IsMark(begin - 1, ",")) continue;
+    return actor.country_code == destination.country_code ? nullptr : &actor;
+  }
+  return nullptr;
+}
+
 // `đoàn nghệ thuật Lào tới Huế`, `một nhóm quan chức Lào tới Huế`
 const Actor* DelegationBefore(const FrameContext& context, const Clause& clause) {
   for (const Actor& actor : clause.actors) {
@@ -224,6 +240,7 @@ std::vector<EventEntity> ReadArrival(const FrameContext& context, const Clause& 
   }
   const std::string& host = destination.country_code;
   if (visitor == nullptr) visitor = SubjectOfPhrase(context, clause, host);
+  if (visitor == nullptr) visitor = SubjectBehindComma(context, clause, destination);
   if (visitor == nullptr) visitor = WhoGoesOn(context, clause, host);
   if (visitor == nullptr) visitor = PronounBefore(context, clause, host);
   if (visitor == nullptr) visitor = DelegationBefore(context, clause);
@@ -251,6 +268,11 @@ std::vector<EventEntity> ReadArrival(const FrameContext& context, const Clause& 
   AddActor(*visitor, "GUEST", event);
   AddDestination(context, destination, event);
   std::vector<EventEntity> events{event};
+  if (const Visitors further = FurtherVisitors(context, clause, *visitor, host); !further.empty()) {
+    AddFurtherVisitors(context, clause, *visitor, further, events);
+    return events;
+  }
+  AddCompanions(context, clause, *visitor, events.front());
   AddFurtherYears(context, clause, events);  // `từng hai lần đến Lào vào năm 2016 và 2017`
   if (events.size() > 1) return events;
   AddFurtherStops(context, clause, *visitor, events);

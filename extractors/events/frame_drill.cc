@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "extractors/events/clause_date.h"
 #include "extractors/events/frames.h"
 #include "extractors/events/gatherings.h"
 #include "extractors/events/repeated.h"
@@ -13,6 +14,9 @@ namespace {
 constexpr uint32_t kShipReach = 5;      // tokens between a word for ships and the name of one
 constexpr uint32_t kJointReach = 4;     // tokens behind `tập trận` in which `chung` stands
 constexpr uint32_t kInvitedReach = 10;  // tokens before an exercise in which `hủy lời mời A tham gia` stands
+constexpr uint32_t kKindReach = 4;      // tokens behind `tập trận` that say what kind it is
+constexpr uint32_t kStopReach = 6;      // tokens before an exercise in which `ngừng` stands
+constexpr uint32_t kAskedReach = 12;    // and before that, in which stands that it is only asked for
 constexpr size_t kMostYears = 60;       // dates of the article looked at for a later year
 constexpr uint32_t kUnitReach = 10;  // tokens of a unit's name: `cùng Nhóm tác chiến hộ tống số 4 của Nhật Bản`
 
@@ -37,6 +41,18 @@ bool JoinsDrill(const FrameContext& context, const Clause& clause, const Actor& 
   const uint32_t before = std::min(begin - end, kBodyReach);
   if (begin <= end + 1 || analysis.CueWithin(begin - before, begin, context.cues.attend)) return true;
   return near && HeldWith(context, clause);
+}
+
+// `cuộc tập trận ba bên A - B - C`: a list of states behind words that say what kind it is.
+bool ListsParties(const FrameContext& context, const Clause& clause, const Actor& state) {
+  const uint32_t end = clause.trigger.end, begin = state.tokens.begin;
+  if (state.located || begin > end + kKindReach) return false;
+  for (uint32_t t = end; t < begin;) {
+    const uint32_t next = context.analysis.CueAt(t, context.cues.drill_kind);
+    if (next == t) return false;
+    t = next;
+  }
+  return context.analysis.IsMark(state.tokens.end, "-") || context.analysis.IsMark(state.tokens.end, ",");
 }
 
 // `Ý và Na Uy`, `300 lính Ý và 200 lính Na Uy`
@@ -85,7 +101,7 @@ void AddDrillStates(const FrameContext& context, const Clause& clause, EventEnti
       const bool reached = actor.located || context.analysis.CueBefore(begin, context.cues.travel) != begin;
       if (!joined && reached && !before.empty() && !before.back()->located) guest = before.back();
       if (!joined) before.clear();
-    } else if (!joined && !JoinsDrill(context, clause, actor)) {
+    } else if (!joined && !JoinsDrill(context, clause, actor) && !ListsParties(context, clause, actor)) {
       continue;
     }
     group.push_back(&actor);
@@ -180,9 +196,21 @@ bool IsEarlier(const FrameContext& context, const Clause& clause, const EventEnt
   return false;
 }
 
+// `A kêu gọi B ngừng tập trận`, `A nên dừng các cuộc tập trận`: it is only asked for.
+bool AskedToStop(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t trigger = clause.trigger.begin;
+  const TokenRange stop = analysis.CueIn(Back(trigger, kStopReach, clause.left_limit), trigger, context.cues.stopped);
+  if (stop.empty()) return false;
+  const uint32_t from = Back(stop.begin, kAskedReach, clause.left_limit);
+  const TokenRange asked = analysis.CueIn(from, stop.begin, context.cues.demanded);
+  return !asked.empty() && !analysis.CueWithin(asked.end, stop.begin, context.cues.past);
+}
+
 }  // namespace
 
 std::vector<EventEntity> ReadDrill(const FrameContext& context, const Clause& clause) {
+  if (AskedToStop(context, clause)) return Nothing(context, clause, "events/hypothetical");
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
   const bool by_name = clause.entry->frame == "DRILL";

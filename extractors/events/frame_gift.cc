@@ -13,6 +13,8 @@ namespace {
 constexpr absl::string_view kAid = "vien-tro";  // id in triggers.tsv
 constexpr absl::string_view kSupply = "cung-cap";
 constexpr uint32_t kSumReach = 14;     // and a sum of money: `không hoàn lại trị giá khoảng 2,5 triệu USD`
+constexpr uint32_t kVisitReach = 6;    // tokens of a form of visiting
+constexpr int kDeedWords = 2;          // `hợp đồng`, `việc` between `phê duyệt` and the word
 constexpr uint32_t kToWhomReach = 5;   // tokens from the taker to the word
 constexpr uint32_t kPostReach = 6;     // tokens from `Đại sứ` to `tại`
 constexpr uint32_t kRefusalReach = 4;  // tokens before the word in which `cấm`, `không` stand
@@ -53,13 +55,28 @@ bool AddTakerBefore(const Clause& clause, const Actor& giver, EventEntity& event
   return false;
 }
 
+// `A thăm B, cam kết viện trợ`: B is where A is, and takes.
+bool Visited(const FrameContext& context, const Actor& state) {
+  if (state.kind != Actor::Kind::kState) return false;
+  const uint32_t begin = context.analysis.CueBefore(state.tokens.begin, context.cues.place_word);
+  for (uint32_t t = begin; t > 0 && t + kVisitReach > begin; --t) {
+    const Match* match = context.analysis.MatchAt(t - 1, EntryKind::kTrigger);
+    if (match == nullptr || match->tokens.end != begin) continue;
+    return context.analysis.bundle.triggers()[match->entry].event == "VISIT";
+  }
+  return false;
+}
+
 // Who gives stands last before the word, who takes behind it, or the other way round (`mua của Nga`); more stand there
 // who only speak of it.
 void AddGiverAndTaker(const FrameContext& context, const Clause& clause, EventEntity& event) {
-  const Actor* left = nullptr;
+  const Actor *left = nullptr, *visited = nullptr;
   for (const Actor& actor : clause.actors) {
     if (actor.tokens.end > clause.trigger.begin || actor.aside || actor.country_code.empty()) continue;
-    if (actor.kind == Actor::Kind::kState || actor.named()) left = &actor;
+    const bool host = clause.entry->id == kAid && left != nullptr && left->official() && Foreign(*left, actor) &&
+                      Visited(context, actor);
+    if (host) visited = &actor;
+    if (!host && (actor.kind == Actor::Kind::kState || actor.named())) left = &actor;
   }
   const Actor* right = nullptr;
   for (const Actor& actor : clause.actors) {
@@ -76,6 +93,7 @@ void AddGiverAndTaker(const FrameContext& context, const Clause& clause, EventEn
     const uint32_t begin = right->tokens.begin, near = std::min(begin - clause.trigger.end, kAgentReach);
     if (near > 0 && !context.analysis.CueWithin(begin - near, begin, context.cues.to_whom)) right = nullptr;
   }
+  if (right == nullptr && left != nullptr && left->official()) right = visited;
   for (const Actor* actor : {left, right}) {
     if (actor != nullptr) AddActor(*actor, "", event);
   }
@@ -143,11 +161,31 @@ bool DatedInAnother(const FrameContext& context, const Clause& clause, const Eve
   return false;
 }
 
+// Where `phê duyệt thương vụ` begins before the word, which lets the state give; the word's own begin where it does
+// not.
+uint32_t ApprovedFrom(const FrameContext& context, const Clause& clause) {
+  const uint32_t begin = clause.trigger.begin;
+  const bool takes =
+      context.analysis.CueAt(begin, context.cues.takes) != begin;  // `đồng ý mua`; not `phê chuẩn việc mua`
+  uint32_t deed = begin;
+  for (int words = 0; words < kDeedWords && !takes; ++words) deed = context.analysis.CueBefore(deed, context.cues.deed);
+  const uint32_t approved = context.analysis.CueBefore(deed, context.cues.approved);
+  const bool denied = context.analysis.CueBefore(approved, context.cues.negation) != approved;
+  return approved == deed || denied ? begin : approved;
+}
+
+// `Những năm gần đây, A đã mua của B ...`: no gift in particular.
+bool Habitual(const FrameContext& context, const Clause& clause) {
+  return context.analysis.CueWithin(clause.tokens.begin, clause.trigger.begin, context.cues.habitual);
+}
+
 // Whether a gift without a day is told as news: a sum that is given, what is done or announced (`đã chuyển giao`, `hoàn
 // tất việc chuyển giao`, `sẽ chuyển giao`, `được Nga chuyển giao`), or what opens the article. Arms that one state has
 // from another are spoken of in every other article on the two (`việc mua S-400`), and then nothing is given there.
 bool IsNews(const FrameContext& context, const Clause& clause, bool sum) {
   const uint32_t begin = clause.trigger.begin;
+  if (Habitual(context, clause)) return false;
+  if (ApprovedFrom(context, clause) != begin) return true;
   const uint32_t deed = context.analysis.CueBefore(begin, context.cues.deed);  // the `việc` of `hoàn tất việc`
   if (context.analysis.CueBefore(deed, context.cues.completed) != deed || GivenByState(context, clause)) return true;
   if (context.analysis.CueBefore(begin, context.cues.goal) != begin || OnlySpokenOf(context, clause)) return false;
@@ -188,6 +226,10 @@ std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& cla
   const bool particular = dated || (both && IsNews(context, clause, money_or_goods));
   if (event.country_codes.size() < 2 || !(equipment || money_or_goods || relief) || !particular)
     return Nothing(context, clause, "events/no-gift-of-states");
+  if (const uint32_t approved = ApprovedFrom(context, clause); approved != clause.trigger.begin) {
+    event.status = "PLANNED";
+    event.why.Replace("status", event.status, "events/future-before", {approved, clause.trigger.begin});
+  }
   return ForEachDate(context, clause, std::move(event));
 }
 

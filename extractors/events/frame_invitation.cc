@@ -34,6 +34,7 @@ struct Act {
   bool withdrawn = false;  // `hủy lời mời`
   bool noun = false;       // `lời mời`, sent or withdrawn
   bool passive = false;    // `được mời`
+  bool valued = false;     // `đánh giá cao lời mời của A`
 };
 
 // `lời mời của A tới B`: whose it is, and to whom it went.
@@ -63,7 +64,9 @@ Act ReadAct(const FrameContext& context, const Clause& clause) {
     const uint32_t sending = Back(act.begin, kSendingReach, clause.left_limit);
     const uint32_t near = Back(act.begin, kDenialReach, clause.left_limit);
     const bool sent = analysis.CueWithin(sending, act.begin, cues.sent) || Addressed(context, clause);
-    act.told = (act.withdrawn || (!taken && sent)) && !analysis.CueWithin(near, act.begin, context.cues.negation);
+    act.valued = analysis.CueBefore(act.begin, cues.valued) != act.begin;
+    act.told = (act.withdrawn || act.valued || (!taken && sent)) &&
+               !analysis.CueWithin(near, act.begin, context.cues.negation);
     return act;
   }
   act.begin = clause.trigger.begin;
@@ -192,6 +195,16 @@ Hosts FindHosts(const FrameContext& context, const Clause& clause, const Act& ac
   const Analysis& analysis = context.analysis;
   Hosts hosts;
   const uint32_t end = clause.trigger.end;
+  if (act.valued) {  // `A cảm ơn lời mời thăm Lào của B`
+    const auto owner = std::find_if(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
+      return actor.tokens.begin >= end && actor.official() &&
+             analysis.CueBefore(actor.tokens.begin, context.cues.invitation.from) != actor.tokens.begin;
+    });
+    if (owner == clause.actors.end()) return hosts;
+    InviteThoseBefore(clause, act.begin, false, hosts);
+    hosts.inviter = &*owner;
+    return hosts;
+  }
   if (act.passive) {  // `A được mời dự`, `các nước được mời có A, B`
     for (const Actor& actor : clause.actors) {
       if (IsSubject(context, actor, act.begin)) hosts.invited.assign(1, &actor);

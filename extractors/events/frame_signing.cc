@@ -13,6 +13,7 @@ namespace {
 constexpr uint32_t kLevelBefore = 6;  // tokens between a level of relations and the word (`mà hai nước đã ký`)
 constexpr uint32_t kLevelBehind = 4;  // `ký kết nâng cấp quan hệ`
 constexpr uint32_t kTitleReach = 4;   // tokens behind the word in which that of an instrument stands
+constexpr uint32_t kOpenReach = 7;    // tokens before the word in which stands that it is left open
 constexpr uint32_t kOpening = 9;      // tokens of a document named without a title at the begin of a sentence
 
 // The agreements that the clause names, as indices.
@@ -73,6 +74,16 @@ bool OnlyWished(const Analysis& analysis, const ClauseCues& cues, const Clause& 
   const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
   if (dated || analysis.CueBefore(begin, cues.past) != begin || analysis.CueAt(begin, cues.past) != begin) return false;
   return analysis.CueWithin(end, std::min(end + 3, clause.tokens.end), cues.peace_treaty);
+}
+
+// `nghiên cứu tiến tới ký kết`, `khả năng A ký hợp đồng`, `kể từ ngày ký thỏa thuận`: nobody says that it will be
+// signed.
+bool LeftOpen(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, bool dated) {
+  const uint32_t begin = clause.trigger.begin;
+  if (dated || analysis.CueAt(begin, cues.past) != begin) return false;
+  const uint32_t from = begin > clause.left_limit + kOpenReach ? begin - kOpenReach : clause.left_limit;
+  const TokenRange open = analysis.CueIn(from, begin, cues.sign_open);
+  return !open.empty() && !analysis.CueWithin(open.begin, begin, cues.past);
 }
 
 // `trên cơ sở Bản ghi nhớ đã ký kết`: only says which one is meant.
@@ -153,7 +164,8 @@ class SigningReader {
   absl::string_view RefusedBy(bool dated) const {
     if (!SignsSomething()) return "events/signs-nothing";
     if (OnlyQualifies(analysis_, cues_, clause_, dated)) return "events/only-qualifies";
-    if (OnlyWished(analysis_, cues_, clause_, dated)) return "events/hypothetical";
+    if (OnlyWished(analysis_, cues_, clause_, dated) || LeftOpen(analysis_, cues_, clause_, dated))
+      return "events/hypothetical";
     if (LevelBefore() && !dated) return "events/only-qualifies";
     // An instrument of too many parties to name (`DOC ký năm 2002`) is no signing of the two states the article is
     // about.

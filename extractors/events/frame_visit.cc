@@ -24,13 +24,25 @@ bool Generic(const FrameContext& context, const Clause& clause) {
   return context.analysis.CueAt(end, context.cues.visit_generic) != end;
 }
 
+// `mời A thăm Mỹ khi B thăm Việt Nam`: what somebody is invited to stands before `khi`.
+bool WhenInviting(const FrameContext& context, const Clause& clause, uint32_t invited) {
+  const uint32_t begin = clause.trigger.begin;
+  for (uint32_t t = invited; t < begin; ++t) {
+    const Match* match = context.analysis.MatchAt(t, EntryKind::kTrigger);
+    if (match == nullptr || context.analysis.bundle.triggers()[match->entry].event != "VISIT") continue;
+    return match->tokens.end < begin && (context.analysis.CueWithin(match->tokens.end, begin, context.cues.upon) ||
+                                         context.analysis.CueBefore(begin, context.cues.visit_setting) != begin);
+  }
+  return false;
+}
+
 bool AfterInvitation(const FrameContext& context, const Clause& clause) {
   const uint32_t begin = clause.trigger.begin;  // `mời A thăm Mỹ và nói sẽ thăm Việt Nam`: who invites tells of his own
   if (context.analysis.CueBefore(begin, context.cues.future_strong) != begin) return false;
   for (uint32_t t = clause.tokens.begin; t < clause.trigger.begin; ++t) {
     const Match* match = context.analysis.MatchAt(t, EntryKind::kTrigger);
     if (match != nullptr && context.analysis.bundle.triggers()[match->entry].frame == "INVITE" &&
-        TellsOfInviting(context, clause, match->tokens)) {
+        TellsOfInviting(context, clause, match->tokens) && !WhenInviting(context, clause, match->tokens.end)) {
       return true;
     }
   }
@@ -69,17 +81,6 @@ bool FromAbroad(const FrameContext& context, const Actor& visitor, const Destina
   if (!visitor.named() || !visitor.country_code.empty() || destination.mention == kNone) return false;
   return !context.analysis.people[visitor.person].position_mentions.empty() ||
          context.analysis.mentions[destination.mention].type == MentionType::kCountry;
-}
-
-// Who travels with the visitor.
-void AddCompanions(const FrameContext& context, const Clause& clause, const Actor& visitor, EventEntity& event) {
-  for (const Actor& actor : clause.actors) {
-    const bool joined = context.actors.Coordinated(actor, visitor) ||
-                        (context.actors.Coordinated(visitor, actor) && TravelsAlong(context, clause, visitor, actor));
-    if (&actor != &visitor && actor.named() && joined && actor.country_code == visitor.country_code) {
-      AddActor(actor, "GUEST", event);
-    }
-  }
 }
 
 // One word of visiting: who goes where, then the further visits and stops that the words around it tell of.
@@ -258,7 +259,8 @@ class VisitReader {
   std::vector<EventEntity> WithFurther(EventEntity event) const {
     std::vector<EventEntity> events;
     events.push_back(std::move(event));
-    if (const Visitors further = FurtherVisitors(context_, clause_, *visitor_); !further.empty()) {
+    if (const Visitors further = FurtherVisitors(context_, clause_, *visitor_, destination_.country_code);
+        !further.empty()) {
       AddFurtherVisitors(context_, clause_, *visitor_, further, events);
       return events;
     }

@@ -191,9 +191,9 @@ bool OnlyWished(const Analysis& analysis, const ClauseCues& cues, const Clause& 
   return false;
 }
 
-// `xem xét tổ chức tuần tra chung`, `nghiên cứu tiến tới ký kết thỏa thuận`: nothing between that does it.
+// `xem xét tổ chức tuần tra chung`: nobody between that holds it.
 bool OnlyConsidered(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
-  if (clause.entry->frame != "SIGN" && clause.entry->event != "EXERCISE") return false;
+  if (clause.entry->event != "EXERCISE") return false;
   const uint32_t begin = clause.trigger.begin;
   const TokenRange words = analysis.CueIn(Back(begin, kFarBehind, clause.left_limit), begin, cues.considers);
   if (words.empty() || analysis.IsCapital(words.begin)) return false;

@@ -53,6 +53,16 @@ int64_t DaysApart(absl::string_view a, absl::string_view b) {
   return std::abs(days[0] - days[1]);
 }
 
+// `Cố vấn`, for `Cố vấn An ninh Quốc gia`: the shorter form of the office, in a headline; not of heads of state,
+// parliament or government, of whom a state has several.
+bool ShortFor(const Analysis& analysis, int32_t nameless, int32_t held) {
+  constexpr int kHeads = 2;  // Office::level
+  const Mention &brief = analysis.mentions[nameless], &full = analysis.mentions[held];
+  if (brief.entry == full.entry) return true;
+  if (brief.entry == kNone || analysis.bundle.offices()[brief.entry].level <= kHeads) return false;
+  return absl::StartsWith(analysis.FoldedText(full.tokens), analysis.FoldedText(brief.tokens));
+}
+
 // Whether `a` has an official without a name whose office nobody of the other side in `b` holds: `hội kiến Tổng thống
 // Đức` is not the talks with the chancellor, and not those with another nameless office.
 bool OthersOffice(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
@@ -70,7 +80,7 @@ bool OthersOffice(const Analysis& analysis, const EventEntity& a, const EventEnt
       } else {
         const auto& held = analysis.people[met.person].position_mentions;
         const bool holds =
-            std::any_of(held.begin(), held.end(), [&](int32_t m) { return analysis.mentions[m].entry == entry; });
+            std::any_of(held.begin(), held.end(), [&](int32_t m) { return ShortFor(analysis, nameless.office, m); });
         if (holds || held.empty()) return false;
       }
       other = true;

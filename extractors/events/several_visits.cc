@@ -82,11 +82,26 @@ bool OfActor(const FrameContext& context, const Actor& actor) {
   return context.analysis.CueBefore(begin, context.cues.of) != begin;
 }
 
-Visitors FurtherVisitors(const FrameContext& context, const Clause& clause, const Actor& first) {
+namespace {
+
+// `Tổng thống A của X và Thủ tướng B của Y đến Z`: of two states, and so no journey of one delegation.
+bool OfAnotherState(const FrameContext& context, const Actor& first, const Actor& actor, const std::string& host) {
+  const uint32_t begin = actor.tokens.begin;
+  return actor.official() && !actor.country_code.empty() && !first.country_code.empty() &&
+         actor.country_code != first.country_code && actor.country_code != host &&
+         context.analysis.CueBefore(begin, context.cues.met_with) == begin &&
+         context.analysis.CueBefore(begin, context.cues.between) == begin;
+}
+
+}  // namespace
+
+Visitors FurtherVisitors(const FrameContext& context, const Clause& clause, const Actor& first,
+                         const std::string& host) {
   Visitors further;
   const bool before = first.tokens.end <= clause.trigger.begin;
   const bool told = before ? InTurn(context, clause) : OfActor(context, first) && Titled(context.analysis, first);
-  if (!told) return further;
+  if (!told && (!first.official() || host.empty() || (!before && !OfActor(context, first)))) return further;
+  bool word = told;  // whether a word joins them, not only a comma
   const Actor* last = &first;
   for (size_t i = 0; i < clause.actors.size(); ++i) {
     const Actor& actor = before ? clause.actors[clause.actors.size() - 1 - i] : clause.actors[i];
@@ -95,11 +110,20 @@ Visitors FurtherVisitors(const FrameContext& context, const Clause& clause, cons
     Actor named = actor;  // with `nguyên` before the office
     named.tokens.begin = context.analysis.CueBefore(actor.tokens.begin, context.cues.visit.late_or_former);
     const bool joined = before ? context.actors.Coordinated(actor, *last) : context.actors.Coordinated(*last, named);
-    const bool another = Titled(context.analysis, actor) && actor.person != first.person &&
+    const TokenRange gap =
+        before ? TokenRange{actor.tokens.end, last->tokens.begin} : TokenRange{last->tokens.end, actor.tokens.begin};
+    word = word || context.analysis.CueWithin(gap.begin, gap.end, context.cues.conjunction);
+    const bool another = told && Titled(context.analysis, actor) && actor.person != first.person &&
                          (actor.country_code == first.country_code || actor.country_code.empty());
-    if (!joined || !another || (!before && !TravelsAlong(context, clause, *last, actor))) break;
-    further.push_back(&actor);
+    const bool of_another_state = word && OfAnotherState(context, first, actor, host);
+    if (!joined || (!another && !of_another_state)) break;
+    if (!before && !TravelsAlong(context, clause, *last, actor)) break;
     last = &actor;
+    // `Tổng Bí thư - Chủ tịch nước X`: one official by two offices.
+    const bool told_before = of_another_state && std::any_of(further.begin(), further.end(), [&](const Actor* other) {
+                               return other->country_code == actor.country_code;
+                             });
+    if (!told_before) further.push_back(&actor);
   }
   if (before) std::reverse(further.begin(), further.end());
   return further;
@@ -113,7 +137,15 @@ void AddFurtherVisitors(const FrameContext& context, const Clause& clause, const
     EventEntity next = model;
     next.participants.clear();
     next.why.Forget("participant");
+    if (!actor.country_code.empty() && actor.country_code != first.country_code) {
+      next.country_codes.clear();
+      next.why.Forget("country");
+    }
     AddActor(actor, "GUEST", next);
+    for (const std::string& code : model.country_codes) {
+      if (next.country_codes.size() < model.country_codes.size() && code != first.country_code)
+        AddCountry(code, next, "events/destination");
+    }
     return next;
   };
   if (first.tokens.end <= clause.trigger.begin) {  // in turn: their dates, if any, stand in the same order

@@ -2,6 +2,7 @@
 #ifndef BANGHI_EXTRACTORS_EVENTS_SEVERAL_VISITS_H_
 #define BANGHI_EXTRACTORS_EVENTS_SEVERAL_VISITS_H_
 
+#include <string>
 #include <vector>
 
 #include "extractors/events/frames.h"
@@ -12,8 +13,10 @@ namespace banghi {
 using Visitors = std::vector<const Actor*>;
 
 // `chuyến thăm X của A năm 2007, B năm 2008`: the visitors behind `first`, each with an office of its own and of the
-// same state. `A và B lần lượt thăm X`: those before it.
-Visitors FurtherVisitors(const FrameContext& context, const Clause& clause, const Actor& first);
+// same state. `A và B lần lượt thăm X`: those before it. Officials of several states other than `host` visit it each on
+// their own.
+Visitors FurtherVisitors(const FrameContext& context, const Clause& clause, const Actor& first,
+                         const std::string& host);
 
 // To the one visit in `events`, which is that of `first`, adds one for each of `further`, with the date behind its
 // name.

@@ -219,6 +219,16 @@ const Actor* HostVisited(const FrameContext& context, const Clause& clause) {
   return &*host;
 }
 
+void AddCompanions(const FrameContext& context, const Clause& clause, const Actor& visitor, EventEntity& event) {
+  for (const Actor& actor : clause.actors) {
+    const bool joined = context.actors.Coordinated(actor, visitor) ||
+                        (context.actors.Coordinated(visitor, actor) && TravelsAlong(context, clause, visitor, actor));
+    if (&actor != &visitor && actor.named() && joined && actor.country_code == visitor.country_code) {
+      AddActor(actor, "GUEST", event);
+    }
+  }
+}
+
 bool IsAwaited(const FrameContext& context, const Clause& clause, const Actor& visitor) {
   const uint32_t begin = visitor.tokens.begin;
   if (visitor.tokens.end > clause.trigger.begin || visitor.tokens.end + 1 < clause.trigger.begin) return false;

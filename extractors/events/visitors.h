@@ -42,6 +42,9 @@ bool IsOfficialsOwn(const Clause& clause, const std::string& state);
 // `đến thăm Tổng thống Lào A`, `thăm và hội đàm với A`: A, the official right behind the trigger.
 const Actor* HostVisited(const FrameContext& context, const Clause& clause);
 
+// Adds to the visit those of the visitor's state who stand joined to him.
+void AddCompanions(const FrameContext& context, const Clause& clause, const Actor& visitor, EventEntity& event);
+
 // `mong đón Thủ tướng A thăm Lào`: the visit of A, who stands before the trigger, is still to come.
 bool IsAwaited(const FrameContext& context, const Clause& clause, const Actor& visitor);
 
