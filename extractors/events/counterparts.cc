@@ -6,6 +6,7 @@
 namespace banghi {
 namespace {
 
+constexpr size_t kPeerReach = 20;    // actors between a counterpart and the other one; the cost stays linear
 constexpr size_t kMostOffices = 20;  // of a person that are compared; who is named in more has them all by then
 
 }  // namespace
@@ -21,11 +22,14 @@ const Actor* ActorFinder::PeerOf(const std::vector<Actor>& actors, size_t index)
   const auto peer = [&](const Actor& actor) {
     return actor.official() && actor.country_code != actors[index].country_code && !IsCounterpart(actor);
   };
-  for (size_t i = index; i-- > 0;) {
+  const size_t first = index - std::min(index, kPeerReach), last = std::min(actors.size(), index + 1 + kPeerReach);
+  for (size_t i = index; i-- > first;) {
     if (peer(actors[i])) return &actors[i];
   }
-  const auto behind = std::find_if(actors.begin() + static_cast<std::ptrdiff_t>(index) + 1, actors.end(), peer);
-  return behind == actors.end() ? nullptr : &*behind;
+  for (size_t i = index + 1; i < last; ++i) {
+    if (peer(actors[i])) return &actors[i];
+  }
+  return nullptr;
 }
 
 // Who is named as `người đồng cấp Nga` has the office of the other one, and does not lead his state unless that one
