@@ -191,6 +191,9 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       receives(bundle.CueList("receives")),
       leads(bundle.CueList("leads_delegation")),
       no_envoys(bundle.CueList("no_envoys")),
+      home_time(bundle.CueList("home_time")),
+      resolved_to(bundle.CueList("resolved_to")),
+      resolved_step(bundle.CueList("resolved_step")),
       invitation(bundle),
       visit(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));
