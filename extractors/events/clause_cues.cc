@@ -194,6 +194,8 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       home_time(bundle.CueList("home_time")),
       resolved_to(bundle.CueList("resolved_to")),
       resolved_step(bundle.CueList("resolved_step")),
+      talks_aim(bundle.CueList("talks_aim")),
+      talks_unreal(bundle.CueList("talks_unreal")),
       invitation(bundle),
       visit(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));
