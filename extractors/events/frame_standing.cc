@@ -11,6 +11,7 @@
 namespace banghi {
 namespace {
 
+constexpr absl::string_view kDialogue = "cuoc-doi-thoai";  // id in triggers.tsv
 constexpr uint32_t kThoughtReach = 9;  // tokens before talks in which it is told that they are only thought of
 constexpr uint32_t kHeldReach = 25;  // tokens behind a dialogue in which `kết thúc`, `diễn ra` stand
 
@@ -80,7 +81,9 @@ class StandingReader {
 
   std::vector<EventEntity> Read() const {
     const uint32_t begin = clause_.trigger.begin;
-    if (clause_.entry->event == "NEGOTIATION" && analysis_.CueBefore(begin, cues_.talks_word) != begin)
+    const bool dialogue = clause_.entry->id == kDialogue && clause_.trigger.size() == 2;  // no `cuộc đối thoại`
+    if ((clause_.entry->event == "NEGOTIATION" && analysis_.CueBefore(begin, cues_.talks_word) != begin) ||
+        (dialogue && analysis_.CueBefore(begin, cues_.dialogue_word) != begin))
       return Nothing(context_, clause_, "events/talks-in-general");
     if (std::vector<EventEntity> meetings = ReadAsMeeting(); !meetings.empty()) return meetings;
     if (IsSession() && !OfJointBody(context_, clause_)) return Nothing(context_, clause_, "events/no-joint-body");
