@@ -12,6 +12,7 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kNear = 6;                            // tokens before a trigger in which auxiliaries stand
+constexpr uint32_t kSinceReach = 5;                      // and a word that counts the time from then
 constexpr uint32_t kPastReach = 3;                       // and those that say that it has happened
 constexpr uint32_t kFar = 14;                            // and those that say plainly that something is to come
 constexpr uint32_t kTenseReach = 30;                     // within one clause, over the verbs before
@@ -110,6 +111,8 @@ Said StatusOf(const Analysis& analysis, const ClauseCues& cues, const Clause& cl
   if (!words.empty()) return {"CANCELLED", "events/cancelled", words};
   words = CalledOffBehind(analysis, cues, clause);
   if (!words.empty()) return {"CANCELLED", "events/called-off", words};
+  words = analysis.CueIn(Back(begin, kSinceReach, clause.left_limit), begin, cues.ever_since);
+  if (!words.empty()) return {"OCCURRED", "events/told", words};  // `kể từ khi hai ông gặp nhau vào tháng 11`
   words = DateWord(analysis, date_mention, cues.date_past);
   if (!words.empty()) return {"OCCURRED", "events/date-past", words};
   words = DateWord(analysis, date_mention, cues.date_ahead);
@@ -197,6 +200,12 @@ void FillCircumstances(const Analysis& analysis, const ClauseCues& cues, const C
   }
   const Said status = StatusOf(analysis, cues, clause, event.date_mention);
   event.status = std::string(status.value);
+  // `kể từ khi hai ông gặp nhau vào tháng 11`, told in June: of which year is not known.
+  if (status.rule == "events/told" && !status.words.empty() && analysis.LiesAhead(event.date)) {
+    event.date.clear();
+    event.date_mention = kNone;
+    event.why.Forget("date");
+  }
   event.done = event.status == "OCCURRED" && HasHappened(analysis, cues, clause, event.date_mention);
   if (!status.value.empty()) event.why.Add("status", status.value, status.rule, status.words);
   std::vector<Edition> editions = EditionsOf(analysis, cues, clause);

@@ -57,9 +57,8 @@ struct ClauseCues {
       speak, led_by, of_relation, attended_by, restated, called_off, took_place_yet, not_called_off, happening,
       clause_break, denied, digest, before_doing, unintended, subject_of, deed, assembly, summit_word, wished, decree,
       ahead_of, counted, ever_since, has_happened, other_states, next_stop, or_not, held_on, times, worldwide,
-      relations, unlikely, sent_words, later_day, whether, on_the_road, sends, receives, leads, no_envoys,
-      home_time, resolved_to, resolved_step, talks_aim, talks_unreal, says_there,
-      dialogue_word;
+      relations, unlikely, sent_words, later_day, whether, on_the_road, sends, receives, leads, no_envoys, home_time,
+      resolved_to, resolved_step, talks_aim, talks_unreal, says_there, dialogue_word;
   int edition_words[10];  // for 1 to 10
   InvitationCues invitation;
   VisitCues visit;

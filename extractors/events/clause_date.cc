@@ -8,11 +8,11 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kAuxiliaries = 3;  // tokens of auxiliaries before a verb
-constexpr uint32_t kNear = 6;         // tokens between a verb of travel and the date of the journey
-constexpr uint32_t kFar = 14;         // tokens between a visit and the days it lasts
+constexpr uint32_t kAuxiliaries = 3;     // tokens of auxiliaries before a verb
+constexpr uint32_t kNear = 6;            // tokens between a verb of travel and the date of the journey
+constexpr uint32_t kFar = 14;            // tokens between a visit and the days it lasts
 constexpr uint32_t kRestatedReach = 14;  // tokens from a day to the same one in the time of Vietnam
-constexpr uint32_t kYearReach = 10;   // tokens between a trigger and a year that dates it
+constexpr uint32_t kYearReach = 10;      // tokens between a trigger and a year that dates it
 constexpr uint32_t kMonthReach = 24;
 constexpr uint32_t kDayReach = 30;
 

@@ -13,7 +13,7 @@ namespace {
 
 constexpr absl::string_view kDialogue = "cuoc-doi-thoai";  // id in triggers.tsv
 constexpr uint32_t kThoughtReach = 9;  // tokens before talks in which it is told that they are only thought of
-constexpr uint32_t kHeldReach = 25;  // tokens behind a dialogue in which `kết thúc`, `diễn ra` stand
+constexpr uint32_t kHeldReach = 25;    // tokens behind a dialogue in which `kết thúc`, `diễn ra` stand
 
 // `phiên họp Ủy ban hỗn hợp`, `cuộc họp giữa hai nước`; not any `cuộc họp`.
 bool OfJointBody(const FrameContext& context, const Clause& clause) {

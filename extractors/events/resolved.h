@@ -1,5 +1,5 @@
-// What somebody agrees or decides to do (`nhất trí nối lại đàm phán`, `quyết định thăm Lào`): it is still to come, and the
-// day before is that of the decision.
+// What somebody agrees or decides to do (`nhất trí nối lại đàm phán`, `quyết định thăm Lào`): it is still to come, and
+// the day before is that of the decision.
 #ifndef BANGHI_EXTRACTORS_EVENTS_RESOLVED_H_
 #define BANGHI_EXTRACTORS_EVENTS_RESOLVED_H_
 
