@@ -6,11 +6,13 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "extractors/events/clause_date.h"
+#include "extractors/events/resolved.h"
 
 namespace banghi {
 namespace {
 
 constexpr uint32_t kNear = 6;                            // tokens before a trigger in which auxiliaries stand
+constexpr uint32_t kSinceReach = 5;                      // and a word that counts the time from then
 constexpr uint32_t kPastReach = 3;                       // and those that say that it has happened
 constexpr uint32_t kFar = 14;                            // and those that say plainly that something is to come
 constexpr uint32_t kTenseReach = 30;                     // within one clause, over the verbs before
@@ -56,6 +58,19 @@ TokenRange DateWord(const Analysis& analysis, int32_t date_mention, int list) {
   return word != date.end && word >= date.begin ? TokenRange{word, date.end} : TokenRange{};
 }
 
+// `chuyến thăm tới của A`, but not `chuyến thăm tới Washington`, which says whither: the first word of the future in
+// [from, to).
+TokenRange ToComeBehind(const Analysis& analysis, const ClauseCues& cues, uint32_t from, uint32_t to) {
+  TokenRange words = analysis.CueIn(from, to, cues.future_after);
+  while (!words.empty()) {
+    const bool whither = analysis.CueAt(words.begin, cues.travel) == words.end &&
+                         (analysis.IsCapital(words.end) || analysis.CueAt(words.end, cues.place_word) != words.end);
+    if (!whither) break;
+    words = analysis.CueIn(words.end, to, cues.future_after);
+  }
+  return words;
+}
+
 // `chuyến thăm Lào của A dự kiến vào ngày 21/8 đã bị hoãn`: the words behind a happening told as a noun that call it
 // off; empty where none do.
 TokenRange CalledOffBehind(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
@@ -71,32 +86,39 @@ TokenRange CalledOffBehind(const Analysis& analysis, const ClauseCues& cues, con
   return words;
 }
 
+// `phủ bóng cuộc gặp của A và B`, `A thăm Lào`: no word says whether it has been, so that other sentences decide; but
+// `tại cuộc gặp`, `khi gặp B`, and what a picture shows, has.
+bool OnlySpokenOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  const uint32_t begin = clause.trigger.begin;
+  const std::string& frame = clause.entry->frame;
+  if (clause.entry->id.empty()) return false;  // no trigger: those who discuss something
+  if (analysis.CueWithin(Back(begin, kTenseReach, clause.tokens.begin), begin, cues.past)) return false;
+  if (clause.entry->id == kVisitNoun || frame == "SUMMIT") return true;
+  if (frame != "MEET" && frame != "CALL" && frame != "VISIT" && frame != "HOST") return false;
+  if (analysis.document.sentences()[clause.sentence].zone == Zone::kCaption) return false;
+  const bool before = analysis.CueBefore(begin, cues.just_before) != begin;
+  return before || analysis.CueBefore(begin, cues.setting) == begin;
+}
+
 Said StatusOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, int32_t date_mention) {
   const std::string date = date_mention == kNone ? "" : analysis.mentions[date_mention].value;
   if (!clause.entry->status.empty()) return {clause.entry->status, clause.entry->source, clause.trigger};
   const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
   const uint32_t from = Back(begin, kNear, clause.left_limit);
-  const auto behind = [&](uint32_t reach, int list) {
-    return analysis.CueIn(end, std::min(clause.right_limit, end + reach), list);
-  };
   TokenRange words = analysis.CueIn(from, begin, cues.cancelled);
   const bool stands = !words.empty() && analysis.CueBefore(words.begin, cues.negation) != words.begin;
   if (stands) words = {};  // `không hủy chuyến thăm`
   if (!words.empty()) return {"CANCELLED", "events/cancelled", words};
   words = CalledOffBehind(analysis, cues, clause);
   if (!words.empty()) return {"CANCELLED", "events/called-off", words};
+  words = analysis.CueIn(Back(begin, kSinceReach, clause.left_limit), begin, cues.ever_since);
+  if (!words.empty()) return {"OCCURRED", "events/told", words};  // `kể từ khi hai ông gặp nhau vào tháng 11`
   words = DateWord(analysis, date_mention, cues.date_past);
   if (!words.empty()) return {"OCCURRED", "events/date-past", words};
   words = DateWord(analysis, date_mention, cues.date_ahead);
   if (!words.empty()) return {"PLANNED", "events/date-to-come", words};
   words = CueOutsideTitles(analysis, from, begin, cues.future);
-  // `thống nhất ký Bản ghi nhớ`, `đồng ý gặp A`; not `cam kết đã ký`, `Thỏa thuận ký năm 2011`, `thống nhất cuộc gặp`
-  const uint32_t agreed = analysis.CueBefore(begin, cues.agreed_to);
-  const bool deed = clause.entry->frame == "SIGN" ||
-                    (clause.entry->frame == "MEET" && analysis.CueAt(begin, cues.happening) == begin);
-  if (deed && agreed != begin && analysis.CueAt(begin, cues.past) == begin &&
-      analysis.MatchAt(agreed, EntryKind::kAgreementNoun) == nullptr)
-    words = {agreed, begin};
+  if (words.empty()) words = ResolvedBefore(analysis, cues, clause);
   if (const uint32_t letter = analysis.CueBefore(begin, cues.invitation.letter); clause.entry->frame == "VISIT")
     words = letter != begin ? TokenRange{letter, begin} : words;  // `nhận lời mời thăm Nga`
   if (words.empty() && date.empty()) words = analysis.CueIn(from, begin, cues.on_the_eve);
@@ -107,14 +129,12 @@ Said StatusOf(const Analysis& analysis, const ClauseCues& cues, const Clause& cl
   if (analysis.LiesAhead(date)) return {"PLANNED", "events/date-ahead", {}};
   if (analysis.CueBefore(begin, cues.visit.after) != begin)
     return {"OCCURRED", "events/told", {}};  // `sau chuyến thăm A`
-  words = behind(kFar, cues.takes_place);
-  if (words.empty() && date.empty()) words = behind(kNear, cues.future_after);
+  words = analysis.CueIn(end, std::min(clause.right_limit, end + kFar), cues.takes_place);
+  if (words.empty() && date.empty())
+    words = ToComeBehind(analysis, cues, end, std::min(clause.right_limit, end + kNear));
   if (!words.empty()) return {"PLANNED", "events/future-behind", words};
   const bool dated = !date.empty() && date.find('X') == std::string::npos;
-  const bool noun = clause.entry->id == kVisitNoun || clause.entry->frame == "SUMMIT";
-  const bool spoken_of =
-      noun && !dated && !analysis.CueWithin(Back(begin, kTenseReach, clause.tokens.begin), begin, cues.past);
-  return {spoken_of ? "" : "OCCURRED", "events/told", {}};
+  return {!dated && OnlySpokenOf(analysis, cues, clause) ? "" : "OCCURRED", "events/told", {}};
 }
 
 // `đã gặp`, `từng có cuộc gặp`, `gặp nhau năm ngoái`
@@ -180,6 +200,12 @@ void FillCircumstances(const Analysis& analysis, const ClauseCues& cues, const C
   }
   const Said status = StatusOf(analysis, cues, clause, event.date_mention);
   event.status = std::string(status.value);
+  // `kể từ khi hai ông gặp nhau vào tháng 11`, told in June: of which year is not known.
+  if (status.rule == "events/told" && !status.words.empty() && analysis.LiesAhead(event.date)) {
+    event.date.clear();
+    event.date_mention = kNone;
+    event.why.Forget("date");
+  }
   event.done = event.status == "OCCURRED" && HasHappened(analysis, cues, clause, event.date_mention);
   if (!status.value.empty()) event.why.Add("status", status.value, status.rule, status.words);
   std::vector<Edition> editions = EditionsOf(analysis, cues, clause);

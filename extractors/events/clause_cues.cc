@@ -204,6 +204,12 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       approved(bundle.CueList("approved")),
       habitual(bundle.CueList("habitual")),
       drill_kind(bundle.CueList("drill_kind")),
+      resolved_to(bundle.CueList("resolved_to")),
+      resolved_step(bundle.CueList("resolved_step")),
+      talks_aim(bundle.CueList("talks_aim")),
+      talks_unreal(bundle.CueList("talks_unreal")),
+      says_there(bundle.CueList("says_there")),
+      dialogue_word(bundle.CueList("dialogue_word")),
       invitation(bundle),
       visit(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));

@@ -3,18 +3,19 @@
 #include <algorithm>
 #include <string>
 
+#include "extractors/events/resolved.h"
+
 namespace banghi {
 namespace {
 
-constexpr uint32_t kAuxiliaries = 3;  // tokens of auxiliaries before a verb
-constexpr uint32_t kNear = 6;         // tokens between a verb of travel and the date of the journey
-constexpr uint32_t kFar = 14;         // tokens between a visit and the days it lasts
-constexpr uint32_t kYearReach = 10;   // tokens between a trigger and a year that dates it
+constexpr uint32_t kAuxiliaries = 3;     // tokens of auxiliaries before a verb
+constexpr uint32_t kNear = 6;            // tokens between a verb of travel and the date of the journey
+constexpr uint32_t kFar = 14;            // tokens between a visit and the days it lasts
+constexpr uint32_t kRestatedReach = 14;  // tokens from a day to the same one in the time of Vietnam
+constexpr uint32_t kYearReach = 10;      // tokens between a trigger and a year that dates it
 constexpr uint32_t kMonthReach = 24;
 constexpr uint32_t kDayReach = 30;
 
-constexpr uint32_t kClockReach = 6;  // tokens of a bracket on either side of a date (`lúc 2h sáng 24/5, giờ Việt Nam`)
-constexpr uint32_t kFirstTold = 10;     // tokens before it in which the date of the place stands
 constexpr uint32_t kPlanReach = 8;      // tokens from a plan's title, over its parties, to the year it is for
 constexpr size_t kPlanMentions = 12;    // mentions between them, and in the title
 constexpr uint32_t kLastResort = 1000;  // added to the distance of a date that only counts where no other does
@@ -73,18 +74,13 @@ bool DateWithin(const Analysis& analysis, uint32_t begin, uint32_t end) {
   return false;
 }
 
-// `chiều 10-6 giờ Quebec (tức rạng sáng 11-6 giờ Hà Nội)`, `tối 23/5 (rạng sáng 24/5, giờ Việt Nam)`: the same time
+// `chiều 10-6 giờ Quebec (tức rạng sáng 11-6 giờ Hà Nội)`, `chiều 10-6 (rạng sáng 11-6, giờ Việt Nam)`: the same time
 // once more.
-bool IsRestated(const Analysis& analysis, const ClauseCues& cues, TokenRange date) {
+bool IsRestated(const Analysis& analysis, const ClauseCues& cues, TokenRange date, uint32_t limit) {
   if (analysis.CueBefore(date.begin, cues.restated) != date.begin) return true;
-  const uint32_t open = Back(date.begin, kClockReach, 0);
-  uint32_t bracket = date.begin;
-  while (bracket > open && !analysis.IsMark(bracket - 1, "(")) --bracket;
-  if (bracket == open || !analysis.SameSentence(bracket, date.begin)) return false;
-  uint32_t close = date.end;
-  while (close < date.end + kClockReach && !analysis.IsMark(close, ")")) ++close;
-  return analysis.CueWithin(date.end, close, cues.home_time) &&
-         DateWithin(analysis, Back(bracket, kFirstTold, 0), bracket);
+  const uint32_t behind = analysis.IsMark(date.end, ",") ? date.end + 1 : date.end;
+  return analysis.CueAt(behind, cues.home_time) != behind &&
+         DateWithin(analysis, Back(date.begin, kRestatedReach, limit), date.begin);
 }
 
 // `Hội nghị A (tháng 11/2017 tại Việt Nam), Hội nghị B`, `diễn tập năm nay và tuần tra năm 2020`: of the trigger
@@ -169,6 +165,8 @@ bool OfAnother(const Analysis& analysis, const ClauseCues& cues, const Clause& c
   // `hôm 14/7 tại Lào, trước khi lên đường tới Nga`: nothing says that both are of one day.
   const bool leaves = clause.entry->frame == "ARRIVE";
   if (IsOfTimeBefore(analysis, cues, clause)) return true;
+  const TokenRange resolved = ResolvedBefore(analysis, cues, clause);  // `ngày 5/3, hai bên nhất trí nối lại đàm phán`
+  if (!resolved.empty() && date.end <= resolved.begin) return true;
   if ((leaves || !opens) && IsBeforeDoing(analysis, cues, clause)) return true;
   if (date.end <= clause.left_limit && !opens) return true;
   return clause.entry->frame == "VISIT" && !clause.first_trigger;  // `trưa 28-11, A khẳng định chuyến thăm ...`
@@ -190,7 +188,7 @@ bool InPlan(const Analysis& analysis, const Mention& told) {
 // Whether the date can be that of what the trigger tells, wherever it stands.
 bool CanDate(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, const Mention& date) {
   if (IsLastDay(analysis, cues, clause, date) || IsDayOfSaying(analysis, cues, date.tokens)) return false;
-  if (IsOfVisit(analysis, clause, date) || IsRestated(analysis, cues, date.tokens)) return false;
+  if (IsOfVisit(analysis, clause, date) || IsRestated(analysis, cues, date.tokens, clause.tokens.begin)) return false;
   if (InSpeech(clause, date.tokens) || IsDayOfDigest(analysis, cues, date.tokens)) return false;
   // `ký Kế hoạch hợp tác giai đoạn 2024-2026`: what the instrument is for, not when it was signed.
   return clause.entry->frame != "SIGN" || (date.value.find('/') == std::string::npos && !InPlan(analysis, date));

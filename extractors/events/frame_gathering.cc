@@ -85,7 +85,8 @@ bool AddAttendantsBehind(const FrameContext& context, const Clause& clause, Even
     const uint32_t end = actor.tokens.end, reach = std::min(end + 3, clause.tokens.end),
                    said = std::min(end + kSaidReach, clause.tokens.end);
     const bool speaker = named && !says && actor.named() && context.analysis.IsMark(actor.tokens.begin - 1, ",") &&
-                         context.analysis.CueWithin(end, said, context.cues.say);
+                         (context.analysis.CueWithin(end, said, context.cues.say) ||
+                          context.analysis.CueWithin(end, said, context.cues.says_there));
     if (!speaker && !context.analysis.CueWithin(end, reach, context.cues.attend)) continue;
     AddActor(actor, "ATTENDEE", event);
     says = says || speaker;

@@ -6,11 +6,14 @@
 
 #include "extractors/events/frames.h"
 #include "extractors/events/gatherings.h"
+#include "extractors/events/resolved.h"
 
 namespace banghi {
 namespace {
 
-constexpr uint32_t kHeldReach = 25;  // tokens behind a dialogue in which `kết thúc`, `diễn ra` stand
+constexpr absl::string_view kDialogue = "cuoc-doi-thoai";  // id in triggers.tsv
+constexpr uint32_t kThoughtReach = 9;  // tokens before talks in which it is told that they are only thought of
+constexpr uint32_t kHeldReach = 25;    // tokens behind a dialogue in which `kết thúc`, `diễn ra` stand
 
 // `phiên họp Ủy ban hỗn hợp`, `cuộc họp giữa hai nước`; not any `cuộc họp`.
 bool OfJointBody(const FrameContext& context, const Clause& clause) {
@@ -78,7 +81,9 @@ class StandingReader {
 
   std::vector<EventEntity> Read() const {
     const uint32_t begin = clause_.trigger.begin;
-    if (clause_.entry->event == "NEGOTIATION" && analysis_.CueBefore(begin, cues_.talks_word) != begin)
+    const bool dialogue = clause_.entry->id == kDialogue && clause_.trigger.size() == 2;  // no `cuộc đối thoại`
+    if ((clause_.entry->event == "NEGOTIATION" && analysis_.CueBefore(begin, cues_.talks_word) != begin) ||
+        (dialogue && analysis_.CueBefore(begin, cues_.dialogue_word) != begin))
       return Nothing(context_, clause_, "events/talks-in-general");
     if (std::vector<EventEntity> meetings = ReadAsMeeting(); !meetings.empty()) return meetings;
     if (IsSession() && !OfJointBody(context_, clause_)) return Nothing(context_, clause_, "events/no-joint-body");
@@ -87,6 +92,8 @@ class StandingReader {
       return Nothing(context_, clause_, "events/met-the-public");
     EventEntity event;
     FillCircumstances(analysis_, cues_, clause_, event);
+    if (event.type == "NEGOTIATION" && !Dated(event) && OnlyThoughtOf())
+      return Nothing(context_, clause_, "events/talks-in-general");
     const bool chaired = analysis_.CueWithin(clause_.tokens.begin, clause_.tokens.end, cues_.chair);
     AddParties(chaired, event);
     AddSidesOfTalks(event);
@@ -96,6 +103,24 @@ class StandingReader {
 
  private:
   bool IsSession() const { return clause_.entry->id == "uy-ban-hon-hop"; }
+
+  // `tầm quan trọng của việc nối lại đàm phán`, `không bao giờ tiến hành bất kỳ cuộc đàm phán nào`: talks that nobody
+  // holds or agrees to hold.
+  bool OnlyThoughtOf() const {
+    const uint32_t begin = clause_.trigger.begin;
+    if (!ResolvedBefore(analysis_, cues_, clause_).empty()) return false;
+    const uint32_t from = begin - std::min(begin - clause_.left_limit, kThoughtReach);
+    if (analysis_.CueWithin(from, begin, cues_.talks_unreal)) return true;
+    const TokenRange resumed = analysis_.CueIn(from, begin, cues_.resumed);
+    if (resumed.empty() || analysis_.CueAt(resumed.begin, cues_.visit.ends) != resumed.begin) return false;
+    uint32_t at = resumed.begin;
+    for (uint32_t step = analysis_.CueBefore(at, cues_.resolved_step); step != at && step >= from;
+         step = analysis_.CueBefore(at, cues_.resolved_step)) {
+      if (analysis_.CueBefore(at, cues_.talks_aim) != at) break;  // `việc` is both
+      at = step;
+    }
+    return analysis_.CueBefore(at, cues_.talks_aim) != at;
+  }
 
   // Talks with somebody are read like a meeting; empty where that finds too few states or people.
   std::vector<EventEntity> ReadAsMeeting() const {

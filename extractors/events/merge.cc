@@ -126,7 +126,10 @@ void MergeCircumstances(const EventEntity& from, EventEntity& into) {
 
 // Asks for the date that `into` has with that of `from`.
 void MergeStatus(const EventEntity& from, EventEntity& into) {
-  if (into.status.empty() || (from.status == "OCCURRED" && into.status == "PLANNED")) {
+  // That talks were called off is believed of what else is spoken of only where it is told whose they were.
+  const bool others = into.type == "MEETING" && from.status == "CANCELLED" && PeopleOf(from).empty();
+  const bool open = into.status.empty() && !others;
+  if (open || (from.status == "OCCURRED" && into.status == "PLANNED")) {
     into.status = from.status;
     into.why.Take(from.why, "status");
   }

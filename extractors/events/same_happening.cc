@@ -204,7 +204,8 @@ bool SameTalk(const EventEntity& a, const EventEntity& b) {
   // `A sẽ gặp lại B`, `A đã gặp B hai lần`
   const bool both_told = (a.done && b.status == "PLANNED") || (b.done && a.status == "PLANNED");
   if (both_told && (a.date.empty() || a.date != b.date)) return false;
-  if (a.type != "MEETING" || a.summit || b.summit || a.status == b.status) return true;
+  const bool agree = a.status == b.status || a.status.empty() || b.status.empty();
+  if (a.type != "MEETING" || a.summit || b.summit || agree) return true;
   if (PeopleOf(a).empty() == PeopleOf(b).empty()) return true;
   // `hai bên hội đàm` is not what named people are still to do.
   return (PeopleOf(a).empty() ? a : b).status == "PLANNED";

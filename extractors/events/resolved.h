@@ -1,0 +1,16 @@
+// What somebody agrees or decides to do (`nhất trí nối lại đàm phán`, `quyết định thăm Lào`): it is still to come, and
+// the day before is that of the decision.
+#ifndef BANGHI_EXTRACTORS_EVENTS_RESOLVED_H_
+#define BANGHI_EXTRACTORS_EVENTS_RESOLVED_H_
+
+#include "extractors/events/clause.h"
+
+namespace banghi {
+
+// The word of agreeing that stands before the trigger with nothing but words of doing between them; empty where none
+// does (`nhất trí như vậy tại cuộc gặp`).
+TokenRange ResolvedBefore(const Analysis& analysis, const ClauseCues& cues, const Clause& clause);
+
+}  // namespace banghi
+
+#endif  // BANGHI_EXTRACTORS_EVENTS_RESOLVED_H_
