@@ -13,10 +13,12 @@ absl::string_view MentionTypeName(MentionType type) {
   return kNames[static_cast<int>(type)];
 }
 
-size_t Analysis::FirstMentionFrom(uint32_t token) const {
-  auto it = std::partition_point(mentions.begin(), mentions.end(),
-                                 [token](const Mention& m) { return !m.dropped && m.tokens.begin < token; });
-  return static_cast<size_t>(it - mentions.begin());
+void Analysis::IndexMentions() {
+  uint32_t token = 0, mention = 0;
+  for (; mention < mentions.size() && !mentions[mention].dropped; ++mention) {
+    for (; token <= mentions[mention].tokens.begin; ++token) first_mentions_[token] = mention;
+  }
+  for (; token <= token_count_; ++token) first_mentions_[token] = mention;
 }
 
 TokenRange Analysis::CueIn(uint32_t from, uint32_t to, int list) const {

@@ -3,6 +3,7 @@
 #ifndef BANGHI_EXTRACTORS_ANALYSIS_H_
 #define BANGHI_EXTRACTORS_ANALYSIS_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <initializer_list>
 #include <string>
@@ -156,7 +157,12 @@ inline constexpr uint32_t kLongestBracket = 8;  // tokens of what stands in brac
 
 struct Analysis {
   Analysis(const Document& d, const Bundle& b)
-      : document(d), bundle(b), token_count_(static_cast<uint32_t>(d.tokens().size())) {}
+      : document(d),
+        bundle(b),
+        token_count_(static_cast<uint32_t>(d.tokens().size())),
+        first_mentions_(token_count_ + size_t{1}) {
+    mentions.reserve(token_count_ / 8 + 8);  // more than most articles have, for moving a mention takes its time
+  }
 
   const Document& document;
   const Bundle& bundle;
@@ -223,7 +229,9 @@ struct Analysis {
 
   // The index of the first kept mention that begins at `token` or behind it (mentions.size() where none does); after
   // the overlap room.
-  size_t FirstMentionFrom(uint32_t token) const;
+  size_t FirstMentionFrom(uint32_t token) const { return first_mentions_[std::min(token, token_count_)]; }
+  // For FirstMentionFrom, once the mentions have the order in which they stay.
+  void IndexMentions();
 
   // Tells that `words`, which `source` read, are left out by `rule`; both as in Reason.
   void Leave(TokenRange words, absl::string_view source, absl::string_view rule, std::string detail = "") const {
@@ -237,13 +245,14 @@ struct Analysis {
   }
 
   // Adds a mention and returns its index.
-  int32_t Add(Mention mention) {
+  int32_t Add(Mention&& mention) {
     mentions.push_back(std::move(mention));
     return static_cast<int32_t>(mentions.size()) - 1;
   }
 
  private:
-  const uint32_t token_count_;  // asked for so often that dividing the size of the vector shows
+  const uint32_t token_count_;            // asked for so often that dividing the size of the vector shows
+  std::vector<uint32_t> first_mentions_;  // by token, and one more
 };
 
 }  // namespace banghi

@@ -83,18 +83,20 @@ class Matches {
   struct OfToken {
     uint32_t match = 0;
     uint32_t cue = 0;
-    uint32_t cue_before = 0;  // the first token from which a cue ends before this one
+    uint32_t cues_alone = CueSets::kNone;  // the lists that have the token by itself in any case
+    uint32_t cue_before = 0;               // the first token from which a cue ends before this one
   };
   static_assert(kEntryKinds <= 32);
 
   void Take(uint32_t begin, uint32_t end, const TrieValue& value);
+  void TakeCues(uint32_t begin, uint32_t end, uint32_t set);
   const Match* LongestAt(uint32_t token, EntryKind kind) const;
   uint32_t LongestCueAt(uint32_t token, int list) const;
   uint32_t FirstCueBefore(uint32_t token, int list) const;
 
   const CueSets* cue_sets_ = nullptr;
   std::vector<Match> matches_;
-  std::vector<CueMatch> cues_;  // in order of begin, then longest first
+  std::vector<CueMatch> cues_;  // but for OfToken::cues_alone; in order of begin, then longest first
   // Of each token, and one more.
   std::vector<uint64_t> lists_;         // of which a form begins there
   std::vector<uint64_t> lists_before_;  // of which a form ends before it, although the longest from there may go on

@@ -68,6 +68,8 @@ class Builder {
       }
       case PatternNode::Kind::kRepeat:
         return BuildRepeat(n, next);
+      case PatternNode::Kind::kGroup:
+        return Build(n.parts[0], next);
     }
     return next;
   }

@@ -73,7 +73,7 @@ class Reader {
       repeat.kind = Node::Kind::kRepeat;
       repeat.parts.push_back(atom);
       if (!TakeBounds(repeat)) return atom;
-      Take("?");  // fewest first: matches the same texts
+      if (Take("?")) tree_.reluctant = true;  // fewest first: matches the same texts
       atom = Add(std::move(repeat));
     }
   }
@@ -114,15 +114,19 @@ class Reader {
   }
 
   uint32_t Group() {
+    Node group;
+    group.kind = Node::Kind::kGroup;
     if (Take("?P<")) {
       const size_t close = rest_.find('>');
       if (close == rest_.npos) return Fail();
+      group.name = std::string(rest_.substr(0, close));
       rest_.remove_prefix(close + 1);
     } else if (absl::StartsWith(rest_, "?") && !Take("?:")) {
       return Fail();
     }
-    const uint32_t inside = Choice();
-    return Take(")") ? inside : Fail();
+    group.parts.push_back(Choice());
+    if (!Take(")")) return Fail();
+    return group.name.empty() ? group.parts[0] : Add(std::move(group));
   }
 
   // The character that stands there, byte by byte.

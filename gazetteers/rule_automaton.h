@@ -10,6 +10,7 @@
 
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
+#include "gazetteers/edge_table.h"
 
 namespace banghi {
 
@@ -17,9 +18,9 @@ namespace banghi {
 // least what the patterns match (see pattern_bytes.h). Immutable and safe to share.
 class RuleAutomaton {
  public:
-  using State = uint16_t;
-  static constexpr State kDead = 0;     // nothing matches, whatever follows
-  static constexpr State kUnknown = 1;  // not worked out: anything may match
+  using State = EdgeTable::State;
+  static constexpr State kDead = EdgeTable::kNowhere;  // nothing matches, whatever follows
+  static constexpr State kUnknown = 1;                 // not worked out: anything may match
 
   // Of patterns that it cannot read, or that make too many states, all of it or the rest is unknown.
   explicit RuleAutomaton(const std::vector<absl::string_view>& patterns);
@@ -47,12 +48,9 @@ class RuleAutomaton {
     return (BehindWord(hash).words & BitOf(next_hash)) != 0;
   }
 
-  bool Accepts(State state) const { return rules_begin_[state] != rules_begin_[state + size_t{1}]; }
+  bool Accepts(State state) const { return is_accepting_[state]; }
   // The rules (indices, in order) that may match what led to `state`.
-  absl::Span<const uint16_t> RulesAt(State state) const {
-    const uint32_t begin = rules_begin_[state];
-    return absl::MakeConstSpan(rules_).subspan(begin, rules_begin_[state + size_t{1}] - begin);
-  }
+  absl::Span<const uint16_t> RulesAt(State state) const;
 
   // Whether `rule` matches all that it may match; else RE2 must be asked.
   bool IsExact(size_t rule) const { return exact_[rule]; }
@@ -71,16 +69,21 @@ class RuleAutomaton {
   const Behind& BehindWord(uint32_t hash) const {
     return TakesAsAnyWord(hash) ? behind_usual_ : behind_own_[hash % kOwnSlots];
   }
-  State Next(State state, uint8_t byte) const { return next_[state * kinds_ + kind_of_byte_[byte]]; }
+  State Next(State state, uint8_t byte) const { return edges_.Next(state, kind_of_byte_[byte]); }
+
+  // The rules of an accepting state: rules_[begin] up to where those of the next one begin.
+  struct Accepting {
+    State state;
+    uint32_t begin;
+  };
 
   std::array<uint8_t, 256> kind_of_byte_{};  // bytes of one kind always lead to one state
-  size_t kinds_ = 1;
-  std::vector<State> next_;  // kinds_ of them a state
-
-  std::vector<uint16_t> rules_;        // of all states
-  std::vector<uint32_t> rules_begin_;  // by state, and the end
-  std::bitset<kSlots> own_words_;      // by hash
-  std::vector<bool> exact_;            // by rule
+  EdgeTable edges_;
+  std::vector<bool> is_accepting_;    // by state
+  std::vector<Accepting> accepting_;  // in order of state, and the end
+  std::vector<uint16_t> rules_;       // of all accepting states
+  std::bitset<kSlots> own_words_;     // by hash
+  std::vector<bool> exact_;           // by rule
   State usual_ = kUnknown;
   Behind behind_usual_;
   std::vector<Behind> behind_own_ = std::vector<Behind>(kOwnSlots);  // behind words that are a rule's own, by hash

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bitset>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -26,10 +27,17 @@ RuleAutomaton::RuleAutomaton(const std::vector<absl::string_view>& patterns) : e
   for (const absl::string_view pattern : patterns) {
     if (AddPatternBytes(pattern, read)) continue;
     own_words_.set();
-    rules_begin_.assign(3, 0);
+    is_accepting_.resize(edges_.size());
     return;
   }
   RuleAutomatonBuilder(read, *this).Run();
+}
+
+absl::Span<const uint16_t> RuleAutomaton::RulesAt(State state) const {
+  const auto at = std::lower_bound(accepting_.begin(), accepting_.end(), state,
+                                   [](const Accepting& a, State s) { return a.state < s; });
+  if (at == accepting_.end() || at->state != state) return {};
+  return absl::MakeConstSpan(rules_).subspan(at->begin, std::next(at)->begin - at->begin);
 }
 
 RuleAutomatonBuilder::RuleAutomatonBuilder(const PatternBytes& read, RuleAutomaton& out)
@@ -40,12 +48,35 @@ void RuleAutomatonBuilder::Run() {
   out_.complete_ = true;
   out_.exact_ = read_.exact;
   subsets_.assign(2, {});  // kDead, kUnknown
-  out_.rules_begin_.assign(3, 0);
-  out_.start_ = StateOf(read_.starts);
+  rules_begin_.assign(3, 0);
+  start_ = StateOf(read_.starts);
   for (size_t state = 0; state < subsets_.size(); ++state) Expand(static_cast<State>(state));
-  if (FindUsualWord()) return;
-  out_.own_words_.set();
-  std::fill(out_.behind_own_.begin(), out_.behind_own_.end(), RuleAutomaton::Behind());
+  if (!FindUsualWord()) {
+    out_.own_words_.set();
+    std::fill(out_.behind_own_.begin(), out_.behind_own_.end(), RuleAutomaton::Behind());
+  }
+  LayOut();
+}
+
+// Gives the states the numbers by which their edges are found.
+void RuleAutomatonBuilder::LayOut() {
+  const std::vector<RuleAutomaton::State> numbers = out_.edges_.Lay(next_, kinds_.size());
+  out_.start_ = numbers[start_];
+  out_.usual_ = numbers[usual_];
+  out_.is_accepting_.resize(out_.edges_.size());
+  std::vector<std::pair<RuleAutomaton::State, State>> accepting;
+  for (size_t state = 0; state < subsets_.size(); ++state) {
+    if (Accepts(static_cast<State>(state))) accepting.emplace_back(numbers[state], static_cast<State>(state));
+  }
+  std::sort(accepting.begin(), accepting.end());
+  for (const auto& [number, state] : accepting) {
+    out_.is_accepting_[number] = true;
+    out_.accepting_.push_back({number, static_cast<uint32_t>(out_.rules_.size())});
+    out_.rules_.insert(out_.rules_.end(), rules_.begin() + rules_begin_[state],
+                       rules_.begin() + rules_begin_[state + size_t{1}]);
+  }
+  out_.accepting_.push_back(
+      {static_cast<RuleAutomaton::State>(out_.edges_.size()), static_cast<uint32_t>(out_.rules_.size())});
 }
 
 // A kind is a byte that somewhere stands by itself, or all others that are in the same sets.
@@ -63,7 +94,6 @@ void RuleAutomatonBuilder::FindKinds() {
     out_.kind_of_byte_[byte] = is_new || alone[byte] ? kind : known->second;
     if (is_new || alone[byte]) kinds_.push_back({static_cast<uint8_t>(byte), known->second});
   }
-  out_.kinds_ = kinds_.size();
 }
 
 void RuleAutomatonBuilder::Expand(State state) {
@@ -80,13 +110,13 @@ void RuleAutomatonBuilder::Expand(State state) {
     FindTargets(byte);
     for (; i < singles_.size() && singles_[i].first == byte; ++i) targets_.push_back(singles_[i].second);
     const State to = StateOf(targets_);
-    out_.next_[state * out_.kinds_ + out_.kind_of_byte_[byte]] = to;
+    next_[state * kinds_.size() + out_.kind_of_byte_[byte]] = to;
   }
 }
 
 // Appends where `state` goes on by way of sets_, which many states have in common.
 void RuleAutomatonBuilder::AppendRow(State state) {
-  out_.next_.resize((state + size_t{1}) * out_.kinds_);
+  next_.resize((state + size_t{1}) * kinds_.size());
   if (sets_.empty()) return;
   const auto [known, is_new] = rows_.try_emplace(sets_);
   std::vector<State>& row = known->second;
@@ -95,7 +125,7 @@ void RuleAutomatonBuilder::AppendRow(State state) {
     if (!as_before) FindTargets(kinds_[kind].byte);
     row.push_back(as_before ? row[kinds_[kind].in_same_sets] : StateOf(targets_));
   }
-  std::copy(row.begin(), row.end(), &out_.next_[state * out_.kinds_]);
+  std::copy(row.begin(), row.end(), &next_[state * kinds_.size()]);
 }
 
 // Makes targets_: where sets_ lead by `byte`.
@@ -127,16 +157,16 @@ RuleAutomatonBuilder::State RuleAutomatonBuilder::StateOfReached() {
   const State state = static_cast<State>(subsets_.size());
   ids_.emplace(reached_, state);
   std::vector<uint32_t>& subset = subsets_.emplace_back();
-  const size_t begin = out_.rules_.size();
+  const size_t begin = rules_.size();
   for (const uint32_t s : reached_) {
     if (At(s).kind == PatternBytes::Kind::kAccept) {
-      out_.rules_.push_back(static_cast<uint16_t>(At(s).next));
+      rules_.push_back(static_cast<uint16_t>(At(s).next));
     } else {
       subset.push_back(s);
     }
   }
-  std::sort(out_.rules_.begin() + static_cast<ptrdiff_t>(begin), out_.rules_.end());
-  out_.rules_begin_.push_back(static_cast<uint32_t>(out_.rules_.size()));
+  std::sort(rules_.begin() + static_cast<ptrdiff_t>(begin), rules_.end());
+  rules_begin_.push_back(static_cast<uint32_t>(rules_.size()));
   return state;
 }
 
@@ -162,30 +192,30 @@ void RuleAutomatonBuilder::FindReached(const std::vector<uint32_t>& from) {
 
 // The state that most letters lead to, from which every other letter leads back to it; false where there is none.
 bool RuleAutomatonBuilder::FindUsualWord() {
-  if (out_.start_ <= RuleAutomaton::kUnknown) return false;
+  if (start_ <= RuleAutomaton::kUnknown) return false;
   std::map<State, int> times;
-  for (size_t byte = 0; byte < 256; ++byte) times[out_.Next(out_.start_, static_cast<uint8_t>(byte))] += InWord(byte);
+  for (size_t byte = 0; byte < 256; ++byte) times[Next(start_, static_cast<uint8_t>(byte))] += InWord(byte);
   const State usual = std::max_element(times.begin(), times.end(), [](const auto& a, const auto& b) {
                         return a.second < b.second;
                       })->first;
   for (size_t byte = 0; byte < 256; ++byte) {
-    if (InWord(byte) && out_.Next(usual, static_cast<uint8_t>(byte)) != usual) return false;
+    if (InWord(byte) && Next(usual, static_cast<uint8_t>(byte)) != usual) return false;
   }
-  out_.usual_ = usual;
+  usual_ = usual;
   out_.behind_usual_ = BehindWord(usual);
   // A word may share its hash with one of a rule's own without being it.
   std::fill(out_.behind_own_.begin(), out_.behind_own_.end(), out_.behind_usual_);
   std::string word;
-  return MarkOwnWords(out_.start_, usual, word);
+  return MarkOwnWords(start_, usual, word);
 }
 
 // What may follow a word that leads to `word`: anything, where a rule may end with it, or where that is not known.
 RuleAutomaton::Behind RuleAutomatonBuilder::BehindWord(State word) {
-  const State behind = out_.Next(word, ' ');
-  if (out_.Accepts(word) || word == RuleAutomaton::kUnknown || behind == RuleAutomaton::kUnknown) return {};
+  const State behind = Next(word, ' ');
+  if (Accepts(word) || word == RuleAutomaton::kUnknown || behind == RuleAutomaton::kUnknown) return {};
   RuleAutomaton::Behind follows = {0, WordsFrom(behind)};
   for (size_t byte = 0; byte < 256; ++byte) {
-    const bool goes_on = out_.Next(behind, static_cast<uint8_t>(byte)) != RuleAutomaton::kDead;
+    const bool goes_on = Next(behind, static_cast<uint8_t>(byte)) != RuleAutomaton::kDead;
     if (goes_on) follows.bytes |= RuleAutomaton::BitOf(static_cast<uint32_t>(byte));
   }
   return follows;
@@ -202,9 +232,9 @@ uint64_t RuleAutomatonBuilder::WordsFrom(State state) {
 // False where the words that begin with `word`, which leads to `state`, are too many.
 bool RuleAutomatonBuilder::AddWordsFrom(State state, std::string& word, uint64_t& words) const {
   if (state == RuleAutomaton::kUnknown || word.size() == kLongestWord || words == ~uint64_t{0}) return false;
-  bool goes_on = out_.Accepts(state);
+  bool goes_on = Accepts(state);
   for (size_t byte = 0; byte < 256; ++byte) {
-    const State next = out_.Next(state, static_cast<uint8_t>(byte));
+    const State next = Next(state, static_cast<uint8_t>(byte));
     if (next == RuleAutomaton::kDead) continue;
     goes_on |= byte >= 0x80 || !InWord(byte);  // beyond ASCII are marks, too
     if (!InWord(byte)) continue;
@@ -232,7 +262,7 @@ bool RuleAutomatonBuilder::MarkOwnWords(State state, State usual, std::string& w
   if (++own_words_ == kMaxOwnWords || word.size() == kLongestWord) return false;
   if (state <= RuleAutomaton::kUnknown && state != usual) return false;
   for (size_t byte = 0; byte < 256; ++byte) {
-    const State next = out_.Next(state, static_cast<uint8_t>(byte));
+    const State next = Next(state, static_cast<uint8_t>(byte));
     if (!InWord(byte) || next == usual) continue;
     word.push_back(static_cast<char>(byte));
     const bool few = MarkOwnWords(next, usual, word);

@@ -21,10 +21,13 @@ class RuleAutomatonBuilder {
   void Run();
 
  private:
-  using State = RuleAutomaton::State;
+  using State = uint16_t;  // in the order in which they are made; kDead and kUnknown are as there
 
+  State Next(State state, uint8_t byte) const { return next_[state * kinds_.size() + out_.kind_of_byte_[byte]]; }
+  bool Accepts(State state) const { return rules_begin_[state] != rules_begin_[state + size_t{1}]; }
   const PatternBytes::State& At(uint32_t s) const { return read_.states[s]; }
 
+  void LayOut();
   void FindKinds();
   void Expand(State state);
   void AppendRow(State state);
@@ -45,6 +48,10 @@ class RuleAutomatonBuilder {
     uint8_t in_same_sets;  // the first kind whose bytes are
   };
   std::vector<ByteKind> kinds_;
+  std::vector<State> next_;            // of each state by each kind
+  std::vector<uint16_t> rules_;        // of all states
+  std::vector<uint32_t> rules_begin_;  // by state, and the end
+  State start_ = RuleAutomaton::kUnknown, usual_ = RuleAutomaton::kUnknown;
   std::vector<std::vector<uint32_t>> subsets_;                           // per state: those that take a byte
   absl::flat_hash_map<std::vector<uint32_t>, State> ids_;                // by those that take a byte or accept
   absl::flat_hash_map<std::vector<uint32_t>, std::vector<State>> rows_;  // by sets_

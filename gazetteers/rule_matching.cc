@@ -60,10 +60,12 @@ std::string LowerCased(absl::string_view text) {
 }
 
 void LowerCase(absl::Span<char> text) {
-  for (char& byte : text) byte = static_cast<char>(byte + (byte >= 'A' && byte <= 'Z' ? 'a' - 'A' : 0));
   for (size_t at = 0, length = 1; at < text.size(); at += length) {
     length = 1;
-    if (absl::ascii_isascii(static_cast<unsigned char>(text[at]))) continue;
+    if (absl::ascii_isascii(static_cast<unsigned char>(text[at]))) {
+      text[at] = absl::ascii_tolower(static_cast<unsigned char>(text[at]));
+      continue;
+    }
     const char32_t c = DecodeUtf8(absl::string_view(text.data(), text.size()), at, &length);
     if (const Letter& known = LetterOf(c); known.base != 0 && !known.upper) continue;  // nearly all
     const UChar32 letter = static_cast<UChar32>(c);

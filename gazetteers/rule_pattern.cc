@@ -2,9 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
-
-#include "gazetteers/split_memo.h"
 
 namespace banghi {
 namespace {
@@ -12,29 +9,9 @@ namespace {
 // Enough for the alternation of all rules over Unicode classes; RE2's own 8 MB make it fall back to the slow NFA.
 constexpr int64_t kMaxMemory = 64 << 20;
 
-uint64_t NextNumber() {
-  static std::atomic<uint64_t> last = 0;
-  return ++last;
-}
-
-// Whether it may ask what stands before or behind a match. (`^` also in `[^,]`: then it is only taken to.)
-bool LooksAround(absl::string_view pattern) {
-  if (pattern.find_first_of("^$") != absl::string_view::npos) return true;
-  for (const absl::string_view asks : {"\\b", "\\B", "\\A", "\\z"}) {
-    if (pattern.find(asks) != absl::string_view::npos) return true;
-  }
-  return false;
-}
-
-SplitMemo& MemoOfThread() {
-  static thread_local const auto memo = std::make_unique<SplitMemo>();
-  return *memo;
-}
-
 }  // namespace
 
-RulePattern::RulePattern(std::string text)
-    : text_(std::move(text)), number_(NextNumber()), looks_around_(LooksAround(text_)) {}
+RulePattern::RulePattern(std::string text) : text_(std::move(text)) {}
 
 re2::RE2::Options RulePattern::Options() {
   re2::RE2::Options options(re2::RE2::Quiet);
@@ -49,17 +26,23 @@ bool RulePattern::Has(DateGroup group) const {
 }
 
 bool RulePattern::Split(absl::string_view text, Span stretch, Parts& parts) const {
-  if (looks_around_) return SplitAnew(text, stretch, parts);
-  SplitMemo& memo = MemoOfThread();
-  const absl::string_view words = text.substr(stretch.begin, stretch.length());
-  bool matches = false;
-  if (memo.Find(number_, words, &matches, parts)) return matches;
-  matches = SplitAnew(text, stretch, parts);
-  memo.Add(number_, words, matches, parts);
-  return matches;
+  absl::call_once(splitter_made_, [this] {
+    splitter_.pattern = PatternSplitter::Make(text_);
+    if (!splitter_.pattern.has_value()) return;
+    for (const std::string& name : splitter_.pattern->names()) splitter_.groups.push_back(FindDateGroup(name));
+  });
+  if (!splitter_.pattern.has_value()) return SplitByRe2(text, stretch, parts);
+  PatternSplitter::Stretches took;
+  if (!splitter_.pattern->Split(text.substr(stretch.begin, stretch.length()), took)) return false;
+  parts.clear();
+  for (size_t i = 0; i < took.size(); ++i) {
+    const bool tells = splitter_.groups[i] != DateGroup::kOther && took[i].begin != PatternSplitter::kNowhere;
+    if (tells) parts.push_back({splitter_.groups[i], took[i].begin, took[i].end});
+  }
+  return true;
 }
 
-bool RulePattern::SplitAnew(absl::string_view text, Span stretch, Parts& parts) const {
+bool RulePattern::SplitByRe2(absl::string_view text, Span stretch, Parts& parts) const {
   const auto& [pattern, named] = Compiled();
   parts.clear();
   absl::InlinedVector<re2::StringPiece, 16> groups(static_cast<size_t>(pattern->NumberOfCapturingGroups()) + 1);

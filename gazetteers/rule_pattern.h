@@ -12,9 +12,12 @@
 #include <utility>
 #include <vector>
 
+#include "absl/base/call_once.h"
 #include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
+#include "absl/types/optional.h"
 #include "gazetteers/date_groups.h"
+#include "gazetteers/pattern_splitter.h"
 #include "text/span.h"
 
 namespace banghi {
@@ -44,8 +47,7 @@ class RulePattern {
   const std::vector<Group>& groups() const { return Compiled().groups; }  // those that DateGroup has
   bool Has(DateGroup group) const;
 
-  // Whether the pattern matches all of `stretch` of `text`, and then what its named groups took, in their order. A
-  // thread remembers what it asked last, unless the answer hangs on what stands around the stretch.
+  // Whether the pattern matches all of `stretch` of `text`, and then what its named groups took, in their order.
   bool Split(absl::string_view text, Span stretch, Parts& parts) const;
 
   // Leftmost-longest, in UTF-8, and quiet.
@@ -61,11 +63,17 @@ class RulePattern {
     return form != nullptr ? *form : Compile();
   }
   const Form& Compile() const;
-  bool SplitAnew(absl::string_view text, Span stretch, Parts& parts) const;
+  bool SplitByRe2(absl::string_view text, Span stretch, Parts& parts) const;
+
+  // Tells most patterns' groups without RE2, so that these are never compiled where nobody asks for re2().
+  struct Splitter {
+    absl::optional<PatternSplitter> pattern;
+    std::vector<DateGroup> groups;  // of its names
+  };
 
   const std::string text_;
-  const uint64_t number_;  // of no other pattern of this process
-  const bool looks_around_;
+  mutable absl::once_flag splitter_made_;
+  mutable Splitter splitter_;
   mutable std::mutex mutex_;
   mutable std::unique_ptr<const Form> form_;             // guarded by mutex_
   mutable std::atomic<const Form*> compiled_ = nullptr;  // form_, once it is there

@@ -3,15 +3,16 @@
 namespace banghi {
 
 uint32_t SyllableIds::Add(absl::string_view folded, uint32_t hash) {
-  size_t slot = SlotOf(folded, hash);
+  const uint64_t letters = LettersOf(folded);
+  size_t slot = SlotOf(folded, letters, hash);
   if (slots_[slot].id != 0) return slots_[slot].id;
   if (2 * begins_.size() > slots_.size()) {
     Grow();
-    slot = SlotOf(folded, hash);
+    slot = SlotOf(folded, letters, hash);
   }
   letters_.append(folded.data(), folded.size());
   begins_.push_back(static_cast<uint32_t>(letters_.size()));
-  slots_[slot] = {LettersOf(folded), hash, static_cast<uint32_t>(size())};
+  slots_[slot] = {letters, hash, static_cast<uint32_t>(size())};
   return slots_[slot].id;
 }
 

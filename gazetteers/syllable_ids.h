@@ -2,6 +2,7 @@
 #ifndef BANGHI_GAZETTEERS_SYLLABLE_IDS_H_
 #define BANGHI_GAZETTEERS_SYLLABLE_IDS_H_
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -18,8 +19,12 @@ class SyllableIds {
  public:
   size_t size() const { return begins_.size() - 1; }
 
-  // 0 where `folded` has none.
-  uint32_t Find(absl::string_view folded, uint32_t hash) const { return slots_[SlotOf(folded, hash)].id; }
+  // Of the first `size` bytes of `from`; 0 where they have none.
+  uint32_t Find(absl::string_view from, size_t size, uint32_t hash) const {
+    const uint64_t letters =
+        size - 1 < kShort && from.size() >= kShort ? FirstLetters(from, size) : LettersOf(from.substr(0, size));
+    return slots_[SlotOf(from.substr(0, size), letters, hash)].id;
+  }
 
   // Asks for the memory that Find will read for `hash`, while something else is done.
   void Prefetch(uint32_t hash) const { __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]); }
@@ -35,6 +40,14 @@ class SyllableIds {
   };
   static constexpr size_t kShort = 8;  // bytes
 
+  // LettersOf the first `size` bytes, one to eight, of eight at least: without a branch, for sizes come in no
+  // order.
+  static uint64_t FirstLetters(absl::string_view from, size_t size) {
+    static_assert(std::endian::native == std::endian::little);
+    uint64_t letters = 0;
+    std::memcpy(&letters, from.data(), kShort);
+    return letters << 8 * (kShort - size) >> 8 * (kShort - size);
+  }
   // The bytes of a short syllable; of a longer one the first seven and one that no text has.
   static uint64_t LettersOf(absl::string_view folded) {
     uint64_t letters = 0;
@@ -52,9 +65,8 @@ class SyllableIds {
     return letters;
   }
   // Where `folded` is, or belongs.
-  size_t SlotOf(absl::string_view folded, uint32_t hash) const {
+  size_t SlotOf(absl::string_view folded, uint64_t letters, uint32_t hash) const {
     const size_t mask = slots_.size() - 1;
-    const uint64_t letters = LettersOf(folded);
     size_t slot = hash & mask;
     while (slots_[slot].id != 0 && !Is(slots_[slot], folded, letters, hash)) slot = (slot + 1) & mask;
     return slot;

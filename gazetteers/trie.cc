@@ -155,10 +155,17 @@ std::vector<uint32_t> Trie::LayOut() {
 }
 
 // Cues of one node, which are side by side, become one value with the set of their lists, but for the few whose case
-// counts.
+// counts. Those of one syllable have a place of their own.
 void Trie::MergeCues() {
   size_t kept = 0;
+  cues_of_syllables_.assign(ids_.size() + 1, CueSets::kNone);
   for (auto& [node, value] : added_) {
+    if (value.kind == EntryKind::kCue && value.case_rule == CaseRule::kAny && node < cues_of_syllables_.size()) {
+      uint32_t& set = cues_of_syllables_[node];
+      if (set == CueSets::kNone) set = cue_sets_.Add(value.ambiguous);
+      cue_sets_.AddToLast(value.entry);
+      continue;
+    }
     if (value.kind == EntryKind::kCue) {
       const auto* last = kept == 0 ? nullptr : &added_[kept - 1];
       const bool joins = last != nullptr && last->first == node && last->second.kind == EntryKind::kCue &&
@@ -176,9 +183,11 @@ void Trie::MergeCues() {
 void Trie::Compile() {
   const std::vector<uint32_t> number = LayOut();
   for (auto& [node, value] : added_) node = number[node];
-  // In order of nodes, then of kind and entry.
+  // In order of nodes, then of kind and entry, but cues whose case counts behind the others.
   std::stable_sort(added_.begin(), added_.end(), [](const auto& a, const auto& b) {
-    return std::tie(a.first, a.second.kind, a.second.entry) < std::tie(b.first, b.second.kind, b.second.entry);
+    const auto by_case = [](const TrieValue& v) { return v.kind == EntryKind::kCue && v.case_rule != CaseRule::kAny; };
+    return std::tuple(a.first, a.second.kind, by_case(a.second), a.second.entry) <
+           std::tuple(b.first, b.second.kind, by_case(b.second), b.second.entry);
   });
   MergeCues();
   values_.reserve(added_.size());

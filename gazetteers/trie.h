@@ -49,7 +49,9 @@ class Trie {
   void Compile();
 
   // The id of a folded syllable, 0 where no surface form has it. `hash` is its HashOfFolded.
-  uint32_t IdOf(absl::string_view folded, uint32_t hash) const { return ids_.Find(folded, hash); }
+  uint32_t IdOf(absl::string_view folded, uint32_t hash) const { return ids_.Find(folded, folded.size(), hash); }
+  // The same of the first `size` bytes of `from`; quicker where more follow.
+  uint32_t IdOf(absl::string_view from, size_t size, uint32_t hash) const { return ids_.Find(from, size, hash); }
 
   // The tables are larger than the caches next to a core, and which part of them a token needs does not depend on the
   // tokens before it. So both IdOf and FindAt are quicker where their memory has been asked for some tokens before:
@@ -65,9 +67,13 @@ class Trie {
   // The lists of the cues that FindAt finds. After Compile.
   const CueSets& cue_sets() const { return cue_sets_; }
 
-  // Calls `found(end, value)` for every surface form that begins at token `begin`, longest first, then in order of kind
-  // and entry. `ids` are those of the document's tokens and a 0 behind; that of `begin` is not 0. Case rules are
-  // applied; no form goes on over a line break.
+  // The set of the cue lists that have the syllable of `id` by itself, in any case. Half of all forms in a text are
+  // such cues.
+  uint32_t CuesOf(uint32_t id) const { return cues_of_syllables_[id]; }
+
+  // Calls `found(end, value)` for every other surface form that begins at token `begin`, longest first, then in order
+  // of kind and entry. `ids` are those of the document's tokens and a 0 behind; that of `begin` is not 0. Case rules
+  // are applied; no form goes on over a line break.
   template <typename Found>
   void FindAt(const Document& document, absl::Span<const uint32_t> ids, uint32_t begin, Found&& found) const;
 
@@ -128,6 +134,7 @@ class Trie {
   std::vector<uint64_t> capitals_;  // of exact surfaces, one number a token: bit i says that letter i is a capital
   std::vector<std::pair<uint32_t, TrieValue>> added_;  // until Compile
   std::vector<TrieValue> values_;
+  std::vector<uint32_t> cues_of_syllables_ = {CueSets::kNone};  // by id
   CueSets cue_sets_;
   std::vector<Token> tokens_;  // of the surface being added
   std::string folded_;

@@ -46,12 +46,13 @@ std::vector<FoundDate> DateFinder::FindAll() {
   Candidate candidate, inner;
   uint32_t token = 0;
   while (token < document_.tokens().size()) {
-    if (!AcceptAt(token, candidate)) {
+    if (!MayBeginAt(token) || !AcceptAt(token, candidate)) {
       ++token;
       continue;
     }
     // Words that a rule needs before its mention do not keep a longer mention from being found: `từ 2011 - 2015`.
-    if (candidate.span.begin > candidate.stretch.begin && AcceptAt(candidate.date.tokens.begin, inner) &&
+    const uint32_t begin = candidate.date.tokens.begin;
+    if (candidate.span.begin > candidate.stretch.begin && MayBeginAt(begin) && AcceptAt(begin, inner) &&
         inner.span.end > candidate.stretch.end) {
       candidate = inner;
     }
@@ -61,10 +62,14 @@ std::vector<FoundDate> DateFinder::FindAll() {
   return std::move(found_);
 }
 
-bool DateFinder::AcceptAt(uint32_t token, Candidate& candidate) const {
+bool DateFinder::MayBeginAt(uint32_t token) const {
   const Token& first = document_.tokens()[token];
-  if (first.zone == Zone::kCredit || (first.kind == TokenKind::kNumber && BeginsInNumber(token))) return false;
-  if (first.kind == TokenKind::kWord && !GoesOnBehindWord(token)) return false;
+  if (first.zone == Zone::kCredit) return false;
+  if (first.kind == TokenKind::kWord) return GoesOnBehindWord(token);
+  return first.kind != TokenKind::kNumber || !BeginsInNumber(token);
+}
+
+bool DateFinder::AcceptAt(uint32_t token, Candidate& candidate) const {
   Stretch stretch;
   for (uint32_t limit = static_cast<uint32_t>(document_.tokens().size()); LongestAt(token, limit, stretch);
        limit = stretch.end - 1) {

@@ -49,7 +49,9 @@ class DateFinder {
     bool searched = false;  // the automaton did not lead there: any rule is to be tried
   };
 
-  // The longest acceptable match that begins at `token`.
+  // Whether a date may begin at `token`; most often it is plain that none does.
+  bool MayBeginAt(uint32_t token) const;
+  // The longest acceptable match that begins at `token`, where one may.
   bool AcceptAt(uint32_t token, Candidate& candidate) const;
   // Whether what stands behind the word at `token` lets a rule that begins with it go on, or end.
   bool GoesOnBehindWord(uint32_t token) const;

@@ -1,6 +1,8 @@
 #include "extractors/overlap/overlap.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -49,16 +51,27 @@ float WeightOf(const Mention& mention) {
   return weight * weight;
 }
 
+// Numbers that sort as the two they are made of, quicker than these do one by one.
+uint64_t Key(uint32_t first, uint32_t then) { return uint64_t{first} << 32 | then; }
+
 // The order in which mentions are settled: the longest first, then the surest, then by type and place.
-// With the index of each, which makes the order a total one.
-using Turn = std::tuple<uint32_t, float, int, uint32_t, int32_t>;
+struct Turn {
+  uint64_t longest_surest = 0;
+  uint64_t type_place = 0;
+  int32_t index = 0;  // makes the order a total one
+  bool operator<(const Turn& o) const {
+    return std::tie(longest_surest, type_place, index) < std::tie(o.longest_surest, o.type_place, o.index);
+  }
+};
 
 std::vector<Turn> TurnsOf(const std::vector<Mention>& mentions) {
   std::vector<Turn> turns;
   turns.reserve(mentions.size());
   for (const Mention& mention : mentions) {
-    turns.emplace_back(~mention.tokens.size(), -mention.confidence, TypeOrder(mention.type), mention.tokens.begin,
-                       static_cast<int32_t>(turns.size()));
+    const uint32_t confidence = std::bit_cast<uint32_t>(mention.confidence);  // not negative: its bits sort as it does
+    turns.push_back({Key(~mention.tokens.size(), ~confidence),
+                     Key(static_cast<uint32_t>(TypeOrder(mention.type)), mention.tokens.begin),
+                     static_cast<int32_t>(turns.size())});
   }
   std::sort(turns.begin(), turns.end());
   return turns;
@@ -119,20 +132,23 @@ int32_t Conflict(const std::vector<Mention>& mentions, const KeptMentions& kept,
 
 // Sorts by begin, longer first, dropped ones last, and tells dates where their mentions went.
 void Sort(Analysis& analysis) {
-  std::vector<std::tuple<bool, uint32_t, uint32_t, int32_t>> order;  // dropped, begin, the longer first, index
+  std::vector<std::pair<uint64_t, uint64_t>> order;  // dropped, begin; the longer first, index
   order.reserve(analysis.mentions.size());
   for (const Mention& mention : analysis.mentions) {
-    order.emplace_back(mention.dropped, mention.tokens.begin, ~mention.tokens.end, static_cast<int32_t>(order.size()));
+    order.emplace_back(Key(mention.dropped ? 1 : 0, mention.tokens.begin),
+                       Key(~mention.tokens.end, static_cast<uint32_t>(order.size())));
   }
   std::sort(order.begin(), order.end());
   std::vector<int32_t> moved(order.size());
   std::vector<Mention> sorted;
   sorted.reserve(order.size());
-  for (const auto& [dropped, begin, end, index] : order) {
+  for (const auto& [dropped_begin, end_index] : order) {
+    const uint32_t index = static_cast<uint32_t>(end_index);
     moved[index] = static_cast<int32_t>(sorted.size());
     sorted.push_back(std::move(analysis.mentions[index]));
   }
   analysis.mentions = std::move(sorted);
+  analysis.IndexMentions();
   for (DateValue& date : analysis.dates) date.mention = moved[date.mention];
   std::erase_if(analysis.dates, [&](const DateValue& date) { return analysis.mentions[date.mention].dropped; });
 }
@@ -164,7 +180,7 @@ void OverlapRoom::Run(Analysis& analysis) const {
   std::vector<Mention>& mentions = analysis.mentions;
   KeptMentions kept(analysis.document.tokens().size());
   for (const Turn& turn : TurnsOf(mentions)) {
-    const int32_t index = std::get<4>(turn);
+    const int32_t index = turn.index;
     Mention& mention = mentions[index];
     int32_t winner = Conflict(mentions, kept, mention);
     if (winner != kNone) {

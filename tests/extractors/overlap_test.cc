@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <utility>
+
 #include "tests/extractors/corpus.h"
 
 namespace banghi {
@@ -23,7 +25,7 @@ class OverlapTest : public testing::Test {
     mention.tokens = {begin, end};
     mention.source = "test";
     mention.confidence = confidence;
-    analysis_.Add(mention);
+    analysis_.Add(std::move(mention));
   }
 
   // "COUNTRY 0-1" of the mentions that stay.

@@ -29,6 +29,7 @@ std::vector<std::string> FindIn(const Trie& trie, const std::string& text) {
     trie.FindAt(*document, ids, begin, [&](uint32_t end, const TrieValue&) {
       found.emplace_back(document->TextOf(TokenRange{begin, end}));
     });
+    if (trie.CuesOf(ids[begin]) != CueSets::kNone) found.emplace_back(document->TextOf(TokenRange{begin, begin + 1}));
   }
   return found;
 }

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_split.h"
@@ -112,7 +113,7 @@ TEST(PloverTest, MeetingOnTheGroundOfAnotherIsHostedByAThirdParty) {
   place.type = MentionType::kLocation;
   place.country_code = "SG";
   EventEntity event = Event("MEETING", "US KP");
-  event.place_mention = article.analysis->Add(place);
+  event.place_mention = article.analysis->Add(std::move(place));
   EXPECT_EQ(ToPlover(*article.analysis, event).mode, "third-party");
   event.country_codes = {"US", "SG"};
   EXPECT_EQ(ToPlover(*article.analysis, event).mode, "");
