@@ -194,8 +194,8 @@ bool OneTrigger(const EventEntity& a, const EventEntity& b) {
 // `hai ông đã gặp nhau`, then `cuộc gặp đầu tiên của hai ông hồi tháng 4`: the news, and what came before it.
 bool MonthOfPast(const EventEntity& news, const EventEntity& dated) {
   return news.date.empty() && dated.date.size() == kMonthLength && dated.date.front() != 'X' &&
-         dated.status == "OCCURRED" && news.evidence.front() < dated.evidence.front() &&
-         !PeopleOf(news).empty() && PeopleOf(news) == PeopleOf(dated);
+         dated.status == "OCCURRED" && news.evidence.front() < dated.evidence.front() && !PeopleOf(news).empty() &&
+         PeopleOf(news) == PeopleOf(dated);
 }
 
 bool SameTalk(const EventEntity& a, const EventEntity& b) {

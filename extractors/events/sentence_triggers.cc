@@ -121,7 +121,8 @@ class TriggerReader {
     return call.event == "PHONE_CALL" && talk.frame == "MEET" && talk.weak && next.tokens.begin == last.tokens.end;
   }
 
-  // `gặp gỡ và làm việc với A`, `các cuộc gặp, trao đổi với A`: one meeting, and whom with stands behind the second word.
+  // `gặp gỡ và làm việc với A`, `các cuộc gặp, trao đổi với A`: one meeting, and whom with stands behind the second
+  // word.
   bool TalksTwice(const Match& last, const Match& next) const {
     const Trigger &first = EntryOf(last), &second = EntryOf(next);
     if (first.event != "MEETING" || second.event != "MEETING" || second.frame != "MEET") return false;
