@@ -11,7 +11,8 @@ namespace {
 constexpr uint32_t kAuxiliaries = 3;     // tokens of auxiliaries before a verb
 constexpr uint32_t kNear = 6;            // tokens between a verb of travel and the date of the journey
 constexpr uint32_t kFar = 14;            // tokens between a visit and the days it lasts
-constexpr uint32_t kRestatedReach = 14;  // tokens from a day to the same one in the time of Vietnam
+constexpr uint32_t kRestatedReach = 10;  // tokens from a day to the bracket with the same one in the time of Vietnam
+constexpr uint32_t kBracketReach = 6;    // and from the bracket's begin to that day
 constexpr uint32_t kYearReach = 10;      // tokens between a trigger and a year that dates it
 constexpr uint32_t kMonthReach = 24;
 constexpr uint32_t kDayReach = 30;
@@ -78,9 +79,14 @@ bool DateWithin(const Analysis& analysis, uint32_t begin, uint32_t end) {
 // once more.
 bool IsRestated(const Analysis& analysis, const ClauseCues& cues, TokenRange date, uint32_t limit) {
   if (analysis.CueBefore(date.begin, cues.restated) != date.begin) return true;
+  uint32_t bracket = date.begin;
+  while (bracket > limit && bracket + kBracketReach > date.begin && !analysis.IsMark(bracket, "(")) --bracket;
+  // Not `đến A ngày 4/3, sáng 5/3 (giờ Việt Nam) gặp B`, which are two days.
+  const bool local = analysis.CueWithin(Back(date.begin, kBracketReach, limit), date.begin, cues.local_time);
+  if (!local && !analysis.IsMark(bracket, "(")) return false;
   const uint32_t behind = analysis.IsMark(date.end, ",") ? date.end + 1 : date.end;
   return analysis.CueAt(behind, cues.home_time) != behind &&
-         DateWithin(analysis, Back(date.begin, kRestatedReach, limit), date.begin);
+         DateWithin(analysis, Back(bracket, kRestatedReach, limit), bracket);
 }
 
 // `Hội nghị A (tháng 11/2017 tại Việt Nam), Hội nghị B`, `diễn tập năm nay và tuần tra năm 2020`: of the trigger

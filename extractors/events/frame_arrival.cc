@@ -132,16 +132,27 @@ const Actor* SubjectOfPhrase(const FrameContext& context, const Clause& clause, 
   return visitor != nullptr ? visitor : SubjectBefore(context, clause, host);
 }
 
+// Whether the opening phrase only says where to, when and what for: `Đến Hà Nội chiều 2/3, ...`; not `Đến Nga cũng phản
+// đối, ...`.
+bool OnlyTellsOfComing(const Analysis& analysis, const ClauseCues& cues, uint32_t end, uint32_t comma) {
+  if (comma == end || analysis.CueAt(end, cues.attend) != end || analysis.CueAt(end, cues.goal) != end) return true;
+  const size_t m = analysis.FirstMentionFrom(end);
+  if (m >= analysis.mentions.size() || analysis.mentions[m].dropped) return false;
+  const Mention& next = analysis.mentions[m];
+  return next.type == MentionType::kDate && next.tokens.begin <= end + 1 && next.tokens.end <= comma;
+}
+
 // `Đến Hà Nội chiều 2/3, Ngoại trưởng Lào A đã gặp B`: A, who stands behind the comma of the opening phrase.
 const Actor* SubjectBehindComma(const FrameContext& context, const Clause& clause, const Destination& destination) {
   const Analysis& analysis = context.analysis;
   const uint32_t opening = analysis.document.sentences()[clause.sentence].tokens.begin;
   if (clause.trigger.begin > opening + 1) return nullptr;  // a quotation mark may stand before it
   const uint32_t end = analysis.mentions[destination.mention].tokens.end;
+  uint32_t comma = end;
+  while (comma < end + kOpeningReach && !analysis.IsMark(comma, ",")) ++comma;
+  if (!OnlyTellsOfComing(analysis, context.cues, end, comma)) return nullptr;
   for (const Actor& actor : clause.actors) {
-    const uint32_t begin = actor.tokens.begin;
-    if (begin > end + kOpeningReach) break;
-    if (begin < end || !actor.official() || !analysis.IsMark(begin - 1, ",")) continue;
+    if (actor.tokens.begin != comma + 1 || !actor.official()) continue;
     return actor.country_code == destination.country_code ? nullptr : &actor;
   }
   return nullptr;

@@ -204,7 +204,11 @@ bool AskedToStop(const FrameContext& context, const Clause& clause) {
   if (stop.empty()) return false;
   const uint32_t from = Back(stop.begin, kAskedReach, clause.left_limit);
   const TokenRange asked = analysis.CueIn(from, stop.begin, context.cues.demanded);
-  return !asked.empty() && !analysis.CueWithin(asked.end, stop.begin, context.cues.past);
+  if (asked.empty()) return false;
+  for (uint32_t t = asked.end; t < trigger; ++t) {
+    if (analysis.IsMark(t, ",")) return false;  // `yêu cầu B chấm dứt pháo kích, tập trận với C`
+  }
+  return !analysis.CueWithin(asked.end, stop.begin, context.cues.past);
 }
 
 }  // namespace

@@ -83,7 +83,11 @@ bool LeftOpen(const Analysis& analysis, const ClauseCues& cues, const Clause& cl
   if (dated || analysis.CueAt(begin, cues.past) != begin) return false;
   const uint32_t from = begin > clause.left_limit + kOpenReach ? begin - kOpenReach : clause.left_limit;
   const TokenRange open = analysis.CueIn(from, begin, cues.sign_open);
-  return !open.empty() && !analysis.CueWithin(open.begin, begin, cues.past);
+  if (open.empty() || analysis.IsCapital(open.begin)) return false;  // `Viện Nghiên cứu A ký ...`
+  for (uint32_t t = open.end; t < begin; ++t) {
+    if (analysis.IsMark(t, ",")) return false;  // `nâng cao khả năng phòng thủ, A ký ...`
+  }
+  return !analysis.CueWithin(open.begin, begin, cues.past);
 }
 
 // `trên cơ sở Bản ghi nhớ đã ký kết`: only says which one is meant.

@@ -63,7 +63,7 @@ void AddTalkers(const FrameContext& context, const Clause& clause, EventEntity& 
 void LookAhead(const FrameContext& context, const Clause& clause, EventEntity& event) {
   const Analysis& analysis = context.analysis;
   const uint32_t from = std::max(clause.left_limit, clause.trigger.begin - std::min(clause.trigger.begin, kBodyReach));
-  const TokenRange agreed = analysis.CueIn(from, clause.trigger.begin, context.cues.agreed_to);
+  const TokenRange agreed = analysis.CueIn(from, clause.trigger.begin, context.cues.resolved_to);
   if (agreed.empty()) return;
   event.status = "PLANNED";
   event.why.Replace("status", event.status, "events/future-before", agreed);

@@ -71,7 +71,9 @@ bool WithThePublic(const FrameContext& context, const Clause& clause) {
   if (whom == end) {  // `cuộc họp khẩn với nội các`
     const TokenRange with =
         analysis.CueIn(end, std::min(end + kWithReach, clause.right_limit), context.cues.together_with);
-    if (!with.empty()) whom = with.end;
+    bool named = false;  // `gặp ông A cùng các cố vấn`
+    for (uint32_t t = end; t < with.begin; ++t) named = named || analysis.IsCapital(t);
+    if (!with.empty() && !named) whom = with.end;
   }
   if (analysis.CueAt(whom, context.cues.public_word) != whom) return true;
   const size_t m = analysis.FirstMentionFrom(whom);

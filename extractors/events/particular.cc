@@ -126,12 +126,23 @@ bool DoneManyTimes(const Analysis& analysis, const ClauseCues& cues, const Claus
          count >= kManyTimes;
 }
 
+// Whether a day stands behind the trigger, or before it in the clause.
+bool OfOneDay(const Analysis& analysis, const Clause& clause) {
+  for (size_t m = analysis.FirstMentionFrom(clause.tokens.begin); m < analysis.mentions.size(); ++m) {
+    const Mention& mention = analysis.mentions[m];
+    if (mention.dropped || mention.tokens.begin >= clause.trigger.begin) break;
+    if (mention.type == MentionType::kDate && mention.value.size() >= kDay) return true;
+  }
+  return DatedBehind(analysis, clause, kDay, kFarBehind);
+}
+
 // `thường xuyên điện đàm với B`, `tháng nào cũng gặp nhau`, `những cuộc gặp thường xuyên với B`
 bool IsHabit(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   if (clause.entry->frame != "MEET") return false;
   const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
-  return analysis.CueWithin(Back(begin, 3, clause.left_limit), begin, cues.habit) ||
-         analysis.CueAt(end, cues.habit) != end;
+  const bool habit = analysis.CueWithin(Back(begin, 3, clause.left_limit), begin, cues.habit) ||
+                     analysis.CueAt(end, cues.habit) != end;
+  return habit && !OfOneDay(analysis, clause);
 }
 
 // `nhất trí duy trì trao đổi đoàn, tiếp xúc, gặp gỡ cấp cao`: of no one time, where nobody is met.
@@ -139,10 +150,12 @@ bool OnlyKeptUp(const Analysis& analysis, const ClauseCues& cues, const Clause& 
   if (clause.entry->frame != "MEET") return false;
   const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
   const TokenRange kept = analysis.CueIn(Back(begin, kContactReach, clause.tokens.begin), begin, cues.contact_kept);
-  if (kept.empty() || analysis.CueWithin(kept.end, begin, cues.say)) return false;
+  if (kept.empty() || analysis.CueWithin(kept.end, begin, cues.say) || OfOneDay(analysis, clause)) return false;
   return std::none_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
     const bool between = actor.tokens.begin >= kept.end && actor.tokens.begin < begin;
-    return between || (actor.official() && actor.tokens.begin >= end && actor.tokens.begin <= end + kObjectNear);
+    if (between || !actor.official() || actor.tokens.begin < end) return between;
+    const bool sides = analysis.CueBefore(actor.tokens.begin, cues.between) != actor.tokens.begin;
+    return sides || actor.tokens.begin <= end + kObjectNear;  // `thúc đẩy quan hệ, cuộc gặp tại Hà Nội giữa A và B`
   });
 }
 

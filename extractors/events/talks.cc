@@ -20,6 +20,8 @@ constexpr size_t kMostTold = 100;
 constexpr uint32_t kWindow = 150;       // tokens on either side of the words
 constexpr uint32_t kVerbReach = 8;      // tokens between the two and what they did
 constexpr uint32_t kPartnerReach = 14;  // tokens between `bàn` and with whom
+constexpr uint32_t kMarginReach =
+    12;  // tokens behind a word of talking to the `bên lề` of what it was on the margin of
 
 // Whether a trigger of the sentence tells of a meeting or a call itself.
 bool ToldByTrigger(const Analysis& analysis, TokenRange sentence) {
@@ -152,6 +154,7 @@ void MakeCallsOfTalks(const Analysis& analysis, const ClauseCues& cues, std::vec
     const TokenRange words = event.trigger;
     if (event.type != "MEETING" || event.place_mention != kNone) continue;
     if (!analysis.CueWithin(words.begin, words.end, cues.talk_word)) continue;
+    if (analysis.CueWithin(words.end, words.end + kMarginReach, cues.margin)) continue;  // `bên lề hội nghị`
     const auto call = calls.find(pair_of(event));
     if (call == calls.end() || (!event.date.empty() && event.date != call->second)) continue;
     event.type = kCall;
