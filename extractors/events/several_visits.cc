@@ -148,11 +148,11 @@ void AddFurtherVisitors(const FrameContext& context, const Clause& clause, const
     }
     return next;
   };
-  if (first.tokens.end <= clause.trigger.begin) {  // in turn: their dates, if any, stand in the same order
+  if (first.tokens.end <= clause.trigger.begin) {
     std::vector<EventEntity> in_order;
     for (const Actor* actor : further) in_order.push_back(tell(*actor));
     in_order.push_back(model);
-    if (model.date_mention != kNone) {
+    if (model.date_mention != kNone && InTurn(context, clause)) {  // their dates stand in the same order
       const std::vector<int32_t> dates = DatesFrom(context, model.date_mention, clause.right_limit);
       for (size_t i = 0; i < in_order.size() && dates.size() > 1; ++i)
         SetDate(analysis, i < dates.size() ? dates[i] : kNone, in_order[i]);
