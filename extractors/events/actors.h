@@ -44,6 +44,7 @@ struct ActorCues {
   TitleCues titles;
   int both_sides, plural, conjunction, with, leader, aside, pronoun, aside_state, place_in, goes_to, memorial, met_with,
       master, of, someone_of, upon, date_word, say, two_koreas, several_states, observer, spokesman;
+  ShorterOffices shorter_offices;
 };
 
 // Made per article, once its people are known. `analysis` and `cues` must outlive it.
