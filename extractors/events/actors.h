@@ -25,7 +25,8 @@ struct Actor {
   std::string country_code;
   struct Partner {
     std::string country_code;
-    int32_t person = kNone;  // who holds the office there
+    int32_t person = kNone;       // who holds the office there
+    absl::string_view rule = {};  // the actor's where empty
   };
   std::vector<Partner> partners;  // `Ngoại trưởng Cuba, Venezuela và Nicaragua`: the other states' are meant too
   std::string ministry_kind;
