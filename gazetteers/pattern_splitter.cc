@@ -110,6 +110,7 @@ class PatternSplitterBuilder {
   uint32_t BuildText(absl::Span<const uint32_t> nodes, uint32_t next) {
     const size_t begin = out_.text_.size();
     for (const uint32_t node : nodes) AppendText(node);
+    if (out_.text_.size() == begin) return next;  // `(?:)`: a step without letters has none to look at
     return Add(
         {Kind::kText, next, static_cast<uint32_t>(begin), static_cast<uint32_t>(out_.text_.size() - begin), 0, 0});
   }

@@ -39,13 +39,14 @@ ActorCues::ActorCues(const Bundle& bundle)
       two_koreas(bundle.CueList("two_koreas")),
       several_states(bundle.CueList("several_states")),
       observer(bundle.CueList("observer")),
-      spokesman(bundle.CueList("spokesman")) {}
+      spokesman(bundle.CueList("spokesman")),
+      shorter_offices(FindShorterOffices(bundle)) {}
 
 ActorFinder::ActorFinder(const Analysis& analysis, const ActorCues& cues)
     : analysis_(analysis),
       cues_(cues),
       neighbours_(analysis),
-      holders_(analysis),
+      holders_(analysis, cues.shorter_offices),
       observers_(Observers()),
       found_(analysis.document.sentences().size()) {}
 

@@ -25,7 +25,8 @@ struct Actor {
   std::string country_code;
   struct Partner {
     std::string country_code;
-    int32_t person = kNone;  // who holds the office there
+    int32_t person = kNone;       // who holds the office there
+    absl::string_view rule = {};  // the actor's where empty
   };
   std::vector<Partner> partners;  // `Ngoại trưởng Cuba, Venezuela và Nicaragua`: the other states' are meant too
   std::string ministry_kind;
@@ -44,6 +45,7 @@ struct ActorCues {
   TitleCues titles;
   int both_sides, plural, conjunction, with, leader, aside, pronoun, aside_state, place_in, goes_to, memorial, met_with,
       master, of, someone_of, upon, date_word, say, two_koreas, several_states, observer, spokesman;
+  ShorterOffices shorter_offices;
 };
 
 // Made per article, once its people are known. `analysis` and `cues` must outlive it.

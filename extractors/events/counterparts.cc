@@ -47,10 +47,13 @@ void ActorFinder::FindCounterparts(std::vector<Actor>& actors) const {
     }
     if (offices.empty()) continue;
     const uint32_t word = actors[i].tokens.begin;
-    actors[i].rule = "events/counterpart";
-    actors[i].person = holders_.CounterpartOf(analysis_, offices, actors[i].country_code, word);
-    for (Actor::Partner& partner : actors[i].partners)
-      partner.person = holders_.CounterpartOf(analysis_, offices, partner.country_code, word);
+    const auto find = [&](auto& counterpart) {
+      counterpart.person = holders_.CounterpartOf(analysis_, offices, counterpart.country_code, word);
+      // Where nobody is found it is an office alone: that the article tells elsewhere who has it would be untrue.
+      counterpart.rule = counterpart.person != kNone ? "events/counterpart" : "events/office";
+    };
+    find(actors[i]);
+    for (Actor::Partner& partner : actors[i].partners) find(partner);
   }
 }
 

@@ -31,9 +31,7 @@ bool IsMet(const FrameContext& context, const Clause& clause, const Actor& actor
 bool StandsForStates(const Actor& actor) { return actor.kind == Actor::Kind::kState || !actor.partners.empty(); }
 
 void AddCountries(const Actor& actor, EventEntity& event) {
-  AddCountry(actor.country_code, event, actor.rule, actor.tokens);
-  for (const Actor::Partner& partner : actor.partners)
-    AddCountry(partner.country_code, event, actor.rule, actor.tokens);
+  for (const Actor& each : actor.Each()) AddCountry(each.country_code, event, each.rule, each.tokens);
 }
 
 // `dự Hội nghị A và Hội nghị B`: of B, joined to another that is attended.

@@ -126,6 +126,7 @@ std::vector<Actor> Actor::Each() const {
   for (const Partner& partner : partners) {
     alone.country_code = partner.country_code;
     alone.person = partner.person;
+    alone.rule = partner.rule.empty() ? rule : partner.rule;
     each.push_back(alone);
   }
   return each;

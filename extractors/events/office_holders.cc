@@ -1,6 +1,7 @@
 #include "extractors/events/office_holders.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "absl/container/inlined_vector.h"
@@ -27,17 +28,36 @@ bool Leads(const Office& office) {
 
 }  // namespace
 
-OfficeHolders::OfficeHolders(const Analysis& analysis) : offices_(analysis.bundle.offices()) {
+ShorterOffices FindShorterOffices(const Bundle& bundle) {
+  const auto& offices = bundle.offices();
+  absl::flat_hash_map<absl::string_view, absl::InlinedVector<int32_t, 2>> by_name;
+  for (size_t entry = 0; entry < offices.size(); ++entry) {
+    by_name[offices[entry].name].push_back(static_cast<int32_t>(entry));
+  }
+  ShorterOffices shorter(offices.size());
+  for (size_t entry = 0; entry < offices.size(); ++entry) {
+    const absl::string_view name = offices[entry].name;
+    for (size_t end = name.find(' '); end != absl::string_view::npos; end = name.find(' ', end + 1)) {
+      const auto found = by_name.find(name.substr(0, end));
+      if (found == by_name.end()) continue;
+      shorter[entry].insert(shorter[entry].end(), found->second.begin(), found->second.end());
+    }
+  }
+  return shorter;
+}
+
+OfficeHolders::OfficeHolders(const Analysis& analysis, const ShorterOffices& shorter)
+    : offices_(analysis.bundle.offices()) {
   for (size_t p = 0; p < analysis.people.size(); ++p) {
-    if (!analysis.people[p].position_mentions.empty()) AddHolder(analysis, static_cast<int32_t>(p));
+    if (!analysis.people[p].position_mentions.empty()) AddHolder(analysis, shorter, static_cast<int32_t>(p));
   }
   SortNamings();
 }
 
-void OfficeHolders::AddHolder(const Analysis& analysis, int32_t index) {
+void OfficeHolders::AddHolder(const Analysis& analysis, const ShorterOffices& shorter, int32_t index) {
   const PersonEntity& person = analysis.people[index];
   const absl::string_view home = person.country_code;
-  absl::InlinedVector<Office, 8> offices;
+  absl::InlinedVector<Office, 8> offices, longer;
   absl::InlinedVector<Post, 2> posts;
   bool leads = false;
   for (int32_t m : person.position_mentions) {
@@ -52,14 +72,17 @@ void OfficeHolders::AddHolder(const Analysis& analysis, int32_t index) {
       for (absl::string_view kind : {absl::string_view(held.ministry_kind), absl::string_view()}) {
         offices.emplace_back(held.entry, country, kind);
       }
+      for (int32_t entry : shorter[held.entry]) longer.emplace_back(entry, country, absl::string_view());
     }
   }
   Namings namings;
   for (int32_t m : person.mentions) namings.push_back({analysis.mentions[m].tokens.begin, index});
   const auto add = [&namings](Namings& all) { all.insert(all.end(), namings.begin(), namings.end()); };
   KeepDistinct(offices);
+  KeepDistinct(longer);
   KeepDistinct(posts);
   for (const Office& office : offices) add(holders_[office]);
+  for (const Office& office : longer) add(longer_[office]);
   for (const Post& post : posts) add(ministers_[post]);
   if (leads) add(leaders_[home]);
 }
@@ -69,6 +92,7 @@ void OfficeHolders::SortNamings() {
     std::sort(namings.begin(), namings.end(), [](const Naming& a, const Naming& b) { return a.token < b.token; });
   };
   for (auto& [office, namings] : holders_) sort(namings);
+  for (auto& [office, namings] : longer_) sort(namings);
   for (auto& [country, namings] : leaders_) sort(namings);
   for (auto& [post, namings] : ministers_) sort(namings);
 }
@@ -80,43 +104,39 @@ const OfficeHolders::Naming* OfficeHolders::LastBefore(const Namings& namings, u
 }
 
 int32_t OfficeHolders::HolderOf(const Mention& position) const {
+  const uint32_t token = position.tokens.begin;
   if (position.country_code.empty()) {  // bare `Thủ tướng` is the one at home
-    Mention home = position;
-    home.country_code = std::string(kHomeState);
-    if (const int32_t holder = HolderIn(home); holder != kNone) return holder;
+    const int32_t holder = HolderIn(Office(position.entry, kHomeState, position.ministry_kind), token);
+    if (holder != kNone) return holder;
   }
-  return HolderIn(position);
+  return HolderIn(Office(position.entry, position.country_code, position.ministry_kind), token);
 }
 
-int32_t OfficeHolders::HolderIn(const Mention& position) const {
-  const auto found = holders_.find(Office(position.entry, position.country_code, position.ministry_kind));
+int32_t OfficeHolders::HolderIn(const Office& office, uint32_t token) const {
+  const auto found = holders_.find(office);
   if (found == holders_.end()) {
-    const auto& office = offices_[position.entry];
-    const bool minister = office.level == kMinister && !absl::StartsWith(office.id, kDeputy);
-    if (minister && !position.ministry_kind.empty() && !position.country_code.empty()) {
+    const auto& [entry, country, kind] = office;
+    const bool minister = offices_[entry].level == kMinister && !absl::StartsWith(offices_[entry].id, kDeputy);
+    if (minister && !kind.empty() && !country.empty()) {
       // `Ngoại trưởng Lào` is `Bộ trưởng Ngoại giao Lào`
-      const int32_t holder = MinisterOf(position.country_code, position.ministry_kind, position.tokens.begin + 1);
+      const int32_t holder = MinisterOf(country, kind, token + 1);
       if (holder != kNone) return holder;
     }
-    return HolderOfLonger(position);
+    return HolderOfLonger(office, token);
   }
-  const Naming* last = LastBefore(found->second, position.tokens.begin + 1);
+  const Naming* last = LastBefore(found->second, token + 1);
   return last != nullptr ? last->person : found->second.front().person;
 }
 
-int32_t OfficeHolders::HolderOfLonger(const Mention& position) const {
-  const std::string begin = offices_[position.entry].name + " ";
-  const Naming* nearest = nullptr;
-  for (const auto& [office, namings] : holders_) {
-    const auto& [entry, country, kind] = office;
-    if (country != position.country_code || !kind.empty() || !absl::StartsWith(offices_[entry].name, begin)) continue;
-    const Naming* last = LastBefore(namings, position.tokens.begin + 1);
-    if (last != nullptr && (nearest == nullptr || last->token > nearest->token)) nearest = last;
-  }
-  return nearest != nullptr ? nearest->person : kNone;
+int32_t OfficeHolders::HolderOfLonger(const Office& office, uint32_t token) const {
+  const auto& [entry, country, kind] = office;
+  const auto found = longer_.find(Office(entry, country, absl::string_view()));
+  if (found == longer_.end()) return kNone;
+  const Naming* last = LastBefore(found->second, token + 1);
+  return last != nullptr ? last->person : kNone;
 }
 
-int32_t OfficeHolders::MinisterOf(const std::string& country, const std::string& kind, uint32_t token) const {
+int32_t OfficeHolders::MinisterOf(absl::string_view country, absl::string_view kind, uint32_t token) const {
   const auto found = ministers_.find(Post(country, kind));
   if (found == ministers_.end()) return kNone;
   const Naming* last = LastBefore(found->second, token);
@@ -125,16 +145,19 @@ int32_t OfficeHolders::MinisterOf(const std::string& country, const std::string&
 
 int32_t OfficeHolders::CounterpartOf(const Analysis& analysis, absl::Span<const int32_t> positions,
                                      const std::string& country, uint32_t token) const {
+  absl::InlinedVector<Office, 4> offices;  // each once: whoever is named often is mostly named by the same one
+  for (int32_t m : positions) {
+    const Mention& held = analysis.mentions[m];
+    const Office there(held.entry, country, held.ministry_kind);
+    if (std::find(offices.begin(), offices.end(), there) == offices.end()) offices.push_back(there);
+  }
   bool leads = false;
   for (bool minister : {true, false}) {
-    for (int32_t m : positions) {
-      Mention there = analysis.mentions[m];
-      const auto& office = offices_[there.entry];
+    for (const Office& there : offices) {
+      const auto& office = offices_[std::get<0>(there)];
       if (minister != (office.level == kMinister)) continue;
       leads = leads || Leads(office);
-      there.country_code = country;
-      there.tokens = {token, token};
-      if (const int32_t holder = HolderIn(there); holder != kNone) return holder;
+      if (const int32_t holder = HolderIn(there, token); holder != kNone) return holder;
     }
   }
   return leads ? LeaderOf(country, token) : kNone;

@@ -58,7 +58,8 @@ TEST(PatternSplitterTest, SplitsAsRe2Does) {
   for (const char* text :
        {"(?P<a>a|ab)(?P<b>c|bcd)(?P<c>d*)", "(?P<a>a*)(?P<b>a*)", "(?P<a>a?)(?P<b>a{1,2})(?P<c>a+)", "(?:(?P<a>a)|b)+",
         "(?:(?P<a>a)|(?P<b>b)|(?P<c>cd?))*", "(?P<a>(?P<b>a|ab)(?P<c>c)?){2}", "(?:(?P<a>a)|(?P<b>[ab])){3}",
-        "(?P<a>[a-c]{1,3})(?P<b>[b–đ]+)?", "(?P<a>)(?P<b>a|)(?P<c>a?)"}) {
+        "(?P<a>[a-c]{1,3})(?P<b>[b–đ]+)?", "(?P<a>)(?P<b>a|)(?P<c>a?)", "(?P<a>[ab])(?:)",
+        "(?P<a>[ab])(?:)(?P<b>[a-c])", "(?P<a>a)(?:(?:)(?P<b>c)|b)", "(?:)"}) {
     const re2::RE2 re2(text, RulePattern::Options());
     const auto splitter = PatternSplitter::Make(text);
     ASSERT_TRUE(re2.ok() && splitter.has_value()) << text;
