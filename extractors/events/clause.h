@@ -58,8 +58,8 @@ struct ClauseCues {
       digest, before_doing, unintended, subject_of, deed, assembly, summit_word, wished, considers, decree, ahead_of,
       counted, ever_since, has_happened, other_states, next_stop, or_not, held_on, times, worldwide, relations,
       unlikely, sent_words, later_day, whether, on_the_road, sends, receives, leads, no_envoys, habit, contact_kept,
-      source_word, talk_word, home_time, local_time, sign_open, stopped, demanded, approved, habitual, drill_kind,
-      resolved_to, resolved_step, talks_aim, talks_unreal, says_there, dialogue_word;
+      source_word, talk_word, home_time, local_time, sign_open, stopped, demanded, approved, drill_kind, resolved_to,
+      resolved_step, talks_aim, talks_unreal, says_there, dialogue_word;
   int edition_words[10];  // for 1 to 10
   InvitationCues invitation;
   VisitCues visit;

@@ -202,7 +202,6 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       stopped(bundle.CueList("stopped")),
       demanded(bundle.CueList("demanded")),
       approved(bundle.CueList("approved")),
-      habitual(bundle.CueList("habitual")),
       drill_kind(bundle.CueList("drill_kind")),
       resolved_to(bundle.CueList("resolved_to")),
       resolved_step(bundle.CueList("resolved_step")),

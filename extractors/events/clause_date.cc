@@ -255,4 +255,14 @@ int32_t NearestDate(const Analysis& analysis, const ClauseCues& cues, const Clau
   return best != kNone && edition != kNone && analysis.mentions[best].value.empty() ? edition : best;
 }
 
+bool DatedBehind(const Analysis& analysis, const Clause& clause, size_t length, uint32_t reach) {
+  const size_t m = analysis.FirstMentionFrom(clause.trigger.end);
+  for (size_t i = m; i < analysis.mentions.size() && i < m + 6 && !analysis.mentions[i].dropped; ++i) {
+    const Mention& mention = analysis.mentions[i];
+    if (mention.tokens.begin > clause.trigger.end + reach || mention.tokens.begin >= clause.right_limit) return false;
+    if (mention.type == MentionType::kDate && mention.value.size() >= length) return true;
+  }
+  return false;
+}
+
 }  // namespace banghi

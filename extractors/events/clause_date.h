@@ -13,6 +13,9 @@ namespace banghi {
 // the visit around a meeting are passed over.
 int32_t NearestDate(const Analysis& analysis, const ClauseCues& cues, const Clause& clause);
 
+// Whether a date whose value has at least `length` bytes stands within `reach` tokens behind the trigger.
+bool DatedBehind(const Analysis& analysis, const Clause& clause, size_t length, uint32_t reach);
+
 // `steps` tokens before `token`, but not before `limit`.
 inline uint32_t Back(uint32_t token, uint32_t steps, uint32_t limit) {
   return token > limit + steps ? token - steps : limit;

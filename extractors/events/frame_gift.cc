@@ -176,7 +176,7 @@ uint32_t ApprovedFrom(const FrameContext& context, const Clause& clause) {
 
 // `Những năm gần đây, A đã mua của B ...`: no gift in particular.
 bool Habitual(const FrameContext& context, const Clause& clause) {
-  return context.analysis.CueWithin(clause.tokens.begin, clause.trigger.begin, context.cues.habitual);
+  return context.analysis.CueWithin(clause.tokens.begin, clause.trigger.begin, context.cues.habit);
 }
 
 // Whether a gift without a day is told as news: a sum that is given, what is done or announced (`đã chuyển giao`, `hoàn

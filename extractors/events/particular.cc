@@ -2,22 +2,19 @@
 
 #include <algorithm>
 
-#include "absl/strings/numbers.h"
 #include "extractors/events/clause_date.h"
+#include "extractors/events/habits.h"
 
 namespace banghi {
 namespace {
 
-constexpr uint32_t kNear = 6;           // tokens before a trigger in which what makes it particular stands
-constexpr uint32_t kFarBehind = 20;     // and the day of meetings, over place and praise
-constexpr size_t kMonth = 7;            // bytes of a value such as `2016-09`
-constexpr size_t kDay = 10;             // and of one such as `2016-09-05`
-constexpr uint32_t kDenialReach = 25;   // tokens before a trigger in which it is denied, over who should take part
-constexpr uint32_t kWishReach = 5;      // and a wish for talks
-constexpr uint32_t kContactReach = 12;  // tokens before a trigger over which contacts that are kept up are listed
-constexpr uint32_t kObjectNear = 4;     // and behind it to who is met
-constexpr int kManyTimes = 4;           // so often done, it is told of no one time
-constexpr uint32_t kBehind = 14;        // and behind it; before it, those that say that it may never be
+constexpr uint32_t kNear = 6;          // tokens before a trigger in which what makes it particular stands
+constexpr uint32_t kFarBehind = 20;    // and the day of meetings, over place and praise
+constexpr size_t kMonth = 7;           // bytes of a value such as `2016-09`
+constexpr size_t kDay = 10;            // and of one such as `2016-09-05`
+constexpr uint32_t kDenialReach = 25;  // tokens before a trigger in which it is denied, over who should take part
+constexpr uint32_t kWishReach = 5;     // and a wish for talks
+constexpr uint32_t kBehind = 14;       // and behind it; before it, those that say that it may never be
 
 // `A đã có các buổi làm việc với B`, `A có các cuộc gặp, trao đổi với B`: somebody had them, so each is told.
 // `trigger`'s own `với` will do, and one behind a second word of meeting.
@@ -85,17 +82,6 @@ bool HeadsList(const Analysis& analysis, const ClauseCues& cues, const Clause& c
   return false;
 }
 
-// Whether a date whose value has at least `length` bytes stands within `reach` tokens behind the trigger.
-bool DatedBehind(const Analysis& analysis, const Clause& clause, size_t length, uint32_t reach) {
-  const size_t m = analysis.FirstMentionFrom(clause.trigger.end);
-  for (size_t i = m; i < analysis.mentions.size() && i < m + 6 && !analysis.mentions[i].dropped; ++i) {
-    const Mention& mention = analysis.mentions[i];
-    if (mention.tokens.begin > clause.trigger.end + reach || mention.tokens.begin >= clause.right_limit) return false;
-    if (mention.type == MentionType::kDate && mention.value.size() >= length) return true;
-  }
-  return false;
-}
-
 // `hủy các cuộc tập trận chung`, `các cuộc tập trận bắt đầu từ tháng 4`: several, but not drills in general.
 bool IsParticularDrill(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   if (clause.entry->event != "EXERCISE") return false;
@@ -112,51 +98,6 @@ bool IsParticularMeeting(const Analysis& analysis, const ClauseCues& cues, const
   const uint32_t end = clause.trigger.end;
   const TokenRange said = analysis.CueIn(end, std::min(end + kFarBehind, clause.right_limit), cues.say);
   return DatedBehind(analysis, clause, kDay, said.empty() || type == "MEETING" ? kFarBehind : said.begin - end);
-}
-
-// `đã gặp nhà lãnh đạo Nga 14 lần`, `điện đàm nhiều lần`
-bool DoneManyTimes(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
-  const std::string& frame = clause.entry->frame;
-  if (frame != "MEET" && frame != "HOST") return false;
-  const TokenRange times = analysis.CueIn(clause.trigger.end, clause.right_limit, cues.times);
-  if (times.empty()) return false;
-  if (times.size() > 1) return true;  // `nhiều lần`
-  int count = 0;
-  return analysis.IsNumber(times.begin - 1) && absl::SimpleAtoi(analysis.Folded(times.begin - 1), &count) &&
-         count >= kManyTimes;
-}
-
-// Whether a day stands behind the trigger, or before it in the clause.
-bool OfOneDay(const Analysis& analysis, const Clause& clause) {
-  for (size_t m = analysis.FirstMentionFrom(clause.tokens.begin); m < analysis.mentions.size(); ++m) {
-    const Mention& mention = analysis.mentions[m];
-    if (mention.dropped || mention.tokens.begin >= clause.trigger.begin) break;
-    if (mention.type == MentionType::kDate && mention.value.size() >= kDay) return true;
-  }
-  return DatedBehind(analysis, clause, kDay, kFarBehind);
-}
-
-// `thường xuyên điện đàm với B`, `tháng nào cũng gặp nhau`, `những cuộc gặp thường xuyên với B`
-bool IsHabit(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
-  if (clause.entry->frame != "MEET") return false;
-  const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
-  const bool habit = analysis.CueWithin(Back(begin, 3, clause.left_limit), begin, cues.habit) ||
-                     analysis.CueAt(end, cues.habit) != end;
-  return habit && !OfOneDay(analysis, clause);
-}
-
-// `nhất trí duy trì trao đổi đoàn, tiếp xúc, gặp gỡ cấp cao`: of no one time, where nobody is met.
-bool OnlyKeptUp(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
-  if (clause.entry->frame != "MEET") return false;
-  const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
-  const TokenRange kept = analysis.CueIn(Back(begin, kContactReach, clause.tokens.begin), begin, cues.contact_kept);
-  if (kept.empty() || analysis.CueWithin(kept.end, begin, cues.say) || OfOneDay(analysis, clause)) return false;
-  return std::none_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
-    const bool between = actor.tokens.begin >= kept.end && actor.tokens.begin < begin;
-    if (between || !actor.official() || actor.tokens.begin < end) return between;
-    const bool sides = analysis.CueBefore(actor.tokens.begin, cues.between) != actor.tokens.begin;
-    return sides || actor.tokens.begin <= end + kObjectNear;  // `thúc đẩy quan hệ, cuộc gặp tại Hà Nội giữa A và B`
-  });
 }
 
 // `đến nay đã có 9 cuộc điện đàm`: none of them is told.
@@ -302,8 +243,8 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
   if (analysis.CueWithin(clause.trigger.end, std::min(clause.trigger.end + kDenialReach, clause.right_limit),
                          cues.unlikely))
     return "events/hypothetical";
-  if (OnlyCounted(analysis, cues, clause) || DoneManyTimes(analysis, cues, clause)) return "events/general";
-  if (IsHabit(analysis, cues, clause) || OnlyKeptUp(analysis, cues, clause)) return "events/general";
+  if (OnlyCounted(analysis, cues, clause)) return "events/general";
+  if (IsHabitual(analysis, cues, clause)) return "events/general";
   // `cuộc tập trận được tổ chức thường xuyên từ năm 2012`
   const uint32_t behind = std::min(clause.trigger.end + kBehind, clause.right_limit);
   if (clause.entry->event == "EXERCISE" && analysis.CueWithin(clause.trigger.end, behind, cues.recurrent))
