@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "extractors/events/clause_date.h"
 #include "extractors/events/destination.h"
 #include "extractors/events/frames.h"
 
@@ -24,8 +25,6 @@ Clause Narrowed(const Clause& clause, uint32_t limit) {
   rest.right_limit = std::min(clause.tokens.end, limit);
   return rest;
 }
-
-uint32_t Back(uint32_t token, uint32_t count, uint32_t limit) { return token > limit + count ? token - count : limit; }
 
 // What the words around the trigger say of the act.
 struct Act {
