@@ -20,6 +20,7 @@
 #include "server/log/call_log.h"
 #include "server/log/log_formatter.h"
 #include "server/log/logging.h"
+#include "server/scheduling.h"
 #include "server/security/security_flags.h"
 #include "server/server.h"
 #include "spdlog/spdlog.h"
@@ -128,6 +129,7 @@ int Main(int argc, char** argv) {
   if (const absl::optional<int> exit_status = configuration.Read(argc, argv)) return *exit_status;
   // Debian builds Abseil with assertions, and so every lock of gRPC's would be looked through for deadlocks.
   absl::SetMutexDeadlockDetectionMode(absl::OnDeadlockCycle::kIgnore);
+  PreferFinishingWork();  // before any thread begins
   const sigset_t signals = BlockSignals();
   const Logging logging(flags.log);
   JsonLine fields;
