@@ -168,6 +168,7 @@ constexpr CodeRule kRules[] = {
     {"people/short-name", "the first or last word of a foreign name that the article has in full"},
     {"people/title-before", "stands before the name"},
     {"people/title-behind", "stands behind the name, in apposition"},
+    {"people/title-by-verb", "is told to be held by the name or pronoun before it"},
     {"people/title-of-list", "a plural office before a colon is that of everybody in the list"},
     {"people/too-little", "a run of capitals with too little that speaks for a person"},
     {"people/vietnamese-name", "a Vietnamese name with a title and without another state serves Viet Nam"},

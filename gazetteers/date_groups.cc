@@ -63,6 +63,7 @@ constexpr absl::string_view kNames[] = {
     "same_year",
     "past",
     "future",
+    "lately",
     "spring",
     "summer",
     "autumn",

@@ -67,6 +67,7 @@ enum class DateGroup : uint8_t {
   kSameYear,
   kPast,
   kFuture,
+  kLately,
   kSpring,
   kSummer,
   kAutumn,

@@ -45,9 +45,20 @@ std::string HomeCountries::Of(const PersonFacts& facts, const Mention& name, Per
     return because("people/country-of-apposition", std::move(beside));
   if (std::string led = OfDelegation(person); !led.empty())
     return because("people/country-of-delegation", std::move(led));
-  // A foreign name without a state serves the one that the article is about.
-  const bool speaks = has_title || facts.honorific || person.mentions.size() > 1;
+  // A foreign name without a state serves the one that the article is about; who only looks on serves none.
+  const bool speaks = has_title || ((facts.honorific || person.mentions.size() > 1) && !IsObserver(person));
   return because("people/foreign-side", speaks ? ForeignSide(name) : "");
+}
+
+// `Giáo sư X`, `X, một chuyên gia quân sự`.
+bool HomeCountries::IsObserver(const PersonEntity& person) const {
+  return std::any_of(person.mentions.begin(), person.mentions.end(), [this](int32_t m) {
+    const TokenRange name = analysis_.mentions[m].tokens;
+    if (analysis_.CueBefore(name.begin, cues_.observer) != name.begin) return true;
+    if (!analysis_.IsMark(name.end, ",") && !analysis_.IsMark(name.end, "-")) return false;
+    const uint32_t word = analysis_.CueAt(name.end + 1, cues_.one_of);
+    return analysis_.SameSentence(name.begin, word) && analysis_.CueAt(word, cues_.observer) != word;
+  });
 }
 
 // `X, một chuyên gia quân sự Nga, nói`, `X - nhà nghiên cứu tại Viện Lowy (Úc) -`: the first state named in an

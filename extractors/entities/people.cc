@@ -10,6 +10,7 @@
 #include "extractors/entities/name_links.h"
 #include "extractors/entities/office_forms.h"
 #include "extractors/entities/person_facts.h"
+#include "extractors/entities/told_offices.h"
 
 namespace banghi {
 namespace {
@@ -45,6 +46,7 @@ class PeopleMaker {
       }
     }
     LinkTitles(gathered);
+    AddToldOffices(gathered);
     ShareGroupTitles(gathered);
     ShareCounterpartTitles(gathered);
     for (size_t g = 0; g < groups.size(); ++g) analysis_.people.push_back(Make(groups[g], gathered[g]));
@@ -60,6 +62,15 @@ class PeopleMaker {
           if (mention.entity == kNone) mention.entity = static_cast<int32_t>(g);
         }
       }
+    }
+  }
+
+  // `A từng là Bộ trưởng Y tế`.
+  void AddToldOffices(std::vector<PersonFacts>& gathered) const {
+    for (const ToldOffice& told : FindToldOffices(analysis_, cues_, neighbours_, person_of_)) {
+      Titles titles;
+      titles.positions.push_back(told.office);
+      gathered[told.person].Add(analysis_, titles, "people/title-by-verb");
     }
   }
 

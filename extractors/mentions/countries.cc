@@ -203,11 +203,24 @@ bool CountriesRoom::JoinsName(const Analysis& analysis, const Match& match, cons
   return false;
 }
 
+uint32_t CountriesRoom::LanguagesEnd(const Analysis& analysis, const Match& match) const {
+  if (analysis.CueBefore(match.tokens.begin, language_) == match.tokens.begin) return match.tokens.begin;
+  uint32_t end = match.tokens.end;
+  for (const Match* next; analysis.IsMark(end, ","); end = next->tokens.end) {
+    next = analysis.MatchAt(end + 1, EntryKind::kCountry);
+    if (next == nullptr) break;
+  }
+  const uint32_t joint = analysis.CueAt(end, conjunction_);
+  const Match* last = joint == end ? nullptr : analysis.MatchAt(joint, EntryKind::kCountry);
+  // `nói tiếng Anh, Nga và ...`: without the conjunction what follows the comma may be a clause of its own.
+  const bool list = last != nullptr && analysis.SameSentence(match.tokens.begin, joint) && !Acts(analysis, *last);
+  return list ? last->tokens.end : match.tokens.end;
+}
+
 bool CountriesRoom::Accept(const Analysis& analysis, const Match& match, const std::vector<bool>& known,
                            bool* weak) const {
   *weak = false;
   uint32_t begin = match.tokens.begin;
-  if (analysis.CueBefore(begin, language_) != begin) return analysis.Refuse(match, "countries/language");
   if (match.tokens.size() == 1 && analysis.CueBefore(begin, named_) != begin)
     return analysis.Refuse(match, "countries/part-of-name");
   if (analysis.CueAt(match.tokens.end, language_after_) != match.tokens.end)
@@ -255,11 +268,16 @@ void CountriesRoom::Run(Analysis& analysis) const {
     mention.confidence = confidence;
     analysis.Add(std::move(mention));
   };
-  uint32_t next = 0;
+  uint32_t next = 0, languages = 0;
   for (const Match& longest : analysis.matches) {
     if (longest.kind != EntryKind::kCountry || longest.tokens.begin < next || analysis.IsCredit(longest.tokens.begin))
       continue;
     const Match& match = WithoutBody(analysis, longest);
+    if (match.tokens.begin >= languages) languages = LanguagesEnd(analysis, match);
+    if (match.tokens.begin < languages) {
+      analysis.Refuse(match, "countries/language");
+      continue;
+    }
     bool weak = false;
     if (!Accept(analysis, match, known, &weak)) continue;
     next = match.tokens.end;

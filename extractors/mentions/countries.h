@@ -29,6 +29,9 @@ class CountriesRoom : public Extractor {
   bool Acts(const Analysis& analysis, const Match& match) const;
   // A capital syllable beside the match that is nothing known: `Anh` in `Tuấn Anh`, `Mỹ` in `Mỹ Linh`.
   bool JoinsName(const Analysis& analysis, const Match& match, const std::vector<bool>& known) const;
+  // `bốn thứ tiếng [Anh], Đức và Pháp`: the end of the list of languages that the match begins; its begin where it is
+  // no language.
+  uint32_t LanguagesEnd(const Analysis& analysis, const Match& match) const;
   bool Accept(const Analysis& analysis, const Match& match, const std::vector<bool>& known, bool* weak) const;
 
   int at_place_, language_, honorific_, country_word_, pronoun_follows_, short_form_, pronoun_, language_after_,

@@ -10,6 +10,7 @@ namespace {
 
 constexpr uint32_t kLongestVietnameseName = 5;  // syllables
 constexpr uint32_t kCommonSurname = 20;         // people of name_syllables.tsv
+constexpr uint32_t kMiddleRatherThanGiven = 3;  // times as many people
 constexpr uint32_t kLongestSyllable = 6;        // letters of a syllable of a transcribed name
 
 // What other rooms found at a token: a soft block may stand inside a Vietnamese name (`Anh`, `Hải Dương`), a hard one
@@ -114,12 +115,18 @@ class RunFinder {
     while (end < i + kLongestVietnameseName && analysis_.IsCapital(end) && Adjacent(analysis_, end - 1, end)) {
       if (blocks_[end] == Block::kHard || !tokens_[end].syllable || GoesOnInCapitals(i, end)) break;
       const Match* place = analysis_.MatchAt(end, EntryKind::kLocation);
-      if (place != nullptr && place->tokens.size() > 1 && end - i >= 2) break;
+      if (place != nullptr && place->tokens.size() > 1 && end - i >= 2 && !IsMiddleName(end - 1)) break;
       NameCounts counts = Counts(end);
       if (counts.middle + counts.given == 0 && blocks_[end] != Block::kNone) break;
       ++end;
     }
     return end - i >= 2 ? end : i;
+  }
+
+  // `Nguyễn [Văn] Hà Nam`: no name ends with such a syllable.
+  bool IsMiddleName(uint32_t i) const {
+    const NameCounts counts = Counts(i);
+    return counts.middle > kMiddleRatherThanGiven * counts.given;
   }
 
   float ShapeOf(TokenRange range) const {
@@ -275,6 +282,7 @@ NameCues::NameCues(const Bundle& bundle)
       told_by(bundle.CueList("told_by")),
       not_name(bundle.CueList("not_name")),
       relation(bundle.CueList("person_word")),
+      such_as(bundle.CueList("such_as")),
       one_of(bundle.CueList("one_of")),
       korean_syllable(bundle.CueList("korean_syllable")),
       ship_prefix(bundle.CueList("ship_prefix")),

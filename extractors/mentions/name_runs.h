@@ -29,7 +29,7 @@ struct NameRun {
 struct NameCues {
   explicit NameCues(const Bundle& bundle);
   TitleCues titles;
-  int honorific, particle, opener, speech, place_before, thing_before, told_by, not_name, relation, one_of,
+  int honorific, particle, opener, speech, place_before, thing_before, told_by, not_name, relation, such_as, one_of,
       korean_syllable, ship_prefix, foreign_first_name;
 };
 

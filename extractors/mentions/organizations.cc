@@ -11,10 +11,31 @@ namespace {
 
 constexpr uint32_t kLongestCountry = 6;  // tokens of a state's full name
 
-// A country right behind belongs to the name of a school, a chamber or an association (OTHER), not to that of a state
-// organ or a firm (`Cơ quan An ninh Quốc gia` + `Mỹ`); Viet Nam belongs to all.
-bool KeepsCountry(const OrganizationClass& body, const Country& country) {
-  return country.code == "VN" || body.type == "SCHOOL" || body.type == "MEDIA" || body.type == "OTHER";
+// A country right behind belongs to the name of a school, a chamber or an association (OTHER) and a party, not to that
+// of a party's organ (`Thường vụ Bộ Chính trị`, which takes no small letters), of a party that is known without one
+// (`Đảng Cộng hòa` + `Mỹ`), of a state organ or a firm (`Cơ quan An ninh Quốc gia` + `Mỹ`); Viet Nam belongs to all.
+bool KeepsCountry(const Analysis& analysis, const OrganizationClass& body, TokenRange name, const Country& country) {
+  if (country.code == "VN" || body.type == "SCHOOL" || body.type == "MEDIA" || body.type == "OTHER") return true;
+  if (body.type != "PARTY" || !body.lower || !analysis.IsCapital(name.begin)) return false;
+  const Match* known = analysis.MatchAt(name.begin, EntryKind::kOrganization);
+  return known == nullptr || known->tokens.end != name.end;
+}
+
+// `Tây` + `Ban Nha`: a class word inside the name of a state.
+bool InCountry(const Analysis& analysis, uint32_t token) {
+  for (uint32_t back = 1; back <= std::min(token, kLongestCountry); ++back) {
+    const Match* country = analysis.MatchAt(token - back, EntryKind::kCountry);
+    if (country != nullptr && country->tokens.end > token) return true;
+  }
+  return false;
+}
+
+// `Đại học Chile`; not `các Đại học Mỹ`: a school that is named by its state alone.
+bool IsSchoolOfState(const Analysis& analysis, const OrganizationClass& body, TokenRange word, uint32_t end,
+                     int plural) {
+  if (analysis.IsCapital(end) && Adjacent(analysis, end - 1, end)) return false;  // a longer name
+  return body.type == "SCHOOL" && analysis.IsCapital(word.begin) && Adjacent(analysis, word.end - 1, word.end) &&
+         analysis.CueBefore(word.begin, plural) == word.begin;
 }
 
 // `Hội Luật gia [Việt Nam]`, `Hội Luật gia [Nga]`; not `Công ty Hoàng Anh`: the state that a body's name ends with.
@@ -109,6 +130,7 @@ OrganizationsRoom::OrganizationsRoom(const Bundle& bundle)
       not_before_(bundle.CueList("not_before_body")),
       level_(bundle.CueList("body_level")),
       administrative_(bundle.CueList("administrative_word")),
+      plural_(bundle.CueList("plural")),
       heads_(bundle),
       seats_(bundle) {}
 
@@ -158,6 +180,7 @@ Mention OrganizationsRoom::ByClass(const Analysis& analysis, uint32_t token) con
   uint32_t name = match->tokens.end;
   bool capital = analysis.IsCapital(token);
   if (!capital && !NamesInLowerCase(analysis, body, name)) return mention;
+  if (InCountry(analysis, token)) return mention;
   uint32_t end = name;
   if (analysis.IsNumber(name) && !analysis.document.tokens()[name].line_before) end = name + 1;  // `Quân khu 7`
   const Match* inner = analysis.MatchAt(name, EntryKind::kOrganization);
@@ -181,10 +204,12 @@ Mention OrganizationsRoom::ByClass(const Analysis& analysis, uint32_t token) con
   if (uint32_t pair = PairEnd(analysis, end); pair != end) {
     // `Ủy ban hỗn hợp Ấn Độ - Việt Nam` is a body of both; `Diễn đàn Doanh nghiệp` is held by them.
     if (body.type != "FORUM") end = pair;
-  } else if (end == name) {
+  } else if (end == name &&
+             (country == nullptr || !IsSchoolOfState(analysis, body, match->tokens, country->tokens.end, plural_))) {
     return mention;  // a class word alone
-  } else if (country != nullptr && (KeepsCountry(body, analysis.bundle.countries()[country->entry]) ||
-                                    (body.type == "MILITARY" && EndsOfficially(analysis, end)))) {
+  } else if (country != nullptr &&
+             (KeepsCountry(analysis, body, {token, end}, analysis.bundle.countries()[country->entry]) ||
+              (body.type == "MILITARY" && EndsOfficially(analysis, end)))) {
     end = country->tokens.end;
   }
   // `Cơ quan` + `Liên bang Nga`: nothing but the first words of a state's name.

@@ -25,7 +25,7 @@ class OrganizationsRoom : public Extractor {
   Mention ByClass(const Analysis& analysis, uint32_t token) const;
   void AddAbbreviations(Analysis& analysis, size_t first) const;
 
-  int conjunction_, of_, about_, official_adjective_, numbered_, not_before_, level_, administrative_;
+  int conjunction_, of_, about_, official_adjective_, numbered_, not_before_, level_, administrative_, plural_;
   BodyHeads heads_;
   SeatCues seats_;
 };

@@ -17,6 +17,13 @@ bool BeginsHolder(const Analysis& analysis, uint32_t token) {
   return analysis.SameSentence(token, name) && analysis.MatchAt(name, EntryKind::kPerson) != nullptr;
 }
 
+// `cố vấn của Tổng thống` + `Trump`, not `+ Andrei Volkov`: whether the office that ends before `token` is that of who
+// is named behind it by one word, rather than a part of another one's.
+bool NamesHolder(const Analysis& analysis, uint32_t token) {
+  return analysis.IsCapital(token) && Adjacent(analysis, token - 1, token) && !analysis.IsCapital(token + 1) &&
+         analysis.MatchAt(token, EntryKind::kCountry) == nullptr;
+}
+
 }  // namespace
 
 PositionsRoom::PositionsRoom(const Bundle& bundle)
@@ -137,6 +144,7 @@ int32_t PositionsRoom::BodyOf(const Analysis& analysis, const Bodies& bodies, To
 uint32_t PositionsRoom::EndWithoutBody(const Analysis& analysis, TokenRange office, uint32_t at) const {
   if (analysis.CueAt(office.begin, aide_) == office.end) {
     const Match* superior = analysis.MatchAt(at, EntryKind::kOffice);  // `cố vấn an ninh của Tổng thống`
+    if (superior != nullptr && at != office.end && NamesHolder(analysis, superior->tokens.end)) return office.end;
     if (superior != nullptr) return superior->tokens.end;
   }
   // With a capital it is the beginning of a longer name (`Cảnh sát Quốc gia`), but for a seat (`Phủ Tổng thống`).

@@ -3,7 +3,14 @@
 namespace banghi {
 namespace {
 
-bool StandsBeforeName(const Analysis& analysis, uint32_t token) {
+// Behind a rank of one word: `tướng A`, `tướng không quân A`, `tướng Mỹ A B`.
+bool StandsBeforeName(const Analysis& analysis, int service, uint32_t token) {
+  const uint32_t behind = analysis.CueAt(token, service);
+  const Match* country = analysis.MatchAt(behind, EntryKind::kCountry);
+  // `các tướng quân đội Lào` are nobody by name.
+  if (behind != token && country != nullptr)
+    return analysis.IsCapital(country->tokens.end) && analysis.SameSentence(token, country->tokens.end);
+  if (behind != token) return analysis.IsCapital(behind) && analysis.SameSentence(token, behind);
   return analysis.IsCapital(token) && !analysis.document.tokens()[token].line_before &&
          analysis.MatchAt(token, EntryKind::kRank) == nullptr;
 }
@@ -22,10 +29,11 @@ bool EndsOffice(const Analysis& analysis, const Match& match) {
 
 }  // namespace
 
-RanksRoom::RanksRoom(const Bundle& bundle) : thing_before_(bundle.CueList("thing_before")) {}
+RanksRoom::RanksRoom(const Bundle& bundle)
+    : thing_before_(bundle.CueList("thing_before")), service_(bundle.CueList("rank_service")) {}
 
 bool RanksRoom::Counts(const Analysis& analysis, const Match& match) const {
-  if (match.tokens.size() == 1 && !StandsBeforeName(analysis, match.tokens.end))
+  if (match.tokens.size() == 1 && !StandsBeforeName(analysis, service_, match.tokens.end))
     return analysis.Refuse(match, "ranks/no-name-behind");
   if (analysis.CueBefore(match.tokens.begin, thing_before_) != match.tokens.begin)
     return analysis.Refuse(match, "ranks/name-of-thing");  // the ship `Đô đốc Kuznetsov`

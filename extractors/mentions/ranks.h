@@ -18,7 +18,7 @@ class RanksRoom : public Extractor {
  private:
   bool Counts(const Analysis& analysis, const Match& match) const;
 
-  int thing_before_;
+  int thing_before_, service_;
 };
 
 }  // namespace banghi

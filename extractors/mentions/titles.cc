@@ -85,7 +85,11 @@ TitleCues::TitleCues(const Bundle& bundle)
       at(bundle.CueList("seat_before")),
       delegation(bundle.CueList("delegation")),
       led_by(bundle.CueList("led_by")),
-      in_charge(bundle.CueList("in_charge")) {}
+      in_charge(bundle.CueList("in_charge")),
+      observer(bundle.CueList("observer")),
+      holds(bundle.CueList("holds_office")),
+      pronoun(bundle.CueList("holder_pronoun")),
+      listed(bundle.CueList("office_listed")) {}
 
 Titles TitlesBeforeComma(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours,
                          TokenRange name) {
