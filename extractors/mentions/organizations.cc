@@ -30,11 +30,14 @@ bool InCountry(const Analysis& analysis, uint32_t token) {
   return false;
 }
 
-// `Đại học Chile`; not `các Đại học Mỹ`: a school that is named by its state alone.
-bool IsSchoolOfState(const Analysis& analysis, const OrganizationClass& body, TokenRange word, uint32_t end,
-                     int plural) {
+// `Đại học Chile`, `Trung tâm Văn hóa Pháp`; not `các Đại học Mỹ`: a school or institute that is named by its state
+// alone.
+bool IsNamedByState(const Analysis& analysis, const OrganizationClass& body, TokenRange word, uint32_t end,
+                    int plural) {
+  const bool institute = body.type == "OTHER" && word.size() > 2;
+  if (body.type != "SCHOOL" && !institute) return false;
   if (analysis.IsCapital(end) && Adjacent(analysis, end - 1, end)) return false;  // a longer name
-  return body.type == "SCHOOL" && analysis.IsCapital(word.begin) && Adjacent(analysis, word.end - 1, word.end) &&
+  return analysis.IsCapital(word.begin) && Adjacent(analysis, word.end - 1, word.end) &&
          analysis.CueBefore(word.begin, plural) == word.begin;
 }
 
@@ -205,7 +208,7 @@ Mention OrganizationsRoom::ByClass(const Analysis& analysis, uint32_t token) con
     // `Ủy ban hỗn hợp Ấn Độ - Việt Nam` is a body of both; `Diễn đàn Doanh nghiệp` is held by them.
     if (body.type != "FORUM") end = pair;
   } else if (end == name &&
-             (country == nullptr || !IsSchoolOfState(analysis, body, match->tokens, country->tokens.end, plural_))) {
+             (country == nullptr || !IsNamedByState(analysis, body, match->tokens, country->tokens.end, plural_))) {
     return mention;  // a class word alone
   } else if (country != nullptr &&
              (KeepsCountry(analysis, body, {token, end}, analysis.bundle.countries()[country->entry]) ||
