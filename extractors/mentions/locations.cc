@@ -25,6 +25,15 @@ uint32_t CapitalRunEnd(const Analysis& analysis, uint32_t token, uint32_t most) 
   return end;
 }
 
+// Whether the capital at `token` can be the last syllable of a place's name: no state, nobody's name, and the last
+// capital.
+bool GoesOnWith(const Analysis& analysis, uint32_t token) {
+  const Token& syllable = analysis.document.tokens()[token];
+  if (!syllable.syllable || syllable.span.length() == 1) return false;
+  if (analysis.IsCapital(token + 1) && Adjacent(analysis, token, token + 1)) return false;
+  return !analysis.AnyAt(token, {EntryKind::kCountry, EntryKind::kPerson, EntryKind::kLocation});
+}
+
 // Whether an office or a rank ends before `token`: `Đại sứ` + `Hồ Minh Khoa`.
 bool BehindTitle(const Analysis& analysis, uint32_t token) {
   for (uint32_t back = 1; back <= std::min(token, kLongestTitle); ++back) {
@@ -123,7 +132,10 @@ Mention LocationsRoom::ByClass(const Analysis& analysis, uint32_t token) const {
     return mention;
   if (country != nullptr && place.always && match->tokens.size() == 1)
     return mention;  // `phương`, `miền` before a state
-  uint32_t end = known != nullptr ? known->tokens.end : CapitalRunEnd(analysis, name, 4);
+  const uint32_t run = CapitalRunEnd(analysis, name, 4);
+  // `xã Vinh` + `Hiền`, `đường An Dương` + `Vương`: one more syllable than the place that is known.
+  const bool longer = known != nullptr && run == known->tokens.end + 1 && GoesOnWith(analysis, known->tokens.end);
+  uint32_t end = known != nullptr && !longer ? known->tokens.end : run;
   if (end == name && country != nullptr) end = country->tokens.end;
   if (end == name || (!place.always && !place.inside && analysis.CueAt(name, direction_) == end)) return mention;
   if (place.type == "BUILDING" && analysis.IsCapital(token)) {
