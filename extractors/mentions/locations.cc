@@ -101,21 +101,25 @@ Mention LocationsRoom::Known(const Analysis& analysis, uint32_t token, uint32_t 
   return mention;
 }
 
+// Whether the capital at `token`, which is also a word for places, belongs to a person's name.
+bool LocationsRoom::IsSyllableOfName(const Analysis& analysis, uint32_t token) const {
+  const auto is_surname = [&analysis](uint32_t t) {
+    return analysis.bundle.name_syllables().Find(analysis.Folded(t)).family >= kCommonSurname;
+  };
+  if (!analysis.IsCapital(token)) return false;
+  const bool goes_on = token > 0 && Adjacent(analysis, token - 1, token) && analysis.IsCapital(token - 1);
+  if (goes_on && is_surname(token - 1)) return true;  // `Vũ Đình Lãm`
+  const bool titled = analysis.CueBefore(token, honorific_) != token || BehindTitle(analysis, token);
+  return titled && is_surname(token);  // `ông Hồ Minh Khoa`
+}
+
 Mention LocationsRoom::ByClass(const Analysis& analysis, uint32_t token) const {
   Mention mention;
   const Match* match = analysis.MatchAt(token, EntryKind::kLocationClass);
   if (match == nullptr) return mention;
   // `tàu sân bay Mỹ`: the word belongs to the one before it.
   if (!analysis.IsCapital(token) && analysis.CueBefore(token, bound_class_) != token) return mention;
-  // `Vũ Đình Lãm`: the middle of a person's name.
-  bool behind_surname = token > 0 && analysis.IsCapital(token) && Adjacent(analysis, token - 1, token) &&
-                        analysis.IsCapital(token - 1) &&
-                        analysis.bundle.name_syllables().Find(analysis.Folded(token - 1)).family >= kCommonSurname;
-  if (behind_surname && match->tokens.size() == 1) return mention;
-  // `ông Hồ Minh Khoa`: a surname.
-  const bool surname = match->tokens.size() == 1 && analysis.IsCapital(token) &&
-                       analysis.bundle.name_syllables().Find(analysis.Folded(token)).family >= kCommonSurname;
-  if (surname && (analysis.CueBefore(token, honorific_) != token || BehindTitle(analysis, token))) return mention;
+  if (match->tokens.size() == 1 && IsSyllableOfName(analysis, token)) return mention;
   const LocationClass& place = analysis.bundle.location_classes()[match->entry];
   const Match* country = token > 0 ? analysis.MatchAt(token - 1, EntryKind::kCountry) : nullptr;
   if (country != nullptr && country->tokens.end > token) return mention;  // `Nhật Bản Kishi Nobuo`
@@ -127,15 +131,14 @@ Mention LocationsRoom::ByClass(const Analysis& analysis, uint32_t token) const {
     return mention;
   }
   const Match* known = analysis.MatchAt(name, EntryKind::kLocation);
-  country = analysis.MatchAt(name, EntryKind::kCountry);
-  if (country != nullptr && !place.always && !place.inside && country->tokens.end >= CapitalRunEnd(analysis, name, 4))
-    return mention;
-  if (country != nullptr && place.always && match->tokens.size() == 1)
-    return mention;  // `phương`, `miền` before a state
   const uint32_t run = CapitalRunEnd(analysis, name, 4);
   // `xã Vinh` + `Hiền`, `đường An Dương` + `Vương`: one more syllable than the place that is known.
-  const bool longer = known != nullptr && run == known->tokens.end + 1 && GoesOnWith(analysis, known->tokens.end);
-  uint32_t end = known != nullptr && !longer ? known->tokens.end : run;
+  if (known != nullptr && run == known->tokens.end + 1 && GoesOnWith(analysis, known->tokens.end)) known = nullptr;
+  country = analysis.MatchAt(name, EntryKind::kCountry);
+  if (country != nullptr && !place.always && !place.inside && country->tokens.end >= run) return mention;
+  if (country != nullptr && place.always && match->tokens.size() == 1)
+    return mention;  // `phương`, `miền` before a state
+  uint32_t end = known != nullptr ? known->tokens.end : run;
   if (end == name && country != nullptr) end = country->tokens.end;
   if (end == name || (!place.always && !place.inside && analysis.CueAt(name, direction_) == end)) return mention;
   if (place.type == "BUILDING" && analysis.IsCapital(token)) {

@@ -20,6 +20,7 @@ class LocationsRoom : public Extractor {
   // `last` is where the place before ends, 0 where there is none.
   Mention Known(const Analysis& analysis, uint32_t token, uint32_t last) const;
   Mention Seat(const Analysis& analysis, uint32_t token) const;
+  bool IsSyllableOfName(const Analysis& analysis, uint32_t token) const;
   Mention ByClass(const Analysis& analysis, uint32_t token) const;
 
   int place_before_, bound_before_, conjunction_, ship_before_, ship_prefix_, bound_class_, direction_, honorific_;
