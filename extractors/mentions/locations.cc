@@ -25,6 +25,15 @@ uint32_t CapitalRunEnd(const Analysis& analysis, uint32_t token, uint32_t most) 
   return end;
 }
 
+// `Donald [H]. Rumsfeld`, `M.[Q].Đ.`: one letter behind a name or another letter.
+bool IsInitial(const Analysis& analysis, uint32_t token) {
+  const auto& tokens = analysis.document.tokens();
+  if (token == 0 || tokens[token].span.length() > 1 || !analysis.IsCapital(token)) return false;
+  const bool glued = analysis.IsMark(token - 1, ".") && !tokens[token].space_before;
+  const bool name = analysis.IsCapital(token - 1) && !tokens[token - 1].all_caps;  // not `UBND H. Bình Chánh`
+  return glued || (name && Adjacent(analysis, token - 1, token));
+}
+
 // Whether the capital at `token` can be the last syllable of a place's name: no state, nobody's name, and the last
 // capital.
 bool GoesOnWith(const Analysis& analysis, uint32_t token) {
@@ -123,6 +132,7 @@ Mention LocationsRoom::ByClass(const Analysis& analysis, uint32_t token) const {
   const LocationClass& place = analysis.bundle.location_classes()[match->entry];
   const Match* country = token > 0 ? analysis.MatchAt(token - 1, EntryKind::kCountry) : nullptr;
   if (country != nullptr && country->tokens.end > token) return mention;  // `Nhật Bản Kishi Nobuo`
+  if (IsInitial(analysis, token)) return mention;
   uint32_t name = match->tokens.end;
   if (analysis.IsMark(name, ".")) ++name;  // `TP. Đà Nẵng`
   if (!analysis.IsCapital(name) || analysis.document.tokens()[name].line_before ||

@@ -172,13 +172,30 @@ class RunFinder {
     return analysis_.CueBefore(begin - 1, cues_.particle) == begin - 2 ? begin - 2 : begin;
   }
 
+  bool IsForeignPlace(uint32_t i) const {
+    if (blocks_[i] != Block::kSoft || tokens_[i].syllable) return false;
+    const Match* place = analysis_.MatchAt(i, EntryKind::kLocation);
+    return place != nullptr && place->tokens.size() == 1 && analysis_.MatchAt(i, EntryKind::kCountry) == nullptr;
+  }
+
+  // `Tổng thống Paraguay [Santiago] Pena`, `bà [Sydney] Smith`; not `Thị trưởng [London] Sadiq Khan`.
+  bool OpensWithPlace(uint32_t i) const {
+    if (!IsForeignPlace(i) || !analysis_.IsCapital(i + 1) || tokens_[i + 1].syllable) return false;
+    if (!Adjacent(analysis_, i, i + 1) || !Free(i + 1) || OpensSentence(i)) return false;
+    const Match* state = analysis_.MatchAt(i - 1, EntryKind::kCountry);  // its last word may be the whole
+    return state != nullptr || analysis_.CueBefore(i, cues_.honorific) != i;
+  }
+
   // Whether the run may go on from `end` (just behind its last token) with a token at *next.
   bool Continues(uint32_t begin, uint32_t end, uint32_t* next) const {
     if (!analysis_.InText(end) || tokens_[end].sentence != tokens_[begin].sentence || tokens_[end].line_before)
       return false;
     if (analysis_.IsCapital(end)) {
       *next = end;
-      return Free(end) && (Adjacent(analysis_, end - 1, end) || analysis_.IsMark(end - 1, "."));
+      // `Carlos Santiago`, not `Greater Manchester Andy Burnham`
+      const bool last = !analysis_.IsCapital(end + 1) || !Adjacent(analysis_, end, end + 1);
+      const bool place = last && IsForeignPlace(end) && !tokens_[begin].syllable && Free(begin);
+      return (Free(end) || place) && (Adjacent(analysis_, end - 1, end) || analysis_.IsMark(end - 1, "."));
     }
     if (IsKoreanHyphen(begin, end) || IsTranscription(end)) {
       *next = end + 1;
@@ -217,7 +234,7 @@ class RunFinder {
   }
 
   uint32_t GeneralEnd(uint32_t i) const {
-    if (!Free(i)) return i;
+    if (!Free(i) && !OpensWithPlace(i)) return i;
     uint32_t end = i + 1;
     for (uint32_t next; Continues(i, end, &next);) end = next + 1;
     return end;
@@ -270,23 +287,6 @@ class RunFinder {
 };
 
 }  // namespace
-
-NameCues::NameCues(const Bundle& bundle)
-    : titles(bundle),
-      honorific(bundle.CueList("honorific")),
-      particle(bundle.CueList("name_particle")),
-      opener(bundle.CueList("sentence_opener")),
-      speech(bundle.CueList("speech_verb")),
-      place_before(bundle.CueList("place_before")),
-      thing_before(bundle.CueList("thing_before")),
-      told_by(bundle.CueList("told_by")),
-      not_name(bundle.CueList("not_name")),
-      relation(bundle.CueList("person_word")),
-      such_as(bundle.CueList("such_as")),
-      one_of(bundle.CueList("one_of")),
-      korean_syllable(bundle.CueList("korean_syllable")),
-      ship_prefix(bundle.CueList("ship_prefix")),
-      foreign_first_name(bundle.CueList("foreign_first_name")) {}
 
 std::vector<NameRun> FindNameRuns(const Analysis& analysis, const NameCues& cues) {
   return RunFinder(analysis, cues).Find();
