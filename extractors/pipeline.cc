@@ -39,7 +39,7 @@ absl::StatusOr<Pipeline> Pipeline::Make(std::vector<std::unique_ptr<const Extrac
 
 absl::StatusOr<Pipeline> Pipeline::Standard(const Bundle& bundle) {
   std::vector<std::unique_ptr<const Extractor>> rooms;
-  rooms.push_back(std::make_unique<DatesRoom>());
+  rooms.push_back(std::make_unique<DatesRoom>(bundle));
   rooms.push_back(std::make_unique<RanksRoom>(bundle));
   rooms.push_back(std::make_unique<MinistriesRoom>(bundle));
   rooms.push_back(std::make_unique<CountriesRoom>(bundle));

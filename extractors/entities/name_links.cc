@@ -23,6 +23,7 @@ NameForm FormOf(const Analysis& analysis, const Mention& mention) {
 
 struct Group {
   NameForm name;
+  int32_t known = kNone;  // entry of people.tsv
   std::vector<int32_t> mentions;
 };
 
@@ -35,10 +36,20 @@ std::vector<Group> GroupByWords(const Analysis& analysis) {
     if (mention.dropped || mention.type != MentionType::kPerson) continue;
     NameForm name = FormOf(analysis, mention);
     const auto [it, added] = by_words.try_emplace(name.words, groups.size());
-    if (added) groups.push_back({std::move(name), {}});
+    if (added) groups.push_back({std::move(name), mention.entry, {}});
     groups[it->second].mentions.push_back(static_cast<int32_t>(m));
   }
   return groups;
+}
+
+// Two full forms of somebody whom people.tsv has are one person: `Miguel Diaz-Canel Bermudez` and `Diaz-Canel`. `order`
+// has the fullest forms first.
+void LinkKnown(const std::vector<Group>& groups, const std::vector<size_t>& order, std::vector<size_t>& into) {
+  absl::flat_hash_map<int32_t, size_t> fullest;
+  for (size_t g : order) {
+    if (into[g] == g && groups[g].known != kNone) into[g] = fullest.try_emplace(groups[g].known, g).first->second;
+  }
+  for (size_t g : order) into[g] = into[into[g]];
 }
 
 // For each group the one it goes into, itself where it is a person's fullest form.
@@ -58,6 +69,7 @@ std::vector<size_t> FindFullest(const std::vector<Group>& groups) {
     into[g] = full.Find(name, first_mention).value_or(g);
     if (into[g] == g) full.Add(name, g, first_mention);
   }
+  LinkKnown(groups, order, into);
   return into;
 }
 

@@ -16,8 +16,9 @@ using absl::CivilYear;
 // How far from a date of the article's own another one may lie to share its year without a publication date.
 constexpr int kNearInText = 92;  // days
 
-// How far ahead of the publication a day with `hôm` may lie: an article that is dated a little too early.
-constexpr int kAheadOfLately = 60;  // days
+// How far from the publication a day may lie against what its words tell (`hôm`, `sẽ`): articles are dated too early or
+// too late, and what is to come has often been prepared.
+constexpr int kFarFromPublication = 60;  // days
 
 }  // namespace
 
@@ -51,17 +52,22 @@ int64_t DateYears::Full(int two_digits) const {
   return year > limit ? year - 100 : year;
 }
 
+// The nearest such day; for words that tell the tense none that lies months on the other side.
+int64_t DateYears::NearPublication(int month, int day, int direction) const {
+  const CivilDay published = context_.published.day;
+  const int64_t nearest = NearestYear(published, month, day, direction);
+  const int64_t days = CivilDay(nearest, month, day) - published;
+  if (direction != 0 || std::llabs(days) <= kFarFromPublication) return nearest;
+  if (days > 0 && parts_.Has(DateGroup::kLately)) return NearestYear(published, month, day, -1);
+  if (days < 0 && context_.ahead) return NearestYear(published, month, day, 1);
+  return nearest;
+}
+
 int64_t DateYears::Of(int month, int day, int direction) const {
   if (const int64_t said = Said(); said != 0) return said;
   int offset = 0;
   if (parts_.Offset(DateUnit::kYear, offset) || parts_.Has(DateGroup::kSameYear)) return 0;
-  if (context_.published.known) {
-    const CivilDay published = context_.published.day;
-    const int64_t nearest = NearestYear(published, month, day, direction);
-    const bool ahead = CivilDay(nearest, month, day) - published > kAheadOfLately;
-    const bool lately = ahead && direction == 0 && parts_.Has(DateGroup::kLately);
-    return lately ? NearestYear(published, month, day, -1) : nearest;
-  }
+  if (context_.published.known) return NearPublication(month, day, direction);
   if (!context_.in_text.known) return context_.event_year;
   // Words that look back do so from the publication, which may lie after the anchor.
   const CivilDay anchor = context_.in_text.day;

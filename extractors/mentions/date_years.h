@@ -26,6 +26,8 @@ struct DateContext {
   // date or `in_text` is known.
   int64_t event_year = 0;
 
+  bool ahead = false;  // the words before the date tell of what is to come (`sẽ`)
+
   Anchor last_day;    // the last calendar day mentioned
   Anchor last_month;  // the first day of the last month mentioned, alone or in a day
   Anchor last_year;   // the first day of the last year mentioned, alone or in another date
@@ -53,6 +55,7 @@ class DateYears {
 
  private:
   int64_t Full(int two_digits) const;
+  int64_t NearPublication(int month, int day, int direction) const;
 
   const DateParts& parts_;
   const DateContext& context_;

@@ -14,7 +14,8 @@
 namespace banghi {
 namespace {
 
-constexpr int kFirstYear = 2000;  // newspapers that stand on the web tell no news of an earlier one
+constexpr uint32_t kTenseReach = 25;  // tokens from a verb of the future to the date
+constexpr int kFirstYear = 2000;      // newspapers that stand on the web tell no news of an earlier one
 
 // `2021-12-01`: a calendar day, said in full or made so.
 bool IsDay(absl::string_view value) {
@@ -99,7 +100,8 @@ void TakeBracketed(const Document& document, const std::vector<FoundDate>& found
 
 }  // namespace
 
-std::vector<ReadDate> ReadDates(const Document& document, const DateRules& rules, const Anchor& published) {
+std::vector<ReadDate> ReadDates(const Document& document, const DateRules& rules, const Anchor& published,
+                                const LooksAhead& looks_ahead) {
   DateFinder finder(document, rules);
   const std::vector<FoundDate> found = finder.FindAll();
   DateContext context;
@@ -112,6 +114,7 @@ std::vector<ReadDate> ReadDates(const Document& document, const DateRules& rules
   for (const FoundDate& date : found) {
     const bool first = !context.last_day.known;
     if (first) context.last_day = first_day;
+    context.ahead = looks_ahead != nullptr && looks_ahead(date.tokens.begin);
     dates.push_back({date.tokens, date.rule->id, ResolveDate(date.parts, context)});
     if (first) context.last_day = {};
     context.Mention(dates.back().value.value);
@@ -121,8 +124,20 @@ std::vector<ReadDate> ReadDates(const Document& document, const DateRules& rules
   return dates;
 }
 
+DatesRoom::DatesRoom(const Bundle& bundle) : ahead_(bundle.CueList("future_strong")), behind_(bundle.CueList("past")) {}
+
+// By the nearest word that tells a tense.
+bool DatesRoom::TellsOfFuture(const Analysis& analysis, uint32_t token) const {
+  for (uint32_t t = token; t-- > 0 && token - t <= kTenseReach && analysis.SameSentence(t, token);) {
+    if (analysis.CueAt(t, ahead_) != t) return true;
+    if (analysis.CueAt(t, behind_) != t) return false;
+  }
+  return false;
+}
+
 void DatesRoom::Run(Analysis& analysis) const {
-  for (ReadDate& date : ReadDates(analysis.document, analysis.bundle.date_rules(), analysis.published)) {
+  const auto looks_ahead = [&](uint32_t token) { return TellsOfFuture(analysis, token); };
+  for (ReadDate& date : ReadDates(analysis.document, analysis.bundle.date_rules(), analysis.published, looks_ahead)) {
     Mention mention;
     mention.type = MentionType::kDate;
     mention.tokens = date.tokens;

@@ -6,6 +6,7 @@
 #ifndef BANGHI_EXTRACTORS_MENTIONS_DATES_H_
 #define BANGHI_EXTRACTORS_MENTIONS_DATES_H_
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -23,16 +24,26 @@ struct ReadDate {
   DateValue value;   // its `mention` is not set
 };
 
+// Whether what stands before `token` tells of what is to come: `sẽ thăm Lào vào` + `tháng 11`.
+using LooksAhead = std::function<bool(uint32_t token)>;
+
 // Every date outside credits, in the order of the text. Linear in the size of the text.
-std::vector<ReadDate> ReadDates(const Document& document, const DateRules& rules, const Anchor& published);
+std::vector<ReadDate> ReadDates(const Document& document, const DateRules& rules, const Anchor& published,
+                                const LooksAhead& looks_ahead = nullptr);
 
 // Pushes a kDate mention and a DateValue for every date.
 class DatesRoom : public Extractor {
  public:
+  explicit DatesRoom(const Bundle& bundle);
   absl::string_view name() const override { return "dates"; }
   Layers reads() const override { return LayersOf(Layer::kMatches); }
   Layers writes() const override { return LayersOf(Layer::kDates); }
   void Run(Analysis& analysis) const override;
+
+ private:
+  bool TellsOfFuture(const Analysis& analysis, uint32_t token) const;
+
+  int ahead_, behind_;
 };
 
 }  // namespace banghi

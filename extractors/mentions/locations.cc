@@ -65,6 +65,7 @@ LocationsRoom::LocationsRoom(const Bundle& bundle)
       bound_class_(bundle.CueList("bound_before_place_class")),
       direction_(bundle.CueList("direction")),
       honorific_(bundle.CueList("honorific")),
+      award_(bundle.CueList("award_before")),
       seats_(bundle) {}
 
 // `họp báo tại Nhà Trắng`
@@ -119,7 +120,8 @@ bool LocationsRoom::IsSyllableOfName(const Analysis& analysis, uint32_t token) c
   const bool goes_on = token > 0 && Adjacent(analysis, token - 1, token) && analysis.IsCapital(token - 1);
   if (goes_on && is_surname(token - 1)) return true;  // `Vũ Đình Lãm`
   const bool titled = analysis.CueBefore(token, honorific_) != token || BehindTitle(analysis, token);
-  return titled && is_surname(token);  // `ông Hồ Minh Khoa`
+  const bool award = analysis.CueBefore(token, award_) != token;  // `Huân chương Hồ Chí Minh`
+  return (titled || award) && is_surname(token);                  // `ông Hồ Minh Khoa`
 }
 
 Mention LocationsRoom::ByClass(const Analysis& analysis, uint32_t token) const {

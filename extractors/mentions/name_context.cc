@@ -119,6 +119,7 @@ float AgainstThing(const Analysis& analysis, const NameCues& cues, const NameRun
   const uint32_t begin = run.tokens.begin, end = run.tokens.end;
   const bool syllable = run.vietnamese && run.tokens.size() == 1;
   float against = 0;
+  if (analysis.CueBefore(begin, cues.award) != begin) against -= 6;  // `Huân chương Hồ Chí Minh`
   // The ship `Đô đốc Kuznetsov`.
   const Match* rank = begin > 1 ? analysis.MatchAt(begin - 2, EntryKind::kRank) : nullptr;
   if (rank != nullptr && rank->tokens.end == begin &&

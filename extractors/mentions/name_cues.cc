@@ -12,6 +12,8 @@ NameCues::NameCues(const Bundle& bundle)
       thing_before(bundle.CueList("thing_before")),
       told_by(bundle.CueList("told_by")),
       not_name(bundle.CueList("not_name")),
+      award(bundle.CueList("award_before")),
+      middle(bundle.CueList("name_middle")),
       relation(bundle.CueList("person_word")),
       such_as(bundle.CueList("such_as")),
       one_of(bundle.CueList("one_of")),

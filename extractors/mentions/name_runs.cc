@@ -105,6 +105,13 @@ class RunFinder {
            analysis_.MatchAt(end, EntryKind::kTrigger) != nullptr;
   }
 
+  // `Nguyễn [thị] Lan`
+  bool IsSmallMiddle(uint32_t i) const {
+    return analysis_.CueAt(i, cues_.middle) == i + 1 && !analysis_.IsCapital(i) && analysis_.IsCapital(i + 1) &&
+           Adjacent(analysis_, i - 1, i) && Adjacent(analysis_, i, i + 1) && Counts(i - 1).family >= kCommonSurname &&
+           tokens_[i + 1].syllable;
+  }
+
   // The end of a Vietnamese full name that begins at `i`; `i` where its syllables make none.
   uint32_t VietnameseEnd(uint32_t i) const {
     if (blocks_[i] == Block::kHard || !tokens_[i].syllable || Counts(i).family == 0) return i;
@@ -112,6 +119,7 @@ class RunFinder {
     bool country = blocks_[i] == Block::kSoft && analysis_.MatchAt(i, EntryKind::kCountry) != nullptr;
     if (country && i > 0 && analysis_.IsCapital(i + 1) && Counts(i + 1).family >= kCommonSurname) return i;
     uint32_t end = i + 1;
+    if (IsSmallMiddle(end)) ++end;
     while (end < i + kLongestVietnameseName && analysis_.IsCapital(end) && Adjacent(analysis_, end - 1, end)) {
       if (blocks_[end] == Block::kHard || !tokens_[end].syllable || GoesOnInCapitals(i, end)) break;
       const Match* place = analysis_.MatchAt(end, EntryKind::kLocation);
@@ -254,7 +262,9 @@ class RunFinder {
       *known = false;
     }
     const uint32_t general = GeneralEnd(i);
-    if (general > end && !(*known && tokens_[end].syllable)) {
+    // `Pol Pot Ieng Sary` are two.
+    const bool next = *known && (tokens_[end].syllable || analysis_.MatchAt(end, EntryKind::kPerson) != nullptr);
+    if (general > end && !next) {
       end = general;
       *known = false;
     }

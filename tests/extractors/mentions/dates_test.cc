@@ -170,7 +170,7 @@ TEST(DatesTest, RoomAddsAMentionAndAValueForEachDate) {
   ASSERT_TRUE(document.ok());
   Analysis analysis(*document, **bundle);
   analysis.published = Published("2021-06-18");
-  DatesRoom().Run(analysis);
+  DatesRoom(**bundle).Run(analysis);
   ASSERT_EQ(analysis.mentions.size(), 2u);
   ASSERT_EQ(analysis.dates.size(), 2u);
   for (int i = 0; i < 2; ++i) {
