@@ -41,6 +41,16 @@ class LongerForms {
   absl::flat_hash_map<std::pair<int32_t, std::string>, std::vector<const Forms::value_type*>> by_office_;
 };
 
+// `TT` beside `Tổng thống`: whether a title is one word in capitals that the same office has in words, too.
+bool IsAbbreviationOfOther(const Analysis& analysis, int32_t title, const Forms& forms) {
+  const Mention& mention = analysis.mentions[title];
+  if (mention.tokens.size() != 1 || !analysis.document.tokens()[mention.tokens.begin].all_caps) return false;
+  return std::any_of(forms.begin(), forms.end(), [&](const Forms::value_type& form) {
+    const Mention& other = analysis.mentions[form.second];
+    return other.entry == mention.entry && other.tokens.size() > 1;
+  });
+}
+
 }  // namespace
 
 void KeepFullestTitles(const Analysis& analysis, std::vector<int32_t>& titles) {
@@ -55,7 +65,8 @@ void KeepFullestTitles(const Analysis& analysis, std::vector<int32_t>& titles) {
     // In order of text a form is followed by those that begin with it.
     const auto next = std::next(form);
     const bool begins = next != forms.end() && absl::StartsWith(next->first, form->first);
-    if (!begins && !longer.Has(*form)) titles.push_back(form->second);
+    if (!begins && !longer.Has(*form) && !IsAbbreviationOfOther(analysis, form->second, forms))
+      titles.push_back(form->second);
   }
   std::sort(titles.begin(), titles.end());
 }

@@ -17,6 +17,17 @@ bool BeginsHolder(const Analysis& analysis, uint32_t token) {
   return analysis.SameSentence(token, name) && analysis.MatchAt(name, EntryKind::kPerson) != nullptr;
 }
 
+// `TT`, which is a president, a prime minister, a town and more.
+bool IsAbbreviation(const Analysis& analysis, TokenRange office) {
+  const Token& word = analysis.document.tokens()[office.begin];
+  return office.size() == 1 && word.all_caps && word.span.length() == 2;
+}
+
+bool StandsBeforeForeigner(const Analysis& analysis, uint32_t token) {
+  if (!Adjacent(analysis, token - 1, token) || !analysis.IsCapital(token)) return false;
+  return !analysis.document.tokens()[token].syllable || analysis.MatchAt(token, EntryKind::kCountry) != nullptr;
+}
+
 // `cố vấn của Tổng thống` + `Trump`, not `+ Andrei Volkov`: whether the office that ends before `token` is that of who
 // is named behind it by one word, rather than a part of another one's.
 bool NamesHolder(const Analysis& analysis, uint32_t token) {
@@ -66,6 +77,8 @@ bool PositionsRoom::Counts(const Analysis& analysis, const Bodies& bodies, const
     const Match* other = analysis.MatchAt(begin, kind);
     if (other != nullptr && other->tokens.end > end) return analysis.Refuse(match, "positions/part-of-name");
   }
+  if (IsAbbreviation(analysis, match.tokens) && !StandsBeforeForeigner(analysis, end))
+    return analysis.Refuse(match, "positions/other-word");
   const Match* country = begin > 0 ? analysis.MatchAt(begin - 1, EntryKind::kCountry) : nullptr;
   if (country != nullptr && !country->ambiguous && country->tokens.end > begin)
     return analysis.Refuse(match, "positions/part-of-name");
