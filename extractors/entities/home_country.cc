@@ -40,24 +40,28 @@ std::string HomeCountries::Of(const PersonFacts& facts, const Mention& name, Per
   if (std::string best = MostVoted(facts); !best.empty()) return because("people/country-of-title", std::move(best));
   if (known != nullptr) return "";
   const bool has_title = !facts.positions.empty() || !facts.ranks.empty();
-  if (LooksVietnamese(name.tokens)) return because("people/vietnamese-name", has_title ? "VN" : "");
+  if (LooksVietnamese(name.tokens)) {
+    const bool serves = has_title || IsCalled(person, cues_.spouse);  // `Phu nhân Trần Thị A`
+    return because("people/vietnamese-name", serves ? "VN" : "");
+  }
   if (std::string beside = Beside(person); !beside.empty())
     return because("people/country-of-apposition", std::move(beside));
   if (std::string led = OfDelegation(person); !led.empty())
     return because("people/country-of-delegation", std::move(led));
   // A foreign name without a state serves the one that the article is about; who only looks on serves none.
-  const bool speaks = has_title || ((facts.honorific || person.mentions.size() > 1) && !IsObserver(person));
+  const bool speaks =
+      has_title || ((facts.honorific || person.mentions.size() > 1) && !IsCalled(person, cues_.observer));
   return because("people/foreign-side", speaks ? ForeignSide(name) : "");
 }
 
-// `Giáo sư X`, `X, một chuyên gia quân sự`.
-bool HomeCountries::IsObserver(const PersonEntity& person) const {
-  return std::any_of(person.mentions.begin(), person.mentions.end(), [this](int32_t m) {
+// `Giáo sư X`, `X, một chuyên gia quân sự`: whether a word of the list says who somebody is.
+bool HomeCountries::IsCalled(const PersonEntity& person, int list) const {
+  return std::any_of(person.mentions.begin(), person.mentions.end(), [&](int32_t m) {
     const TokenRange name = analysis_.mentions[m].tokens;
-    if (analysis_.CueBefore(name.begin, cues_.observer) != name.begin) return true;
+    if (analysis_.CueBefore(name.begin, list) != name.begin) return true;
     if (!analysis_.IsMark(name.end, ",") && !analysis_.IsMark(name.end, "-")) return false;
     const uint32_t word = analysis_.CueAt(name.end + 1, cues_.one_of);
-    return analysis_.SameSentence(name.begin, word) && analysis_.CueAt(word, cues_.observer) != word;
+    return analysis_.SameSentence(name.begin, word) && analysis_.CueAt(word, list) != word;
   });
 }
 

@@ -23,7 +23,7 @@ class HomeCountries {
   std::string Of(const PersonFacts& facts, const Mention& name, PersonEntity& person);
 
  private:
-  bool IsObserver(const PersonEntity& person) const;
+  bool IsCalled(const PersonEntity& person, int list) const;
   std::string Beside(const PersonEntity& person) const;
   std::string OfDelegation(const PersonEntity& person) const;
   TokenRange LastBefore(uint32_t token, uint32_t reach, int list) const;

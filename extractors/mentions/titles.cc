@@ -87,6 +87,7 @@ TitleCues::TitleCues(const Bundle& bundle)
       led_by(bundle.CueList("led_by")),
       in_charge(bundle.CueList("in_charge")),
       observer(bundle.CueList("observer")),
+      spouse(bundle.CueList("spouse")),
       holds(bundle.CueList("holds_office")),
       pronoun(bundle.CueList("holder_pronoun")),
       listed(bundle.CueList("office_listed")) {}
