@@ -73,14 +73,18 @@ bool DateParts::Possible() const {
   const int day = Number(DateGroup::kDay), day2 = Number(DateGroup::kDay2), month = Number(DateGroup::kMonth),
             month2 = Number(DateGroup::kMonth2);
   const int year = Number(DateGroup::kYear), year2 = Number(DateGroup::kYear2);
-  if (year != 0 && year2 != 0 && (year > year2 || (year == year2 && month2 <= month))) return false;
+  const bool later_year = year != 0 && year2 > year;
+  if (year != 0 && year2 != 0 && !later_year) {
+    const bool same_month = month2 == month && day2 != 0;
+    if (year > year2 || (month2 <= month && !same_month)) return false;
+  }
   if (day != 0 && month != 0 && !IsDay(year, month, day)) return false;
   if (day2 == 0) return month2 == 0 || month != month2 || year != year2;
   if (Has(DateGroup::kAdjacent)) {
     const int any = year2 == 0 ? kAnyYear : year2;
     return absl::CivilDay(any, month2, day2) - absl::CivilDay(any, month, day) == 1;
   }
-  if (month2 != 0) return IsDay(year2, month2, day2) && (month != month2 || day < day2);
+  if (month2 != 0) return IsDay(year2, month2, day2) && (month != month2 || day < day2 || later_year);
   return day < day2 && (month == 0 || IsDay(year, month, day2));
 }
 
