@@ -224,6 +224,7 @@ bool LooksLikeByline(const TokenView& tokens, uint32_t begin, uint32_t end) {
   while (end > begin && (tokens.Is(end - 1, "|") || (tokens.Is(end - 1, ".") && !tokens.Is(begin + 1, ".")))) --end;
   if (end == begin || end - begin > 20 || MatchMarker(tokens, begin, end, Marker::kNoAuthor) == end - begin)
     return false;
+  if (MatchMarker(tokens, begin, end, Marker::kAddress) > 0) return false;
   if (AgenciesEnd(tokens, begin, end) == end) return true;
   if (tokens.FoldedOf(begin) == "theo")
     return end - begin <= 6 && tokens[begin].capital && end > begin + 1 && tokens[begin + 1].capital &&

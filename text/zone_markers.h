@@ -27,6 +27,7 @@ enum class Marker : uint8_t {
   kBylineNote,     // in a bracket behind an author
   kDesk,           // in place of an author
   kNoAuthor,       // looks like an author and is none
+  kAddress,        // stands before the name of somebody in a picture, never before an author's
 };
 
 // The tokens of one document, as the rules for zones ask for them; they must stay where they are. Positions beyond the

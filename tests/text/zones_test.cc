@@ -104,6 +104,7 @@ TEST(ZonesTest, WhatOnlyLooksLikeACreditIsNone) {
            "Clip: Tàu chiến Mỹ cập cảng Đà Nẵng sáng nay trong chuyến thăm hữu nghị.",
            "Biển Đông",
            "Tổng thống Nga Putin",
+           "Ông Lê Văn Trinh.",
            "Ông nói thêm (theo bản tin tiếng Anh) rằng hai nước sẽ hợp tác.",
        }) {
     EXPECT_THAT(CreditsBehindText(line), IsEmpty()) << line;
