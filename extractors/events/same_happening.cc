@@ -114,9 +114,19 @@ bool OfTwoArticles(const Analysis& analysis, const EventEntity& a, const EventEn
   return (of_a >= 0 && of_b >= 0) || !bare || SharedCountries(a, b) < 2;
 }
 
+// `Diễn đàn Doanh nghiệp Việt - Đức`, `Diễn đàn Doanh nghiệp Việt - Nhật`: one kind of forum, each of two states; but a
+// forum known by name is one whoever attends it.
+bool OfOtherPair(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
+  if (a.country_codes.size() != 2 || b.country_codes.size() != 2 || SharedCountries(a, b) == 2) return false;
+  if (a.forum == kNone || b.forum == kNone) return false;
+  const int32_t first = analysis.organizations[a.forum].mentions.front();
+  return analysis.mentions[first].entry == kNone;
+}
+
 // Conferences have no parties to tell them apart: the same edition, day or people do.
-bool SameConference(const EventEntity& a, const EventEntity& b) {
+bool SameConference(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
   if (a.evidence.front() == b.evidence.front()) return false;  // told apart in one breath
+  if (OfOtherPair(analysis, a, b)) return false;
   if (a.ordinal != 0 && b.ordinal != 0) return a.ordinal == b.ordinal;
   if (a.forum != kNone && b.forum != kNone) return a.forum == b.forum && TimesAgree(a.date, b.date);
   if (!a.date.empty() && a.date == b.date) return true;
@@ -151,8 +161,9 @@ bool SameSigning(const EventEntity& a, const EventEntity& b) {
     return std::find(dated.agreements.begin(), dated.agreements.end(), agreement) != dated.agreements.end();
   });
   if (past && !shared) return false;
-  // An older signing without signers is not the one that named people sign now.
-  return PeopleOf(undated).empty() || !PeopleOf(dated).empty() || !undated.agreements.empty();
+  // An older signing without signers is not the one that named people sign now; one told with its day is no older one.
+  const bool older = dated.date.size() <= kMonthLength;
+  return !older || PeopleOf(undated).empty() || !PeopleOf(dated).empty() || !undated.agreements.empty();
 }
 
 // `tháng 3 năm ngoái A đã thăm B` beside `A sẽ thăm B`: two visits.
@@ -225,7 +236,7 @@ bool SameOfItsType(const Analysis& analysis, const EventEntity& a, const EventEn
   if (a.type == "VISIT") return SameVisit(analysis, a, b);
   if (IsTalk(a)) return SameTalk(a, b);
   if (a.type == "DIALOGUE") return SameDialogue(a, b);
-  return a.type != "CONFERENCE" || SameConference(a, b);
+  return a.type != "CONFERENCE" || SameConference(analysis, a, b);
 }
 
 // `cuộc tập trận tháng 3/2014`: held in a year that the article names, and so mostly one of the past.
