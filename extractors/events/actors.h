@@ -79,6 +79,7 @@ class ActorFinder {
 
   std::vector<int32_t> PartnersBehind(const std::string& country_code, uint32_t end, bool listed = false) const;
   void AddOffice(int32_t mention, TokenRange sentence, std::vector<Actor>& actors, Absorbed& absorbed) const;
+  bool OfUnknownBody(const Mention& office) const;
   void AddMasterOf(int32_t mention, std::vector<Actor>& actors) const;
 
   bool MeansGovernment(const Mention& place) const;

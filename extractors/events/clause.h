@@ -42,6 +42,12 @@ struct VisitCues {
       where, resident, dignitary, officials, other_word, law, place_break, to_live;
 };
 
+// Words for bodies whose leaders are met without a name.
+struct BodyCues {
+  explicit BodyCues(const Bundle& bundle);
+  int leaders, abroad, anywhere;
+};
+
 struct ClauseCues {
   explicit ClauseCues(const Bundle& bundle);
   int future_strong, future, future_after, cancelled, online, general_before, edition_before, place_in, between,
@@ -63,6 +69,7 @@ struct ClauseCues {
   int edition_words[10];  // for 1 to 10
   InvitationCues invitation;
   VisitCues visit;
+  BodyCues body;
   std::vector<std::pair<std::string, int>> forces;  // by state, the words for its ships and forces
   uint32_t conference = 0;                          // the trigger of conferences in Bundle::triggers()
 };

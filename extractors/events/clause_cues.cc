@@ -48,6 +48,11 @@ VisitCues::VisitCues(const Bundle& bundle)
       place_break(bundle.CueList("place_break")),
       to_live(bundle.CueList("to_live")) {}
 
+BodyCues::BodyCues(const Bundle& bundle)
+    : leaders(bundle.CueList("leaders_of_body")),
+      abroad(bundle.CueList("body_abroad")),
+      anywhere(bundle.CueList("body_anywhere")) {}
+
 ClauseCues::ClauseCues(const Bundle& bundle)
     : future_strong(bundle.CueList("future_strong")),
       future(bundle.CueList("future")),
@@ -210,7 +215,8 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       says_there(bundle.CueList("says_there")),
       dialogue_word(bundle.CueList("dialogue_word")),
       invitation(bundle),
-      visit(bundle) {
+      visit(bundle),
+      body(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));
   for (absl::string_view state : kStatesOfForces) {
     forces.emplace_back(std::string(state), bundle.CueList(absl::StrCat("forces_", absl::AsciiStrToLower(state))));

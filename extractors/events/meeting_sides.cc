@@ -60,17 +60,20 @@ const Actor* LeaderBehind(const FrameContext& context, const Clause& clause, con
   return nullptr;
 }
 
-}  // namespace
-
-const Actor* SubjectOfProgramme(const FrameContext& context, const Clause& clause) {
-  const Analysis& analysis = context.analysis;
-  if (clause.tokens.begin == 0 || !analysis.IsMark(clause.tokens.begin - 1, ";")) return nullptr;
-  if (clause.trigger.begin > clause.tokens.begin + kOpening) return nullptr;
+// The first official of a sentence that goes on behind the semicolon with which the clause begins; null elsewhere.
+const Actor* SubjectBeforeMark(const FrameContext& context, const Clause& clause) {
+  if (clause.tokens.begin == 0 || !context.analysis.IsMark(clause.tokens.begin - 1, ";")) return nullptr;
   for (const Actor& actor : context.actors.Find(clause.sentence)) {
     if (actor.tokens.begin >= clause.tokens.begin) return nullptr;
     if (actor.official()) return &actor;
   }
   return nullptr;
+}
+
+}  // namespace
+
+const Actor* SubjectOfProgramme(const FrameContext& context, const Clause& clause) {
+  return clause.trigger.begin > clause.tokens.begin + kOpening ? nullptr : SubjectBeforeMark(context, clause);
 }
 
 bool Foreign(const Actor& a, const Actor& b) {
@@ -122,6 +125,10 @@ const Actor* SubjectOf(const FrameContext& context, const Clause& clause, const 
                      context.analysis.CueBefore(begin, context.cues.met_with) != begin;
     if (!met) return actor;
     if (object == nullptr) object = actor;
+  }
+  // `...; hội kiến Thủ tướng B, tiếp C`: whose programme it is.
+  if (clause.opening < clause.tokens.begin + kOpening) {
+    if (const Actor* actor = SubjectBeforeMark(context, clause); actor != nullptr) return actor;
   }
   return object != nullptr ? object : nearest;
 }

@@ -157,6 +157,16 @@ std::vector<int32_t> ActorFinder::PartnersBehind(const std::string& country_code
   return next != kNone && analysis_.mentions[next].type == MentionType::kPerson ? std::vector<int32_t>{} : partners;
 }
 
+// `Chủ tịch Liên minh nghị sĩ`, `Chủ tịch Samsung`: no bare `Chủ tịch`, who is the one the article named, but of a body or
+// a place that is not known as such.
+bool ActorFinder::OfUnknownBody(const Mention& office) const {
+  const uint32_t end = office.tokens.end;
+  if (!office.country_code.empty() || !analysis_.IsWord(end) || !analysis_.IsCapital(end)) return false;
+  if (!analysis_.SameSentence(office.tokens.begin, end)) return false;
+  const int32_t next = neighbours_.begins[end];
+  return next == kNone || analysis_.mentions[next].type == MentionType::kLocation;
+}
+
 void ActorFinder::AddOffice(int32_t index, TokenRange sentence, std::vector<Actor>& actors, Absorbed& absorbed) const {
   const Mention& mention = analysis_.mentions[index];
   Actor actor;
@@ -175,6 +185,7 @@ void ActorFinder::AddOffice(int32_t index, TokenRange sentence, std::vector<Acto
     actor.tokens.end = analysis_.mentions[country].tokens.end;
     if (listed) actor.country_code = analysis_.mentions[country].value;
   }
+  const bool others = OfUnknownBody(mention);
   for (int32_t partner : PartnersBehind(actor.country_code, actor.tokens.end, listed || several)) {
     const std::string& code = analysis_.mentions[partner].value;
     actor.partners.push_back({code, holders_.HolderOf(OfState(mention, code))});
@@ -184,7 +195,7 @@ void ActorFinder::AddOffice(int32_t index, TokenRange sentence, std::vector<Acto
   if (several && actor.partners.empty()) {
     actor.kind = Actor::Kind::kBothSides;
     actor.rule = "events/both-sides";
-  } else {
+  } else if (!others) {
     actor.person = listed ? holders_.HolderOf(OfState(mention, actor.country_code)) : holders_.HolderOf(mention);
     if (actor.person != kNone) actor.rule = "events/office-holder";
     if (actor.country_code.empty() && actor.person != kNone)

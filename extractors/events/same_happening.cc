@@ -63,20 +63,37 @@ bool ShortFor(const Analysis& analysis, int32_t nameless, int32_t held) {
   return absl::StartsWith(analysis.FoldedText(full.tokens), analysis.FoldedText(brief.tokens));
 }
 
+// The body that an office names; kNone where it names none.
+int32_t BodyNamed(const Analysis& analysis, const Mention& office) {
+  for (size_t m = analysis.FirstMentionFrom(office.tokens.begin); m < analysis.mentions.size(); ++m) {
+    const Mention& body = analysis.mentions[m];
+    if (body.dropped || body.tokens.begin >= office.tokens.end) break;
+    if (body.type == MentionType::kOrganization) return body.entity;
+  }
+  return kNone;
+}
+
+// `Chủ tịch Thượng viện`, `Chủ tịch Hội Hữu nghị`: one office, but not of one body; `Chủ tịch` alone may be of any.
+bool OfOneBody(const Analysis& analysis, int32_t one, int32_t other) {
+  const Mention &a = analysis.mentions[one], &b = analysis.mentions[other];
+  if (a.entry != b.entry) return false;
+  const int32_t first = BodyNamed(analysis, a), second = BodyNamed(analysis, b);
+  return first == kNone || second == kNone || first == second;
+}
+
 // Whether `a` has an official without a name whose office nobody of the other side in `b` holds: `hội kiến Tổng thống
 // Đức` is not the talks with the chancellor, and not those with another nameless office.
 bool OthersOffice(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
   const auto people = PeopleOf(a);
   for (const Participant& nameless : a.participants) {
     if (nameless.person != kNone || nameless.office == kNone) continue;
-    const int32_t entry = analysis.mentions[nameless.office].entry;
     bool other = false;
     for (const Participant& met : b.participants) {
       const bool one_state =
           nameless.country_code.empty() || met.country_code.empty() || met.country_code == nameless.country_code;
       if (!one_state || (met.person != kNone && people.contains(met.person))) continue;
       if (met.person == kNone) {
-        if (met.office == kNone || analysis.mentions[met.office].entry == entry) return false;
+        if (met.office == kNone || OfOneBody(analysis, nameless.office, met.office)) return false;
       } else {
         const auto& held = analysis.people[met.person].position_mentions;
         const bool holds =
@@ -211,6 +228,8 @@ bool MonthOfPast(const EventEntity& news, const EventEntity& dated) {
 
 bool SameTalk(const EventEntity& a, const EventEntity& b) {
   if (OneTrigger(a, b)) return false;  // `gặp trưởng đoàn Mỹ, Singapore`: its frame told them apart
+  // `hội đàm với A, tiếp lãnh đạo các đảng và lãnh đạo Hội Hữu nghị`: three
+  if (a.of_body != b.of_body || (a.of_body && a.evidence.front() == b.evidence.front())) return false;
   if (MonthOfPast(a, b) || MonthOfPast(b, a)) return false;
   // `A sẽ gặp lại B`, `A đã gặp B hai lần`
   const bool both_told = (a.done && b.status == "PLANNED") || (b.done && a.status == "PLANNED");
