@@ -32,14 +32,14 @@ struct Clause {
 // Words around an invitation.
 struct InvitationCues {
   explicit InvitationCues(const Bundle& bundle);
-  int letter, sent, taken, withdrawn, valued, intended, from, go, them, to_no_event;
+  int letter, sent, taken, withdrawn, valued, intended, from, go, them, to_no_event, several;
 };
 
 // Words around a visit.
 struct VisitCues {
   explicit VisitCues(const Bundle& bundle);
   int in_turn, late_or_former, rank, plural, house_of_state, same_state, among, begins, ends, is, after, we, nth_time,
-      where, resident, dignitary, officials, other_word, law, place_break, to_live;
+      where, resident, dignitary, officials, other_word, law, place_break, to_live, chooses, chosen_as, first_of_tour;
 };
 
 // Words for bodies whose leaders are met without a name.

@@ -23,7 +23,8 @@ InvitationCues::InvitationCues(const Bundle& bundle)
       from(bundle.CueList("invitation_from")),
       go(bundle.CueList("invited_to_go")),
       them(bundle.CueList("invited_them")),
-      to_no_event(bundle.CueList("invited_to_no_event")) {}
+      to_no_event(bundle.CueList("invited_to_no_event")),
+      several(bundle.CueList("invited_to_several")) {}
 
 VisitCues::VisitCues(const Bundle& bundle)
     : in_turn(bundle.CueList("in_turn")),
@@ -46,7 +47,10 @@ VisitCues::VisitCues(const Bundle& bundle)
       other_word(bundle.CueList("visit_other_word")),
       law(bundle.CueList("visit_law")),
       place_break(bundle.CueList("place_break")),
-      to_live(bundle.CueList("to_live")) {}
+      to_live(bundle.CueList("to_live")),
+      chooses(bundle.CueList("chooses_place")),
+      chosen_as(bundle.CueList("chosen_as")),
+      first_of_tour(bundle.CueList("first_of_tour")) {}
 
 BodyCues::BodyCues(const Bundle& bundle)
     : leaders(bundle.CueList("leaders_of_body")),
