@@ -218,6 +218,9 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       talks_unreal(bundle.CueList("talks_unreal")),
       says_there(bundle.CueList("says_there")),
       dialogue_word(bundle.CueList("dialogue_word")),
+      heads(bundle.CueList("heads_delegation")),
+      act_of_signing(bundle.CueList("act_of_signing")),
+      this_one(bundle.CueList("this_one")),
       invitation(bundle),
       visit(bundle),
       body(bundle) {

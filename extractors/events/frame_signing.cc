@@ -92,10 +92,22 @@ bool LeftOpen(const Analysis& analysis, const ClauseCues& cues, const Clause& cl
   return !analysis.CueWithin(open.begin, begin, cues.past);
 }
 
+// `lễ ký kết này`, `đóng góp cho việc ký hiệp định này`: the one told elsewhere.
+bool ToldBefore(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
+  if (analysis.CueAt(begin, cues.act_of_signing) == begin) return false;
+  const TokenRange this_one = analysis.CueIn(end, std::min(end + kTitleReach, clause.tokens.end), cues.this_one);
+  for (uint32_t t = end; t < this_one.begin; ++t) {
+    if (!analysis.IsWord(t) || analysis.IsCapital(t)) return false;
+  }
+  return !this_one.empty();
+}
+
 // `trên cơ sở Bản ghi nhớ đã ký kết`: only says which one is meant.
 bool OnlyQualifies(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, bool dated) {
   const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
   if (!dated && analysis.CueBefore(begin, cues.that) != begin) return true;  // `các thỏa thuận mà hai bên đã ký`
+  if (!dated && ToldBefore(analysis, cues, clause)) return true;
   if (dated || OpensSentence(analysis, cues, clause) ||
       analysis.CueWithin(end, std::min(end + 2, clause.tokens.end), cues.occasion))
     return false;

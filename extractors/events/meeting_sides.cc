@@ -116,11 +116,14 @@ const Actor* SubjectOf(const FrameContext& context, const Clause& clause, const 
   if (nearest == nullptr || clause.left_limit == clause.tokens.begin) return nearest;
   // `Theo bà A, trong chuyến thăm, B sẽ hội đàm`: B, right before the verb.
   if (nearest->tokens.begin >= clause.left_limit && !Parted(context, *nearest, clause.trigger.begin)) return nearest;
-  // `A đã hội đàm với B, chứng kiến lễ ký các văn kiện, hội kiến C`: B is whom A met.
+  // `A đã hội đàm với B, chứng kiến lễ ký các văn kiện, hội kiến C`: B is whom A met. `A chuyển lời mời của B trong cuộc
+  // hội đàm với C`: B is elsewhere.
+  const bool set = context.analysis.CueBefore(clause.trigger.begin, context.cues.setting) != clause.trigger.begin;
   const Actor* object = nullptr;
   for (const Actor* actor : around.left) {
     if (actor->tokens.begin >= clause.left_limit || actor->kind == Actor::Kind::kState) continue;
     const uint32_t begin = actor->tokens.begin;
+    if (set && context.analysis.CueBefore(begin, context.cues.of) != begin) continue;
     const bool met = context.analysis.CueBefore(begin, context.cues.together_with) != begin ||
                      context.analysis.CueBefore(begin, context.cues.met_with) != begin;
     if (!met) return actor;
@@ -213,9 +216,12 @@ bool IsTitleOfAnother(const FrameContext& context, const Actor& actor, const std
   const bool before = actor.office && context.analysis.IsMark(actor.tokens.end, ",");
   const bool behind = &actor == objects.back() && context.analysis.IsMark(actor.tokens.begin - 1, ",");
   return std::any_of(objects.begin(), objects.end(), [&](const Actor* named) {
+    // `gặp Hạ nghị sĩ Mỹ A (bang B), Chủ tịch Tiểu ban C`
+    const uint32_t end = named->tokens.end, bracket = context.analysis.BehindBracket(end);
+    if (named->named() && behind && bracket != end && bracket + 1 == actor.tokens.begin && actor.country_code.empty())
+      return true;
     if (!named->named() || Foreign(actor, *named)) return false;
-    return (before && named->tokens.begin == actor.tokens.end + 1) ||
-           (behind && named->tokens.end + 1 == actor.tokens.begin);
+    return (before && named->tokens.begin == actor.tokens.end + 1) || (behind && bracket + 1 == actor.tokens.begin);
   });
 }
 
