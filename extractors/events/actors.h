@@ -44,7 +44,7 @@ struct ActorCues {
   explicit ActorCues(const Bundle& bundle);
   TitleCues titles;
   int both_sides, plural, conjunction, with, leader, aside, pronoun, aside_state, place_in, goes_to, memorial, met_with,
-      master, of, someone_of, upon, date_word, say, two_koreas, several_states, observer, spokesman;
+      master, of, someone_of, upon, date_word, say, two_koreas, several_states, observer, spokesman, last_time;
   ShorterOffices shorter_offices;
 };
 

@@ -28,6 +28,13 @@ std::string StateNamed(const Analysis& analysis, uint32_t begin, uint32_t end, c
   return state;
 }
 
+// Nobody speaks for a state there.
+bool IsFirm(const Analysis& analysis, const Mention& body) {
+  if (body.entity == kNone) return false;
+  const std::string& kind = analysis.organizations[body.entity].kind;
+  return kind == "COMPANY" || kind == "MEDIA" || kind == "SCHOOL";
+}
+
 }  // namespace
 
 std::string StateOfBodyMet(const FrameContext& context, const Clause& clause, const Actor& subject) {
@@ -44,7 +51,7 @@ std::string StateOfBodyMet(const FrameContext& context, const Clause& clause, co
   const size_t m = analysis.FirstMentionFrom(leaders);
   const bool named = led && m < analysis.mentions.size() && !analysis.mentions[m].dropped &&
                      analysis.mentions[m].type == MentionType::kOrganization &&
-                     analysis.mentions[m].tokens.begin == leaders;
+                     analysis.mentions[m].tokens.begin == leaders && !IsFirm(analysis, analysis.mentions[m]);
   if (!body && !named) return "";
   const uint32_t end = std::min(leaders + kNameReach, clause.right_limit);
   const std::string state = StateNamed(analysis, leaders, end, home);
