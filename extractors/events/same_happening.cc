@@ -53,16 +53,6 @@ int64_t DaysApart(absl::string_view a, absl::string_view b) {
   return std::abs(days[0] - days[1]);
 }
 
-// `Cố vấn`, for `Cố vấn An ninh Quốc gia`: the shorter form of the office, in a headline; not of heads of state,
-// parliament or government, of whom a state has several.
-bool ShortFor(const Analysis& analysis, int32_t nameless, int32_t held) {
-  constexpr int kHeads = 2;  // Office::level
-  const Mention &brief = analysis.mentions[nameless], &full = analysis.mentions[held];
-  if (brief.entry == full.entry) return true;
-  if (brief.entry == kNone || analysis.bundle.offices()[brief.entry].level <= kHeads) return false;
-  return absl::StartsWith(analysis.FoldedText(full.tokens), analysis.FoldedText(brief.tokens));
-}
-
 // The body that an office names; kNone where it names none.
 int32_t BodyNamed(const Analysis& analysis, const Mention& office) {
   for (size_t m = analysis.FirstMentionFrom(office.tokens.begin); m < analysis.mentions.size(); ++m) {
@@ -79,6 +69,16 @@ bool OfOneBody(const Analysis& analysis, int32_t one, int32_t other) {
   if (a.entry != b.entry) return false;
   const int32_t first = BodyNamed(analysis, a), second = BodyNamed(analysis, b);
   return first == kNone || second == kNone || first == second;
+}
+
+// `Cố vấn`, for `Cố vấn An ninh Quốc gia`: the shorter form of the office, in a headline; not of heads of state,
+// parliament or government, of whom a state has several.
+bool ShortFor(const Analysis& analysis, int32_t nameless, int32_t held) {
+  constexpr int kHeads = 2;  // Office::level
+  const Mention &brief = analysis.mentions[nameless], &full = analysis.mentions[held];
+  if (brief.entry == full.entry) return OfOneBody(analysis, nameless, held);
+  if (brief.entry == kNone || analysis.bundle.offices()[brief.entry].level <= kHeads) return false;
+  return absl::StartsWith(analysis.FoldedText(full.tokens), analysis.FoldedText(brief.tokens));
 }
 
 // Whether `a` has an official without a name whose office nobody of the other side in `b` holds: `hội kiến Tổng thống
