@@ -10,6 +10,7 @@
 namespace banghi {
 namespace {
 
+constexpr uint32_t kListReach = 40;  // tokens from one of a list behind semicolons to the next
 constexpr uint32_t kEnvoyReach = 3;  // tokens behind `với` in which `lãnh đạo` stands
 
 // `đoàn đã chào xã giao Thủ tướng A`: who calls is the guest the article is about.
@@ -268,14 +269,16 @@ class MeetingReader {
   // that tells of something.
   std::vector<const Actor*> ListedBehindMarks(std::vector<const Actor*> met) const {
     if (clause_.right_limit != clause_.tokens.end || !analysis_.IsMark(clause_.right_limit, ";")) return met;
-    const TokenRange sentence = analysis_.document.sentences()[clause_.sentence].tokens;
+    const uint32_t sentence_end = analysis_.document.sentences()[clause_.sentence].tokens.end;
+    const std::vector<Actor>& actors = context_.actors.Find(clause_.sentence);
     uint32_t at = clause_.right_limit;
-    for (const Actor& actor : context_.actors.Find(clause_.sentence)) {
-      if (actor.tokens.begin <= at) continue;
-      if (!actor.official() || !analysis_.IsMark(actor.tokens.begin - 1, ";")) continue;
-      if (!OnlyNamed({at, sentence.end}, actor)) break;
-      at = actor.tokens.end;
-      met.push_back(&actor);
+    auto next =
+        std::partition_point(actors.begin(), actors.end(), [at](const Actor& a) { return a.tokens.begin <= at; });
+    for (; next != actors.end() && next->tokens.begin <= at + kListReach; ++next) {
+      if (!next->official() || !analysis_.IsMark(next->tokens.begin - 1, ";")) continue;
+      if (!OnlyNamed({at, std::min(sentence_end, next->tokens.end + kListReach)}, *next)) break;
+      at = next->tokens.end;
+      met.push_back(&*next);
     }
     return met;
   }

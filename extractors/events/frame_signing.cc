@@ -212,8 +212,8 @@ class SigningReader {
     }
   }
 
-  // `nhân chuyến thăm của A, doanh nghiệp hai nước ký ...`, `theo ông A, việc ký ...`, `A cho biết hai bên đã ký ...`: A
-  // signed nothing.
+  // `nhân chuyến thăm của A, doanh nghiệp hai nước ký ...`, `theo ông A, việc ký ...`, `A cho biết hai bên đã ký ...`:
+  // A signed nothing.
   bool OnlySpokenOf(const Actor& actor) const {
     if (!actor.official() || witnessed_) return false;
     const uint32_t begin = actor.tokens.begin, of = analysis_.CueBefore(begin, cues_.of);

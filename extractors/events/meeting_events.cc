@@ -88,10 +88,9 @@ bool OfInternationalBody(const Analysis& analysis, int32_t office) {
 // `gặp Chủ tịch Hạ viện`: an office whose state is not said is of the other side.
 void AddNamelessSide(const FrameContext& context, uint32_t sentence, EventEntity& event) {
   if (event.country_codes.size() != 1) return;
-  const bool nameless =
-      std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) {
-        return p.person == kNone && p.country_code.empty() && !OfInternationalBody(context.analysis, p.office);
-      });
+  const bool nameless = std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) {
+    return p.person == kNone && p.country_code.empty() && !OfInternationalBody(context.analysis, p.office);
+  });
   if (!nameless) return;
   const Sides sides = context.sides.At(sentence);
   std::string other = sides.Other(event.country_codes.front());

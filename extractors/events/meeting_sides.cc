@@ -116,8 +116,8 @@ const Actor* SubjectOf(const FrameContext& context, const Clause& clause, const 
   if (nearest == nullptr || clause.left_limit == clause.tokens.begin) return nearest;
   // `Theo bà A, trong chuyến thăm, B sẽ hội đàm`: B, right before the verb.
   if (nearest->tokens.begin >= clause.left_limit && !Parted(context, *nearest, clause.trigger.begin)) return nearest;
-  // `A đã hội đàm với B, chứng kiến lễ ký các văn kiện, hội kiến C`: B is whom A met. `A chuyển lời mời của B trong cuộc
-  // hội đàm với C`: B is elsewhere.
+  // `A đã hội đàm với B, chứng kiến lễ ký các văn kiện, hội kiến C`: B is whom A met. `A chuyển lời mời của B trong
+  // cuộc hội đàm với C`: B is elsewhere.
   const bool set = context.analysis.CueBefore(clause.trigger.begin, context.cues.setting) != clause.trigger.begin;
   const Actor* object = nullptr;
   for (const Actor* actor : around.left) {

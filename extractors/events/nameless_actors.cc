@@ -99,10 +99,10 @@ void ActorFinder::AddPronoun(TokenRange sentence, const Absorbed& absorbed, std:
     if (analysis_.CueBefore(t, cues_.plural) != t) continue;  // `hai ông`
     // At the begin, behind an opening phrase (`Bên cạnh việc hội đàm, ông đã ...`), or as the subject of what somebody
     // says (`nguồn tin cho biết ông sẽ gặp A`).
-    const bool joined = analysis_.CueAt(end, cues_.conjunction) != end;  // `A cho biết ông và B sẽ gặp nhau`
+    const bool joined = analysis_.CueAt(end, cues_.conjunction) != end;   // `A cho biết ông và B sẽ gặp nhau`
     const bool last_time = analysis_.CueBefore(t, cues_.last_time) != t;  // `lần gần nhất ông đến Lào`
-    const bool opens =
-        last_time || t < begin + kPronounReach || analysis_.IsMark(t - 1, ",") || analysis_.CueBefore(t, cues_.say) != t || joined;
+    const bool opens = last_time || t < begin + kPronounReach || analysis_.IsMark(t - 1, ",") ||
+                       analysis_.CueBefore(t, cues_.say) != t || joined;
     if (!opens) continue;
     if (const Actor* named = SubjectIn({sentence.begin, t}, actors); named != nullptr) {
       if (joined || last_time) actors.push_back(PronounOf(*named, {t, end}));
@@ -170,8 +170,8 @@ std::vector<int32_t> ActorFinder::PartnersBehind(const std::string& country_code
   return next != kNone && analysis_.mentions[next].type == MentionType::kPerson ? std::vector<int32_t>{} : partners;
 }
 
-// `Chủ tịch Liên minh nghị sĩ`, `Chủ tịch Samsung`: no bare `Chủ tịch`, who is the one the article named, but of a body or
-// a place that is not known as such.
+// `Chủ tịch Liên minh nghị sĩ`, `Chủ tịch Samsung`: no bare `Chủ tịch`, who is the one the article named, but of a body
+// or a place that is not known as such.
 bool ActorFinder::OfUnknownBody(const Mention& office) const {
   const uint32_t end = office.tokens.end;
   if (!office.country_code.empty() || !analysis_.IsWord(end) || !analysis_.IsCapital(end)) return false;
