@@ -135,6 +135,7 @@ struct EventEntity {
   std::string drill;                // of an EXERCISE: source of the trigger that is its name; empty where none
   bool earlier = false;             // of an EXERCISE: of a year before the one the article tells of
   bool summit = false;              // of two states, named after both (`thượng đỉnh Mỹ - Triều`)
+  bool of_body = false;             // of a MEETING: with those who lead a body, none of whom is named
   int assemblies = 0;               // of a MEETING: how many tellings of it say `hội nghị`
   int talks = 0;                    // and how many that they met or talked
   bool done = false;                // a word before the trigger says that it has happened (`đã`, `từng`)

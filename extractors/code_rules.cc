@@ -69,6 +69,7 @@ constexpr CodeRule kRules[] = {
     {"events/invited-by", "who invites the visitor is the host"},
     {"events/invited-to-no-visit", "no word of visiting follows the invitation"},
     {"events/leader", "the leader of that country whom the article named last"},
+    {"events/leaders-of-body", "the state of the body whose leaders are met"},
     {"events/master-of-house",
      "who leads the state, or holds the ministry, that the house stands for (`ông chủ Nhà Trắng`)"},
     {"events/met-the-public", "met reporters, voters or the like, not another state"},

@@ -40,6 +40,7 @@ ActorCues::ActorCues(const Bundle& bundle)
       several_states(bundle.CueList("several_states")),
       observer(bundle.CueList("observer")),
       spokesman(bundle.CueList("spokesman")),
+      last_time(bundle.CueList("last_time")),
       shorter_offices(FindShorterOffices(bundle)) {}
 
 ActorFinder::ActorFinder(const Analysis& analysis, const ActorCues& cues)

@@ -44,7 +44,7 @@ struct ActorCues {
   explicit ActorCues(const Bundle& bundle);
   TitleCues titles;
   int both_sides, plural, conjunction, with, leader, aside, pronoun, aside_state, place_in, goes_to, memorial, met_with,
-      master, of, someone_of, upon, date_word, say, two_koreas, several_states, observer, spokesman;
+      master, of, someone_of, upon, date_word, say, two_koreas, several_states, observer, spokesman, last_time;
   ShorterOffices shorter_offices;
 };
 
@@ -79,6 +79,7 @@ class ActorFinder {
 
   std::vector<int32_t> PartnersBehind(const std::string& country_code, uint32_t end, bool listed = false) const;
   void AddOffice(int32_t mention, TokenRange sentence, std::vector<Actor>& actors, Absorbed& absorbed) const;
+  bool OfUnknownBody(const Mention& office) const;
   void AddMasterOf(int32_t mention, std::vector<Actor>& actors) const;
 
   bool MeansGovernment(const Mention& place) const;

@@ -32,14 +32,20 @@ struct Clause {
 // Words around an invitation.
 struct InvitationCues {
   explicit InvitationCues(const Bundle& bundle);
-  int letter, sent, taken, withdrawn, valued, intended, from, go, them, to_no_event;
+  int letter, sent, taken, withdrawn, valued, intended, from, go, them, to_no_event, several;
 };
 
 // Words around a visit.
 struct VisitCues {
   explicit VisitCues(const Bundle& bundle);
   int in_turn, late_or_former, rank, plural, house_of_state, same_state, among, begins, ends, is, after, we, nth_time,
-      where, resident, dignitary, officials, other_word, law, place_break, to_live;
+      where, resident, dignitary, officials, other_word, law, place_break, to_live, chooses, chosen_as, first_of_tour;
+};
+
+// Words for bodies whose leaders are met without a name.
+struct BodyCues {
+  explicit BodyCues(const Bundle& bundle);
+  int leaders, abroad, anywhere;
 };
 
 struct ClauseCues {
@@ -59,10 +65,11 @@ struct ClauseCues {
       counted, ever_since, has_happened, other_states, next_stop, or_not, held_on, times, worldwide, relations,
       unlikely, sent_words, later_day, whether, on_the_road, sends, receives, leads, no_envoys, habit, contact_kept,
       source_word, talk_word, home_time, local_time, sign_open, stopped, demanded, approved, drill_kind, resolved_to,
-      resolved_step, talks_aim, talks_unreal, says_there, dialogue_word;
+      resolved_step, talks_aim, talks_unreal, says_there, dialogue_word, heads, act_of_signing, this_one;
   int edition_words[10];  // for 1 to 10
   InvitationCues invitation;
   VisitCues visit;
+  BodyCues body;
   std::vector<std::pair<std::string, int>> forces;  // by state, the words for its ships and forces
   uint32_t conference = 0;                          // the trigger of conferences in Bundle::triggers()
 };

@@ -23,7 +23,8 @@ InvitationCues::InvitationCues(const Bundle& bundle)
       from(bundle.CueList("invitation_from")),
       go(bundle.CueList("invited_to_go")),
       them(bundle.CueList("invited_them")),
-      to_no_event(bundle.CueList("invited_to_no_event")) {}
+      to_no_event(bundle.CueList("invited_to_no_event")),
+      several(bundle.CueList("invited_to_several")) {}
 
 VisitCues::VisitCues(const Bundle& bundle)
     : in_turn(bundle.CueList("in_turn")),
@@ -46,7 +47,15 @@ VisitCues::VisitCues(const Bundle& bundle)
       other_word(bundle.CueList("visit_other_word")),
       law(bundle.CueList("visit_law")),
       place_break(bundle.CueList("place_break")),
-      to_live(bundle.CueList("to_live")) {}
+      to_live(bundle.CueList("to_live")),
+      chooses(bundle.CueList("chooses_place")),
+      chosen_as(bundle.CueList("chosen_as")),
+      first_of_tour(bundle.CueList("first_of_tour")) {}
+
+BodyCues::BodyCues(const Bundle& bundle)
+    : leaders(bundle.CueList("leaders_of_body")),
+      abroad(bundle.CueList("body_abroad")),
+      anywhere(bundle.CueList("body_anywhere")) {}
 
 ClauseCues::ClauseCues(const Bundle& bundle)
     : future_strong(bundle.CueList("future_strong")),
@@ -209,8 +218,12 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       talks_unreal(bundle.CueList("talks_unreal")),
       says_there(bundle.CueList("says_there")),
       dialogue_word(bundle.CueList("dialogue_word")),
+      heads(bundle.CueList("heads_delegation")),
+      act_of_signing(bundle.CueList("act_of_signing")),
+      this_one(bundle.CueList("this_one")),
       invitation(bundle),
-      visit(bundle) {
+      visit(bundle),
+      body(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));
   for (absl::string_view state : kStatesOfForces) {
     forces.emplace_back(std::string(state), bundle.CueList(absl::StrCat("forces_", absl::AsciiStrToLower(state))));

@@ -92,6 +92,17 @@ Destination PlaceBefore(const FrameContext& context, uint32_t limit, uint32_t to
   return {};
 }
 
+Destination PlaceChosen(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t begin = clause.trigger.begin;
+  return PlaceBefore(context, clause.tokens.begin, begin, [&](const Mention& place) {
+    const uint32_t at = place.tokens.begin, end = place.tokens.end;
+    return analysis.CueBefore(at, context.cues.visit.chooses) != at &&
+           analysis.CueAt(end, context.cues.visit.chosen_as) != end &&
+           analysis.CueWithin(end, begin, context.cues.visit.first_of_tour);
+  });
+}
+
 Destination PlaceLeft(const FrameContext& context, const Clause& clause) {
   const Analysis& analysis = context.analysis;
   const uint32_t begin = clause.trigger.begin;

@@ -34,6 +34,9 @@ Destination FindDestination(const FrameContext& context, const Clause& clause, u
 // `chuyến công du 5 nước của A, bao gồm: X, Y và Z`: the first of the stops.
 Destination FirstStop(const FrameContext& context, const Clause& clause);
 
+// `A chọn Lào là nước đầu tiên đi thăm`: Lào.
+Destination PlaceChosen(const FrameContext& context, const Clause& clause);
+
 // `A rời Lào, kết thúc chuyến thăm`: Lào.
 Destination PlaceLeft(const FrameContext& context, const Clause& clause);
 

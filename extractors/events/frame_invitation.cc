@@ -12,6 +12,7 @@ namespace {
 
 constexpr uint32_t kVisitReach = 60;      // tokens behind the word in which the visit stands
 constexpr uint32_t kPurposeReach = 24;    // and what else somebody is invited to
+constexpr uint32_t kPartReach = 6;        // tokens behind `tham gia` in which `các` stands
 constexpr uint32_t kSubjectReach = 10;    // tokens between who invites and the word, auxiliaries only
 constexpr uint32_t kIntentReach = 3;      // tokens before the word in which stands that it is only meant to be
 constexpr uint32_t kVerbReach = 3;        // tokens before the word in which another verb may be joined to it
@@ -293,6 +294,13 @@ std::vector<EventEntity> ReadInvitation(const FrameContext& context, const Claus
   if (purpose.end == kNowhere && !act.noun) return Nothing(context, clause, "events/invited-to-no-visit");
   const Hosts hosts = FindHosts(context, clause, act, purpose);
   if (hosts.inviter == nullptr && hosts.invited.empty()) return Nothing(context, clause, "events/nobody");
+  // `Việt Nam được mời tham gia các cuộc tập trận`: a state that takes part, and nobody tells who asked it to.
+  const bool officials =
+      std::any_of(hosts.invited.begin(), hosts.invited.end(), [](const Actor* one) { return one->official(); });
+  if (act.passive && !purpose.visit && !officials && hosts.inviter == nullptr &&
+      context.analysis.CueWithin(purpose.end, std::min(purpose.end + kPartReach, clause.tokens.end),
+                                 context.cues.invitation.several))
+    return Nothing(context, clause, "events/general");
   std::vector<EventEntity> events{Invitation(context, clause, act, purpose)};
   if (hosts.inviter != nullptr) AddActor(*hosts.inviter, "INVITER", events.front());
   if (hosts.inviter == nullptr) AddStateOfInviter(context, clause, act, events.front());

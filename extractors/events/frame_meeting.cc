@@ -1,6 +1,7 @@
 // MEET and HOST: `A hội đàm với B`, `cuộc gặp giữa A và B`, `trong cuộc hội đàm với B, A nói`, `A tiếp B`.
 #include <algorithm>
 
+#include "extractors/events/body_leaders.h"
 #include "extractors/events/frames.h"
 #include "extractors/events/meeting_events.h"
 #include "extractors/events/meeting_refusals.h"
@@ -9,6 +10,7 @@
 namespace banghi {
 namespace {
 
+constexpr uint32_t kListReach = 40;  // tokens from one of a list behind semicolons to the next
 constexpr uint32_t kEnvoyReach = 3;  // tokens behind `với` in which `lãnh đạo` stands
 
 // `đoàn đã chào xã giao Thủ tướng A`: who calls is the guest the article is about.
@@ -42,6 +44,7 @@ class MeetingReader {
       if (pair.size() >= 2) return {Make(pair)};
     }
     if (subject_ == nullptr && object_ == nullptr) return CalledOnLeaders();
+    if (std::vector<EventEntity> led = WithLeadersOfBody(); !led.empty()) return led;
     if (clause_.entry->weak && clause_.entry->frame == "MEET" && !OfficialsOnBothSides())
       return Nothing(context_, clause_, "events/weak-trigger");
     if (clause_.entry->frame == "HOST") {
@@ -142,6 +145,17 @@ class MeetingReader {
     return object_ != nullptr && subject_->official() && object_->official() && Foreign(*subject_, *object_);
   }
 
+  // `A tiếp lãnh đạo Hội Hữu nghị Lào - Việt`; empty where somebody with an office or a name is met.
+  std::vector<EventEntity> WithLeadersOfBody() const {
+    if (subject_ == nullptr || (object_ != nullptr && object_->official())) return {};
+    const std::string state = StateOfBodyMet(context_, clause_, *subject_);
+    if (state.empty()) return {};
+    EventEntity event = Make({subject_});
+    AddCountry(state, event, "events/leaders-of-body");
+    event.of_body = true;
+    return {event};
+  }
+
   // `A được B và C tiếp`: A with each of them; empty elsewhere.
   std::vector<EventEntity> Received() const {
     if (subject_ == nullptr || object_ != nullptr) return {};
@@ -238,7 +252,7 @@ class MeetingReader {
     if (subjects.size() > 1 && Foreign(*subjects[0], *subjects[1]) && !Foreign(*subjects[0], *object_))
       return {Make({subjects.rbegin(), subjects.rend()})};
     std::vector<EventEntity> events;
-    const std::vector<const Actor*> objects = Joined(context_, around_.right, object_, false);
+    const std::vector<const Actor*> objects = ListedBehindMarks(Joined(context_, around_.right, object_, false));
     if (std::vector<const Actor*> all = TwoByTwo(subjects, objects); !all.empty()) return {Make(all)};
     for (const Actor* each : objects) {
       const bool host = !Foreign(*subject_, *each) && subject_->official() && each->official() && !events.empty();
@@ -249,6 +263,36 @@ class MeetingReader {
       }
     }
     return events;
+  }
+
+  // `gặp Chủ tịch Thượng viện Lào; Chủ tịch Liên minh nghị sĩ; ông B`: those behind the semicolons, up to the next word
+  // that tells of something.
+  std::vector<const Actor*> ListedBehindMarks(std::vector<const Actor*> met) const {
+    if (clause_.right_limit != clause_.tokens.end || !analysis_.IsMark(clause_.right_limit, ";")) return met;
+    const uint32_t sentence_end = analysis_.document.sentences()[clause_.sentence].tokens.end;
+    const std::vector<Actor>& actors = context_.actors.Find(clause_.sentence);
+    uint32_t at = clause_.right_limit;
+    auto next =
+        std::partition_point(actors.begin(), actors.end(), [at](const Actor& a) { return a.tokens.begin <= at; });
+    for (; next != actors.end() && next->tokens.begin <= at + kListReach; ++next) {
+      if (!next->official() || !analysis_.IsMark(next->tokens.begin - 1, ";")) continue;
+      if (!OnlyNamed({at, std::min(sentence_end, next->tokens.end + kListReach)}, *next)) break;
+      at = next->tokens.end;
+      met.push_back(&*next);
+    }
+    return met;
+  }
+
+  // Whether nothing but the actor, and the body it leads, stands up to the next mark: no word of what it does.
+  bool OnlyNamed(TokenRange rest, const Actor& actor) const {
+    for (uint32_t t = rest.begin; t < rest.end; ++t) {
+      if (t >= actor.tokens.end && (analysis_.IsMark(t, ";") || analysis_.IsMark(t, ","))) return true;
+      if (analysis_.MatchAt(t, EntryKind::kTrigger) != nullptr) return false;
+      for (int list : {context_.cues.say, context_.cues.past, context_.cues.future}) {
+        if (t >= actor.tokens.end && analysis_.CueAt(t, list) != t) return false;
+      }
+    }
+    return true;
   }
 
   // `Ngoại trưởng A và Bộ trưởng Quốc phòng B có cuộc họp với Ngoại trưởng C và Bộ trưởng Quốc phòng D`: all of them.

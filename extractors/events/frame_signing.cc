@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "extractors/events/clause_date.h"
 #include "extractors/events/frames.h"
 
 namespace banghi {
@@ -14,6 +15,7 @@ constexpr uint32_t kLevelBefore = 6;  // tokens between a level of relations and
 constexpr uint32_t kLevelBehind = 4;  // `ký kết nâng cấp quan hệ`
 constexpr uint32_t kTitleReach = 4;   // tokens behind the word in which that of an instrument stands
 constexpr uint32_t kOpenReach = 7;    // tokens before the word in which stands that it is left open
+constexpr uint32_t kVisitReach = 8;   // tokens between `chuyến thăm` and `của`
 constexpr uint32_t kOpening = 9;      // tokens of a document named without a title at the begin of a sentence
 
 // The agreements that the clause names, as indices.
@@ -90,10 +92,22 @@ bool LeftOpen(const Analysis& analysis, const ClauseCues& cues, const Clause& cl
   return !analysis.CueWithin(open.begin, begin, cues.past);
 }
 
+// `lễ ký kết này`, `đóng góp cho việc ký hiệp định này`: the one told elsewhere.
+bool ToldBefore(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
+  if (analysis.CueAt(begin, cues.act_of_signing) == begin) return false;
+  const TokenRange this_one = analysis.CueIn(end, std::min(end + kTitleReach, clause.tokens.end), cues.this_one);
+  for (uint32_t t = end; t < this_one.begin; ++t) {
+    if (!analysis.IsWord(t) || analysis.IsCapital(t)) return false;
+  }
+  return !this_one.empty();
+}
+
 // `trên cơ sở Bản ghi nhớ đã ký kết`: only says which one is meant.
 bool OnlyQualifies(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, bool dated) {
   const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
   if (!dated && analysis.CueBefore(begin, cues.that) != begin) return true;  // `các thỏa thuận mà hai bên đã ký`
+  if (!dated && ToldBefore(analysis, cues, clause)) return true;
   if (dated || OpensSentence(analysis, cues, clause) ||
       analysis.CueWithin(end, std::min(end + 2, clause.tokens.end), cues.occasion))
     return false;
@@ -191,11 +205,29 @@ class SigningReader {
   void AddSigners(EventEntity& event) const {
     if (LevelBefore() || behind_title_) return;  // `A nói Bản ghi nhớ ký năm 2019 ...`: A signed nothing
     for (const Actor& actor : clause_.actors) {
-      if (actor.tokens.end > clause_.trigger.begin) continue;
+      if (actor.tokens.end > clause_.trigger.begin || OnlySpokenOf(actor)) continue;
       const bool both = actor.kind == Actor::Kind::kBothSides, said = !actor.partners.empty();
       if (both && !said) AddSides(context_, clause_.sentence, event);
       if (actor.official() || said) AddActor(actor, witnessed_ ? "WITNESS" : "SIGNER", event);
     }
+  }
+
+  // `nhân chuyến thăm của A, doanh nghiệp hai nước ký ...`, `theo ông A, việc ký ...`, `A cho biết hai bên đã ký ...`:
+  // A signed nothing.
+  bool OnlySpokenOf(const Actor& actor) const {
+    if (!actor.official() || witnessed_) return false;
+    const uint32_t begin = actor.tokens.begin, of = analysis_.CueBefore(begin, cues_.of);
+    for (uint32_t t = of == begin ? of : Back(of, kVisitReach, clause_.tokens.begin); t < of; ++t) {
+      const Match* visit = analysis_.MatchAt(t, EntryKind::kTrigger);
+      if (visit != nullptr && analysis_.bundle.triggers()[visit->entry].frame == "VISIT") return true;
+    }
+    if (analysis_.CueBefore(begin, cues_.source_word) != begin) return true;
+    const TokenRange said = analysis_.CueIn(actor.tokens.end, clause_.trigger.begin, cues_.say);
+    return !said.empty() && std::any_of(clause_.actors.begin(), clause_.actors.end(), [&](const Actor& other) {
+      const bool acts = other.official() || other.kind == Actor::Kind::kBothSides ||
+                        (other.kind == Actor::Kind::kState && !other.aside && !other.located);
+      return acts && other.tokens.begin >= said.end && other.tokens.end <= clause_.trigger.begin;
+    });
   }
 
   // One signing per date: `ký Bản ghi nhớ năm 2011 và Tuyên bố năm 2015`.

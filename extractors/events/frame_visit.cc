@@ -121,6 +121,7 @@ class VisitReader {
   void FindVisitorAndDestination() {
     const uint32_t end = clause_.trigger.end;
     destination_ = FindDestination(context_, clause_, end);
+    if (destination_.mention == kNone) destination_ = PlaceChosen(context_, clause_);
     visitor_ = VisitorAfter(context_, clause_, end);
     if (clause_.entry->id == "sang-du" && destination_.mention == kNone) destination_ = StateOfTalks(context_, clause_);
     if (noun_ && (!LeadsTo(context_, clause_, destination_) || IsStopOfTour())) destination_ = {};

@@ -71,11 +71,26 @@ void AddNamedSides(const FrameContext& context, const Clause& clause, const Acto
   }
 }
 
+// `Tổng thư ký Liên Hợp Quốc`: of no state. `office`: index into mentions, or kNone.
+bool OfInternationalBody(const Analysis& analysis, int32_t office) {
+  if (office == kNone) return false;
+  const TokenRange words = analysis.mentions[office].tokens;
+  for (size_t m = analysis.FirstMentionFrom(words.begin); m < analysis.mentions.size(); ++m) {
+    const Mention& body = analysis.mentions[m];
+    if (body.dropped || body.tokens.begin > words.end) return false;
+    if (body.type != MentionType::kOrganization || body.entity == kNone) continue;
+    const std::string& kind = analysis.organizations[body.entity].kind;
+    if (kind == "INTERNATIONAL" || kind == "FORUM") return true;
+  }
+  return false;
+}
+
 // `gặp Chủ tịch Hạ viện`: an office whose state is not said is of the other side.
 void AddNamelessSide(const FrameContext& context, uint32_t sentence, EventEntity& event) {
   if (event.country_codes.size() != 1) return;
-  const bool nameless = std::any_of(event.participants.begin(), event.participants.end(),
-                                    [](const Participant& p) { return p.person == kNone && p.country_code.empty(); });
+  const bool nameless = std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& p) {
+    return p.person == kNone && p.country_code.empty() && !OfInternationalBody(context.analysis, p.office);
+  });
   if (!nameless) return;
   const Sides sides = context.sides.At(sentence);
   std::string other = sides.Other(event.country_codes.front());

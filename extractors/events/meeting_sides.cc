@@ -60,17 +60,20 @@ const Actor* LeaderBehind(const FrameContext& context, const Clause& clause, con
   return nullptr;
 }
 
-}  // namespace
-
-const Actor* SubjectOfProgramme(const FrameContext& context, const Clause& clause) {
-  const Analysis& analysis = context.analysis;
-  if (clause.tokens.begin == 0 || !analysis.IsMark(clause.tokens.begin - 1, ";")) return nullptr;
-  if (clause.trigger.begin > clause.tokens.begin + kOpening) return nullptr;
+// The first official of a sentence that goes on behind the semicolon with which the clause begins; null elsewhere.
+const Actor* SubjectBeforeMark(const FrameContext& context, const Clause& clause) {
+  if (clause.tokens.begin == 0 || !context.analysis.IsMark(clause.tokens.begin - 1, ";")) return nullptr;
   for (const Actor& actor : context.actors.Find(clause.sentence)) {
     if (actor.tokens.begin >= clause.tokens.begin) return nullptr;
     if (actor.official()) return &actor;
   }
   return nullptr;
+}
+
+}  // namespace
+
+const Actor* SubjectOfProgramme(const FrameContext& context, const Clause& clause) {
+  return clause.trigger.begin > clause.tokens.begin + kOpening ? nullptr : SubjectBeforeMark(context, clause);
 }
 
 bool Foreign(const Actor& a, const Actor& b) {
@@ -113,15 +116,22 @@ const Actor* SubjectOf(const FrameContext& context, const Clause& clause, const 
   if (nearest == nullptr || clause.left_limit == clause.tokens.begin) return nearest;
   // `Theo bà A, trong chuyến thăm, B sẽ hội đàm`: B, right before the verb.
   if (nearest->tokens.begin >= clause.left_limit && !Parted(context, *nearest, clause.trigger.begin)) return nearest;
-  // `A đã hội đàm với B, chứng kiến lễ ký các văn kiện, hội kiến C`: B is whom A met.
+  // `A đã hội đàm với B, chứng kiến lễ ký các văn kiện, hội kiến C`: B is whom A met. `A chuyển lời mời của B trong
+  // cuộc hội đàm với C`: B is elsewhere.
+  const bool set = context.analysis.CueBefore(clause.trigger.begin, context.cues.setting) != clause.trigger.begin;
   const Actor* object = nullptr;
   for (const Actor* actor : around.left) {
     if (actor->tokens.begin >= clause.left_limit || actor->kind == Actor::Kind::kState) continue;
     const uint32_t begin = actor->tokens.begin;
+    if (set && context.analysis.CueBefore(begin, context.cues.of) != begin) continue;
     const bool met = context.analysis.CueBefore(begin, context.cues.together_with) != begin ||
                      context.analysis.CueBefore(begin, context.cues.met_with) != begin;
     if (!met) return actor;
     if (object == nullptr) object = actor;
+  }
+  // `...; hội kiến Thủ tướng B, tiếp C`: whose programme it is.
+  if (clause.opening < clause.tokens.begin + kOpening) {
+    if (const Actor* actor = SubjectBeforeMark(context, clause); actor != nullptr) return actor;
   }
   return object != nullptr ? object : nearest;
 }
@@ -206,9 +216,12 @@ bool IsTitleOfAnother(const FrameContext& context, const Actor& actor, const std
   const bool before = actor.office && context.analysis.IsMark(actor.tokens.end, ",");
   const bool behind = &actor == objects.back() && context.analysis.IsMark(actor.tokens.begin - 1, ",");
   return std::any_of(objects.begin(), objects.end(), [&](const Actor* named) {
+    // `gặp Hạ nghị sĩ Mỹ A (bang B), Chủ tịch Tiểu ban C`
+    const uint32_t end = named->tokens.end, bracket = context.analysis.BehindBracket(end);
+    if (named->named() && behind && bracket != end && bracket + 1 == actor.tokens.begin && actor.country_code.empty())
+      return true;
     if (!named->named() || Foreign(actor, *named)) return false;
-    return (before && named->tokens.begin == actor.tokens.end + 1) ||
-           (behind && named->tokens.end + 1 == actor.tokens.begin);
+    return (before && named->tokens.begin == actor.tokens.end + 1) || (behind && bracket + 1 == actor.tokens.begin);
   });
 }
 

@@ -11,12 +11,24 @@ constexpr uint32_t kTwoHalves = 2;       // tokens of `hai miền`, without whos
 constexpr size_t kPronounMentions = 60;  // mentions back to the person a pronoun stands for
 constexpr uint32_t kPhraseReach = 40;    // tokens of a phrase that opens a sentence
 constexpr size_t kMostPartners = 10;     // states of an office or of `lãnh đạo`
+constexpr size_t kNamesCompared = 8;     // mentions of a person whose names are looked through
 constexpr uint32_t kPronounReach = 3;    // tokens from the sentence's begin in which its subject stands
 
 // The office of another state.
 Mention OfState(Mention office, const std::string& country_code) {
   office.country_code = country_code;
   return office;
+}
+
+// Whether the word at `token` is one of the person's name.
+bool PartOfName(const Analysis& analysis, const PersonEntity& person, uint32_t token) {
+  for (size_t i = 0; i < person.mentions.size() && i < kNamesCompared; ++i) {
+    const TokenRange name = analysis.mentions[person.mentions[i]].tokens;
+    for (uint32_t t = name.begin; t < name.end; ++t) {
+      if (analysis.Folded(t) == analysis.Folded(token)) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -87,12 +99,13 @@ void ActorFinder::AddPronoun(TokenRange sentence, const Absorbed& absorbed, std:
     if (analysis_.CueBefore(t, cues_.plural) != t) continue;  // `hai ông`
     // At the begin, behind an opening phrase (`Bên cạnh việc hội đàm, ông đã ...`), or as the subject of what somebody
     // says (`nguồn tin cho biết ông sẽ gặp A`).
-    const bool joined = analysis_.CueAt(end, cues_.conjunction) != end;  // `A cho biết ông và B sẽ gặp nhau`
-    const bool opens =
-        t < begin + kPronounReach || analysis_.IsMark(t - 1, ",") || analysis_.CueBefore(t, cues_.say) != t || joined;
+    const bool joined = analysis_.CueAt(end, cues_.conjunction) != end;   // `A cho biết ông và B sẽ gặp nhau`
+    const bool last_time = analysis_.CueBefore(t, cues_.last_time) != t;  // `lần gần nhất ông đến Lào`
+    const bool opens = last_time || t < begin + kPronounReach || analysis_.IsMark(t - 1, ",") ||
+                       analysis_.CueBefore(t, cues_.say) != t || joined;
     if (!opens) continue;
     if (const Actor* named = SubjectIn({sentence.begin, t}, actors); named != nullptr) {
-      if (joined) actors.push_back(PronounOf(*named, {t, end}));
+      if (joined || last_time) actors.push_back(PronounOf(*named, {t, end}));
       return;
     }
     int32_t last = kNone, subject = kNone;
@@ -157,6 +170,18 @@ std::vector<int32_t> ActorFinder::PartnersBehind(const std::string& country_code
   return next != kNone && analysis_.mentions[next].type == MentionType::kPerson ? std::vector<int32_t>{} : partners;
 }
 
+// `Chủ tịch Liên minh nghị sĩ`, `Chủ tịch Samsung`: no bare `Chủ tịch`, who is the one the article named, but of a body
+// or a place that is not known as such.
+bool ActorFinder::OfUnknownBody(const Mention& office) const {
+  const uint32_t end = office.tokens.end;
+  if (!office.country_code.empty() || !analysis_.IsWord(end) || !analysis_.IsCapital(end)) return false;
+  if (!analysis_.SameSentence(office.tokens.begin, end)) return false;
+  const int32_t next = neighbours_.begins[end], holder = holders_.HolderOf(office);
+  // `Quốc vương Sabah`: his name, though it is also a place.
+  if (holder != kNone && PartOfName(analysis_, analysis_.people[holder], end)) return false;
+  return next == kNone || analysis_.mentions[next].type == MentionType::kLocation;
+}
+
 void ActorFinder::AddOffice(int32_t index, TokenRange sentence, std::vector<Actor>& actors, Absorbed& absorbed) const {
   const Mention& mention = analysis_.mentions[index];
   Actor actor;
@@ -175,6 +200,7 @@ void ActorFinder::AddOffice(int32_t index, TokenRange sentence, std::vector<Acto
     actor.tokens.end = analysis_.mentions[country].tokens.end;
     if (listed) actor.country_code = analysis_.mentions[country].value;
   }
+  const bool others = OfUnknownBody(mention);
   for (int32_t partner : PartnersBehind(actor.country_code, actor.tokens.end, listed || several)) {
     const std::string& code = analysis_.mentions[partner].value;
     actor.partners.push_back({code, holders_.HolderOf(OfState(mention, code))});
@@ -184,12 +210,14 @@ void ActorFinder::AddOffice(int32_t index, TokenRange sentence, std::vector<Acto
   if (several && actor.partners.empty()) {
     actor.kind = Actor::Kind::kBothSides;
     actor.rule = "events/both-sides";
-  } else {
+  } else if (!others) {
     actor.person = listed ? holders_.HolderOf(OfState(mention, actor.country_code)) : holders_.HolderOf(mention);
     if (actor.person != kNone) actor.rule = "events/office-holder";
     if (actor.country_code.empty() && actor.person != kNone)
       actor.country_code = analysis_.people[actor.person].country_code;
   }
+  if (others && country != kNone && analysis_.mentions[country].type == MentionType::kLocation)
+    actor.country_code = analysis_.mentions[country].country_code;  // `Thái tử Abu Dhabi`
   for (uint32_t t = actor.tokens.begin; t < actor.tokens.end && t < sentence.end; ++t)
     absorbed[t - sentence.begin] = true;
   actors.push_back(std::move(actor));

@@ -224,6 +224,8 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
     // `các nước được mời`: several, and yet they are invited
     const bool invited = clause.entry->frame == "INVITE" &&
                          analysis.CueBefore(clause.trigger.begin, cues.passive) != clause.trigger.begin;
+    // `chứng kiến các lễ ký`
+    if (clause.entry->frame == "SIGN" && analysis.CueBefore(t, cues.witness) != t) continue;
     const bool arrives = clause.entry->frame == "ARRIVE" && analysis.CueAt(t, cues.negation) == t;
     const bool told = arrives || NamesThoseMet(analysis, cues, clause) || NamesVisitors(analysis, cues, clause) ||
                       IsParticularDrill(analysis, cues, clause) || IsParticularTalks(analysis, cues, clause) ||

@@ -8,6 +8,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
+#include "extractors/events/other_office.h"
 
 namespace banghi {
 namespace {
@@ -53,43 +54,6 @@ int64_t DaysApart(absl::string_view a, absl::string_view b) {
   return std::abs(days[0] - days[1]);
 }
 
-// `Cố vấn`, for `Cố vấn An ninh Quốc gia`: the shorter form of the office, in a headline; not of heads of state,
-// parliament or government, of whom a state has several.
-bool ShortFor(const Analysis& analysis, int32_t nameless, int32_t held) {
-  constexpr int kHeads = 2;  // Office::level
-  const Mention &brief = analysis.mentions[nameless], &full = analysis.mentions[held];
-  if (brief.entry == full.entry) return true;
-  if (brief.entry == kNone || analysis.bundle.offices()[brief.entry].level <= kHeads) return false;
-  return absl::StartsWith(analysis.FoldedText(full.tokens), analysis.FoldedText(brief.tokens));
-}
-
-// Whether `a` has an official without a name whose office nobody of the other side in `b` holds: `hội kiến Tổng thống
-// Đức` is not the talks with the chancellor, and not those with another nameless office.
-bool OthersOffice(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
-  const auto people = PeopleOf(a);
-  for (const Participant& nameless : a.participants) {
-    if (nameless.person != kNone || nameless.office == kNone) continue;
-    const int32_t entry = analysis.mentions[nameless.office].entry;
-    bool other = false;
-    for (const Participant& met : b.participants) {
-      const bool one_state =
-          nameless.country_code.empty() || met.country_code.empty() || met.country_code == nameless.country_code;
-      if (!one_state || (met.person != kNone && people.contains(met.person))) continue;
-      if (met.person == kNone) {
-        if (met.office == kNone || analysis.mentions[met.office].entry == entry) return false;
-      } else {
-        const auto& held = analysis.people[met.person].position_mentions;
-        const bool holds =
-            std::any_of(held.begin(), held.end(), [&](int32_t m) { return ShortFor(analysis, nameless.office, m); });
-        if (holds || held.empty()) return false;
-      }
-      other = true;
-    }
-    if (other) return true;
-  }
-  return false;
-}
-
 // Held in two states: two happenings.
 bool PlacesDiffer(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
   if (a.place_mention == kNone || b.place_mention == kNone) return false;
@@ -114,9 +78,19 @@ bool OfTwoArticles(const Analysis& analysis, const EventEntity& a, const EventEn
   return (of_a >= 0 && of_b >= 0) || !bare || SharedCountries(a, b) < 2;
 }
 
+// `Diễn đàn Doanh nghiệp Việt - Đức`, `Diễn đàn Doanh nghiệp Việt - Nhật`: one kind of forum, each of two states; but a
+// forum known by name is one whoever attends it.
+bool OfOtherPair(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
+  if (a.country_codes.size() != 2 || b.country_codes.size() != 2 || SharedCountries(a, b) == 2) return false;
+  if (a.forum == kNone || b.forum == kNone) return false;
+  const int32_t first = analysis.organizations[a.forum].mentions.front();
+  return analysis.mentions[first].entry == kNone;
+}
+
 // Conferences have no parties to tell them apart: the same edition, day or people do.
-bool SameConference(const EventEntity& a, const EventEntity& b) {
+bool SameConference(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
   if (a.evidence.front() == b.evidence.front()) return false;  // told apart in one breath
+  if (OfOtherPair(analysis, a, b)) return false;
   if (a.ordinal != 0 && b.ordinal != 0) return a.ordinal == b.ordinal;
   if (a.forum != kNone && b.forum != kNone) return a.forum == b.forum && TimesAgree(a.date, b.date);
   if (!a.date.empty() && a.date == b.date) return true;
@@ -151,8 +125,9 @@ bool SameSigning(const EventEntity& a, const EventEntity& b) {
     return std::find(dated.agreements.begin(), dated.agreements.end(), agreement) != dated.agreements.end();
   });
   if (past && !shared) return false;
-  // An older signing without signers is not the one that named people sign now.
-  return PeopleOf(undated).empty() || !PeopleOf(dated).empty() || !undated.agreements.empty();
+  // An older signing without signers is not the one that named people sign now; one told with its day is no older one.
+  const bool older = dated.date.size() <= kMonthLength;
+  return !older || PeopleOf(undated).empty() || !PeopleOf(dated).empty() || !undated.agreements.empty();
 }
 
 // `tháng 3 năm ngoái A đã thăm B` beside `A sẽ thăm B`: two visits.
@@ -200,6 +175,8 @@ bool MonthOfPast(const EventEntity& news, const EventEntity& dated) {
 
 bool SameTalk(const EventEntity& a, const EventEntity& b) {
   if (OneTrigger(a, b)) return false;  // `gặp trưởng đoàn Mỹ, Singapore`: its frame told them apart
+  // `hội đàm với A, tiếp lãnh đạo các đảng và lãnh đạo Hội Hữu nghị`: three
+  if (a.of_body != b.of_body || (a.of_body && a.evidence.front() == b.evidence.front())) return false;
   if (MonthOfPast(a, b) || MonthOfPast(b, a)) return false;
   // `A sẽ gặp lại B`, `A đã gặp B hai lần`
   const bool both_told = (a.done && b.status == "PLANNED") || (b.done && a.status == "PLANNED");
@@ -225,7 +202,7 @@ bool SameOfItsType(const Analysis& analysis, const EventEntity& a, const EventEn
   if (a.type == "VISIT") return SameVisit(analysis, a, b);
   if (IsTalk(a)) return SameTalk(a, b);
   if (a.type == "DIALOGUE") return SameDialogue(a, b);
-  return a.type != "CONFERENCE" || SameConference(a, b);
+  return a.type != "CONFERENCE" || SameConference(analysis, a, b);
 }
 
 // `cuộc tập trận tháng 3/2014`: held in a year that the article names, and so mostly one of the past.

@@ -71,10 +71,18 @@ bool LeadsTo(const FrameContext& context, const Clause& clause, const Destinatio
   const uint32_t begin = context.analysis.mentions[destination.mention].tokens.begin;
   if (context.analysis.CueBefore(begin, context.cues.deputation) != begin) return false;  // `của tàu sân bay Mỹ`
   const uint32_t behind = context.analysis.CueAt(clause.trigger.end, context.cues.visit.rank);
-  if (begin <= behind + 1) return begin == behind || context.analysis.IsWord(behind);  // not `sau chuyến thăm, Lào đã`
-  return context.analysis.CueBefore(begin, context.cues.place_in) != begin ||
-         context.analysis.CueBefore(begin, context.cues.travel) != begin ||
-         context.analysis.CueBefore(begin, context.cues.place_word) != begin;
+  if (begin <= behind + 1) {  // not `sau chuyến thăm, Lào đã`, `mục đích chuyến thăm là Mỹ muốn`
+    const bool is = context.analysis.CueAt(behind, context.cues.visit.is) == begin;
+    return begin == behind || (context.analysis.IsWord(behind) && !is);
+  }
+  if (context.analysis.CueBefore(begin, context.cues.place_in) != begin ||
+      context.analysis.CueBefore(begin, context.cues.travel) != begin)
+    return true;
+  if (context.analysis.CueBefore(begin, context.cues.place_word) == begin) return false;
+  for (uint32_t t = behind; t < begin; ++t) {
+    if (context.analysis.IsMark(t, ",")) return false;  // `qua chuyến thăm, cả hai nước Việt Nam - Lào muốn`
+  }
+  return true;
 }
 
 }  // namespace banghi

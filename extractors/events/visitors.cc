@@ -45,12 +45,13 @@ bool Apposed(const FrameContext& context, const Actor& actor, uint32_t from) {
   return false;
 }
 
-// `Thủ tướng A cùng đoàn đại biểu cấp cao Việt Nam`: the delegation is A's.
+// `Thủ tướng A cùng đoàn đại biểu cấp cao Việt Nam`, `Bộ trưởng A dẫn đầu đoàn Việt Nam`: the delegation is A's.
 bool FollowsLeader(const FrameContext& context, const Clause& clause, const Actor& state) {
   for (const Actor& actor : clause.actors) {
     if (!actor.official() || actor.tokens.end > state.tokens.begin) continue;
     if (actor.tokens.end + kLeaderReach < state.tokens.begin) continue;
-    const bool joined = context.analysis.CueWithin(actor.tokens.end, state.tokens.begin, context.cues.together_with);
+    const bool joined = context.analysis.CueWithin(actor.tokens.end, state.tokens.begin, context.cues.together_with) ||
+                        context.analysis.CueWithin(actor.tokens.end, state.tokens.begin, context.cues.heads);
     if (joined && context.analysis.CueWithin(actor.tokens.end, state.tokens.begin, context.cues.delegation))
       return true;
   }

@@ -107,6 +107,14 @@ uint32_t PairEnd(const Analysis& analysis, uint32_t token) {
   return second == first + 1 ? token : second;
 }
 
+// The first of the two states with which a name ends; null where it ends otherwise.
+const Match* FirstOfPair(const Analysis& analysis, TokenRange name) {
+  for (uint32_t t = name.begin; t < name.end; ++t) {
+    if (PairEnd(analysis, t) == name.end) return analysis.MatchAt(t, EntryKind::kCountry);
+  }
+  return nullptr;
+}
+
 // `ủy ban Điều tra`, `đại học Harvard`: whether the capital at `name` goes on with the name of a body whose class word
 // is in lower case; `cơ quan Mỹ` is no name.
 bool NamesInLowerCase(const Analysis& analysis, const OrganizationClass& body, uint32_t name) {
@@ -225,6 +233,8 @@ Mention OrganizationsRoom::ByClass(const Analysis& analysis, uint32_t token) con
   mention.confidence = 0.8f;
   mention.doubt = kShapeDoubt;
   if (country == nullptr) country = CountryEnding(analysis, {name, end});
+  // `Hội Hữu nghị Lào - Việt` is in Laos.
+  if (const Match* home = FirstOfPair(analysis, {name, end}); home != nullptr && body.type == "OTHER") country = home;
   if (country != nullptr) mention.country_code = analysis.bundle.countries()[country->entry].code;
   return mention;
 }

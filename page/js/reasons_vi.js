@@ -58,6 +58,7 @@ export const VIETNAMESE_REASONS = {
   "events/invitation-of-visit": "lời mời chỉ cho biết ai là chủ nhà của chuyến thăm (`theo lời mời của`)",
   "events/invited-to-no-visit": "sau lời mời không có từ chỉ việc thăm",
   "events/leader": "lãnh đạo của nước đó được bài nêu gần nhất",
+  "events/leaders-of-body": "nước của tổ chức, địa phương có lãnh đạo được gặp",
   "events/master-of-house": "người đứng đầu nước hoặc bộ mà tòa nhà đại diện (`ông chủ Nhà Trắng`)",
   "events/met-the-public": "gặp phóng viên, cử tri..., không phải một nước khác",
   "events/name-of-no-drill": "tên cuộc diễn tập cũng là từ thường, và không có từ chỉ diễn tập",

@@ -1,0 +1,62 @@
+#include "extractors/events/body_leaders.h"
+
+#include <algorithm>
+
+namespace banghi {
+namespace {
+
+constexpr uint32_t kNameReach = 10;  // tokens of a body's name with the state or place in it
+
+// The states and places named from `begin` on, up to a comma: the first that is not of `home`; `home` where all are;
+// empty where none is named.
+std::string StateNamed(const Analysis& analysis, uint32_t begin, uint32_t end, const std::string& home) {
+  std::string state;
+  for (uint32_t t = begin; t < end; ++t) {
+    if (!analysis.IsWord(t) && !analysis.IsMark(t, "-")) break;
+    const Match* country = analysis.MatchAt(t, EntryKind::kCountry);
+    const Match* place = analysis.MatchAt(t, EntryKind::kLocation);
+    std::string code;
+    if (place != nullptr && (country == nullptr || place->tokens.end > country->tokens.end)) {
+      code = std::string(analysis.bundle.locations()[place->entry].country_code);
+    } else if (country != nullptr) {
+      code = analysis.bundle.countries()[country->entry].code;
+    }
+    if (code.empty() || !analysis.IsCapital(t)) continue;
+    if (code != home) return code;
+    state = code;
+  }
+  return state;
+}
+
+// Nobody speaks for a state there.
+bool IsFirm(const Analysis& analysis, const Mention& body) {
+  if (body.entity == kNone) return false;
+  const std::string& kind = analysis.organizations[body.entity].kind;
+  return kind == "COMPANY" || kind == "MEDIA" || kind == "SCHOOL";
+}
+
+}  // namespace
+
+std::string StateOfBodyMet(const FrameContext& context, const Clause& clause, const Actor& subject) {
+  const Analysis& analysis = context.analysis;
+  const BodyCues& cues = context.cues.body;
+  const std::string& home = subject.country_code;
+  if (!subject.official() || home.empty()) return "";
+  const uint32_t whom = analysis.CueAt(clause.trigger.end, context.cues.together_with);
+  const uint32_t leaders = analysis.CueAt(whom, cues.leaders);
+  const uint32_t abroad = analysis.CueAt(leaders, cues.abroad), at_home = analysis.CueAt(leaders, cues.anywhere);
+  const bool led = leaders != whom;
+  // `tiếp Hội Hữu nghị Lào - Việt`: without a word for its leaders, too; but `tiếp lãnh đạo thành phố Vientiane`.
+  const bool body = abroad != leaders || (led && at_home != leaders);
+  const size_t m = analysis.FirstMentionFrom(leaders);
+  const bool named = led && m < analysis.mentions.size() && !analysis.mentions[m].dropped &&
+                     analysis.mentions[m].type == MentionType::kOrganization &&
+                     analysis.mentions[m].tokens.begin == leaders && !IsFirm(analysis, analysis.mentions[m]);
+  if (!body && !named) return "";
+  const uint32_t end = std::min(leaders + kNameReach, clause.right_limit);
+  const std::string state = StateNamed(analysis, leaders, end, home);
+  if (!state.empty()) return state == home ? "" : state;
+  return abroad != leaders ? context.sides.article().Other(home) : "";
+}
+
+}  // namespace banghi
