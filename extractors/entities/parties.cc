@@ -28,7 +28,8 @@ PartyFinder::PartyFinder(const Analysis& analysis)
       end_(analysis.bundle.CueList("agreement_title_end")),
       through_(analysis.bundle.CueList("agreement_title_through")),
       clock_(analysis.bundle.CueList("agreement_clock")),
-      as_place_(analysis.bundle.CueList("capital_as_place")) {
+      as_place_(analysis.bundle.CueList("capital_as_place")),
+      worth_(analysis.bundle.CueList("status_worth")) {
   for (const Mention& mention : analysis.mentions) {
     if (!mention.dropped) AddParty(mention);
   }
@@ -106,6 +107,17 @@ uint32_t PartyFinder::SkipBrackets(uint32_t token) const {
   if (!analysis_.IsMark(token, "(")) return token;
   for (uint32_t i = token + 1; analysis_.SameSentence(i, token) && i < token + 8; ++i) {
     if (analysis_.IsMark(i, ")")) return i + 1;
+  }
+  return token;
+}
+
+// `trị giá 13,5 tỷ USD | giữa Nga và Ấn Độ`, `trị giá 900 triệu USD | với Nga`.
+uint32_t PartyFinder::SkipWorth(uint32_t token) const {
+  constexpr uint32_t kLongestPrice = 9;  // tokens
+  const uint32_t worth = analysis_.CueAt(token, worth_);
+  if (worth == token) return token;
+  for (uint32_t i = worth; i < worth + kLongestPrice && analysis_.SameSentence(i, token); ++i) {
+    if (analysis_.CueAt(i, between_) != i || analysis_.CueAt(i, with_) != i) return i;
   }
   return token;
 }
@@ -222,11 +234,16 @@ PartyFinder::Parties PartyFinder::Partner(uint32_t token, uint32_t end) const {
   for (uint32_t i = name; i < partner.tokens.begin; ++i) {
     if (!analysis_.IsWord(i) || analysis_.CueAt(i, one_of_) != i) return {};  // `với một nước ASEAN`
   }
+  // `thỏa thuận của Trung Quốc và ASEAN`: both; `A muốn có hiệp ước với B và C`: these and A.
+  const Parties partners = ChainAt(partner.tokens.begin);
+  if (partners.named && analysis_.CueAt(end, with_) == end) return partners;
   const size_t first = FirstInSentenceOf(token);
   for (size_t i = next; i-- > first;) {
     const Party& before = parties_[i];
     if (before.tokens.end <= token && before.code != partner.code && before.code != "UN") {
-      return {{before.code, partner.code}, true, "parties/partner", {before.tokens.begin, partner.tokens.end}};
+      Parties joint{{before.code}, true, "parties/partner", {before.tokens.begin, partner.tokens.end}};
+      for (const std::string& code : partners.codes) AddDistinct(joint.codes, code);
+      return joint;
     }
   }
   Parties completed = Complete(partner.code, analysis_.document.tokens()[token].sentence);
@@ -237,7 +254,7 @@ PartyFinder::Parties PartyFinder::Partner(uint32_t token, uint32_t end) const {
 PartyFinder::Parties PartyFinder::Of(TokenRange tokens) const {
   const uint32_t sentence = analysis_.document.tokens()[tokens.begin].sentence;
   if (Parties inside{CodesIn(tokens, false), true, "parties/in-title", tokens}; inside.codes.size() > 1) return inside;
-  const uint32_t after = SkipBrackets(tokens.end);
+  const uint32_t after = SkipWorth(SkipBrackets(tokens.end));
   if (TokenRange clause = Clause(after); !clause.empty()) return InClause(clause, sentence);
   if (Parties chain = ChainAt(after); chain.named) return chain;
   if (Parties partner = Partner(tokens.begin, after); partner.named) return partner;

@@ -48,6 +48,7 @@ class PartyFinder {
   };
 
   void AddParty(const Mention& mention);
+  uint32_t SkipWorth(uint32_t token) const;
   bool MeansGovernment(const Mention& place) const;
   std::vector<std::string> CodesIn(TokenRange range, bool bodies_of_un) const;
   Parties InClause(TokenRange clause, uint32_t sentence) const;
@@ -64,7 +65,7 @@ class PartyFinder {
   SideFinder sides_;
   std::vector<Party> parties_;  // in order of begin
   std::vector<bool> covered_;   // per token: whether it belongs to a party
-  int between_, and_, with_, one_of_, of_, about_, pair_, bloc_, end_, through_, clock_, as_place_;
+  int between_, and_, with_, one_of_, of_, about_, pair_, bloc_, end_, through_, clock_, as_place_, worth_;
 };
 
 }  // namespace banghi

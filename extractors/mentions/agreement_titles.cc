@@ -89,7 +89,8 @@ AgreementTitles::AgreementTitles(const Bundle& bundle)
       daytime_(bundle.CueList("agreement_daytime")),
       speech_(bundle.CueList("agreement_speech")),
       plural_(bundle.CueList("agreement_plural")),
-      pair_(bundle.CueList("agreement_pair")) {}
+      pair_(bundle.CueList("agreement_pair")),
+      back_(bundle.CueList("agreement_back")) {}
 
 uint32_t AgreementTitles::QuotedEnd(const Analysis& analysis, TokenRange noun) const {
   if (noun.begin == 0 || !IsQuote(analysis, noun.begin - 1) || ClosesQuote(analysis, noun.begin - 1)) return 0;
@@ -148,7 +149,10 @@ bool AgreementTitles::SaysMore(const Analysis& analysis, uint32_t begin, uint32_
 
 uint32_t AgreementTitles::Next(const Analysis& analysis, TokenRange noun, uint32_t token, bool about, bool plan) const {
   if (!analysis.IsWord(token) && !analysis.IsNumber(token)) return NextMark(analysis, token, about);
-  if (uint32_t through = analysis.CueAt(token, through_); through != token) return through;
+  // `thỏa thuận trên không áp dụng`: right behind the noun `trên` speaks of one named before.
+  const bool back = token == noun.end && analysis.CueAt(token, back_) != token;
+  if (uint32_t through = analysis.CueAt(token, through_); through != token && !back) return through;
+  if (back) return token;
   return NextWord(analysis, noun, token, about, plan);
 }
 
