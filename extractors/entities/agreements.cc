@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "extractors/entities/agreement_drafts.h"
@@ -16,6 +18,7 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kMostCounted = 20;  // `ký 306 thỏa thuận` is a number, not a list of instruments
+constexpr uint32_t kMostCountedFar = 12;  // ... where the verb of signing is not right in front of the number
 constexpr int kMostCompared = 200;     // no article has so many; keeps long input linear
 
 }  // namespace
@@ -23,7 +26,13 @@ constexpr int kMostCompared = 200;     // no article has so many; keeps long inp
 AgreementEntities::AgreementEntities(const Bundle& bundle)
     : signing_(bundle.CueList("agreement_signing")),
       count_(bundle.CueList("agreement_count")),
-      and_(bundle.CueList("agreement_and")) {}
+      and_(bundle.CueList("agreement_and")),
+      with_(bundle.CueList("agreement_with")),
+      plural_(bundle.CueList("agreement_plural")),
+      network_(bundle.CueList("agreement_network")),
+      of_many_(bundle.CueList("agreement_of_many")),
+      this_(bundle.CueList("agreement_this")),
+      passive_(bundle.CueList("agreement_signed_passive")) {}
 
 class AgreementEntities::Collector {
  public:
@@ -41,12 +50,16 @@ class AgreementEntities::Collector {
   }
   AgreementDraft* FindSame(const AgreementDraft& draft, bool listed);
   bool IsListed(TokenRange tokens) const;
+  uint32_t NumberAt(uint32_t token) const;
+  bool WithMany(const Match& noun) const;
+  bool CountsSigned(uint32_t number, const Match& noun) const;
   bool IsExplanation(TokenRange tokens, const std::string& type) const;
 
   const AgreementEntities& room_;
   Analysis& analysis_;
   std::optional<AgreementDrafter> drafter_;  // made when first asked: most articles name no instrument
   std::vector<AgreementDraft> drafts_;
+  std::set<std::pair<std::string, uint32_t>> counted_;            // types and numbers of instruments told without titles
   absl::flat_hash_map<absl::string_view, size_t> abbreviations_;  // as written -> index of its draft
   uint32_t last_end_ = 0;          // behind the title before, for abbreviations in brackets
   uint32_t last_parties_end_ = 0;  // ... and behind its parties
@@ -113,7 +126,7 @@ void AgreementEntities::Collector::AddRenewed(TokenRange title) {
   draft.entity.status = "SIGNED";
   draft.entity.why.Replace("status", "SIGNED", "agreements/renewed", title);
   for (const AgreementDraft& other : drafts_) {
-    if (other.entity.type == entry.type && !other.words.empty() &&
+    if (other.entity.type == entry.type && !other.words.empty() && !draft.words.empty() &&
         (Subset(other.words, draft.words) || Subset(draft.words, other.words)))
       return;
   }
@@ -121,22 +134,61 @@ void AgreementEntities::Collector::AddRenewed(TokenRange title) {
   drafts_.push_back(std::move(draft));
 }
 
+// The number in front of a noun (`hai`, `12`); 0 where none stands at `token`.
+uint32_t AgreementEntities::Collector::NumberAt(uint32_t token) const {
+  uint32_t number = 0;
+  if (analysis_.IsNumber(token)) return absl::SimpleAtoi(analysis_.Folded(token), &number) ? number : 0;
+  static constexpr absl::string_view kWords[] = {"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"};
+  if (analysis_.CueBefore(token + 1, room_.count_) != token) return 0;
+  const std::string word = absl::AsciiStrToLower(analysis_.document.TextOf(analysis_.document.tokens()[token]));
+  for (uint32_t i = 0; i < std::size(kWords); ++i) {
+    if (word == kWords[i]) number = i + 2;
+  }
+  return number;
+}
+
+// `ký 12 hiệp định với các nước`, `ký 16 FTA`: with whom is not said.
+bool AgreementEntities::Collector::WithMany(const Match& noun) const {
+  constexpr uint32_t kBehind = 12;  // tokens
+  for (uint32_t i : {noun.tokens.begin, noun.tokens.end}) {
+    if (analysis_.CueAt(i, room_.network_) != i) return true;
+  }
+  for (uint32_t i = noun.tokens.end; i - noun.tokens.end < kBehind && analysis_.SameSentence(i, noun.tokens.begin); ++i) {
+    const uint32_t with = analysis_.CueAt(i, room_.with_);
+    if (with != i) return analysis_.CueAt(with, room_.plural_) != with;
+  }
+  return false;
+}
+
+// `ký tổng cộng [12] thỏa thuận`, `ký với Nga [3] hiệp định`, `[5] bản ghi nhớ giữa A và B đã được ký kết`.
+bool AgreementEntities::Collector::CountsSigned(uint32_t number, const Match& noun) const {
+  constexpr uint32_t kBefore = 5, kBehind = 14;  // tokens
+  if (WithMany(noun)) return false;
+  if (analysis_.CueBefore(number, room_.signing_) != number) return true;
+  if (NumberAt(number) > kMostCountedFar) return false;
+  for (uint32_t i = number; i-- > 0 && number - i <= kBefore && analysis_.SameSentence(i, number);) {
+    if (analysis_.CueBefore(i + 1, room_.signing_) != i + 1) return true;
+    if (!analysis_.IsWord(i)) break;
+  }
+  if (analysis_.CueBefore(number, room_.of_many_) != number) return false;  // `một trong 5 thỏa thuận được ký`
+  bool passive = false;
+  for (uint32_t i = noun.tokens.end; i - noun.tokens.end < kBehind && analysis_.SameSentence(i, number); ++i) {
+    if (!analysis_.IsWord(i) || analysis_.CueAt(i, room_.this_) != i) return false;
+    passive = passive || analysis_.CueAt(i, room_.passive_) != i;
+    if (passive && analysis_.CueAt(i, room_.signing_) != i) return true;
+  }
+  return false;
+}
+
 void AgreementEntities::Collector::AddCounted(const Match& noun) {
   const uint32_t token = noun.tokens.begin;
   if (token == 0) return;
-  uint32_t number = token - 1;
-  uint32_t count = 0;
-  if (analysis_.IsNumber(number)) {
-    if (!absl::SimpleAtoi(analysis_.Folded(number), &count)) return;
-  } else if (analysis_.CueBefore(token, room_.count_) == number) {
-    static constexpr absl::string_view kWords[] = {"hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"};
-    for (uint32_t i = 0; i < std::size(kWords); ++i) {
-      if (analysis_.document.TextOf(analysis_.document.tokens()[number]) == kWords[i]) count = i + 2;
-    }
-  }
-  if (count < 2 || count > kMostCounted || analysis_.CueBefore(number, room_.signing_) == number) return;
+  const uint32_t number = token - 1;
+  uint32_t count = NumberAt(number);
+  if (count < 2 || count > kMostCounted || !CountsSigned(number, noun)) return;
   const AgreementNoun& entry = analysis_.bundle.agreement_nouns()[noun.entry];
   if (entry.type == "OTHER") return;  // `ký 9 văn bản hợp tác`: what they are is not said
+  if (!counted_.emplace(entry.type, count).second) return;  // told again
   AgreementDraft draft = drafter().Make(noun.tokens, entry.type, kNone);
   draft.entity.source = absl::StrCat(entry.source, "#counted");
   draft.entity.why.Replace("type", entry.type, "agreements/counted", {number, noun.tokens.end});
