@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "text/tokens.h"
 
@@ -96,7 +97,7 @@ uint32_t AgreementDrafter::EndWithParties(TokenRange title) const {
 }
 
 const Match* AgreementDrafter::Renewed(TokenRange title) const {
-  for (uint32_t i = NounEnd(title) + 1; i < title.end; ++i) {
+  for (uint32_t i = std::max(NounEnd(title), title.begin + 1); i < title.end; ++i) {
     const Match* noun = analysis_.MatchAt(i, EntryKind::kAgreementNoun);
     if (noun != nullptr && analysis_.CueBefore(i, renewal_) != i) return noun;
   }
@@ -198,6 +199,10 @@ bool AgreementDrafter::SpeaksOf(const AgreementDraft& known, const AgreementDraf
   const Instrument& instrument = analysis_.bundle.instruments()[known.instrument];
   const bool same_type = instrument.type == draft.entity.type;
   const bool told_barely = draft.words.empty() && same_type && instrument.type == "TREATY";
+  // `Thỏa thuận 2015`, of the instrument signed then.
+  const bool by_year = draft.words.size() == 1 && !instrument.date.empty() &&
+                       absl::StartsWith(instrument.date, *draft.words.begin()) && (same_type || draft.loose);
+  if (by_year && draft.words.begin()->size() == 4) return true;
   if (!told_barely && !(draft.arms && (same_type || draft.loose))) return false;
   return !instrument.parties.empty() && Subset(SetOf(draft.entity.parties), SetOf(instrument.parties));
 }
@@ -220,20 +225,26 @@ bool AgreementDrafter::Same(const AgreementDraft& a, const AgreementDraft& b) co
   const bool contracts = a.entity.type == "CONTRACT" && b.entity.type == "CONTRACT";
   if ((a.loose || b.loose || contracts) && SameUnderLooseName(a, b)) return true;
   if (a.entity.type != b.entity.type) return false;
+  // `hai nước ký Hiệp định khung, đàm phán thỏa thuận thực thi`: one is signed, one is not.
+  const bool other_standing = a.entity.type == "AGREEMENT" && a.status_stated && b.status_stated &&
+                              a.entity.status != b.entity.status;
   const bool own_parties = !a.between.empty() && !b.between.empty() && a.between != b.between;
   if ((a.words.empty() || b.words.empty()) && (own_parties || a.words != b.words)) {
     // `biên bản ghi nhớ giữa A và B`, `biên bản ghi nhớ giữa C và D` are two; a bare one (`b`) speaks of the one
     // before, and one told barely first (`a`) is named later.
     if (own_parties) return false;
     if (b.between.empty() && b.words.empty()) return true;
-    return a.between.empty() && a.words.empty() && SetOf(a.entity.parties) == SetOf(b.entity.parties);
+    if (other_standing) return false;
+    return a.between.empty() && a.words.empty() &&
+           ((!a.loose && !a.parties_named) || SetOf(a.entity.parties) == SetOf(b.entity.parties));
   }
   if (a.parties_named && b.parties_named && SetOf(a.entity.parties) != SetOf(b.entity.parties)) return false;
   if (a.words == b.words) return true;
   const bool a_fewer = a.words.size() < b.words.size();
   const std::set<std::string>& fewer = a_fewer ? a.words : b.words;
   const std::set<std::string>& more = a_fewer ? b.words : a.words;
-  return fewer.size() >= 2 && Subset(fewer, more) && fewer.size() * 3 >= more.size();
+  const uint32_t most = a.parties_named && b.parties_named ? 4 : 3;  // of the same parties: as many times as many words
+  return fewer.size() >= 2 && Subset(fewer, more) && fewer.size() * most >= more.size();
 }
 
 namespace {
