@@ -185,11 +185,13 @@ bool AgreementDrafter::Spells(const AgreementDraft& known, const AgreementDraft&
   if (known.instrument == kNone || draft.instrument != kNone || draft.words.size() < 2) return false;
   const Instrument& instrument = analysis_.bundle.instruments()[known.instrument];
   if (instrument.type != draft.entity.type || SetOf(instrument.parties) != SetOf(draft.entity.parties)) return false;
-  std::vector<Token> tokens;
-  std::string folded;
-  Tokenize(instrument.name, tokens, folded);
   std::set<std::string> words;
-  for (const Token& token : tokens) words.insert(folded.substr(token.folded.begin, token.folded.length()));
+  for (const absl::string_view name : {absl::string_view(instrument.name), absl::string_view(known.entity.title)}) {
+    std::vector<Token> tokens;
+    std::string folded;
+    Tokenize(name, tokens, folded);
+    for (const Token& token : tokens) words.insert(folded.substr(token.folded.begin, token.folded.length()));
+  }
   return Subset(draft.words, words);
 }
 
@@ -198,7 +200,9 @@ bool AgreementDrafter::SpeaksOf(const AgreementDraft& known, const AgreementDraf
   if (known.instrument == kNone || draft.instrument != kNone || !draft.between.empty()) return false;
   const Instrument& instrument = analysis_.bundle.instruments()[known.instrument];
   const bool same_type = instrument.type == draft.entity.type;
-  const bool told_barely = draft.words.empty() && same_type && instrument.type == "TREATY";
+  const bool by_both = !instrument.parties.empty() && SetOf(draft.entity.parties) == SetOf(instrument.parties);
+  const bool told_barely = draft.words.empty() && ((same_type && instrument.type == "TREATY") ||
+                                                   ((same_type || draft.loose) && by_both));
   // `Thỏa thuận 2015`, of the instrument signed then.
   const bool by_year = draft.words.size() == 1 && !instrument.date.empty() &&
                        absl::StartsWith(instrument.date, *draft.words.begin()) && (same_type || draft.loose);
@@ -268,7 +272,9 @@ void Identify(AgreementDraft& into, const AgreementDraft& from) {
 }  // namespace
 
 void Merge(AgreementDraft& into, AgreementDraft&& from) {
-  if (from.entity.title.size() > into.entity.title.size()) {
+  // Where one of them is known by name, that is its title.
+  const bool known = into.instrument != kNone, told = from.instrument != kNone;
+  if (known == told ? from.entity.title.size() > into.entity.title.size() : told) {
     into.entity.title = std::move(from.entity.title);
     into.entity.subject = std::move(from.entity.subject);
     if (!from.words.empty()) into.words = std::move(from.words);

@@ -28,7 +28,8 @@ AgreementEntities::AgreementEntities(const Bundle& bundle)
       count_(bundle.CueList("agreement_count")),
       and_(bundle.CueList("agreement_and")),
       with_(bundle.CueList("agreement_with")),
-      plural_(bundle.CueList("agreement_plural")),
+      many_(bundle.CueList("agreement_many")),
+      pair_(bundle.CueList("agreement_pair")),
       network_(bundle.CueList("agreement_network")),
       of_many_(bundle.CueList("agreement_of_many")),
       this_(bundle.CueList("agreement_this")),
@@ -48,9 +49,11 @@ class AgreementEntities::Collector {
     if (!drafter_.has_value()) drafter_.emplace(analysis_);
     return *drafter_;
   }
-  AgreementDraft* FindSame(const AgreementDraft& draft, bool listed);
+  AgreementDraft* FindSame(const AgreementDraft& draft, TokenRange tokens);
   bool IsListed(TokenRange tokens) const;
+  bool SignedApart(TokenRange tokens) const;
   uint32_t NumberAt(uint32_t token) const;
+  bool NamesParty(uint32_t token) const;
   bool WithMany(const Match& noun) const;
   bool CountsSigned(uint32_t number, const Match& noun) const;
   bool IsExplanation(TokenRange tokens, const std::string& type) const;
@@ -64,20 +67,33 @@ class AgreementEntities::Collector {
   uint32_t last_end_ = 0;          // behind the title before, for abbreviations in brackets
   uint32_t last_parties_end_ = 0;  // ... and behind its parties
   size_t last_ = 0;
+  int32_t last_mention_ = kNone;
 };
 
 // `Hiệp định thương mại, Hiệp định thương mại biên giới`: neighbours in a list are two, however alike.
 bool AgreementEntities::Collector::IsListed(TokenRange tokens) const {
+  if (last_end_ != 0 && SignedApart(tokens)) return true;
   if (last_end_ == 0 || tokens.begin > last_end_ + 4 || !analysis_.SameSentence(last_end_, tokens.begin)) return false;
   const uint32_t before = tokens.begin - 1;
   return analysis_.IsMark(before, ",") || analysis_.IsMark(before, ";") ||
          analysis_.CueAt(before, room_.and_) != before;
 }
 
-AgreementDraft* AgreementEntities::Collector::FindSame(const AgreementDraft& draft, bool listed) {
+// `A đã ký thỏa thuận hợp tác với B; C đã ký thỏa thuận hợp tác với D`: each has a verb and a partner of its own.
+bool AgreementEntities::Collector::SignedApart(TokenRange tokens) const {
+  const TokenRange last = analysis_.mentions[last_mention_].tokens;
+  return analysis_.SameSentence(last.begin, tokens.begin) &&
+         analysis_.CueBefore(last.begin, room_.signing_) != last.begin &&
+         analysis_.CueBefore(tokens.begin, room_.signing_) != tokens.begin &&
+         analysis_.CueAt(last.end, room_.with_) != last.end && analysis_.CueAt(tokens.end, room_.with_) != tokens.end;
+}
+
+AgreementDraft* AgreementEntities::Collector::FindSame(const AgreementDraft& draft, TokenRange tokens) {
+  const bool listed = IsListed(tokens);
   const auto farthest = drafts_.size() > kMostCompared ? drafts_.rbegin() + kMostCompared : drafts_.rend();
+  const bool apart = listed && SignedApart(tokens);
   const auto same = std::find_if(drafts_.rbegin(), farthest, [&](const AgreementDraft& other) {
-    if (listed && &other == &drafts_[last_] && other.words != draft.words) return false;
+    if (listed && &other == &drafts_[last_] && (apart || other.words != draft.words)) return false;
     return drafter().Same(other, draft);
   });
   return same == farthest ? nullptr : &*same;
@@ -95,7 +111,7 @@ void AgreementEntities::Collector::Add(int32_t index) {
     const auto known = abbreviations_.find(analysis_.document.TextOf(tokens));
     if (known != abbreviations_.end()) same = &drafts_[known->second];
   }
-  if (same == nullptr) same = FindSame(draft, IsListed(tokens));
+  if (same == nullptr) same = FindSame(draft, tokens);
   if (same == nullptr) {
     draft.entity.source = mention.source;
     same = &drafts_.emplace_back(std::move(draft));
@@ -107,6 +123,7 @@ void AgreementEntities::Collector::Add(int32_t index) {
   last_ = static_cast<size_t>(same - drafts_.data());
   if (abbreviated) abbreviations_.emplace(analysis_.document.TextOf(tokens), last_);
   last_end_ = tokens.end;
+  last_mention_ = index;
   last_parties_end_ = drafter().EndWithParties(tokens);
 }
 
@@ -147,6 +164,17 @@ uint32_t AgreementEntities::Collector::NumberAt(uint32_t token) const {
   return number;
 }
 
+// Whether the sentence of `token` names a state, or both sides together (`hai bên`).
+bool AgreementEntities::Collector::NamesParty(uint32_t token) const {
+  constexpr uint32_t kFar = 100;  // tokens
+  const TokenRange sentence = analysis_.document.sentences()[analysis_.document.tokens()[token].sentence].tokens;
+  const uint32_t begin = std::max(sentence.begin, token - std::min(token, kFar));
+  for (uint32_t i = begin; i < std::min(sentence.end, token + kFar); ++i) {
+    if (analysis_.MatchAt(i, EntryKind::kCountry) != nullptr || analysis_.CueAt(i, room_.pair_) != i) return true;
+  }
+  return false;
+}
+
 // `ký 12 hiệp định với các nước`, `ký 16 FTA`: with whom is not said.
 bool AgreementEntities::Collector::WithMany(const Match& noun) const {
   constexpr uint32_t kBehind = 12;  // tokens
@@ -155,7 +183,7 @@ bool AgreementEntities::Collector::WithMany(const Match& noun) const {
   }
   for (uint32_t i = noun.tokens.end; i - noun.tokens.end < kBehind && analysis_.SameSentence(i, noun.tokens.begin); ++i) {
     const uint32_t with = analysis_.CueAt(i, room_.with_);
-    if (with != i) return analysis_.CueAt(with, room_.plural_) != with;
+    if (with != i) return analysis_.CueAt(with, room_.many_) != with;
   }
   return false;
 }
@@ -188,10 +216,11 @@ void AgreementEntities::Collector::AddCounted(const Match& noun) {
   if (count < 2 || count > kMostCounted || !CountsSigned(number, noun)) return;
   const AgreementNoun& entry = analysis_.bundle.agreement_nouns()[noun.entry];
   if (entry.type == "OTHER") return;  // `ký 9 văn bản hợp tác`: what they are is not said
-  if (!counted_.emplace(entry.type, count).second) return;  // told again
   AgreementDraft draft = drafter().Make(noun.tokens, entry.type, kNone);
+  if (!draft.parties_named && !NamesParty(token)) return;  // `UBND tỉnh ký kết 16 biên bản ghi nhớ`
   draft.entity.source = absl::StrCat(entry.source, "#counted");
   draft.entity.why.Replace("type", entry.type, "agreements/counted", {number, noun.tokens.end});
+  if (!counted_.emplace(entry.type, count).second) return;  // told again
   // `ký 5 thỏa thuận, trong đó có Bản ghi nhớ về ...`: those that are named have an entity already.
   auto it = std::partition_point(analysis_.mentions.begin(), analysis_.mentions.end(),
                                  [&](const Mention& m) { return !m.dropped && m.tokens.begin < token; });

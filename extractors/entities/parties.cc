@@ -29,7 +29,8 @@ PartyFinder::PartyFinder(const Analysis& analysis)
       through_(analysis.bundle.CueList("agreement_title_through")),
       clock_(analysis.bundle.CueList("agreement_clock")),
       as_place_(analysis.bundle.CueList("capital_as_place")),
-      worth_(analysis.bundle.CueList("status_worth")) {
+      worth_(analysis.bundle.CueList("status_worth")),
+      sale_(analysis.bundle.CueList("agreement_sale")) {
   for (const Mention& mention : analysis.mentions) {
     if (!mention.dropped) AddParty(mention);
   }
@@ -251,12 +252,25 @@ PartyFinder::Parties PartyFinder::Partner(uint32_t token, uint32_t end) const {
   return completed;
 }
 
+// `Mỹ duyệt | hợp đồng bán vũ khí cho Đài Loan`: who is in the title gets the goods, who stands before it sells them.
+PartyFinder::Parties PartyFinder::Sale(TokenRange tokens) const {
+  const std::vector<std::string> buyers = CodesIn(tokens, false);
+  const TokenRange sale = analysis_.CueIn(tokens.begin, std::min(tokens.end, tokens.begin + 4), sale_);
+  if (buyers.size() != 1 || sale.empty()) return {};
+  for (size_t i = FirstFrom(tokens.begin), first = FirstInSentenceOf(tokens.begin); i-- > first;) {
+    if (parties_[i].code != buyers[0] && parties_[i].code != "UN")
+      return {{parties_[i].code, buyers[0]}, true, "parties/partner", {parties_[i].tokens.begin, tokens.end}};
+  }
+  return {};
+}
+
 PartyFinder::Parties PartyFinder::Of(TokenRange tokens) const {
   const uint32_t sentence = analysis_.document.tokens()[tokens.begin].sentence;
   if (Parties inside{CodesIn(tokens, false), true, "parties/in-title", tokens}; inside.codes.size() > 1) return inside;
   const uint32_t after = SkipWorth(SkipBrackets(tokens.end));
   if (TokenRange clause = Clause(after); !clause.empty()) return InClause(clause, sentence);
   if (Parties chain = ChainAt(after); chain.named) return chain;
+  if (Parties sale = Sale(tokens); sale.named) return sale;
   if (Parties partner = Partner(tokens.begin, after); partner.named) return partner;
   if (Parties chain = ChainBefore(tokens.begin); chain.named) return chain;
   return {sides_.At(sentence).codes, false, "parties/sides", {}};

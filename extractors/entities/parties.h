@@ -55,6 +55,7 @@ class PartyFinder {
   Parties ChainAt(uint32_t token) const;
   Parties ChainBefore(uint32_t token) const;
   Parties Partner(uint32_t token, uint32_t end) const;
+  Parties Sale(TokenRange tokens) const;
   // Indices into parties_: the first that begins at `token` or behind it; the first in the sentence of `token`.
   size_t FirstFrom(uint32_t token) const;
   size_t FirstInSentenceOf(uint32_t token) const;
@@ -65,7 +66,7 @@ class PartyFinder {
   SideFinder sides_;
   std::vector<Party> parties_;  // in order of begin
   std::vector<bool> covered_;   // per token: whether it belongs to a party
-  int between_, and_, with_, one_of_, of_, about_, pair_, bloc_, end_, through_, clock_, as_place_, worth_;
+  int between_, and_, with_, one_of_, of_, about_, pair_, bloc_, end_, through_, clock_, as_place_, worth_, sale_;
 };
 
 }  // namespace banghi

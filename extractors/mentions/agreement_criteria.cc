@@ -61,8 +61,9 @@ AgreementCriteria::AgreementCriteria(const Bundle& bundle)
       intent_(bundle.CueList("status_intent")),
       draft_(bundle.CueList("agreement_draft")),
       aid_(bundle.CueList("agreement_aid")),
+      which_(bundle.CueList("agreement_which")),
       unreal_(bundle.CueList("agreement_unreal")),
-      plural_(bundle.CueList("agreement_plural")),
+      many_(bundle.CueList("agreement_many")),
       classifier_(bundle.CueList("agreement_classifier")) {}
 
 bool AgreementCriteria::Counts(const Analysis& analysis, TokenRange noun, const AgreementNoun& entry,
@@ -108,9 +109,7 @@ bool AgreementCriteria::BareCounts(const Analysis& analysis, TokenRange noun, ui
     return entry.type == "AGREEMENT" && BareAgreementCounts(analysis, noun, end);
   }
   if (between || analysis.CueAt(end, signed_) != end) return true;
-  // `và một hiệp ước cho phép máy bay hai nước bay qua`
-  const bool one = analysis.CueBefore(noun.begin, classifier_) != noun.begin;
-  if (one && analysis.CueAt(end, content_) != end && HasParties(analysis, noun.begin, 2)) return true;
+  if (SaysWhich(analysis, end) && HasParties(analysis, noun.begin, 2)) return true;
   // A president's memoranda are issued, not signed with anybody.
   const bool memorandum = entry.type == "MEMORANDUM_OF_UNDERSTANDING";
   if (memorandum &&
@@ -121,9 +120,27 @@ bool AgreementCriteria::BareCounts(const Analysis& analysis, TokenRange noun, ui
   return entry.type == "JOINT_STATEMENT" || entry.type == "VISION_STATEMENT";
 }
 
+// `hiệp ước cho phép quân đội ghé cảng`, `bản ghi nhớ với Mỹ`, `hiệp định mà Nga và Ukraine đã ký`.
+bool AgreementCriteria::SaysWhich(const Analysis& analysis, uint32_t end) const {
+  if (analysis.CueAt(end, content_) != end || SignedClause(analysis, end)) return true;
+  const uint32_t with = analysis.CueAt(end, with_);
+  return with != end && !StateAt(analysis, with).code.empty();
+}
+
+// `mà Nga và Ukraine đã ký`, `mà lãnh đạo hai nước đạt được`.
+bool AgreementCriteria::SignedClause(const Analysis& analysis, uint32_t end) const {
+  constexpr uint32_t kLongest = 10;  // tokens before the verb
+  const uint32_t which = analysis.CueAt(end, which_);
+  if (which == end) return false;
+  for (uint32_t i = which; i < which + kLongest && analysis.SameSentence(end - 1, i) && analysis.IsWord(i); ++i) {
+    if (analysis.CueAt(i, signing_) != i || analysis.CueAt(i, reach_) != i) return true;
+  }
+  return false;
+}
+
 bool AgreementCriteria::BareAgreementCounts(const Analysis& analysis, TokenRange noun, uint32_t end) const {
   const bool two = HasParties(analysis, noun.begin, 2);
-  if (analysis.CueAt(end, signed_) != end && two) return true;
+  if (two && (analysis.CueAt(end, signed_) != end || SignedClause(analysis, end))) return true;
   const bool signing = Before(analysis, noun.begin, signing_);
   // `đã ký một thỏa thuận cho phép quân đội Mỹ hiện diện`
   const uint32_t one = analysis.CueBefore(noun.begin, classifier_);
@@ -213,7 +230,7 @@ bool AgreementCriteria::WithMany(const Analysis& analysis, uint32_t end) const {
   const uint32_t with = analysis.CueAt(end, with_);
   if (with == end || !analysis.SameSentence(end - 1, with)) return false;
   const uint32_t quoted = IsQuote(analysis, with) ? with + 1 : with;
-  const uint32_t plural = analysis.CueAt(quoted, plural_);
+  const uint32_t plural = analysis.CueAt(quoted, many_);
   if (plural == quoted) return false;
   for (uint32_t i = plural; i < plural + kReach && analysis.SameSentence(end - 1, i); ++i) {
     if (!StateAt(analysis, i).code.empty()) return false;

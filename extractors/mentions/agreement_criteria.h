@@ -32,6 +32,8 @@ class AgreementCriteria {
   bool Before(const Analysis& analysis, uint32_t token, int list) const;
   bool BareCounts(const Analysis& analysis, TokenRange noun, uint32_t end, const AgreementNoun& entry) const;
   bool BareAgreementCounts(const Analysis& analysis, TokenRange noun, uint32_t end) const;
+  bool SaysWhich(const Analysis& analysis, uint32_t end) const;
+  bool SignedClause(const Analysis& analysis, uint32_t end) const;
   bool OfStatesAbout(const Analysis& analysis, uint32_t end) const;
   bool Wished(const Analysis& analysis, uint32_t noun) const;
   bool WeakCounts(const Analysis& analysis, TokenRange noun, const AgreementNoun& entry,
@@ -48,8 +50,8 @@ class AgreementCriteria {
   bool HasParties(const Analysis& analysis, uint32_t token, size_t least) const;
 
   int sign_, signing_, back_, this_, none_, verb_, several_, between_, and_, of_, with_, about_, trade_, firm_, signed_,
-      worth_, sides_, as_place_, reach_, content_, intent_, draft_, aid_, unreal_,
-      plural_, classifier_;
+      worth_, sides_, as_place_, reach_, content_, intent_, draft_, aid_, which_, unreal_,
+      many_, classifier_;
 };
 
 }  // namespace banghi

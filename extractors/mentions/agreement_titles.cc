@@ -168,7 +168,9 @@ uint32_t AgreementTitles::NextWord(const Analysis& analysis, TokenRange noun, ui
     return token > noun.end && ConjunctionGoesOn(analysis, token, next) ? next : token;
   }
   if (uint32_t year = analysis.CueAt(token, year_); year != token && analysis.IsNumber(year)) {
-    return plan || token > noun.end + 12 ? year : token;
+    // `hiệp định năm 1997 về hợp tác khoa học`
+    const bool goes_on = token == noun.end && analysis.CueAt(year + 1, about_) != year + 1;
+    return plan || goes_on || token > noun.end + 12 ? year : token;
   }
   for (EntryKind kind : kWholes) {
     if (const Match* whole = analysis.MatchAt(token, kind); whole != nullptr && whole->tokens.size() > 1)
