@@ -145,6 +145,7 @@ constexpr CodeRule kRules[] = {
     {"parties/before", "the nearest parties joined before it in the sentence"},
     {"parties/behind", "parties joined right behind it (`Việt Nam - Lào`)"},
     {"parties/between", "named behind `giữa` and what is like it"},
+    {"parties/body", "the body whose statement it is; none where it has too many members to name"},
     {"parties/fewer-than-two", "nothing tells at least two parties"},
     {"parties/home-side", "one party is named; the other is the side from which the article is told"},
     {"parties/in-title", "named within the title"},

@@ -264,6 +264,28 @@ PartyFinder::Parties PartyFinder::Sale(TokenRange tokens) const {
   return {};
 }
 
+// `Hội nghị Bộ trưởng ASEAN ra | tuyên bố chung`: the body alone is party; of `G20`, too many to name.
+PartyFinder::Parties PartyFinder::Conference(uint32_t token) const {
+  const Match* noun = analysis_.MatchAt(token, EntryKind::kAgreementNoun);
+  if (noun == nullptr || analysis_.bundle.agreement_nouns()[noun->entry].type != "JOINT_STATEMENT") return {};
+  Parties conference;
+  const uint32_t sentence = analysis_.document.sentences()[analysis_.document.tokens()[token].sentence].tokens.begin;
+  for (uint32_t i = std::max(sentence, token - std::min(token, kLongestSentence)); i < token; ++i) {
+    if (analysis_.CueAt(i, pair_) != i || analysis_.MatchAt(i, EntryKind::kCountry) != nullptr) return {};
+    const Match* match = analysis_.MatchAt(i, EntryKind::kOrganization);
+    if (match == nullptr) continue;
+    const Organization& body = analysis_.bundle.organizations()[match->entry];
+    if (body.code.empty() && body.type != "FORUM") continue;
+    if (!conference.words.empty()) return {};
+    conference.named = true;
+    conference.rule = "parties/body";
+    conference.words = match->tokens;
+    if (!body.code.empty()) conference.codes = {std::string(body.code)};
+    i = match->tokens.end - 1;
+  }
+  return conference;
+}
+
 PartyFinder::Parties PartyFinder::Of(TokenRange tokens) const {
   const uint32_t sentence = analysis_.document.tokens()[tokens.begin].sentence;
   if (Parties inside{CodesIn(tokens, false), true, "parties/in-title", tokens}; inside.codes.size() > 1) return inside;
@@ -273,6 +295,7 @@ PartyFinder::Parties PartyFinder::Of(TokenRange tokens) const {
   if (Parties sale = Sale(tokens); sale.named) return sale;
   if (Parties partner = Partner(tokens.begin, after); partner.named) return partner;
   if (Parties chain = ChainBefore(tokens.begin); chain.named) return chain;
+  if (Parties body = Conference(tokens.begin); body.named) return body;
   return {sides_.At(sentence).codes, false, "parties/sides", {}};
 }
 

@@ -56,6 +56,7 @@ class PartyFinder {
   Parties ChainBefore(uint32_t token) const;
   Parties Partner(uint32_t token, uint32_t end) const;
   Parties Sale(TokenRange tokens) const;
+  Parties Conference(uint32_t token) const;
   // Indices into parties_: the first that begins at `token` or behind it; the first in the sentence of `token`.
   size_t FirstFrom(uint32_t token) const;
   size_t FirstInSentenceOf(uint32_t token) const;

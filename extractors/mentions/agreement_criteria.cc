@@ -61,6 +61,8 @@ AgreementCriteria::AgreementCriteria(const Bundle& bundle)
       intent_(bundle.CueList("status_intent")),
       draft_(bundle.CueList("agreement_draft")),
       aid_(bundle.CueList("agreement_aid")),
+      purpose_(bundle.CueList("agreement_purpose")),
+      memo_(bundle.CueList("agreement_memo")),
       which_(bundle.CueList("agreement_which")),
       unreal_(bundle.CueList("agreement_unreal")),
       many_(bundle.CueList("agreement_many")),
@@ -73,6 +75,10 @@ bool AgreementCriteria::Counts(const Analysis& analysis, TokenRange noun, const 
     if (analysis.CueAt(parties, several_) != parties) return false;  // `thỏa thuận hợp tác giữa một số bộ, ngành`
   }
   if (entry.weak && WithMany(analysis, title.end)) return false;
+  // `"Tuyên bố của Thư ký báo chí ..."`
+  if (title.quoted && entry.weak && analysis.CueAt(noun.end, of_) != noun.end) return false;
+  // `bản ghi nhớ nội bộ`, `bản ghi nhớ cảnh báo nguy cơ tấn công`: of an office, not between two.
+  if (entry.type == "MEMORANDUM_OF_UNDERSTANDING" && analysis.CueAt(noun.end, memo_) != noun.end) return false;
   if (title.quoted) return title.subject && (!entry.weak || title.specific);
   if (IsBracketedInstrument(analysis, title.end, entry.type)) return true;
   if (!title.subject || (title.general && !entry.weak)) return BareCounts(analysis, noun, title.end, entry);
@@ -147,7 +153,9 @@ bool AgreementCriteria::BareAgreementCounts(const Analysis& analysis, TokenRange
   if (one != noun.begin && signing && two) return true;
   const bool act = signing || Before(analysis, noun.begin, reach_);
   // `đạt được thỏa thuận liên quan tới việc rút quân`, `bí mật ký thỏa thuận cho phép hải quân sử dụng cảng`
-  if (act && analysis.CueAt(end, content_) != end && two) return true;
+  const bool content = analysis.CueAt(end, content_) != end;
+  const bool purpose = analysis.CueAt(end, purpose_) != end && !Wished(analysis, noun.begin);
+  if (act && (content || purpose) && HasStates(analysis, noun.begin, 2)) return true;
   if (analysis.CueAt(end, worth_) != end && two) return true;  // `thỏa thuận trị giá 3 tỷ USD với Nga`
   if (two && OfStatesAbout(analysis, end)) return true;
   const uint32_t between = analysis.CueAt(end, between_);
@@ -286,9 +294,17 @@ bool AgreementCriteria::ContractCounts(const Analysis& analysis, TokenRange noun
 
 bool AgreementCriteria::HasParties(const Analysis& analysis, uint32_t token, size_t least) const {
   const TokenRange sentence = Surroundings(analysis, token);
+  for (uint32_t i = sentence.begin; least > 1 && i < sentence.end; ++i) {
+    if (analysis.CueAt(i, firm_) != i) return true;
+  }
+  return HasStates(analysis, token, least);
+}
+
+bool AgreementCriteria::HasStates(const Analysis& analysis, uint32_t token, size_t least) const {
+  const TokenRange sentence = Surroundings(analysis, token);
   std::set<absl::string_view> states;
   for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
-    if (analysis.CueAt(i, sides_) != i || (least > 1 && analysis.CueAt(i, firm_) != i)) return true;
+    if (analysis.CueAt(i, sides_) != i) return true;
     // Where one is enough, a capital may as well be part of the title (`Kế hoạch hành động Hà Nội 2022`).
     const bool named = least > 1 || analysis.AnyAt(i, {EntryKind::kCountry, EntryKind::kOrganization});
     if (const State state = named ? StateAt(analysis, i) : State(); !state.code.empty()) states.insert(state.code);

@@ -47,10 +47,12 @@ class AgreementCriteria {
   bool ContractCounts(const Analysis& analysis, TokenRange noun) const;
   // Whether the sentence of `token` names at least so many states or coded bodies, or both sides together (`hai
   // bên`).
+  bool HasStates(const Analysis& analysis, uint32_t token, size_t least) const;
+  // ... or, where that is more than one, a firm.
   bool HasParties(const Analysis& analysis, uint32_t token, size_t least) const;
 
   int sign_, signing_, back_, this_, none_, verb_, several_, between_, and_, of_, with_, about_, trade_, firm_, signed_,
-      worth_, sides_, as_place_, reach_, content_, intent_, draft_, aid_, which_, unreal_,
+      worth_, sides_, as_place_, reach_, content_, intent_, draft_, aid_, purpose_, memo_, which_, unreal_,
       many_, classifier_;
 };
 

@@ -58,7 +58,9 @@ AgreementsRoom::AgreementsRoom(const Bundle& bundle)
       about_(bundle.CueList("agreement_about")),
       year_(bundle.CueList("agreement_year")),
       and_(bundle.CueList("agreement_and")),
-      long_form_(bundle.CueList("agreement_long_form")) {}
+      long_form_(bundle.CueList("agreement_long_form")),
+      which_(bundle.CueList("agreement_which")),
+      reach_(bundle.CueList("agreement_reach")) {}
 
 void AgreementsRoom::Run(Analysis& analysis) const {
   Reading reading;
@@ -151,6 +153,7 @@ uint32_t AgreementsRoom::WithoutParties(const Analysis& analysis, TokenRange nam
     const uint32_t with = verb != i ? analysis.CueAt(verb, with_) : verb;
     const uint32_t party = between != i ? between : with != verb ? with : i;
     const uint32_t act = analysis.CueAt(i, signed_);
+    if (analysis.CueAt(i, which_) != i || analysis.CueAt(i, reach_) != i) return i;  // `| mà Iran ký`, `| đạt được`
     if (act != i && act + 1 == name.end) return i;  // `thỏa thuận hạt nhân | được ký giữa Iran`
     const Match* place = analysis.MatchAt(party, EntryKind::kLocation);
     const bool named = analysis.MatchAt(party, EntryKind::kCountry) != nullptr ||

@@ -131,6 +131,7 @@ export const VIETNAMESE_REASONS = {
   "parties/before": "các bên gần nhất nối nhau phía trước trong câu",
   "parties/behind": "các bên nối nhau ngay phía sau (`Việt Nam - Lào`)",
   "parties/between": "nêu sau `giữa` và từ tương tự",
+  "parties/body": "tổ chức ra tuyên bố; không nêu bên nào nếu quá nhiều thành viên",
   "parties/fewer-than-two": "không có gì cho biết ít nhất hai bên",
   "parties/home-side": "một bên được nêu; bên kia là bên mà bài viết đứng về",
   "parties/in-title": "nêu trong tên",
