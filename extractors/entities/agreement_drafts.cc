@@ -201,8 +201,8 @@ bool AgreementDrafter::SpeaksOf(const AgreementDraft& known, const AgreementDraf
   const Instrument& instrument = analysis_.bundle.instruments()[known.instrument];
   const bool same_type = instrument.type == draft.entity.type;
   const bool by_both = !instrument.parties.empty() && SetOf(draft.entity.parties) == SetOf(instrument.parties);
-  const bool told_barely = draft.words.empty() && ((same_type && instrument.type == "TREATY") ||
-                                                   ((same_type || draft.loose) && by_both));
+  const bool told_barely =
+      draft.words.empty() && ((same_type && instrument.type == "TREATY") || ((same_type || draft.loose) && by_both));
   // `Thỏa thuận 2015`, of the instrument signed then.
   const bool by_year = draft.words.size() == 1 && !instrument.date.empty() &&
                        absl::StartsWith(instrument.date, *draft.words.begin()) && (same_type || draft.loose);
@@ -230,8 +230,8 @@ bool AgreementDrafter::Same(const AgreementDraft& a, const AgreementDraft& b) co
   if ((a.loose || b.loose || contracts) && SameUnderLooseName(a, b)) return true;
   if (a.entity.type != b.entity.type) return false;
   // `hai nước ký Hiệp định khung, đàm phán thỏa thuận thực thi`: one is signed, one is not.
-  const bool other_standing = a.entity.type == "AGREEMENT" && a.status_stated && b.status_stated &&
-                              a.entity.status != b.entity.status;
+  const bool other_standing =
+      a.entity.type == "AGREEMENT" && a.status_stated && b.status_stated && a.entity.status != b.entity.status;
   const bool own_parties = !a.between.empty() && !b.between.empty() && a.between != b.between;
   if ((a.words.empty() || b.words.empty()) && (own_parties || a.words != b.words)) {
     // `biên bản ghi nhớ giữa A và B`, `biên bản ghi nhớ giữa C và D` are two; a bare one (`b`) speaks of the one

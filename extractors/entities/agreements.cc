@@ -17,9 +17,9 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kMostCounted = 20;  // `ký 306 thỏa thuận` is a number, not a list of instruments
+constexpr uint32_t kMostCounted = 20;     // `ký 306 thỏa thuận` is a number, not a list of instruments
 constexpr uint32_t kMostCountedFar = 12;  // ... where the verb of signing is not right in front of the number
-constexpr int kMostCompared = 200;     // no article has so many; keeps long input linear
+constexpr int kMostCompared = 200;        // no article has so many; keeps long input linear
 
 }  // namespace
 
@@ -62,7 +62,7 @@ class AgreementEntities::Collector {
   Analysis& analysis_;
   std::optional<AgreementDrafter> drafter_;  // made when first asked: most articles name no instrument
   std::vector<AgreementDraft> drafts_;
-  std::set<std::pair<std::string, uint32_t>> counted_;            // types and numbers of instruments told without titles
+  std::set<std::pair<std::string, uint32_t>> counted_;  // types and numbers of instruments told without titles
   absl::flat_hash_map<absl::string_view, size_t> abbreviations_;  // as written -> index of its draft
   uint32_t last_end_ = 0;          // behind the title before, for abbreviations in brackets
   uint32_t last_parties_end_ = 0;  // ... and behind its parties
@@ -181,7 +181,8 @@ bool AgreementEntities::Collector::WithMany(const Match& noun) const {
   for (uint32_t i : {noun.tokens.begin, noun.tokens.end}) {
     if (analysis_.CueAt(i, room_.network_) != i) return true;
   }
-  for (uint32_t i = noun.tokens.end; i - noun.tokens.end < kBehind && analysis_.SameSentence(i, noun.tokens.begin); ++i) {
+  for (uint32_t i = noun.tokens.end; i - noun.tokens.end < kBehind && analysis_.SameSentence(i, noun.tokens.begin);
+       ++i) {
     const uint32_t with = analysis_.CueAt(i, room_.with_);
     if (with != i) return analysis_.CueAt(with, room_.many_) != with;
   }

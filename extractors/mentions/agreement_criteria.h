@@ -27,6 +27,8 @@ class AgreementCriteria {
     absl::string_view code;  // empty where there is none
     uint32_t end = 0;
   };
+  // The sentence of `token`, or as much of it as may speak of the same thing.
+  static TokenRange Surroundings(const Analysis& analysis, uint32_t token);
   State StateAt(const Analysis& analysis, uint32_t token) const;
   bool IsBracketedInstrument(const Analysis& analysis, uint32_t token, const std::string& type) const;
   bool Before(const Analysis& analysis, uint32_t token, int list) const;
@@ -52,8 +54,8 @@ class AgreementCriteria {
   bool HasParties(const Analysis& analysis, uint32_t token, size_t least) const;
 
   int sign_, signing_, back_, this_, none_, verb_, several_, between_, and_, of_, with_, about_, trade_, firm_, signed_,
-      worth_, sides_, as_place_, reach_, content_, intent_, draft_, aid_, purpose_, memo_, which_, unreal_,
-      many_, classifier_;
+      worth_, sides_, as_place_, reach_, content_, intent_, draft_, aid_, purpose_, memo_, which_, unreal_, many_,
+      classifier_;
 };
 
 }  // namespace banghi
