@@ -13,6 +13,8 @@ constexpr CodeRule kRules[] = {
     {"agreements/counted", "a number of instruments that were signed, without a title each"},
     {"agreements/no-title", "a noun for an instrument without a subject, parties or an act of signing: one in general"},
     {"agreements/noun", "the noun with which the title begins, or the entry of the instrument"},
+    {"agreements/one-party",
+     "a memorandum or contract of fewer than two states: firms and agencies of one among themselves"},
     {"agreements/other-states",
      "the name of a known instrument that says little, in an article that names neither of its states"},
     {"agreements/period-in-title", "a range of dates within the title is what the instrument is for"},

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/algorithm/container.h"
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
@@ -52,6 +53,7 @@ class AgreementEntities::Collector {
   AgreementDraft* FindSame(const AgreementDraft& draft, TokenRange tokens);
   bool IsListed(TokenRange tokens) const;
   bool SignedApart(TokenRange tokens) const;
+  static bool IsDomestic(const AgreementDraft& draft);
   uint32_t NumberAt(uint32_t token) const;
   bool NamesParty(uint32_t token) const;
   bool WithMany(const Match& noun) const;
@@ -232,8 +234,24 @@ void AgreementEntities::Collector::AddCounted(const Match& noun) {
   for (uint32_t i = 0; i < count; ++i) drafts_.push_back(draft);
 }
 
+// `FLC và UBND tỉnh ký biên bản ghi nhớ`: what one state's firms and agencies sign among themselves. Agreements and
+// treaties may have a bloc without a code, or too many parties to name.
+bool AgreementEntities::Collector::IsDomestic(const AgreementDraft& draft) {
+  static constexpr absl::string_view kOfTwo[] = {"MEMORANDUM_OF_UNDERSTANDING", "CONTRACT", "LETTER_OF_INTENT",
+                                                 "MINUTES"};
+  return draft.instrument == kNone && draft.entity.parties.size() < 2 &&
+         absl::c_linear_search(kOfTwo, draft.entity.type);
+}
+
 void AgreementEntities::Collector::Finish() {
   for (AgreementDraft& draft : drafts_) {
+    if (IsDomestic(draft)) {
+      for (int32_t mention : draft.entity.mentions) {
+        const Match* noun = analysis_.MatchAt(analysis_.mentions[mention].tokens.begin, EntryKind::kAgreementNoun);
+        if (noun != nullptr) analysis_.Refuse(*noun, "agreements/one-party");
+      }
+      continue;
+    }
     for (int32_t mention : draft.entity.mentions) {
       analysis_.mentions[mention].entity = static_cast<int32_t>(analysis_.agreements.size());
     }

@@ -236,7 +236,7 @@ PartyFinder::Parties PartyFinder::Partner(uint32_t token, uint32_t end) const {
     if (!analysis_.IsWord(i) || analysis_.CueAt(i, one_of_) != i) return {};  // `với một nước ASEAN`
   }
   // `thỏa thuận của Trung Quốc và ASEAN`: both; `A muốn có hiệp ước với B và C`: these and A.
-  const Parties partners = ChainAt(partner.tokens.begin);
+  Parties partners = ChainAt(partner.tokens.begin);
   if (partners.named && analysis_.CueAt(end, with_) == end) return partners;
   const size_t first = FirstInSentenceOf(token);
   for (size_t i = next; i-- > first;) {

@@ -5,6 +5,7 @@ export const VIETNAMESE_REASONS = {
   "agreements/counted": "một số văn kiện đã ký, không nêu tên từng văn kiện",
   "agreements/no-title": "danh từ chỉ văn kiện mà không có nội dung, các bên hay việc ký: nói chung",
   "agreements/noun": "danh từ mở đầu tên văn kiện, hoặc mục từ của văn kiện",
+  "agreements/one-party": "bản ghi nhớ hoặc hợp đồng của chưa tới hai nước: doanh nghiệp, cơ quan trong một nước ký với nhau",
   "agreements/other-states": "tên chung của một văn kiện đã biết, trong bài không nhắc đến nước nào của văn kiện ấy",
   "agreements/period-in-title": "khoảng thời gian trong tên là giai đoạn của văn kiện",
   "agreements/plural": "số nhiều hoặc danh từ được đếm, không phải một văn kiện cụ thể",
