@@ -30,6 +30,7 @@ AgreementEntities::AgreementEntities(const Bundle& bundle)
       and_(bundle.CueList("agreement_and")),
       with_(bundle.CueList("agreement_with")),
       many_(bundle.CueList("agreement_many")),
+      one_(bundle.CueList("agreement_classifier")),
       pair_(bundle.CueList("agreement_pair")),
       network_(bundle.CueList("agreement_network")),
       of_many_(bundle.CueList("agreement_of_many")),
@@ -58,6 +59,7 @@ class AgreementEntities::Collector {
   bool NamesParty(uint32_t token) const;
   bool WithMany(const Match& noun) const;
   bool CountsSigned(uint32_t number, const Match& noun) const;
+  bool IsApposition(TokenRange tokens, const std::string& type) const;
   bool IsExplanation(TokenRange tokens, const std::string& type) const;
 
   const AgreementEntities& room_;
@@ -107,7 +109,7 @@ void AgreementEntities::Collector::Add(int32_t index) {
   const bool abbreviated = mention.source == "agreements/abbreviation";
   AgreementDraft draft = drafter().Make(tokens, mention.value, mention.entry);
   AgreementDraft* same = nullptr;
-  if (IsExplanation(tokens, mention.value)) {
+  if (IsExplanation(tokens, mention.value) || IsApposition(tokens, mention.value)) {
     same = &drafts_[last_];  // `Bản ghi nhớ ... (MOU)`
   } else if (abbreviated) {
     const auto known = abbreviations_.find(analysis_.document.TextOf(tokens));
@@ -127,6 +129,15 @@ void AgreementEntities::Collector::Add(int32_t index) {
   last_end_ = tokens.end;
   last_mention_ = index;
   last_parties_end_ = drafter().EndWithParties(tokens);
+}
+
+// `rút khỏi NAFTA, một hiệp định thương mại quan trọng với Mexico`.
+bool AgreementEntities::Collector::IsApposition(TokenRange tokens, const std::string& type) const {
+  if (last_end_ == 0 || drafts_[last_].entity.type != type || !analysis_.SameSentence(last_end_ - 1, tokens.begin))
+    return false;
+  const uint32_t comma = analysis_.IsMark(last_end_, ")") ? last_end_ + 1 : last_end_;
+  const uint32_t one = comma + 1;
+  return analysis_.IsMark(comma, ",") && one < tokens.begin && analysis_.CueBefore(tokens.begin, room_.one_) == one;
 }
 
 // `Hiệp định thương mại tự do (FTA)`, `hiệp định thương mại tự do giữa châu Âu và Việt Nam (EVFTA)`.
