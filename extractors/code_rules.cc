@@ -190,6 +190,7 @@ constexpr CodeRule kRules[] = {
     {"standing/day-of-article", "signed on the occasion that the article is about: its day"},
     {"standing/ended-before", "a word of ending right before it"},
     {"standing/ended-behind", "a word of ending behind it"},
+    {"standing/introduction", "what the line above a list says of all that it names"},
     {"standing/known", "as the entry of instruments.tsv says"},
 };
 

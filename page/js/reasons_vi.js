@@ -174,6 +174,7 @@ export const VIETNAMESE_REASONS = {
   "standing/day-of-article": "ký trong dịp mà bài viết nói tới: ngày của dịp đó",
   "standing/ended-before": "ngay trước là từ chỉ việc chấm dứt",
   "standing/ended-behind": "phía sau là từ chỉ việc chấm dứt",
+  "standing/introduction": "điều mà dòng đứng trên danh sách nói về mọi văn kiện trong đó",
   "standing/known": "theo mục từ trong instruments.tsv",
 };
 
