@@ -152,6 +152,14 @@ PartyFinder::Parties PartyFinder::Complete(const std::string& code, uint32_t sen
   return {{code}, true, "parties/alone", {}};
 }
 
+// `Việt Nam và Liên minh Kinh tế Á - Âu`: the other party has no code.
+bool PartyFinder::NamesBloc(TokenRange range) const {
+  for (uint32_t i = range.begin; i < range.end; ++i) {
+    if (!covered_[i] && analysis_.IsCapital(i) && analysis_.CueAt(i, bloc_) != i) return true;
+  }
+  return false;
+}
+
 PartyFinder::Parties PartyFinder::InClause(TokenRange clause, uint32_t sentence) const {
   std::vector<std::string> codes = CodesIn(clause, true);
   if (codes.size() > 1) return {codes, true, "parties/between", clause};
@@ -159,11 +167,7 @@ PartyFinder::Parties PartyFinder::InClause(TokenRange clause, uint32_t sentence)
     const bool pair = analysis_.CueAt(clause.begin, pair_) != clause.begin;
     return {pair ? sides_.At(sentence).codes : sides_.article().codes, false, "parties/sides", {}};
   }
-  // `giữa Việt Nam với Liên minh Kinh tế Á - Âu`: the other party has no code.
-  for (uint32_t i = clause.begin; i < clause.end; ++i) {
-    if (!covered_[i] && analysis_.IsCapital(i) && analysis_.CueAt(i, bloc_) != i)
-      return {codes, true, "parties/between", clause};
-  }
+  if (NamesBloc(clause)) return {codes, true, "parties/between", clause};
   Parties completed = Complete(codes[0], sentence);
   completed.words = clause;
   return completed;
@@ -254,7 +258,8 @@ PartyFinder::Parties PartyFinder::Partner(uint32_t token, uint32_t end) const {
 
 PartyFinder::Parties PartyFinder::Of(TokenRange tokens) const {
   const uint32_t sentence = analysis_.document.tokens()[tokens.begin].sentence;
-  if (Parties inside{CodesIn(tokens, false), true, "parties/in-title", tokens}; inside.codes.size() > 1) return inside;
+  Parties inside{CodesIn(tokens, false), true, "parties/in-title", tokens};
+  if (inside.codes.size() > 1 || (inside.codes.size() == 1 && NamesBloc(tokens))) return inside;
   const uint32_t after = SkipWorth(SkipBrackets(tokens.end));
   if (TokenRange clause = Clause(after); !clause.empty()) return InClause(clause, sentence);
   if (Parties chain = ChainAt(after); chain.named) return chain;

@@ -48,6 +48,7 @@ class PartyFinder {
   };
 
   void AddParty(const Mention& mention);
+  bool NamesBloc(TokenRange range) const;
   uint32_t SkipWorth(uint32_t token) const;
   bool MeansGovernment(const Mention& place) const;
   std::vector<std::string> CodesIn(TokenRange range, bool bodies_of_un) const;
