@@ -123,7 +123,14 @@ bool AgreementCriteria::WeakCounts(const Analysis& analysis, TokenRange noun, co
   if (entry.type == "CODE_OF_CONDUCT") return HasParties(analysis, noun.begin, 1);
   if (entry.id == "tuyen-bo") return StatementCounts(analysis, noun, title);
   if (entry.type == "OTHER") return title.specific && (capital || signed_here);
+  // `đã ký 5 văn kiện, trong đó có Biên bản ghi nhận ...`
+  if (capital && title.specific && SignedBefore(analysis, noun.begin)) return true;
   return (capital || named_parties) && signed_here;
+}
+
+// Whether a verb of signing stands before `noun` in its sentence.
+bool AgreementCriteria::SignedBefore(const Analysis& analysis, uint32_t noun) const {
+  return analysis.CueWithin(Surroundings(analysis, noun).begin, noun, signing_);
 }
 
 // `chỉ thành công nếu hai bên đạt thỏa thuận mở lại đường dây nóng`, `không trông chờ hai nước đạt thỏa thuận`.

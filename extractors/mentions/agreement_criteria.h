@@ -40,6 +40,7 @@ class AgreementCriteria {
   bool Wished(const Analysis& analysis, uint32_t noun) const;
   bool WeakCounts(const Analysis& analysis, TokenRange noun, const AgreementNoun& entry,
                   const AgreementTitles::Title& title) const;
+  bool SignedBefore(const Analysis& analysis, uint32_t noun) const;
   bool Unreal(const Analysis& analysis, uint32_t noun) const;
   bool WithMany(const Analysis& analysis, uint32_t end) const;
   bool IsDrafted(const Analysis& analysis, uint32_t noun) const;

@@ -128,7 +128,8 @@ uint32_t AgreementTitles::Trimmed(const Analysis& analysis, TokenRange noun, uin
   while (end > noun.end) {
     const uint32_t last = end - 1;
     uint32_t shorter = analysis.CueBefore(end, trim_);
-    const bool closes = analysis.IsMark(last, ")") || analysis.IsMark(last, "+") || IsQuote(analysis, last);
+    const bool closes = analysis.IsMark(last, ")") || analysis.IsMark(last, "+") || analysis.IsMark(last, "%") ||
+                        IsQuote(analysis, last);
     if (shorter == end && !analysis.IsWord(last) && !analysis.IsNumber(last) && !closes) shorter = last;
     if (shorter == end) break;
     end = std::max(shorter, noun.end);
@@ -227,6 +228,7 @@ uint32_t AgreementTitles::NextMark(const Analysis& analysis, uint32_t token, boo
   if (analysis.IsMark(token, ".")) return numbers ? next : token;
   if (analysis.IsMark(token, ",")) return numbers || EnumerationGoesOn(analysis, next) ? next : token;
   if (analysis.IsMark(token, "/") || analysis.IsMark(token, "&") || analysis.IsMark(token, "+")) return next;
+  if (analysis.IsMark(token, "%") && analysis.IsNumber(token - 1)) return next;  // `hoàn thành 84% công tác`
   if (analysis.IsMark(token, "-")) {
     if (!SpaceBefore(analysis, next)) return next;
     if (analysis.IsMark(next + 1, ":")) return token;  // `... - Ảnh: TTXVN`
