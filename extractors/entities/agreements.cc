@@ -131,7 +131,7 @@ void AgreementEntities::Collector::Add(int32_t index) {
   last_parties_end_ = drafter().EndWithParties(tokens);
 }
 
-// `rút khỏi NAFTA, một hiệp định thương mại quan trọng với Mexico`.
+// `rút khỏi Hiệp ước INF, một hiệp ước kiểm soát tên lửa với Nga`.
 bool AgreementEntities::Collector::IsApposition(TokenRange tokens, const std::string& type) const {
   if (last_end_ == 0 || drafts_[last_].entity.type != type || !analysis_.SameSentence(last_end_ - 1, tokens.begin))
     return false;

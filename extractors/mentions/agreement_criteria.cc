@@ -16,13 +16,15 @@ TokenRange AgreementCriteria::Surroundings(const Analysis& analysis, uint32_t to
 // Ankara đạt ...`), which is none where somebody is or goes (`ký tại Moscow`). Hanoi is the city here: newspapers name
 // their own state otherwise.
 AgreementCriteria::State AgreementCriteria::StateAt(const Analysis& analysis, uint32_t token) const {
-  if (const Match* country = analysis.MatchAt(token, EntryKind::kCountry); country != nullptr)
-    return {analysis.bundle.countries()[country->entry].code, country->tokens.end};
+  const Match* place = analysis.MatchAt(token, EntryKind::kLocation);
+  if (const Match* country = analysis.MatchAt(token, EntryKind::kCountry); country != nullptr) {
+    const bool inside = place != nullptr && place->tokens.end > country->tokens.end;  // `Trung Đông`
+    return inside ? State() : State{analysis.bundle.countries()[country->entry].code, country->tokens.end};
+  }
   if (const Match* body = analysis.MatchAt(token, EntryKind::kOrganization); body != nullptr) {
     const StoredText& code = analysis.bundle.organizations()[body->entry].code;
     if (!code.empty()) return {code, body->tokens.end};
   }
-  const Match* place = analysis.MatchAt(token, EntryKind::kLocation);
   if (place == nullptr) return {};
   const Location& location = analysis.bundle.locations()[place->entry];
   if (!location.capital_city || location.country_code == kHomeState) return {};
@@ -149,7 +151,7 @@ bool AgreementCriteria::WithMany(const Analysis& analysis, uint32_t end) const {
   const uint32_t quoted = IsQuote(analysis, with) ? with + 1 : with;
   const uint32_t plural = analysis.CueAt(quoted, many_);
   if (plural == quoted) return false;
-  for (uint32_t i = plural; i < plural + kReach && analysis.SameSentence(end - 1, i); ++i) {
+  for (uint32_t i = plural; i < plural + kReach && analysis.SameSentence(end - 1, i) && analysis.IsWord(i); ++i) {
     if (!StateAt(analysis, i).code.empty()) return false;
   }
   return true;
