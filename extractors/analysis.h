@@ -18,6 +18,9 @@
 
 namespace banghi {
 
+// The state whose newspapers these are.
+inline constexpr absl::string_view kHomeState = "VN";
+
 enum class MentionType : uint8_t {
   kPerson,
   kRank,

@@ -13,6 +13,8 @@ constexpr CodeRule kRules[] = {
     {"agreements/counted", "a number of instruments that were signed, without a title each"},
     {"agreements/no-title", "a noun for an instrument without a subject, parties or an act of signing: one in general"},
     {"agreements/noun", "the noun with which the title begins, or the entry of the instrument"},
+    {"agreements/one-party",
+     "a memorandum or contract of fewer than two states: firms and agencies of one among themselves"},
     {"agreements/other-states",
      "the name of a known instrument that says little, in an article that names neither of its states"},
     {"agreements/period-in-title", "a range of dates within the title is what the instrument is for"},
@@ -146,6 +148,7 @@ constexpr CodeRule kRules[] = {
     {"parties/before", "the nearest parties joined before it in the sentence"},
     {"parties/behind", "parties joined right behind it (`Việt Nam - Lào`)"},
     {"parties/between", "named behind `giữa` and what is like it"},
+    {"parties/body", "the body whose statement it is; none where it has too many members to name"},
     {"parties/fewer-than-two", "nothing tells at least two parties"},
     {"parties/home-side", "one party is named; the other is the side from which the article is told"},
     {"parties/in-title", "named within the title"},
@@ -189,6 +192,7 @@ constexpr CodeRule kRules[] = {
     {"standing/day-of-article", "signed on the occasion that the article is about: its day"},
     {"standing/ended-before", "a word of ending right before it"},
     {"standing/ended-behind", "a word of ending behind it"},
+    {"standing/introduction", "what the line above a list says of all that it names"},
     {"standing/known", "as the entry of instruments.tsv says"},
 };
 

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "text/tokens.h"
 
@@ -96,7 +97,7 @@ uint32_t AgreementDrafter::EndWithParties(TokenRange title) const {
 }
 
 const Match* AgreementDrafter::Renewed(TokenRange title) const {
-  for (uint32_t i = NounEnd(title) + 1; i < title.end; ++i) {
+  for (uint32_t i = std::max(NounEnd(title), title.begin + 1); i < title.end; ++i) {
     const Match* noun = analysis_.MatchAt(i, EntryKind::kAgreementNoun);
     if (noun != nullptr && analysis_.CueBefore(i, renewal_) != i) return noun;
   }
@@ -184,11 +185,13 @@ bool AgreementDrafter::Spells(const AgreementDraft& known, const AgreementDraft&
   if (known.instrument == kNone || draft.instrument != kNone || draft.words.size() < 2) return false;
   const Instrument& instrument = analysis_.bundle.instruments()[known.instrument];
   if (instrument.type != draft.entity.type || SetOf(instrument.parties) != SetOf(draft.entity.parties)) return false;
-  std::vector<Token> tokens;
-  std::string folded;
-  Tokenize(instrument.name, tokens, folded);
   std::set<std::string> words;
-  for (const Token& token : tokens) words.insert(folded.substr(token.folded.begin, token.folded.length()));
+  for (const absl::string_view name : {absl::string_view(instrument.name), absl::string_view(known.entity.title)}) {
+    std::vector<Token> tokens;
+    std::string folded;
+    Tokenize(name, tokens, folded);
+    for (const Token& token : tokens) words.insert(folded.substr(token.folded.begin, token.folded.length()));
+  }
   return Subset(draft.words, words);
 }
 
@@ -197,7 +200,13 @@ bool AgreementDrafter::SpeaksOf(const AgreementDraft& known, const AgreementDraf
   if (known.instrument == kNone || draft.instrument != kNone || !draft.between.empty()) return false;
   const Instrument& instrument = analysis_.bundle.instruments()[known.instrument];
   const bool same_type = instrument.type == draft.entity.type;
-  const bool told_barely = draft.words.empty() && same_type && instrument.type == "TREATY";
+  const bool by_both = !instrument.parties.empty() && SetOf(draft.entity.parties) == SetOf(instrument.parties);
+  const bool told_barely =
+      draft.words.empty() && ((same_type && instrument.type == "TREATY") || ((same_type || draft.loose) && by_both));
+  // `Thỏa thuận 2015`, of the instrument signed then.
+  const bool by_year = draft.words.size() == 1 && !instrument.date.empty() &&
+                       absl::StartsWith(instrument.date, *draft.words.begin()) && (same_type || draft.loose);
+  if (by_year && draft.words.begin()->size() == 4) return true;
   if (!told_barely && !(draft.arms && (same_type || draft.loose))) return false;
   return !instrument.parties.empty() && Subset(SetOf(draft.entity.parties), SetOf(instrument.parties));
 }
@@ -220,20 +229,26 @@ bool AgreementDrafter::Same(const AgreementDraft& a, const AgreementDraft& b) co
   const bool contracts = a.entity.type == "CONTRACT" && b.entity.type == "CONTRACT";
   if ((a.loose || b.loose || contracts) && SameUnderLooseName(a, b)) return true;
   if (a.entity.type != b.entity.type) return false;
+  // `hai nước ký Hiệp định khung, đàm phán thỏa thuận thực thi`: one is signed, one is not.
+  const bool other_standing =
+      a.entity.type == "AGREEMENT" && a.status_stated && b.status_stated && a.entity.status != b.entity.status;
   const bool own_parties = !a.between.empty() && !b.between.empty() && a.between != b.between;
   if ((a.words.empty() || b.words.empty()) && (own_parties || a.words != b.words)) {
     // `biên bản ghi nhớ giữa A và B`, `biên bản ghi nhớ giữa C và D` are two; a bare one (`b`) speaks of the one
     // before, and one told barely first (`a`) is named later.
     if (own_parties) return false;
     if (b.between.empty() && b.words.empty()) return true;
-    return a.between.empty() && a.words.empty() && SetOf(a.entity.parties) == SetOf(b.entity.parties);
+    if (other_standing) return false;
+    return a.between.empty() && a.words.empty() &&
+           ((!a.loose && !a.parties_named) || SetOf(a.entity.parties) == SetOf(b.entity.parties));
   }
   if (a.parties_named && b.parties_named && SetOf(a.entity.parties) != SetOf(b.entity.parties)) return false;
   if (a.words == b.words) return true;
   const bool a_fewer = a.words.size() < b.words.size();
   const std::set<std::string>& fewer = a_fewer ? a.words : b.words;
   const std::set<std::string>& more = a_fewer ? b.words : a.words;
-  return fewer.size() >= 2 && Subset(fewer, more) && fewer.size() * 3 >= more.size();
+  const uint32_t most = a.parties_named && b.parties_named ? 4 : 3;  // of the same parties: as many times as many words
+  return fewer.size() >= 2 && Subset(fewer, more) && fewer.size() * most >= more.size();
 }
 
 namespace {
@@ -257,7 +272,9 @@ void Identify(AgreementDraft& into, const AgreementDraft& from) {
 }  // namespace
 
 void Merge(AgreementDraft& into, AgreementDraft&& from) {
-  if (from.entity.title.size() > into.entity.title.size()) {
+  // Where one of them is known by name, that is its title.
+  const bool known = into.instrument != kNone, told = from.instrument != kNone;
+  if (known == told ? from.entity.title.size() > into.entity.title.size() : told) {
     into.entity.title = std::move(from.entity.title);
     into.entity.subject = std::move(from.entity.subject);
     if (!from.words.empty()) into.words = std::move(from.words);

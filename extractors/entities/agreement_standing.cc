@@ -63,7 +63,8 @@ StandingReader::StandingReader(const Analysis& analysis, const PartyFinder& part
       anniversary_(analysis.bundle.CueList("status_anniversary")),
       done_(analysis.bundle.CueList("status_done")),
       worth_(analysis.bundle.CueList("status_worth")),
-      in_force_(analysis.bundle.CueList("status_in_force")) {
+      in_force_(analysis.bundle.CueList("status_in_force")),
+      ends_other_(analysis.bundle.CueList("status_ends_other")) {
   for (size_t m = 0; m < analysis.mentions.size(); ++m) {
     const Mention& mention = analysis.mentions[m];
     if (mention.dropped) continue;
@@ -99,6 +100,8 @@ Standing StandingReader::Read(TokenRange tokens, const std::string& status, bool
     standing = {after.status, true, "", "standing/behind", after.words, {}, {}};
   } else if (!before.status.empty()) {
     standing = {before.status, true, "", "standing/before", before.words, {}, {}};
+  } else if (const After said = Introduction(tokens.begin); !said.status.empty()) {
+    standing = {said.status, true, "", "standing/introduction", said.words, {}, {}};
   }
   if (!renewal) SetDate(DateAfter(tokens, analysis_.InText(before.verb)), "standing/date-behind", standing);
   const bool act = analysis_.InText(before.verb);
@@ -121,10 +124,30 @@ void StandingReader::SetDate(const Mention* date, absl::string_view rule, Standi
 StandingReader::After StandingReader::StatusAfter(uint32_t token) const {
   for (uint32_t i = parties_.SkipBrackets(token); analysis_.SameSentence(i, token - 1) && i - token < kReach; ++i) {
     if (analysis_.IsMark(i, ";") || agreement_at_[i]) break;
-    if (uint32_t end = analysis_.CueAt(i, ended_after_); end != i)
+    if (uint32_t end = analysis_.CueAt(i, ended_after_); end != i && analysis_.CueAt(i, ends_other_) <= end)
       return {Threatened(i) ? "SIGNED" : "ENDED", {i, end}};
     if (uint32_t end = analysis_.CueAt(i, planned_after_); end != i) return {"PLANNED", {i, end}};
     if (uint32_t end = analysis_.CueAt(i, signed_after_); end != i) return {"SIGNED", {i, end}};
+  }
+  return {};
+}
+
+// `Các văn kiện sẽ được ký kết gồm: | - Tuyên bố chung ... | - Bản ghi nhớ ...`: what the line above a list says of
+// all.
+StandingReader::After StandingReader::Introduction(uint32_t token) const {
+  constexpr uint32_t kLongestList = 30;  // sentences
+  const auto& sentences = analysis_.document.sentences();
+  uint32_t line = analysis_.document.tokens()[token].sentence;
+  const auto item = [&](uint32_t sentence) { return analysis_.IsMark(sentences[sentence].tokens.begin, "-"); };
+  if (!item(line) || token > sentences[line].tokens.begin + 2) return {};
+  for (uint32_t i = 0; i < kLongestList && line > 0 && item(line); ++i) --line;
+  const TokenRange above = sentences[line].tokens;
+  if (item(line) || above.empty() || !analysis_.IsMark(above.end - 1, ":")) return {};
+  const uint32_t begin = std::max(above.begin, above.end - std::min(above.end, kReach));
+  for (uint32_t i = begin; i < above.end; ++i) {
+    if (uint32_t end = analysis_.CueAt(i, planned_after_); end != i) return {"PLANNED", {i, end}};
+    if (uint32_t end = analysis_.CueAt(i, signed_after_); end != i)
+      return {Intended(i) ? "PLANNED" : "SIGNED", {i, end}};
   }
   return {};
 }

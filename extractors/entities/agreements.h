@@ -18,7 +18,7 @@ class AgreementEntities : public Extractor {
  private:
   class Collector;
 
-  int signing_, count_, and_;
+  int signing_, count_, and_, with_, many_, one_, pair_, network_, of_many_, this_, passive_;
 };
 
 }  // namespace banghi

@@ -28,7 +28,9 @@ PartyFinder::PartyFinder(const Analysis& analysis)
       end_(analysis.bundle.CueList("agreement_title_end")),
       through_(analysis.bundle.CueList("agreement_title_through")),
       clock_(analysis.bundle.CueList("agreement_clock")),
-      as_place_(analysis.bundle.CueList("capital_as_place")) {
+      as_place_(analysis.bundle.CueList("capital_as_place")),
+      worth_(analysis.bundle.CueList("status_worth")),
+      sale_(analysis.bundle.CueList("agreement_sale")) {
   for (const Mention& mention : analysis.mentions) {
     if (!mention.dropped) AddParty(mention);
   }
@@ -110,6 +112,17 @@ uint32_t PartyFinder::SkipBrackets(uint32_t token) const {
   return token;
 }
 
+// `trị giá 13,5 tỷ USD | giữa Nga và Ấn Độ`, `trị giá 900 triệu USD | với Nga`.
+uint32_t PartyFinder::SkipWorth(uint32_t token) const {
+  constexpr uint32_t kLongestPrice = 9;  // tokens
+  const uint32_t worth = analysis_.CueAt(token, worth_);
+  if (worth == token) return token;
+  for (uint32_t i = worth; i < worth + kLongestPrice && analysis_.SameSentence(i, token); ++i) {
+    if (analysis_.CueAt(i, between_) != i || analysis_.CueAt(i, with_) != i) return i;
+  }
+  return token;
+}
+
 TokenRange PartyFinder::Clause(uint32_t token) const {
   const uint32_t begin = analysis_.CueAt(token, between_);
   if (begin == token || !analysis_.SameSentence(token, begin)) return {token, token};
@@ -139,6 +152,14 @@ PartyFinder::Parties PartyFinder::Complete(const std::string& code, uint32_t sen
   return {{code}, true, "parties/alone", {}};
 }
 
+// `Việt Nam và Liên minh Kinh tế Á - Âu`: the other party has no code.
+bool PartyFinder::NamesBloc(TokenRange range) const {
+  for (uint32_t i = range.begin; i < range.end; ++i) {
+    if (!covered_[i] && analysis_.IsCapital(i) && analysis_.CueAt(i, bloc_) != i) return true;
+  }
+  return false;
+}
+
 PartyFinder::Parties PartyFinder::InClause(TokenRange clause, uint32_t sentence) const {
   std::vector<std::string> codes = CodesIn(clause, true);
   if (codes.size() > 1) return {codes, true, "parties/between", clause};
@@ -146,11 +167,7 @@ PartyFinder::Parties PartyFinder::InClause(TokenRange clause, uint32_t sentence)
     const bool pair = analysis_.CueAt(clause.begin, pair_) != clause.begin;
     return {pair ? sides_.At(sentence).codes : sides_.article().codes, false, "parties/sides", {}};
   }
-  // `giữa Việt Nam với Liên minh Kinh tế Á - Âu`: the other party has no code.
-  for (uint32_t i = clause.begin; i < clause.end; ++i) {
-    if (!covered_[i] && analysis_.IsCapital(i) && analysis_.CueAt(i, bloc_) != i)
-      return {codes, true, "parties/between", clause};
-  }
+  if (NamesBloc(clause)) return {codes, true, "parties/between", clause};
   Parties completed = Complete(codes[0], sentence);
   completed.words = clause;
   return completed;
@@ -222,11 +239,16 @@ PartyFinder::Parties PartyFinder::Partner(uint32_t token, uint32_t end) const {
   for (uint32_t i = name; i < partner.tokens.begin; ++i) {
     if (!analysis_.IsWord(i) || analysis_.CueAt(i, one_of_) != i) return {};  // `với một nước ASEAN`
   }
+  // `thỏa thuận của Trung Quốc và ASEAN`: both; `A muốn có hiệp ước với B và C`: these and A.
+  Parties partners = ChainAt(partner.tokens.begin);
+  if (partners.named && analysis_.CueAt(end, with_) == end) return partners;
   const size_t first = FirstInSentenceOf(token);
   for (size_t i = next; i-- > first;) {
     const Party& before = parties_[i];
     if (before.tokens.end <= token && before.code != partner.code && before.code != "UN") {
-      return {{before.code, partner.code}, true, "parties/partner", {before.tokens.begin, partner.tokens.end}};
+      Parties joint{{before.code}, true, "parties/partner", {before.tokens.begin, partner.tokens.end}};
+      for (const std::string& code : partners.codes) AddDistinct(joint.codes, code);
+      return joint;
     }
   }
   Parties completed = Complete(partner.code, analysis_.document.tokens()[token].sentence);
@@ -236,12 +258,15 @@ PartyFinder::Parties PartyFinder::Partner(uint32_t token, uint32_t end) const {
 
 PartyFinder::Parties PartyFinder::Of(TokenRange tokens) const {
   const uint32_t sentence = analysis_.document.tokens()[tokens.begin].sentence;
-  if (Parties inside{CodesIn(tokens, false), true, "parties/in-title", tokens}; inside.codes.size() > 1) return inside;
-  const uint32_t after = SkipBrackets(tokens.end);
+  Parties inside{CodesIn(tokens, false), true, "parties/in-title", tokens};
+  if (inside.codes.size() > 1 || (inside.codes.size() == 1 && NamesBloc(tokens))) return inside;
+  const uint32_t after = SkipWorth(SkipBrackets(tokens.end));
   if (TokenRange clause = Clause(after); !clause.empty()) return InClause(clause, sentence);
   if (Parties chain = ChainAt(after); chain.named) return chain;
+  if (Parties sale = Sale(tokens); sale.named) return sale;
   if (Parties partner = Partner(tokens.begin, after); partner.named) return partner;
   if (Parties chain = ChainBefore(tokens.begin); chain.named) return chain;
+  if (Parties body = Conference(tokens.begin); body.named) return body;
   return {sides_.At(sentence).codes, false, "parties/sides", {}};
 }
 

@@ -48,12 +48,16 @@ class PartyFinder {
   };
 
   void AddParty(const Mention& mention);
+  bool NamesBloc(TokenRange range) const;
+  uint32_t SkipWorth(uint32_t token) const;
   bool MeansGovernment(const Mention& place) const;
   std::vector<std::string> CodesIn(TokenRange range, bool bodies_of_un) const;
   Parties InClause(TokenRange clause, uint32_t sentence) const;
   Parties ChainAt(uint32_t token) const;
   Parties ChainBefore(uint32_t token) const;
   Parties Partner(uint32_t token, uint32_t end) const;
+  Parties Sale(TokenRange tokens) const;
+  Parties Conference(uint32_t token) const;
   // Indices into parties_: the first that begins at `token` or behind it; the first in the sentence of `token`.
   size_t FirstFrom(uint32_t token) const;
   size_t FirstInSentenceOf(uint32_t token) const;
@@ -64,7 +68,7 @@ class PartyFinder {
   SideFinder sides_;
   std::vector<Party> parties_;  // in order of begin
   std::vector<bool> covered_;   // per token: whether it belongs to a party
-  int between_, and_, with_, one_of_, of_, about_, pair_, bloc_, end_, through_, clock_, as_place_;
+  int between_, and_, with_, one_of_, of_, about_, pair_, bloc_, end_, through_, clock_, as_place_, worth_, sale_;
 };
 
 }  // namespace banghi

@@ -14,9 +14,6 @@
 
 namespace banghi {
 
-// The state whose newspapers these are.
-inline constexpr absl::string_view kHomeState = "VN";
-
 // ISO codes, distinct, the home side first; fewer than two where the article does not tell.
 struct Sides {
   std::vector<std::string> codes;

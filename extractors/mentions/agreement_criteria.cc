@@ -5,20 +5,32 @@
 #include <string>
 
 namespace banghi {
-namespace {
 
-// The sentence of `token`, or as much of it as may speak of the same thing.
-TokenRange Surroundings(const Analysis& analysis, uint32_t token) {
+TokenRange AgreementCriteria::Surroundings(const Analysis& analysis, uint32_t token) {
   constexpr uint32_t kFar = 200;
   const TokenRange sentence = analysis.document.sentences()[analysis.document.tokens()[token].sentence].tokens;
   return {std::max(sentence.begin, token - std::min(token, kFar)), std::min(sentence.end, token + kFar)};
 }
 
-bool SignsForState(absl::string_view body_type) {
-  return body_type == "STATE" || body_type == "MILITARY" || body_type == "INTERNATIONAL";
+// The state, or body that signs like one (`ASEAN`), that `token` names: by its own name or by its capital (`Moscow và
+// Ankara đạt ...`), which is none where somebody is or goes (`ký tại Moscow`). Hanoi is the city here: newspapers name
+// their own state otherwise.
+AgreementCriteria::State AgreementCriteria::StateAt(const Analysis& analysis, uint32_t token) const {
+  const Match* place = analysis.MatchAt(token, EntryKind::kLocation);
+  if (const Match* country = analysis.MatchAt(token, EntryKind::kCountry); country != nullptr) {
+    const bool inside = place != nullptr && place->tokens.end > country->tokens.end;  // `Trung Đông`
+    return inside ? State() : State{analysis.bundle.countries()[country->entry].code, country->tokens.end};
+  }
+  if (const Match* body = analysis.MatchAt(token, EntryKind::kOrganization); body != nullptr) {
+    const StoredText& code = analysis.bundle.organizations()[body->entry].code;
+    if (!code.empty()) return {code, body->tokens.end};
+  }
+  if (place == nullptr) return {};
+  const Location& location = analysis.bundle.locations()[place->entry];
+  if (!location.capital_city || location.country_code == kHomeState) return {};
+  if (analysis.CueBefore(token, as_place_) != token) return {};
+  return {location.country_code, place->tokens.end};
 }
-
-}  // namespace
 
 AgreementCriteria::AgreementCriteria(const Bundle& bundle)
     : sign_(bundle.CueList("agreement_sign")),
@@ -38,6 +50,17 @@ AgreementCriteria::AgreementCriteria(const Bundle& bundle)
       signed_(bundle.CueList("agreement_signed")),
       worth_(bundle.CueList("status_worth")),
       sides_(bundle.CueList("agreement_sides")),
+      as_place_(bundle.CueList("capital_as_place")),
+      reach_(bundle.CueList("agreement_reach")),
+      content_(bundle.CueList("agreement_content")),
+      intent_(bundle.CueList("status_intent")),
+      draft_(bundle.CueList("agreement_draft")),
+      aid_(bundle.CueList("agreement_aid")),
+      purpose_(bundle.CueList("agreement_purpose")),
+      memo_(bundle.CueList("agreement_memo")),
+      which_(bundle.CueList("agreement_which")),
+      unreal_(bundle.CueList("agreement_unreal")),
+      many_(bundle.CueList("agreement_many")),
       classifier_(bundle.CueList("agreement_classifier")) {}
 
 bool AgreementCriteria::Counts(const Analysis& analysis, TokenRange noun, const AgreementNoun& entry,
@@ -46,6 +69,11 @@ bool AgreementCriteria::Counts(const Analysis& analysis, TokenRange noun, const 
   if (uint32_t parties = analysis.CueAt(title.end, between_); !title.specific && parties != title.end) {
     if (analysis.CueAt(parties, several_) != parties) return false;  // `thỏa thuận hợp tác giữa một số bộ, ngành`
   }
+  if (entry.weak && WithMany(analysis, title.end)) return false;
+  // `"Tuyên bố của Thư ký báo chí ..."`
+  if (title.quoted && entry.weak && analysis.CueAt(noun.end, of_) != noun.end) return false;
+  // `bản ghi nhớ nội bộ`, `bản ghi nhớ cảnh báo nguy cơ tấn công`: of an office, not between two.
+  if (entry.type == "MEMORANDUM_OF_UNDERSTANDING" && analysis.CueAt(noun.end, memo_) != noun.end) return false;
   if (title.quoted) return title.subject && (!entry.weak || title.specific);
   if (IsBracketedInstrument(analysis, title.end, entry.type)) return true;
   if (!title.subject || (title.general && !entry.weak)) return BareCounts(analysis, noun, title.end, entry);
@@ -71,63 +99,77 @@ bool AgreementCriteria::Before(const Analysis& analysis, uint32_t token, int lis
   return analysis.CueBefore(token, list) != token || analysis.CueBefore(classifier, list) != classifier;
 }
 
-bool AgreementCriteria::BareCounts(const Analysis& analysis, TokenRange noun, uint32_t end,
-                                   const AgreementNoun& entry) const {
-  if (analysis.CueAt(end, back_) != end) return false;
-  const bool between = analysis.CueAt(end, between_) != end;
-  if (!entry.weak) {
-    if (between || analysis.CueAt(end, signed_) != end) return true;
-    const bool memorandum =
-        entry.type == "MEMORANDUM_OF_UNDERSTANDING";  // a president's memoranda are issued, not signed with anybody
-    if (memorandum &&
-        (analysis.CueAt(end, of_) != end || (entry.id == "ban-ghi-nho" && !HasParties(analysis, noun.begin, 2)))) {
-      return false;
-    }
-    if (Before(analysis, noun.begin, memorandum ? signing_ : sign_)) return true;
-    return entry.type == "JOINT_STATEMENT" || entry.type == "VISION_STATEMENT";
-  }
-  if (entry.type == "PLAN") return between && Before(analysis, noun.begin, signing_);
-  if (entry.type == "CONTRACT") return BareContractCounts(analysis, noun);
-  if (entry.type != "AGREEMENT") return false;
-  if (analysis.CueAt(end, signed_) != end && HasParties(analysis, noun.begin, 2)) return true;
-  // `đã ký một thỏa thuận cho phép quân đội Mỹ hiện diện`
-  const uint32_t one = analysis.CueBefore(noun.begin, classifier_);
-  if (one != noun.begin && analysis.CueBefore(one, signing_) != one && HasParties(analysis, noun.begin, 2)) return true;
-  const uint32_t party = between ? analysis.CueAt(end, between_) : analysis.CueAt(end, with_);
-  if (party == end) return false;
-  if (analysis.MatchAt(party, EntryKind::kCountry) != nullptr) return between || Before(analysis, noun.begin, signing_);
-  // `gồm Thỏa thuận giữa Tổng cục A và Cơ quan B`, `USAID đã ký thỏa thuận với Quân chủng Hải quân`.
-  const Match* body = analysis.MatchAt(party, EntryKind::kOrganization);
-  // `và Thỏa thuận giữa Cục A và Cơ quan B`: a title in a list, of bodies nobody has listed.
-  const bool listed = between && analysis.IsCapital(noun.begin) && analysis.IsCapital(party) && noun.begin > 0 &&
-                      (analysis.CueBefore(noun.begin, and_) != noun.begin || analysis.IsMark(noun.begin - 1, ";"));
-  if (body == nullptr && listed && HasParties(analysis, noun.begin, 2)) return true;
-  if (body == nullptr || !SignsForState(analysis.bundle.organizations()[body->entry].type)) return false;
-  return between ? analysis.IsCapital(noun.begin) : Before(analysis, noun.begin, signing_);
-}
-
 bool AgreementCriteria::WeakCounts(const Analysis& analysis, TokenRange noun, const AgreementNoun& entry,
                                    const AgreementTitles::Title& title) const {
   const bool capital = analysis.IsCapital(noun.begin);
   const bool signed_here = Before(analysis, noun.begin, signing_);
   const bool named_parties = analysis.CueAt(title.end, between_) != title.end;
   if (entry.type == "AGREEMENT") {
+    if (!capital && !signed_here && Unreal(analysis, noun.begin)) return false;
     // `đạt thỏa thuận về nhiều sáng kiến`
     const uint32_t subject = analysis.CueAt(noun.end, about_);
     if (subject != noun.end && analysis.CueAt(subject, several_) != subject) return false;
-    if (!capital && analysis.CueBefore(noun.begin, verb_) != noun.begin) return false;
+    if (!capital && (analysis.CueBefore(noun.begin, verb_) != noun.begin || FollowsState(analysis, noun.begin)))
+      return false;
     return title.specific || signed_here || named_parties;
   }
   if (entry.type == "CONTRACT") return analysis.CueAt(noun.end, trade_) != noun.end && ContractCounts(analysis, noun);
   if (entry.type == "PLAN") {
     bool number = false;
     for (uint32_t i = noun.end; i < title.end; ++i) number = number || analysis.IsNumber(i);
-    return (capital || number || signed_here) && HasParties(analysis, noun.begin, 1);
+    if (IsDrafted(analysis, noun.begin)) return true;
+    // `học bổng của Chương trình hợp tác kỹ thuật Ấn Độ`: what one state offers to many.
+    if (!signed_here && analysis.CueAt(noun.end, aid_) != noun.end) return false;
+    return (number || signed_here || capital) && HasParties(analysis, noun.begin, 1);
   }
   if (entry.type == "CODE_OF_CONDUCT") return HasParties(analysis, noun.begin, 1);
   if (entry.id == "tuyen-bo") return StatementCounts(analysis, noun, title);
   if (entry.type == "OTHER") return title.specific && (capital || signed_here);
+  // `đã ký 5 văn kiện, trong đó có Biên bản ghi nhận ...`
+  if (capital && title.specific && SignedBefore(analysis, noun.begin)) return true;
   return (capital || named_parties) && signed_here;
+}
+
+// Whether a verb of signing stands before `noun` in its sentence.
+bool AgreementCriteria::SignedBefore(const Analysis& analysis, uint32_t noun) const {
+  return analysis.CueWithin(Surroundings(analysis, noun).begin, noun, signing_);
+}
+
+// `chỉ thành công nếu hai bên đạt thỏa thuận mở lại đường dây nóng`, `không trông chờ hai nước đạt thỏa thuận`.
+bool AgreementCriteria::Unreal(const Analysis& analysis, uint32_t noun) const {
+  if (!Before(analysis, noun, reach_)) return false;
+  constexpr uint32_t kReach = 10;  // tokens before the noun
+  const uint32_t begin = std::max(Surroundings(analysis, noun).begin, noun - std::min(noun, kReach));
+  return analysis.CueWithin(begin, noun, unreal_);
+}
+
+// `hợp đồng bán tên lửa với các nước Đông Nam Á`: with whom is not said; but `với các công ty Thổ Nhĩ Kỳ` says it.
+bool AgreementCriteria::WithMany(const Analysis& analysis, uint32_t end) const {
+  constexpr uint32_t kReach = 5;  // tokens behind the plural in which a state may stand
+  const uint32_t with = analysis.CueAt(end, with_);
+  if (with == end || !analysis.SameSentence(end - 1, with)) return false;
+  const uint32_t quoted = IsQuote(analysis, with) ? with + 1 : with;
+  const uint32_t plural = analysis.CueAt(quoted, many_);
+  if (plural == quoted) return false;
+  for (uint32_t i = plural; i < plural + kReach && analysis.SameSentence(end - 1, i) && analysis.IsWord(i); ++i) {
+    if (!StateAt(analysis, i).code.empty()) return false;
+  }
+  return true;
+}
+
+// `hai bên nhất trí xây dựng kế hoạch hành động cụ thể`.
+bool AgreementCriteria::IsDrafted(const Analysis& analysis, uint32_t noun) const {
+  return Before(analysis, noun, draft_) && HasParties(analysis, noun, 2);
+}
+
+// `việc Mỹ và Hàn Quốc thỏa thuận triển khai tên lửa`: a verb; not `ký với Nga thỏa thuận mua tên lửa`.
+bool AgreementCriteria::FollowsState(const Analysis& analysis, uint32_t noun) const {
+  constexpr uint32_t kLongestName = 5;  // tokens
+  for (uint32_t i = noun; i-- > 0 && noun - i <= kLongestName && analysis.SameSentence(i, noun);) {
+    if (const State state = StateAt(analysis, i); !state.code.empty() && state.end == noun)
+      return analysis.CueBefore(i, with_) == i;
+  }
+  return false;
 }
 
 // `Tuyên bố về hợp tác nghề cá`, `Tuyên bố New Delhi`; not `Tuyên bố Mỹ rút quân được đưa ra`.
@@ -156,22 +198,29 @@ bool AgreementCriteria::ContractCounts(const Analysis& analysis, TokenRange noun
   bool country = false;
   for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
     if (analysis.CueAt(i, firm_) != i) return false;
-    country = country || analysis.MatchAt(i, EntryKind::kCountry) != nullptr;
+    country = country || !StateAt(analysis, i).code.empty();
   }
   return country;
 }
 
 bool AgreementCriteria::HasParties(const Analysis& analysis, uint32_t token, size_t least) const {
   const TokenRange sentence = Surroundings(analysis, token);
-  std::set<uint32_t> countries;
-  size_t bodies = 0;
-  for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
-    if (analysis.CueAt(i, sides_) != i || (least > 1 && analysis.CueAt(i, firm_) != i)) return true;
-    if (const Match* country = analysis.MatchAt(i, EntryKind::kCountry)) countries.insert(country->entry);
-    const Match* body = analysis.MatchAt(i, EntryKind::kOrganization);
-    if (body != nullptr && !analysis.bundle.organizations()[body->entry].code.empty()) ++bodies;
+  for (uint32_t i = sentence.begin; least > 1 && i < sentence.end; ++i) {
+    if (analysis.CueAt(i, firm_) != i) return true;
   }
-  return countries.size() + bodies >= least;
+  return HasStates(analysis, token, least);
+}
+
+bool AgreementCriteria::HasStates(const Analysis& analysis, uint32_t token, size_t least) const {
+  const TokenRange sentence = Surroundings(analysis, token);
+  std::set<absl::string_view> states;
+  for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
+    if (analysis.CueAt(i, sides_) != i) return true;
+    // Where one is enough, a capital may as well be part of the title (`Kế hoạch hành động Hà Nội 2022`).
+    const bool named = least > 1 || analysis.AnyAt(i, {EntryKind::kCountry, EntryKind::kOrganization});
+    if (const State state = named ? StateAt(analysis, i) : State(); !state.code.empty()) states.insert(state.code);
+  }
+  return states.size() >= least;
 }
 
 }  // namespace banghi

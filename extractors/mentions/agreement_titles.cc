@@ -89,7 +89,8 @@ AgreementTitles::AgreementTitles(const Bundle& bundle)
       daytime_(bundle.CueList("agreement_daytime")),
       speech_(bundle.CueList("agreement_speech")),
       plural_(bundle.CueList("agreement_plural")),
-      pair_(bundle.CueList("agreement_pair")) {}
+      pair_(bundle.CueList("agreement_pair")),
+      back_(bundle.CueList("agreement_back")) {}
 
 uint32_t AgreementTitles::QuotedEnd(const Analysis& analysis, TokenRange noun) const {
   if (noun.begin == 0 || !IsQuote(analysis, noun.begin - 1) || ClosesQuote(analysis, noun.begin - 1)) return 0;
@@ -127,7 +128,8 @@ uint32_t AgreementTitles::Trimmed(const Analysis& analysis, TokenRange noun, uin
   while (end > noun.end) {
     const uint32_t last = end - 1;
     uint32_t shorter = analysis.CueBefore(end, trim_);
-    const bool closes = analysis.IsMark(last, ")") || analysis.IsMark(last, "+") || IsQuote(analysis, last);
+    const bool closes = analysis.IsMark(last, ")") || analysis.IsMark(last, "+") || analysis.IsMark(last, "%") ||
+                        IsQuote(analysis, last);
     if (shorter == end && !analysis.IsWord(last) && !analysis.IsNumber(last) && !closes) shorter = last;
     if (shorter == end) break;
     end = std::max(shorter, noun.end);
@@ -148,7 +150,10 @@ bool AgreementTitles::SaysMore(const Analysis& analysis, uint32_t begin, uint32_
 
 uint32_t AgreementTitles::Next(const Analysis& analysis, TokenRange noun, uint32_t token, bool about, bool plan) const {
   if (!analysis.IsWord(token) && !analysis.IsNumber(token)) return NextMark(analysis, token, about);
-  if (uint32_t through = analysis.CueAt(token, through_); through != token) return through;
+  // `thỏa thuận trên không áp dụng`: right behind the noun `trên` speaks of one named before.
+  const bool back = token == noun.end && analysis.CueAt(token, back_) != token;
+  if (uint32_t through = analysis.CueAt(token, through_); through != token && !back) return through;
+  if (back) return token;
   return NextWord(analysis, noun, token, about, plan);
 }
 
@@ -164,7 +169,9 @@ uint32_t AgreementTitles::NextWord(const Analysis& analysis, TokenRange noun, ui
     return token > noun.end && ConjunctionGoesOn(analysis, token, next) ? next : token;
   }
   if (uint32_t year = analysis.CueAt(token, year_); year != token && analysis.IsNumber(year)) {
-    return plan || token > noun.end + 12 ? year : token;
+    // `hiệp định năm 1997 về hợp tác khoa học`
+    const bool goes_on = token == noun.end && analysis.CueAt(year + 1, about_) != year + 1;
+    return plan || goes_on || token > noun.end + 12 ? year : token;
   }
   for (EntryKind kind : kWholes) {
     if (const Match* whole = analysis.MatchAt(token, kind); whole != nullptr && whole->tokens.size() > 1)
@@ -221,6 +228,7 @@ uint32_t AgreementTitles::NextMark(const Analysis& analysis, uint32_t token, boo
   if (analysis.IsMark(token, ".")) return numbers ? next : token;
   if (analysis.IsMark(token, ",")) return numbers || EnumerationGoesOn(analysis, next) ? next : token;
   if (analysis.IsMark(token, "/") || analysis.IsMark(token, "&") || analysis.IsMark(token, "+")) return next;
+  if (analysis.IsMark(token, "%") && analysis.IsNumber(token - 1)) return next;  // `hoàn thành 84% công tác`
   if (analysis.IsMark(token, "-")) {
     if (!SpaceBefore(analysis, next)) return next;
     if (analysis.IsMark(next + 1, ":")) return token;  // `... - Ảnh: TTXVN`

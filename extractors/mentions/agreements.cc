@@ -24,11 +24,15 @@ bool LooksAbbreviated(const Analysis& analysis, uint32_t token) {
   return capitals >= 2 && text.size() <= 8;
 }
 
-// Codes of the states that the article names, and of the bodies that can be a party (`ASEAN`).
+// Codes of the states that the article names, be it by their capitals, and of the bodies that can be a party (`ASEAN`).
 absl::flat_hash_set<std::string> NamedParties(const Analysis& analysis) {
   absl::flat_hash_set<std::string> parties;
   for (const Mention& mention : analysis.mentions) {
     if (mention.type == MentionType::kCountry) parties.insert(mention.value);
+    if (mention.type == MentionType::kLocation && mention.entry != kNone &&
+        analysis.bundle.locations()[mention.entry].capital_city && mention.country_code != kHomeState) {
+      parties.insert(mention.country_code);
+    }
     if (mention.type == MentionType::kOrganization && mention.entry != kNone) {
       parties.emplace(analysis.bundle.organizations()[mention.entry].code);
     }
@@ -54,7 +58,9 @@ AgreementsRoom::AgreementsRoom(const Bundle& bundle)
       about_(bundle.CueList("agreement_about")),
       year_(bundle.CueList("agreement_year")),
       and_(bundle.CueList("agreement_and")),
-      long_form_(bundle.CueList("agreement_long_form")) {}
+      long_form_(bundle.CueList("agreement_long_form")),
+      which_(bundle.CueList("agreement_which")),
+      reach_(bundle.CueList("agreement_reach")) {}
 
 void AgreementsRoom::Run(Analysis& analysis) const {
   Reading reading;
@@ -147,6 +153,7 @@ uint32_t AgreementsRoom::WithoutParties(const Analysis& analysis, TokenRange nam
     const uint32_t with = verb != i ? analysis.CueAt(verb, with_) : verb;
     const uint32_t party = between != i ? between : with != verb ? with : i;
     const uint32_t act = analysis.CueAt(i, signed_);
+    if (analysis.CueAt(i, which_) != i || analysis.CueAt(i, reach_) != i) return i;  // `| mà Iran ký`, `| đạt được`
     if (act != i && act + 1 == name.end) return i;  // `thỏa thuận hạt nhân | được ký giữa Iran`
     const Match* place = analysis.MatchAt(party, EntryKind::kLocation);
     const bool named = analysis.MatchAt(party, EntryKind::kCountry) != nullptr ||
@@ -168,6 +175,12 @@ Mention AgreementsRoom::Named(const Analysis& analysis, uint32_t token, Reading&
     reading.plural_end = title.end;
     reading.plural_noun_end = match->tokens.end;
     return mention;
+  }
+  // `Phụ lục VII Công ước về Luật Biển`: the mention is the convention.
+  if (noun.type == "OTHER" && noun.weak) {
+    for (uint32_t i = match->tokens.end; i < title.end; ++i) {
+      if (analysis.MatchAt(i, EntryKind::kInstrument) != nullptr) return mention;
+    }
   }
   if (!criteria_.Counts(analysis, match->tokens, noun, title, reading.two_parties)) {
     analysis.Refuse(*match, noun.weak ? "agreements/weak-noun" : "agreements/no-title");
@@ -197,9 +210,12 @@ bool AgreementsRoom::IsPlural(const Analysis& analysis, uint32_t token, const Re
   for (uint32_t begin : {token, classifier}) {
     if (analysis.CueBefore(begin, plural_) != begin || analysis.CueBefore(begin, count_) != begin) return true;
     if (begin > 0 && analysis.IsNumber(begin - 1)) return true;
+    // `các văn bản ghi nhớ`, where the longer `các văn bản` is listed, too
+    if (begin > 0 && analysis.CueAt(begin - 1, plural_) != begin - 1) return true;
   }
   if (token == 0) return false;
-  if (token == reading.plural_noun_end) return true;  // `các hiệp định FTA thế hệ mới`
+  // `các hiệp định FTA thế hệ mới`, `các biên [bản ghi nhớ]`
+  if (token <= reading.plural_noun_end && reading.plural_noun_end != 0) return true;
   const uint32_t before =
       token - 1;  // `các hiệp định và thỏa thuận`, `các hiệp định, thỏa thuận`; not `... gồm Hiệp định`
   return reading.plural_end != 0 && before == reading.plural_end && analysis.SameSentence(before, token) &&

@@ -45,7 +45,8 @@ class AgreementsRoom : public Extractor {
 
   AgreementTitles titles_;
   AgreementCriteria criteria_;
-  int plural_, count_, classifier_, body_, sign_, signed_, between_, of_, with_, about_, year_, and_, long_form_;
+  int plural_, count_, classifier_, body_, sign_, signed_, between_, of_, with_, about_, year_, and_, long_form_,
+      which_, reach_;
 };
 
 }  // namespace banghi

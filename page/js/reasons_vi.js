@@ -5,6 +5,7 @@ export const VIETNAMESE_REASONS = {
   "agreements/counted": "một số văn kiện đã ký, không nêu tên từng văn kiện",
   "agreements/no-title": "danh từ chỉ văn kiện mà không có nội dung, các bên hay việc ký: nói chung",
   "agreements/noun": "danh từ mở đầu tên văn kiện, hoặc mục từ của văn kiện",
+  "agreements/one-party": "bản ghi nhớ hoặc hợp đồng của chưa tới hai nước: doanh nghiệp, cơ quan trong một nước ký với nhau",
   "agreements/other-states": "tên chung của một văn kiện đã biết, trong bài không nhắc đến nước nào của văn kiện ấy",
   "agreements/period-in-title": "khoảng thời gian trong tên là giai đoạn của văn kiện",
   "agreements/plural": "số nhiều hoặc danh từ được đếm, không phải một văn kiện cụ thể",
@@ -132,6 +133,7 @@ export const VIETNAMESE_REASONS = {
   "parties/before": "các bên gần nhất nối nhau phía trước trong câu",
   "parties/behind": "các bên nối nhau ngay phía sau (`Việt Nam - Lào`)",
   "parties/between": "nêu sau `giữa` và từ tương tự",
+  "parties/body": "tổ chức ra tuyên bố; không nêu bên nào nếu quá nhiều thành viên",
   "parties/fewer-than-two": "không có gì cho biết ít nhất hai bên",
   "parties/home-side": "một bên được nêu; bên kia là bên mà bài viết đứng về",
   "parties/in-title": "nêu trong tên",
@@ -173,6 +175,7 @@ export const VIETNAMESE_REASONS = {
   "standing/day-of-article": "ký trong dịp mà bài viết nói tới: ngày của dịp đó",
   "standing/ended-before": "ngay trước là từ chỉ việc chấm dứt",
   "standing/ended-behind": "phía sau là từ chỉ việc chấm dứt",
+  "standing/introduction": "điều mà dòng đứng trên danh sách nói về mọi văn kiện trong đó",
   "standing/known": "theo mục từ trong instruments.tsv",
 };
 
