@@ -65,12 +65,13 @@ class PeopleMaker {
     }
   }
 
-  // `A từng là Bộ trưởng Y tế`.
+  // `A từng là Bộ trưởng Y tế`; a state that stands beside the name tells more than that of such an office.
   void AddToldOffices(std::vector<PersonFacts>& gathered) const {
     for (const ToldOffice& told : FindToldOffices(analysis_, cues_, neighbours_, person_of_)) {
-      Titles titles;
-      titles.positions.push_back(told.office);
-      gathered[told.person].Add(analysis_, titles, "people/title-by-verb");
+      PersonFacts& person = gathered[told.person];
+      person.AddTitle(person.positions, told.office, "people/title-by-verb");
+      const std::string& country = analysis_.mentions[told.office].country_code;
+      if (!country.empty()) ++person.countries[country];
     }
   }
 

@@ -1,12 +1,15 @@
 #include "extractors/entities/told_offices.h"
 
 #include <string>
+#include <utility>
 
+#include "absl/container/flat_hash_set.h"
 #include "extractors/mentions/title_pieces.h"
 
 namespace banghi {
 namespace {
 
+constexpr uint32_t kDenialReach = 8;   // tokens from what denies to the verb
 constexpr uint32_t kPronounReach = 6;  // tokens from the begin of a sentence to its pronoun: `Năm 2017, ông ...`
 
 class TellingReader {
@@ -20,9 +23,12 @@ class TellingReader {
         only_(analysis.document.sentences().size(), kNone) {
     for (size_t m = 0; m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
       if (analysis.mentions[m].type != MentionType::kPerson) continue;
-      int32_t& only = only_[SentenceOf(analysis.mentions[m].tokens.begin)];
-      if (only == kNone) only = person_of[m];
-      if (only != person_of[m]) only = kSeveral;
+      const uint32_t begin = analysis.mentions[m].tokens.begin;
+      int32_t& only = only_[SentenceOf(begin)];
+      if (only == kNone) only = static_cast<int32_t>(m);
+      if (only != kSeveral && person_of[only] != person_of[m]) only = kSeveral;
+      if (analysis.CueBefore(begin, cues.pronoun) + 1 == begin)
+        called_.insert({person_of[m], std::string(analysis.Folded(begin - 1))});
     }
   }
 
@@ -33,7 +39,7 @@ class TellingReader {
       const Mention& office = analysis_.mentions[m];
       if (office.type != MentionType::kPosition || office.entity != kNone) continue;
       int32_t person = kNone;
-      if (!told.empty() && office.tokens.begin == listed) person = told.back().person;
+      if (!told.empty() && office.tokens.begin == listed && !Acts(office.tokens.end)) person = told.back().person;
       if (person == kNone) person = Holder(office.tokens.begin);
       if (person == kNone) continue;
       told.push_back({static_cast<int32_t>(m), person});
@@ -50,21 +56,50 @@ class TellingReader {
   // Who is told to hold the office that begins at `office`; kNone where nobody is.
   int32_t Holder(uint32_t office) const {
     const uint32_t verb = analysis_.CueBefore(office, cues_.holds);
-    if (verb == office || !analysis_.SameSentence(verb, office)) return kNone;
-    const int32_t name = neighbours_.ends[verb];
-    if (Is(analysis_, name, MentionType::kPerson)) return person_of_[name];
-    const uint32_t pronoun = analysis_.CueBefore(verb, cues_.pronoun);
-    return pronoun == verb ? kNone : Meant(pronoun);
+    if (verb != office && analysis_.SameSentence(verb, office)) {
+      const int32_t name = neighbours_.ends[verb];
+      if (Is(analysis_, name, MentionType::kPerson)) return IsSubject(name) ? person_of_[name] : kNone;
+      const uint32_t pronoun = analysis_.CueBefore(verb, cues_.pronoun);
+      return pronoun == verb ? kNone : Meant({pronoun, verb});
+    }
+    const uint32_t as = analysis_.CueBefore(office, cues_.made);  // `bổ nhiệm A làm`
+    if (as == office || !Is(analysis_, neighbours_.ends[as], MentionType::kPerson)) return kNone;
+    return IsAppointed(neighbours_.ends[as]) ? person_of_[neighbours_.ends[as]] : kNone;
   }
 
-  // Whom the pronoun at `token` means.
-  int32_t Meant(uint32_t token) const {
-    const uint32_t sentence = SentenceOf(token);
+  // Where the name begins with its titles.
+  uint32_t EdgeOf(int32_t name) const {
+    return TitlesBefore(analysis_, cues_, neighbours_, analysis_.mentions[name].tokens.begin).edge;
+  }
+
+  // Whether the name opens a clause: not in `vợ ông A là`, `nếu bà A trở thành`, `không công nhận A là`.
+  bool IsSubject(int32_t name) const {
+    const uint32_t edge = EdgeOf(name);
+    return edge == 0 || !analysis_.SameSentence(edge - 1, edge) || !analysis_.IsWord(edge - 1) ||
+           Is(analysis_, neighbours_.ends[edge], MentionType::kDate);
+  }
+
+  // `bổ nhiệm A`, outside of what is denied or only possible.
+  bool IsAppointed(int32_t name) const {
+    const uint32_t edge = EdgeOf(name), verb = analysis_.CueBefore(edge, cues_.appoint);
+    if (verb == edge) return false;
+    for (uint32_t t = verb; t-- > 0 && verb - t <= kDenialReach && analysis_.SameSentence(t, verb);) {
+      if (analysis_.CueAt(t, cues_.unsaid) != t) return false;
+    }
+    return true;
+  }
+
+  // Whom the pronoun means: the one person named in the sentence before, as its subject, who is called so elsewhere.
+  int32_t Meant(TokenRange pronoun) const {
+    const uint32_t sentence = SentenceOf(pronoun.begin);
     const uint32_t begin = analysis_.document.sentences()[sentence].tokens.begin;
-    if (sentence == 0 || token > begin + kPronounReach) return kNone;
-    const int32_t own = only_[sentence];
-    const int32_t before = only_[sentence - 1];
-    return before >= 0 && (own == kNone || own == before) ? before : kNone;
+    if (sentence == 0 || pronoun.begin > begin + kPronounReach) return kNone;
+    const int32_t name = only_[sentence - 1], own = only_[sentence];
+    if (name < 0 || !IsSubject(name)) return kNone;
+    const bool another = own != kNone && (own < 0 || person_of_[own] != person_of_[name]);
+    return !another && called_.contains({person_of_[name], std::string(analysis_.Folded(pronoun.begin))})
+               ? person_of_[name]
+               : kNone;
   }
 
   // `Bộ trưởng Y tế, Bộ trưởng Quốc phòng và ...`: where the office behind the one that ends at `end` begins.
@@ -74,11 +109,20 @@ class TellingReader {
     return analysis_.IsMark(end, ",") ? end + 1 : analysis_.CueAt(end, cues_.listed);
   }
 
+  // `..., Thủ tướng Lào cho biết`: whether the office that ends at `end` is the subject of a verb.
+  bool Acts(uint32_t end) const {
+    const int32_t state = neighbours_.begins[end];
+    if (Is(analysis_, state, MentionType::kCountry)) end = analysis_.mentions[state].tokens.end;
+    return analysis_.CueAt(end, cues_.speech) != end || analysis_.CueAt(end, cues_.verb) != end;
+  }
+
   const Analysis& analysis_;
   const TitleCues& cues_;
   const Neighbours& neighbours_;
   const std::vector<int32_t>& person_of_;
-  std::vector<int32_t> only_;  // of every sentence the one person whom it names; kSeveral, or kNone
+  // Of every sentence the first name of the one person whom it names; kSeveral, or kNone.
+  std::vector<int32_t> only_;
+  absl::flat_hash_set<std::pair<int32_t, std::string>> called_;  // people and the pronouns before their names
 };
 
 }  // namespace

@@ -58,8 +58,9 @@ int64_t DateYears::NearPublication(int month, int day, int direction) const {
   const int64_t nearest = NearestYear(published, month, day, direction);
   const int64_t days = CivilDay(nearest, month, day) - published;
   if (direction != 0 || std::llabs(days) <= kFarFromPublication) return nearest;
-  if (days > 0 && parts_.Has(DateGroup::kLately)) return NearestYear(published, month, day, -1);
-  if (days < 0 && context_.ahead) return NearestYear(published, month, day, 1);
+  const bool lately = parts_.Has(DateGroup::kLately);
+  if (days > 0 && lately) return NearestYear(published, month, day, -1);
+  if (days < 0 && context_.ahead && !lately) return NearestYear(published, month, day, 1);
   return nearest;
 }
 

@@ -64,6 +64,12 @@ int64_t EventYear(const std::vector<FoundDate>& dates) {
   return over ? 0 : year;
 }
 
+// Whether a clause may go on over the token: words, and marks that only join.
+bool Continues(const Analysis& analysis, uint32_t token) {
+  return analysis.IsWord(token) || analysis.IsNumber(token) || analysis.IsMark(token, "-") ||
+         analysis.IsMark(token, "/") || analysis.IsMark(token, "(") || analysis.IsMark(token, ")");
+}
+
 // What `cùng ngày` means where no day was mentioned before it: the first day mentioned after it, else the day of
 // publication.
 Anchor FirstDay(const std::vector<FoundDate>& dates, const DateContext& context) {
@@ -124,13 +130,15 @@ std::vector<ReadDate> ReadDates(const Document& document, const DateRules& rules
   return dates;
 }
 
-DatesRoom::DatesRoom(const Bundle& bundle) : ahead_(bundle.CueList("future_strong")), behind_(bundle.CueList("past")) {}
+DatesRoom::DatesRoom(const Bundle& bundle)
+    : ahead_(bundle.CueList("told_ahead")), behind_(bundle.CueList("told_behind")) {}
 
-// By the nearest word that tells a tense.
+// By the nearest word that tells a tense, in one clause and outside of what is quoted: `sẽ thực hiện bản ghi nhớ ký` +
+// `ngày 5/11` was signed.
 bool DatesRoom::TellsOfFuture(const Analysis& analysis, uint32_t token) const {
   for (uint32_t t = token; t-- > 0 && token - t <= kTenseReach && analysis.SameSentence(t, token);) {
+    if (analysis.CueAt(t, behind_) != t || !Continues(analysis, t)) return false;
     if (analysis.CueAt(t, ahead_) != t) return true;
-    if (analysis.CueAt(t, behind_) != t) return false;
   }
   return false;
 }

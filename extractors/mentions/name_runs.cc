@@ -261,10 +261,10 @@ class RunFinder {
       end = vietnamese;
       *known = false;
     }
+    // `Pol Pot Ieng Sary` are two; asked first, for a run of known names is long.
+    if (*known && (tokens_[end].syllable || analysis_.MatchAt(end, EntryKind::kPerson) != nullptr)) return end;
     const uint32_t general = GeneralEnd(i);
-    // `Pol Pot Ieng Sary` are two.
-    const bool next = *known && (tokens_[end].syllable || analysis_.MatchAt(end, EntryKind::kPerson) != nullptr);
-    if (general > end && !next) {
+    if (general > end) {
       end = general;
       *known = false;
     }

@@ -89,6 +89,9 @@ TitleCues::TitleCues(const Bundle& bundle)
       observer(bundle.CueList("observer")),
       spouse(bundle.CueList("spouse")),
       holds(bundle.CueList("holds_office")),
+      made(bundle.CueList("made_office")),
+      appoint(bundle.CueList("appoint_verb")),
+      unsaid(bundle.CueList("unsaid")),
       pronoun(bundle.CueList("holder_pronoun")),
       listed(bundle.CueList("office_listed")) {}
 
