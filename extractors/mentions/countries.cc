@@ -109,6 +109,7 @@ bool IsPost(const Analysis& analysis, const Match& match, int at_place) {
 CountriesRoom::CountriesRoom(const Bundle& bundle)
     : at_place_(bundle.CueList("at_place")),
       language_(bundle.CueList("language_before")),
+      not_language_(bundle.CueList("not_language")),
       honorific_(bundle.CueList("honorific")),
       country_word_(bundle.CueList("country_before")),
       pronoun_follows_(bundle.CueList("pronoun_verb")),
@@ -208,12 +209,13 @@ uint32_t CountriesRoom::LanguagesEnd(const Analysis& analysis, const Match& matc
   uint32_t end = match.tokens.end;
   for (const Match* next; analysis.IsMark(end, ","); end = next->tokens.end) {
     next = analysis.MatchAt(end + 1, EntryKind::kCountry);
-    if (next == nullptr) break;
+    if (next == nullptr || analysis.CueAt(end + 1, not_language_) != end + 1) break;
   }
   const uint32_t joint = analysis.CueAt(end, conjunction_);
   const Match* last = joint == end ? nullptr : analysis.MatchAt(joint, EntryKind::kCountry);
   // `nói tiếng Anh, Nga và ...`: without the conjunction what follows the comma may be a clause of its own.
-  const bool list = last != nullptr && analysis.SameSentence(match.tokens.begin, joint) && !Acts(analysis, *last);
+  const bool list = last != nullptr && analysis.CueAt(joint, not_language_) == joint &&
+                    analysis.SameSentence(match.tokens.begin, joint) && !Acts(analysis, *last);
   return list ? last->tokens.end : match.tokens.end;
 }
 

@@ -8,7 +8,6 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kCommonSurname = 20;  // people of name_syllables.tsv
-constexpr uint32_t kLongestTitle = 4;    // tokens
 
 // Up to `most` capital syllables from `token` on; stops where something known begins.
 uint32_t CapitalRunEnd(const Analysis& analysis, uint32_t token, uint32_t most) {
@@ -41,17 +40,6 @@ bool GoesOnWith(const Analysis& analysis, uint32_t token) {
   if (!syllable.syllable || syllable.span.length() == 1) return false;
   if (analysis.IsCapital(token + 1) && Adjacent(analysis, token, token + 1)) return false;
   return !analysis.AnyAt(token, {EntryKind::kCountry, EntryKind::kPerson, EntryKind::kLocation});
-}
-
-// Whether an office or a rank ends before `token`: `Đại sứ` + `Hồ Minh Khoa`.
-bool BehindTitle(const Analysis& analysis, uint32_t token) {
-  for (uint32_t back = 1; back <= std::min(token, kLongestTitle); ++back) {
-    for (EntryKind kind : {EntryKind::kOffice, EntryKind::kRank}) {
-      const Match* title = analysis.MatchAt(token - back, kind);
-      if (title != nullptr && title->tokens.end == token) return true;
-    }
-  }
-  return false;
 }
 
 }  // namespace
@@ -119,7 +107,7 @@ bool LocationsRoom::IsSyllableOfName(const Analysis& analysis, uint32_t token) c
   if (!analysis.IsCapital(token)) return false;
   const bool goes_on = token > 0 && Adjacent(analysis, token - 1, token) && analysis.IsCapital(token - 1);
   if (goes_on && is_surname(token - 1)) return true;  // `Vũ Đình Lãm`
-  const bool titled = analysis.CueBefore(token, honorific_) != token || BehindTitle(analysis, token);
+  const bool titled = analysis.CueBefore(token, honorific_) != token || TitleEndsAt(analysis, token);
   const bool award = analysis.CueBefore(token, award_) != token;  // `Huân chương Hồ Chí Minh`
   return (titled || award) && is_surname(token);                  // `ông Hồ Minh Khoa`
 }

@@ -35,7 +35,7 @@ float PersonBefore(const Analysis& analysis, const NameCues& cues, const Neighbo
   uint32_t at = run.tokens.begin;
   if (analysis.CueBefore(at, cues.relation) != at) return 2.5f;
   const uint32_t such = analysis.CueBefore(at, cues.such_as);  // `một số học giả như Ivan Petrov`
-  if (such != at && run.tokens.size() > 1 && analysis.CueBefore(such, cues.relation) != such) return 2.5f;
+  if (such != at && run.tokens.size() > 1 && analysis.CueBefore(such, cues.relation) + 1 < such) return 2.5f;
   const bool thing = analysis.CueBefore(at, cues.thing_before) != at;
   if (thing && run.vietnamese && run.tokens.size() == 1) return -3;  // `Giám đốc chương trình Quyền lực ...`
   Titles titles = TitlesBefore(analysis, cues.titles, neighbours, at);

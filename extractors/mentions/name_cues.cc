@@ -12,6 +12,7 @@ NameCues::NameCues(const Bundle& bundle)
       thing_before(bundle.CueList("thing_before")),
       told_by(bundle.CueList("told_by")),
       not_name(bundle.CueList("not_name")),
+      place_first(bundle.CueList("place_first")),
       award(bundle.CueList("award_before")),
       middle(bundle.CueList("name_middle")),
       relation(bundle.CueList("person_word")),

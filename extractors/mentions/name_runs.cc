@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/string_view.h"
+#include "extractors/mentions/name_blocks.h"
 #include "extractors/mentions/name_shape.h"
 
 namespace banghi {
@@ -11,22 +12,8 @@ namespace {
 constexpr uint32_t kLongestVietnameseName = 5;  // syllables
 constexpr uint32_t kCommonSurname = 20;         // people of name_syllables.tsv
 constexpr uint32_t kMiddleRatherThanGiven = 3;  // times as many people
+constexpr uint32_t kLongestState = 6;           // tokens
 constexpr uint32_t kLongestSyllable = 6;        // letters of a syllable of a transcribed name
-
-// What other rooms found at a token: a soft block may stand inside a Vietnamese name (`Anh`, `Hải Dương`), a hard one
-// ends every name.
-enum class Block : uint8_t { kNone, kSoft, kHard };
-
-std::vector<Block> FindBlocks(const Analysis& analysis) {
-  std::vector<Block> blocks(analysis.document.tokens().size() + 1, Block::kNone);
-  for (const Mention& mention : analysis.mentions) {
-    Block block = Block::kHard;
-    if (mention.type == MentionType::kLocation) block = Block::kSoft;
-    if (mention.type == MentionType::kCountry && mention.tokens.size() == 1) block = Block::kSoft;
-    for (uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t) blocks[t] = std::max(blocks[t], block);
-  }
-  return blocks;
-}
 
 class RunFinder {
  public:
@@ -186,12 +173,31 @@ class RunFinder {
     return place != nullptr && place->tokens.size() == 1 && analysis_.MatchAt(i, EntryKind::kCountry) == nullptr;
   }
 
+  // Whether a title or a word for people ends before `token`.
+  bool BehindTitle(uint32_t token) const {
+    if (analysis_.CueBefore(token, cues_.honorific) != token || analysis_.CueBefore(token, cues_.relation) != token)
+      return true;
+    return token > 0 && blocks_[token - 1] == Block::kHard && TitleEndsAt(analysis_, token);
+  }
+
+  // Whether the place at `place` ends the name that begins at `begin`: `ông Carlos Santiago`, `Alejandro Aparicio
+  // Santiago`; not `Olympic Pyeongchang`.
+  bool EndsWithPlace(uint32_t begin, uint32_t place) const {
+    if (!IsForeignPlace(place) || tokens_[begin].syllable || !Free(begin)) return false;
+    if (analysis_.CueAt(begin, cues_.place_first) != begin) return false;
+    return place >= begin + 2 || BehindTitle(begin);
+  }
+
   // `Tổng thống Paraguay [Santiago] Pena`, `bà [Sydney] Smith`; not `Thị trưởng [London] Sadiq Khan`.
   bool OpensWithPlace(uint32_t i) const {
     if (!IsForeignPlace(i) || !analysis_.IsCapital(i + 1) || tokens_[i + 1].syllable) return false;
     if (!Adjacent(analysis_, i, i + 1) || !Free(i + 1) || OpensSentence(i)) return false;
-    const Match* state = analysis_.MatchAt(i - 1, EntryKind::kCountry);  // its last word may be the whole
-    return state != nullptr || analysis_.CueBefore(i, cues_.honorific) != i;
+    if (analysis_.CueBefore(i, cues_.honorific) != i) return true;
+    for (uint32_t back = 1; back <= std::min(i, kLongestState); ++back) {
+      const Match* state = analysis_.MatchAt(i - back, EntryKind::kCountry);
+      if (state != nullptr && state->tokens.end == i) return TitleEndsAt(analysis_, i - back);
+    }
+    return false;
   }
 
   // Whether the run may go on from `end` (just behind its last token) with a token at *next.
@@ -202,7 +208,7 @@ class RunFinder {
       *next = end;
       // `Carlos Santiago`, not `Greater Manchester Andy Burnham`
       const bool last = !analysis_.IsCapital(end + 1) || !Adjacent(analysis_, end, end + 1);
-      const bool place = last && IsForeignPlace(end) && !tokens_[begin].syllable && Free(begin);
+      const bool place = last && EndsWithPlace(begin, end);
       return (Free(end) || place) && (Adjacent(analysis_, end - 1, end) || analysis_.IsMark(end - 1, "."));
     }
     if (IsKoreanHyphen(begin, end) || IsTranscription(end)) {

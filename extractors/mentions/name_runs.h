@@ -29,8 +29,8 @@ struct NameRun {
 struct NameCues {
   explicit NameCues(const Bundle& bundle);
   TitleCues titles;
-  int honorific, particle, opener, speech, place_before, thing_before, told_by, not_name, award, middle, relation,
-      such_as, one_of, korean_syllable, ship_prefix, foreign_first_name;
+  int honorific, particle, opener, speech, place_before, thing_before, told_by, not_name, place_first, award, middle,
+      relation, such_as, one_of, korean_syllable, ship_prefix, foreign_first_name;
 };
 
 // All runs outside credits. Tokens of other candidate mentions (offices, countries, bodies, places, dates) end a run,

@@ -91,6 +91,17 @@ uint32_t ListEnd(const Analysis& analysis, uint32_t comma, int conjunction) {
 
 }  // namespace
 
+bool TitleEndsAt(const Analysis& analysis, uint32_t token) {
+  constexpr uint32_t kLongestTitle = 4;  // tokens
+  for (uint32_t back = 1; back <= std::min(token, kLongestTitle); ++back) {
+    for (EntryKind kind : {EntryKind::kOffice, EntryKind::kRank, EntryKind::kPortfolio}) {
+      const Match* title = analysis.MatchAt(token - back, kind);
+      if (title != nullptr && title->tokens.end == token) return true;
+    }
+  }
+  return false;
+}
+
 bool Adjacent(const Analysis& analysis, uint32_t left, uint32_t right) {
   if (left + 1 != right || !analysis.IsWord(left) || !analysis.IsWord(right)) return false;
   const Token& token = analysis.document.tokens()[right];

@@ -14,6 +14,9 @@ namespace banghi {
 // person known by name.
 uint32_t BodyNameEnd(const Analysis& analysis, uint32_t token, int conjunction);
 
+// Whether an office, a rank or a minister's portfolio ends before `token`: `Đại sứ` + `Hồ Minh Khoa`.
+bool TitleEndsAt(const Analysis& analysis, uint32_t token);
+
 // Whether the tokens are joined without a mark or line break between them.
 bool Adjacent(const Analysis& analysis, uint32_t left, uint32_t right);
 

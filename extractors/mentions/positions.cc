@@ -25,7 +25,10 @@ bool IsAbbreviation(const Analysis& analysis, TokenRange office) {
 
 bool StandsBeforeForeigner(const Analysis& analysis, uint32_t token) {
   if (!Adjacent(analysis, token - 1, token) || !analysis.IsCapital(token)) return false;
-  return !analysis.document.tokens()[token].syllable || analysis.MatchAt(token, EntryKind::kCountry) != nullptr;
+  const Match* state = analysis.MatchAt(token, EntryKind::kCountry);
+  if (state == nullptr) return !analysis.document.tokens()[token].syllable;
+  const uint32_t end = state->tokens.end;  // the town `TT Mỹ Phước`
+  return !analysis.IsCapital(end) || !Adjacent(analysis, end - 1, end) || !analysis.document.tokens()[end].syllable;
 }
 
 // `cố vấn của Tổng thống` + `Trump`, not `+ Andrei Volkov`: whether the office that ends before `token` is that of who

@@ -10,7 +10,10 @@ bool StandsBeforeName(const Analysis& analysis, int service, uint32_t token) {
   // `các tướng quân đội Lào` are nobody by name.
   if (behind != token && country != nullptr)
     return analysis.IsCapital(country->tokens.end) && analysis.SameSentence(token, country->tokens.end);
-  if (behind != token) return analysis.IsCapital(behind) && analysis.SameSentence(token, behind);
+  if (behind != token) {
+    const bool place = analysis.AnyAt(behind, {EntryKind::kLocation, EntryKind::kMinistry, EntryKind::kOrganization});
+    return analysis.IsCapital(behind) && !place && analysis.SameSentence(token, behind);
+  }
   return analysis.IsCapital(token) && !analysis.document.tokens()[token].line_before &&
          analysis.MatchAt(token, EntryKind::kRank) == nullptr;
 }

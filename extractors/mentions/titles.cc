@@ -86,7 +86,7 @@ TitleCues::TitleCues(const Bundle& bundle)
       delegation(bundle.CueList("delegation")),
       led_by(bundle.CueList("led_by")),
       in_charge(bundle.CueList("in_charge")),
-      observer(bundle.CueList("observer")),
+      observer(bundle.CueList("onlooker")),
       spouse(bundle.CueList("spouse")),
       holds(bundle.CueList("holds_office")),
       made(bundle.CueList("made_office")),
