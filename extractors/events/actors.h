@@ -95,6 +95,7 @@ class ActorFinder {
 
   uint32_t KoreasAt(uint32_t token) const;
   void AddBothSides(TokenRange sentence, const Absorbed& absorbed, std::vector<Actor>& actors) const;
+  std::optional<Actor> OfficeOpening(uint32_t index) const;
   void AddPronoun(TokenRange sentence, const Absorbed& absorbed, std::vector<Actor>& actors) const;
 
   bool IsCounterpart(const Actor& actor) const;

@@ -85,6 +85,23 @@ Actor ActorFinder::PronounOf(const Actor& named, TokenRange pronoun) {
   return actor;
 }
 
+// `Tổng thống Mỹ đến Hà Nội tối 22/5. Hôm qua, ông ...`: the official without a name with whom the sentence before
+// `index` opens.
+std::optional<Actor> ActorFinder::OfficeOpening(uint32_t index) const {
+  if (index == 0) return std::nullopt;
+  const TokenRange before = analysis_.document.sentences()[index - 1].tokens;
+  const size_t first = analysis_.FirstMentionFrom(before.begin);
+  if (first >= analysis_.mentions.size()) return std::nullopt;
+  const Mention& office = analysis_.mentions[first];
+  if (office.dropped || office.type != MentionType::kPosition || office.tokens.begin != before.begin)
+    return std::nullopt;
+  std::vector<Actor> actors;
+  Absorbed absorbed(before.size(), false);
+  AddOffice(static_cast<int32_t>(first), before, actors, absorbed);
+  if (actors.empty() || actors.front().country_code.empty() || !actors.front().partners.empty()) return std::nullopt;
+  return actors.front();
+}
+
 // `Ông đến thăm ba nước ...`: a pronoun that opens the sentence is the person named last.
 void ActorFinder::AddPronoun(TokenRange sentence, const Absorbed& absorbed, std::vector<Actor>& actors) const {
   uint32_t begin = sentence.begin;  // behind the date that opens the sentence
@@ -121,6 +138,13 @@ void ActorFinder::AddPronoun(TokenRange sentence, const Absorbed& absorbed, std:
       subject = static_cast<int32_t>(m);
     }
     if (subject != kNone) last = subject;
+    const uint32_t own = analysis_.document.tokens()[sentence.begin].sentence;
+    if (last == kNone || told_in + 1 < own) {
+      if (const std::optional<Actor> official = OfficeOpening(own); official.has_value()) {
+        actors.push_back(PronounOf(*official, {t, end}));
+        return;
+      }
+    }
     if (last == kNone || analysis_.mentions[last].entity == kNone || observers_[analysis_.mentions[last].entity])
       return;
     Actor named;
