@@ -157,6 +157,7 @@ export const VIETNAMESE_REASONS = {
   "people/short-name": "từ đầu hoặc cuối của một tên nước ngoài mà bài có nêu đầy đủ",
   "people/title-before": "đứng trước tên",
   "people/title-behind": "đứng sau tên, làm rõ thêm",
+  "people/title-by-verb": "câu văn nói tên hoặc đại từ đứng trước giữ chức vụ này",
   "people/title-of-list": "chức vụ số nhiều trước dấu hai chấm là của mọi người trong danh sách",
   "people/too-little": "chuỗi chữ hoa có quá ít điều cho thấy là người",
   "people/vietnamese-name": "tên Việt có chức danh và không kèm nước khác thuộc Việt Nam",
