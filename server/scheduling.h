@@ -7,7 +7,7 @@ namespace banghi {
 // on as before.
 //
 // A worker reads an article in less than a millisecond. Without this, every request and every answer that passes the
-// network stops one, and twice a call its caches are lost: the same calls cost a quarter more CPU.
+// network stops one, and twice a call its caches are lost.
 void PreferFinishingWork();
 
 }  // namespace banghi
