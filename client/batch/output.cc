@@ -98,6 +98,13 @@ BatchOutput::BatchOutput(std::string path, const BatchFormat& format, BatchTask 
 absl::StatusOr<std::unique_ptr<BatchOutput>> BatchOutput::Open(const std::string& path, const BatchFormat& format,
                                                                const BatchTask& task, Beginning beginning) {
   auto output = absl::WrapUnique(new BatchOutput(path, format, task));
+  // What is whole is put in the place of what is there, whatever --force finds.
+  std::error_code error;
+  const fs::file_status there = fs::symlink_status(output->path_, error);
+  if (fs::exists(there) && !fs::is_regular_file(there) && !fs::is_directory(there)) {
+    return absl::FailedPreconditionError(
+        absl::StrCat(output->path_, " is a link, device, pipe or socket, which the output would replace; name a file"));
+  }
   absl::StatusOr<std::unique_ptr<FileLock>> lock = FileLock::Take(absl::StrCat(output->path_, ".lock"));
   if (!lock.ok()) return lock.status();
   output->lock_ = *std::move(lock);

@@ -124,6 +124,11 @@ expect_exit 1 batch news.jsonl -o copy.jsonl --resume
 # Mistakes, and what is there already.
 expect_exit 1 batch news.jsonl -o whole.jsonl
 grep -q 'whole.jsonl is there already; --force writes it anew' err || fail "overwriting: $(cat err)"
+ln -s whole.jsonl link.jsonl
+expect_exit 1 batch news.jsonl -o link.jsonl --force
+grep -q 'link.jsonl is a link, device, pipe or socket' err || fail "an output that is a link: $(cat err)"
+test -L link.jsonl || fail "a link was replaced"
+rm link.jsonl
 expect_exit 2 batch missing.jsonl -o x.jsonl
 grep -q 'missing.jsonl: no such file' err || fail "a missing file: $(cat err)"
 expect_exit 2 batch news.jsonl -o x.jsonl --shard 4/3
