@@ -66,9 +66,10 @@ class PeopleMaker {
   }
 
   // `A từng là Bộ trưởng Y tế`; a state that stands beside the name tells more than that of such an office.
-  void AddToldOffices(std::vector<PersonFacts>& gathered) const {
+  void AddToldOffices(std::vector<PersonFacts>& gathered) {
     for (const ToldOffice& told : FindToldOffices(analysis_, cues_, neighbours_, person_of_)) {
       PersonFacts& person = gathered[told.person];
+      analysis_.mentions[told.office].entity = told.person;
       person.AddTitle(person.positions, told.office, "people/title-by-verb");
       const std::string& country = analysis_.mentions[told.office].country_code;
       if (!country.empty()) ++person.countries[country];

@@ -57,7 +57,7 @@ class TellingReader {
   int32_t Holder(uint32_t office) const {
     const uint32_t verb = analysis_.CueBefore(office, cues_.holds);
     if (verb != office && analysis_.SameSentence(verb, office)) {
-      const int32_t name = neighbours_.ends[verb];
+      const int32_t name = neighbours_.ends[Apposition(verb)];
       if (Is(analysis_, name, MentionType::kPerson)) return IsSubject(name) ? person_of_[name] : kNone;
       const uint32_t pronoun = analysis_.CueBefore(verb, cues_.pronoun);
       return pronoun == verb ? kNone : Meant({pronoun, verb});
@@ -65,6 +65,13 @@ class TellingReader {
     const uint32_t as = analysis_.CueBefore(office, cues_.made);  // `bổ nhiệm A làm`
     if (as == office || !Is(analysis_, neighbours_.ends[as], MentionType::kPerson)) return kNone;
     return IsAppointed(neighbours_.ends[as]) ? person_of_[neighbours_.ends[as]] : kNone;
+  }
+
+  // `A, người từng là`, `A, từng là`: the mark behind the name, where an apposition that ends before `verb` opens; else
+  // `verb`.
+  uint32_t Apposition(uint32_t verb) const {
+    const uint32_t who = analysis_.CueBefore(verb, cues_.who);
+    return who > 0 && analysis_.IsMark(who - 1, ",") ? who - 1 : verb;
   }
 
   // Where the name begins with its titles.

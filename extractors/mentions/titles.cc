@@ -91,6 +91,7 @@ TitleCues::TitleCues(const Bundle& bundle)
       holds(bundle.CueList("holds_office")),
       made(bundle.CueList("made_office")),
       appoint(bundle.CueList("appoint_verb")),
+      who(bundle.CueList("apposition_who")),
       unsaid(bundle.CueList("unsaid")),
       pronoun(bundle.CueList("holder_pronoun")),
       listed(bundle.CueList("office_listed")) {}

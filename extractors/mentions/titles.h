@@ -19,7 +19,7 @@ struct Neighbours {
 struct TitleCues {
   explicit TitleCues(const Bundle& bundle);
   int honorific, counterpart, filler, link, joint, of, former, speech, verb, object_before, relation, one_of,
-      spokesperson, about, at, delegation, led_by, in_charge, observer, spouse, holds, made, appoint, unsaid, pronoun,
+      spokesperson, about, at, delegation, led_by, in_charge, observer, spouse, holds, made, appoint, who, unsaid, pronoun,
       listed;
 };
 
