@@ -12,6 +12,7 @@ constexpr size_t kShortestSlip = 5;  // bytes: shorter names differ by one lette
 constexpr size_t kLongestSlip = 32;
 constexpr size_t kUsualWords = 3;     // of a name
 constexpr size_t kMostRespelled = 5;  // words: longer ones are no names
+constexpr size_t kShortestMiddle = 4;  // bytes: shorter words amid a name are particles and parts of given names
 
 bool MayBeSlip(absl::string_view word) { return word.size() >= kShortestSlip && word.size() <= kLongestSlip; }
 
@@ -214,6 +215,10 @@ void FullNames::Add(const NameForm& name, size_t number, int32_t first_mention) 
   }
   // A middle name or initial may be left out.
   if (!name.vietnamese) Put(full, by_ends_[Pair(words.front(), words.back())]);
+  // Spanish and Portuguese people have two family names and go by the first: `bà Bachelet` for `Michelle Bachelet Jeria`.
+  for (size_t i = 1; !name.vietnamese && i + 1 < words.size(); ++i) {
+    if (name.words[i].size() >= kShortestMiddle) Put(full, by_middle_[words[i]]);
+  }
   std::sort(words.begin(), words.end());
   Put(full, by_words_[words]);
 }
@@ -246,6 +251,9 @@ std::optional<size_t> FullNames::Find(const NameForm& part, int32_t first_mentio
     if (words.size() >= 2) {
       const auto ends = by_ends_.find(Pair(words.front(), words.back()));
       if (ends != by_ends_.end()) Consider(&ends->second, static_cast<uint32_t>(words.size()), first_mention, answer);
+    } else if (answer.said_before == nullptr) {
+      const auto middle = by_middle_.find(words.front());
+      if (middle != by_middle_.end()) Consider(&middle->second, 1, first_mention, answer);
     }
     std::sort(words.begin(), words.end());
     const auto same = by_words_.find(words);

@@ -89,7 +89,8 @@ class FullNames {
   absl::flat_hash_map<absl::string_view, uint32_t> numbers_;  // of words
   std::vector<absl::string_view> words_;
   Runs heads_, tails_;
-  absl::flat_hash_map<uint64_t, Fulls> by_ends_;  // first and last word
+  absl::flat_hash_map<uint64_t, Fulls> by_ends_;    // first and last word
+  absl::flat_hash_map<uint32_t, Fulls> by_middle_;  // a word between them, of foreign names
   absl::flat_hash_map<Numbers, Fulls> by_words_;  // sorted
   std::vector<Fulls> by_last_;                    // by number of the last word
   // By first byte the last words that are not yet in slips_.

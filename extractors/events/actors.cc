@@ -29,6 +29,7 @@ ActorCues::ActorCues(const Bundle& bundle)
       place_in(bundle.CueList("at_place")),
       goes_to(bundle.CueList("place_in")),
       memorial(bundle.CueList("memorial")),
+      in_name_of(bundle.CueList("in_name_of")),
       met_with(bundle.CueList("met_with")),
       master(bundle.CueList("master_of_house")),
       of(bundle.CueList("of")),
@@ -120,6 +121,8 @@ void ActorFinder::AddPerson(int32_t index, std::vector<Actor>& actors, Absorbed&
   }
   if (mention.entity != kNone && observers_[mention.entity]) return;
   if (analysis_.CueBefore(actor.tokens.begin, cues_.memorial) != actor.tokens.begin) return;  // `viếng Lăng Chủ tịch X`
+  // `A thay mặt Tổng thống B tiếp C`: B was not there.
+  if (analysis_.CueBefore(actor.tokens.begin, cues_.in_name_of) != actor.tokens.begin) return;
   actors.push_back(std::move(actor));
 }
 
@@ -265,10 +268,12 @@ bool ActorFinder::Coordinated(const Actor& left, const Actor& right) const {
   bool dated = false, word = false;
   for (uint32_t t = left.tokens.end; t < right.tokens.begin; ++undated) {
     // `với A tối 28/4, với B sáng 29/4`, `A từ ngày 24-26/5 và B`
-    const uint32_t from = analysis_.CueAt(t, cues_.date_word);
+    const bool bracketed = analysis_.IsMark(t, "(");  // `A (tháng 8-2017) và B`
+    const uint32_t from = bracketed ? t + 1 : analysis_.CueAt(t, cues_.date_word);
     const int32_t date = neighbours_.begins[from];
     if (date != kNone && analysis_.mentions[date].type == MentionType::kDate) {
       t = analysis_.mentions[date].tokens.end;
+      if (bracketed && analysis_.IsMark(t, ")")) ++t;
       dated = true;
       continue;
     }

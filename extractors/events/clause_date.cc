@@ -89,13 +89,23 @@ bool IsRestated(const Analysis& analysis, const ClauseCues& cues, TokenRange dat
          DateWithin(analysis, Back(bracket, kRestatedReach, limit), bracket);
 }
 
+bool TriggerWithin(const Analysis& analysis, uint32_t begin, uint32_t end) {
+  for (uint32_t t = begin; t < end; ++t) {
+    if (analysis.MatchAt(t, EntryKind::kTrigger) != nullptr) return true;
+  }
+  return false;
+}
+
 // `Hội nghị A (tháng 11/2017 tại Việt Nam), Hội nghị B`, `diễn tập năm nay và tuần tra năm 2020`: of the trigger
 // before.
 bool BelongsToEarlier(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, TokenRange date) {
   const uint32_t behind = analysis.IsMark(date.end, ",") ? date.end + 1 : date.end;
   const bool joined = analysis.CueAt(behind, cues.conjunction) != behind;  // `thăm A từ ngày 29/5, và gặp B`
   // `đến Hà Nội hôm 26/2 và gặp B hôm 27/2`
-  if (clause.first_trigger) return joined && DateWithin(analysis, clause.trigger.end, clause.setting_limit);
+  // `đến Hà Nội vào tháng 1, tiếp đó là chuyến thăm của B`
+  const bool then = analysis.CueAt(behind, cues.then) != behind && TriggerWithin(analysis, clause.tokens.begin, date.begin);
+  if (clause.first_trigger)
+    return (joined || then) && DateWithin(analysis, clause.trigger.end, clause.setting_limit);
   if (date.begin < clause.left_limit + 1) return false;
   // `ngày 3/3 hội đàm với A, ngày 5/3 gặp B`: of what follows.
   if (analysis.IsMark(date.begin - 1, ",") && behind == date.end) return false;

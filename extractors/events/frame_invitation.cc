@@ -37,17 +37,23 @@ struct Act {
   bool valued = false;     // `đánh giá cao lời mời của A`
 };
 
-// `lời mời của A tới B`: whose it is, and to whom it went.
-bool Addressed(const FrameContext& context, const Clause& clause) {
+// `lời mời của A tới B`: B.
+const Actor* AddresseeBehind(const FrameContext& context, const Clause& clause) {
   const Analysis& analysis = context.analysis;
-  const uint32_t end = clause.trigger.end;
-  if (analysis.CueAt(end, context.cues.invitation.from) == end) return false;
-  return std::any_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
+  const auto addressee = std::find_if(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
     const uint32_t begin = actor.tokens.begin;
     const bool reached = analysis.CueBefore(begin, context.cues.to_whom) != begin ||
                          analysis.CueBefore(begin, context.cues.travel) != begin;
-    return begin > end && begin < clause.right_limit && actor.official() && reached;
+    return begin > clause.trigger.end && begin < clause.right_limit && actor.official() && reached;
   });
+  return addressee == clause.actors.end() ? nullptr : &*addressee;
+}
+
+// `lời mời của A tới B`: whose it is, and to whom it went.
+bool Addressed(const FrameContext& context, const Clause& clause) {
+  const uint32_t end = clause.trigger.end;
+  if (context.analysis.CueAt(end, context.cues.invitation.from) == end) return false;
+  return AddresseeBehind(context, clause) != nullptr;
 }
 
 Act ReadAct(const FrameContext& context, const Clause& clause) {
@@ -61,7 +67,8 @@ Act ReadAct(const FrameContext& context, const Clause& clause) {
         analysis.CueWithin(Back(act.begin, kWithdrawalReach, clause.tokens.begin), act.begin, cues.withdrawn);
     const bool taken =
         OnlyNamesHost(context, clause.trigger.begin) && analysis.CueBefore(act.begin, cues.taken) != act.begin;
-    const uint32_t sending = Back(act.begin, kSendingReach, clause.left_limit);
+    // `chuyển tới B lời thăm hỏi và lời mời`: over other words of visiting
+    const uint32_t sending = Back(act.begin, kSendingReach, clause.tokens.begin);
     const uint32_t near = Back(act.begin, kDenialReach, clause.left_limit);
     const bool sent = analysis.CueWithin(sending, act.begin, cues.sent) || Addressed(context, clause);
     act.valued = analysis.CueBefore(act.begin, cues.valued) != act.begin;
@@ -191,19 +198,29 @@ void InviteThoseBehind(const FrameContext& context, const Clause& clause, TokenR
   }
 }
 
+// `lời mời thăm Lào của B`: B.
+const Actor* OwnerBehind(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  const auto owner = std::find_if(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
+    return actor.tokens.begin >= clause.trigger.end && actor.official() &&
+           analysis.CueBefore(actor.tokens.begin, context.cues.invitation.from) != actor.tokens.begin;
+  });
+  return owner == clause.actors.end() ? nullptr : &*owner;
+}
+
 Hosts FindHosts(const FrameContext& context, const Clause& clause, const Act& act, const Purpose& purpose) {
   const Analysis& analysis = context.analysis;
   Hosts hosts;
   const uint32_t end = clause.trigger.end;
-  if (act.valued) {  // `A cảm ơn lời mời thăm Lào của B`
-    const auto owner = std::find_if(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
-      return actor.tokens.begin >= end && actor.official() &&
-             analysis.CueBefore(actor.tokens.begin, context.cues.invitation.from) != actor.tokens.begin;
-    });
-    if (owner == clause.actors.end()) return hosts;
+  const Actor* owner = act.noun && !act.withdrawn ? OwnerBehind(context, clause) : nullptr;
+  if (act.valued && owner == nullptr) return hosts;
+  if (owner != nullptr) {  // `A cảm ơn lời mời thăm Lào của B`, `A chuyển tới C lời mời thăm Lào của B`
+    if (!act.valued) hosts.inviter = owner;  // who values it is another, whatever states the two are of
     InviteThoseBefore(clause, act.begin, false, hosts);
-    hosts.inviter = &*owner;
-    return hosts;
+    hosts.inviter = owner;
+    const Actor* addressee = AddresseeBehind(context, clause);
+    if (hosts.invited.empty() && addressee != nullptr) hosts.invited.assign(1, addressee);
+    if (!hosts.invited.empty()) return hosts;
   }
   if (act.passive) {  // `A được mời dự`, `các nước được mời có A, B`
     for (const Actor& actor : clause.actors) {

@@ -16,6 +16,7 @@ constexpr uint32_t kLevelBehind = 4;  // `ký kết nâng cấp quan hệ`
 constexpr uint32_t kTitleReach = 4;   // tokens behind the word in which that of an instrument stands
 constexpr uint32_t kOpenReach = 7;    // tokens before the word in which stands that it is left open
 constexpr uint32_t kVisitReach = 8;   // tokens between `chuyến thăm` and `của`
+constexpr uint32_t kRelativeReach = 8;  // tokens between `mà` and the word
 constexpr uint32_t kOpening = 9;      // tokens of a document named without a title at the begin of a sentence
 
 // The agreements that the clause names, as indices.
@@ -103,10 +104,24 @@ bool ToldBefore(const Analysis& analysis, const ClauseCues& cues, const Clause& 
   return !this_one.empty();
 }
 
+// `các thỏa thuận mà chính phủ hai nước đã ký`; not `bản ghi nhớ mà ông A vừa ký`.
+bool InRelativeClause(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  const uint32_t begin = clause.trigger.begin;
+  const TokenRange that = analysis.CueIn(Back(begin, kRelativeReach, clause.left_limit), begin, cues.that);
+  const uint32_t end = clause.trigger.end;  // `mà hai nước ký trong khuôn khổ chuyến thăm` tells when
+  if (that.empty() || analysis.CueWithin(end, std::min(end + 2, clause.tokens.end), cues.occasion)) return false;
+  for (uint32_t t = that.end; t < begin; ++t) {
+    if (!analysis.IsWord(t)) return false;
+  }
+  return std::none_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
+    return actor.named() && actor.tokens.begin >= that.begin && actor.tokens.end <= begin;
+  });
+}
+
 // `trên cơ sở Bản ghi nhớ đã ký kết`: only says which one is meant.
 bool OnlyQualifies(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, bool dated) {
-  const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
-  if (!dated && analysis.CueBefore(begin, cues.that) != begin) return true;  // `các thỏa thuận mà hai bên đã ký`
+  const uint32_t end = clause.trigger.end;
+  if (!dated && InRelativeClause(analysis, cues, clause)) return true;
   if (!dated && ToldBefore(analysis, cues, clause)) return true;
   if (dated || OpensSentence(analysis, cues, clause) ||
       analysis.CueWithin(end, std::min(end + 2, clause.tokens.end), cues.occasion))

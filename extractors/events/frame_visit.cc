@@ -87,7 +87,11 @@ bool FromAbroad(const FrameContext& context, const Actor& visitor, const Destina
 class VisitReader {
  public:
   VisitReader(const FrameContext& context, const Clause& clause)
-      : context_(context), clause_(clause), noun_(clause.entry->id == "chuyen-tham") {}
+      : context_(context),
+        clause_(clause),
+        // `trong đó có chuyến thăm của A`
+        noun_(clause.entry->id == "chuyen-tham" ||
+              context.analysis.CueAt(clause.trigger.end, context.cues.of) != clause.trigger.end) {}
 
   std::vector<EventEntity> Read() {
     in_passing_ = Generic(context_, clause_);

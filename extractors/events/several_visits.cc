@@ -93,6 +93,13 @@ bool OfAnotherState(const FrameContext& context, const Actor& first, const Actor
          context.analysis.CueBefore(begin, context.cues.between) == begin;
 }
 
+// `chuyến thăm của Bộ trưởng Việt Nam A và Bộ trưởng Mỹ B`: each went to the other's state.
+bool Exchanged(const FrameContext& context, const Actor& first, const Actor& actor, const std::string& host) {
+  return host.empty() && Titled(context.analysis, first) && Titled(context.analysis, actor) &&
+         !first.country_code.empty() && actor.country_code != first.country_code &&
+         context.sides.article().Other(first.country_code) == actor.country_code;
+}
+
 }  // namespace
 
 Visitors FurtherVisitors(const FrameContext& context, const Clause& clause, const Actor& first,
@@ -116,7 +123,8 @@ Visitors FurtherVisitors(const FrameContext& context, const Clause& clause, cons
     const bool another = told && Titled(context.analysis, actor) && actor.person != first.person &&
                          (actor.country_code == first.country_code || actor.country_code.empty());
     const bool of_another_state = word && OfAnotherState(context, first, actor, host);
-    if (!joined || (!another && !of_another_state)) break;
+    const bool exchanged = !before && word && further.empty() && Exchanged(context, first, actor, host);
+    if (!joined || (!another && !of_another_state && !exchanged)) break;
     if (!before && !TravelsAlong(context, clause, *last, actor)) break;
     last = &actor;
     // `Tổng Bí thư - Chủ tịch nước X`: one official by two offices.
@@ -160,11 +168,14 @@ void AddFurtherVisitors(const FrameContext& context, const Clause& clause, const
     events = std::move(in_order);
     return;
   }
+  const bool exchanged = !model.likely_host.empty() && Exchanged(context, first, *further.front(), "");
+  if (exchanged) events.front().likely_host = further.front()->country_code;
   bool dated = false;
   const Actor* last = &first;
   for (const Actor* actor : further) {
     dated = dated || DateIn(analysis, last->tokens.end, actor->tokens.begin) != kNone;
     EventEntity next = tell(*actor);
+    if (exchanged) next.likely_host = first.country_code;
     const int32_t date = DateIn(analysis, actor->tokens.end, actor->tokens.end + kDateReach);
     if (dated || date != kNone) SetDate(analysis, date, next);
     events.push_back(next);

@@ -107,7 +107,7 @@ void TakeBracketed(const Document& document, const std::vector<FoundDate>& found
 }  // namespace
 
 std::vector<ReadDate> ReadDates(const Document& document, const DateRules& rules, const Anchor& published,
-                                const LooksAhead& looks_ahead) {
+                                const WordsBefore& before) {
   DateFinder finder(document, rules);
   const std::vector<FoundDate> found = finder.FindAll();
   DateContext context;
@@ -120,10 +120,12 @@ std::vector<ReadDate> ReadDates(const Document& document, const DateRules& rules
   for (const FoundDate& date : found) {
     const bool first = !context.last_day.known;
     if (first) context.last_day = first_day;
-    context.ahead = looks_ahead != nullptr && looks_ahead(date.tokens.begin);
+    context.ahead = before.look_ahead != nullptr && before.look_ahead(date.tokens.begin);
     dates.push_back({date.tokens, date.rule->id, ResolveDate(date.parts, context)});
     if (first) context.last_day = {};
-    context.Mention(dates.back().value.value);
+    // `cùng ngày` is the day there, not here.
+    const bool restated = before.restate != nullptr && before.restate(date.tokens.begin);
+    if (!restated) context.Mention(dates.back().value.value);
   }
   TakeBracketed(document, found, dates);
   if (!published.known) TakeDaysOfText(document, found, dates);
@@ -131,7 +133,7 @@ std::vector<ReadDate> ReadDates(const Document& document, const DateRules& rules
 }
 
 DatesRoom::DatesRoom(const Bundle& bundle)
-    : ahead_(bundle.CueList("told_ahead")), behind_(bundle.CueList("told_behind")) {}
+    : ahead_(bundle.CueList("told_ahead")), behind_(bundle.CueList("told_behind")), restating_(bundle.CueList("restated")) {}
 
 // By the nearest word that tells a tense, in one clause and outside of what is quoted: `sẽ thực hiện bản ghi nhớ ký` +
 // `ngày 5/11` was signed.
@@ -144,8 +146,10 @@ bool DatesRoom::TellsOfFuture(const Analysis& analysis, uint32_t token) const {
 }
 
 void DatesRoom::Run(Analysis& analysis) const {
-  const auto looks_ahead = [&](uint32_t token) { return TellsOfFuture(analysis, token); };
-  for (ReadDate& date : ReadDates(analysis.document, analysis.bundle.date_rules(), analysis.published, looks_ahead)) {
+  WordsBefore before;
+  before.look_ahead = [&](uint32_t token) { return TellsOfFuture(analysis, token); };
+  before.restate = [&](uint32_t token) { return analysis.CueBefore(token, restating_) != token; };
+  for (ReadDate& date : ReadDates(analysis.document, analysis.bundle.date_rules(), analysis.published, before)) {
     Mention mention;
     mention.type = MentionType::kDate;
     mention.tokens = date.tokens;

@@ -24,12 +24,17 @@ struct ReadDate {
   DateValue value;   // its `mention` is not set
 };
 
-// Whether what stands before `token` tells of what is to come: `sẽ thăm Lào vào` + `tháng 11`.
-using LooksAhead = std::function<bool(uint32_t token)>;
+// What the words before a date, whose first token is given, say of it. Either may be empty.
+struct WordsBefore {
+  // That it is to come: `sẽ thăm Lào vào` + `tháng 11`.
+  std::function<bool(uint32_t token)> look_ahead;
+  // That it is the day just named, as counted elsewhere: `ngày 19/11, tức` + `sáng 20/11 giờ Hà Nội`.
+  std::function<bool(uint32_t token)> restate;
+};
 
 // Every date outside credits, in the order of the text. Linear in the size of the text.
 std::vector<ReadDate> ReadDates(const Document& document, const DateRules& rules, const Anchor& published,
-                                const LooksAhead& looks_ahead = nullptr);
+                                const WordsBefore& before = {});
 
 // Pushes a kDate mention and a DateValue for every date.
 class DatesRoom : public Extractor {
@@ -43,7 +48,7 @@ class DatesRoom : public Extractor {
  private:
   bool TellsOfFuture(const Analysis& analysis, uint32_t token) const;
 
-  int ahead_, behind_;
+  int ahead_, behind_, restating_;
 };
 
 }  // namespace banghi

@@ -28,6 +28,10 @@ TEST(FullNamesTest, FindsShorterForms) {
   EXPECT_EQ(names.Find(Foreign("donald trump"), 9), 1) << "a middle name left out";
   EXPECT_EQ(names.Find(Foreign("macron emmanuel"), 9), 2) << "the other order";
   EXPECT_EQ(names.Find(Foreign("melania trump"), 9), std::nullopt);
+  names.Add(Foreign("michelle bachelet jeria"), 3, 4);
+  EXPECT_EQ(names.Find(Foreign("bachelet"), 9), 3) << "the first of two family names";
+  names.Add(Foreign("alberto bachelet"), 4, 5);
+  EXPECT_EQ(names.Find(Foreign("bachelet"), 9), 4) << "a family name at the end comes before one amid the name";
 }
 
 TEST(FullNamesTest, FindsSlipsOfThePenInForeignNames) {
