@@ -10,8 +10,8 @@ namespace {
 
 constexpr size_t kShortestSlip = 5;  // bytes: shorter names differ by one letter and are still two people's
 constexpr size_t kLongestSlip = 32;
-constexpr size_t kUsualWords = 3;     // of a name
-constexpr size_t kMostRespelled = 5;  // words: longer ones are no names
+constexpr size_t kUsualWords = 3;      // of a name
+constexpr size_t kMostRespelled = 5;   // words: longer ones are no names
 constexpr size_t kShortestMiddle = 4;  // bytes: shorter words amid a name are particles and parts of given names
 
 bool MayBeSlip(absl::string_view word) { return word.size() >= kShortestSlip && word.size() <= kLongestSlip; }
@@ -215,7 +215,8 @@ void FullNames::Add(const NameForm& name, size_t number, int32_t first_mention) 
   }
   // A middle name or initial may be left out.
   if (!name.vietnamese) Put(full, by_ends_[Pair(words.front(), words.back())]);
-  // Spanish and Portuguese people have two family names and go by the first: `bà Bachelet` for `Michelle Bachelet Jeria`.
+  // Spanish and Portuguese people have two family names and go by the first: `bà Bachelet` for `Michelle Bachelet
+  // Jeria`.
   for (size_t i = 1; !name.vietnamese && i + 1 < words.size(); ++i) {
     if (name.words[i].size() >= kShortestMiddle) Put(full, by_middle_[words[i]]);
   }

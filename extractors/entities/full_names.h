@@ -91,8 +91,8 @@ class FullNames {
   Runs heads_, tails_;
   absl::flat_hash_map<uint64_t, Fulls> by_ends_;    // first and last word
   absl::flat_hash_map<uint32_t, Fulls> by_middle_;  // a word between them, of foreign names
-  absl::flat_hash_map<Numbers, Fulls> by_words_;  // sorted
-  std::vector<Fulls> by_last_;                    // by number of the last word
+  absl::flat_hash_map<Numbers, Fulls> by_words_;    // sorted
+  std::vector<Fulls> by_last_;                      // by number of the last word
   // By first byte the last words that are not yet in slips_.
   absl::flat_hash_map<char, Numbers> unspelled_;
   // Hashes (see SlipKeys) of what is left of a last word without one of its letters -> the words.

@@ -163,9 +163,10 @@ void ActorFinder::AddState(int32_t index, const std::string& code, TokenRange se
   actor.country_code = code;
   actor.rule = mention.type == MentionType::kCountry ? "events/state" : "events/capital";
   const uint32_t states = analysis_.CueBefore(begin, cues_.several_states);  // `lãnh đạo các nước A, B`
-  uint32_t word = analysis_.CueBefore(states, cues_.leader);
-  if (word == states) word = analysis_.CueBefore(states, cues_.titles.counterpart);
-  if (word != states && analysis_.CueBefore(word, cues_.plural) == word) {
+  const uint32_t of = analysis_.CueBefore(states, cues_.of);                 // `người đồng cấp của Nga`
+  uint32_t word = analysis_.CueBefore(of, cues_.leader);
+  if (word == of) word = analysis_.CueBefore(of, cues_.titles.counterpart);
+  if (word != of && analysis_.CueBefore(word, cues_.plural) == word) {
     const int32_t name = neighbours_.begins[mention.tokens.end];
     if (name != kNone && analysis_.mentions[name].type == MentionType::kPerson) return;  // `nhà lãnh đạo Nga X`
     actor.person = holders_.LeaderOf(code, word);

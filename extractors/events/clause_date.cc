@@ -103,9 +103,9 @@ bool BelongsToEarlier(const Analysis& analysis, const ClauseCues& cues, const Cl
   const bool joined = analysis.CueAt(behind, cues.conjunction) != behind;  // `thăm A từ ngày 29/5, và gặp B`
   // `đến Hà Nội hôm 26/2 và gặp B hôm 27/2`
   // `đến Hà Nội vào tháng 1, tiếp đó là chuyến thăm của B`
-  const bool then = analysis.CueAt(behind, cues.then) != behind && TriggerWithin(analysis, clause.tokens.begin, date.begin);
-  if (clause.first_trigger)
-    return (joined || then) && DateWithin(analysis, clause.trigger.end, clause.setting_limit);
+  const bool then =
+      analysis.CueAt(behind, cues.then) != behind && TriggerWithin(analysis, clause.tokens.begin, date.begin);
+  if (clause.first_trigger) return (joined || then) && DateWithin(analysis, clause.trigger.end, clause.setting_limit);
   if (date.begin < clause.left_limit + 1) return false;
   // `ngày 3/3 hội đàm với A, ngày 5/3 gặp B`: of what follows.
   if (analysis.IsMark(date.begin - 1, ",") && behind == date.end) return false;

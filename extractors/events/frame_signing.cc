@@ -11,13 +11,13 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kLevelBefore = 6;  // tokens between a level of relations and the word (`mà hai nước đã ký`)
-constexpr uint32_t kLevelBehind = 4;  // `ký kết nâng cấp quan hệ`
-constexpr uint32_t kTitleReach = 4;   // tokens behind the word in which that of an instrument stands
-constexpr uint32_t kOpenReach = 7;    // tokens before the word in which stands that it is left open
-constexpr uint32_t kVisitReach = 8;   // tokens between `chuyến thăm` and `của`
+constexpr uint32_t kLevelBefore = 6;    // tokens between a level of relations and the word (`mà hai nước đã ký`)
+constexpr uint32_t kLevelBehind = 4;    // `ký kết nâng cấp quan hệ`
+constexpr uint32_t kTitleReach = 4;     // tokens behind the word in which that of an instrument stands
+constexpr uint32_t kOpenReach = 7;      // tokens before the word in which stands that it is left open
+constexpr uint32_t kVisitReach = 8;     // tokens between `chuyến thăm` and `của`
 constexpr uint32_t kRelativeReach = 8;  // tokens between `mà` and the word
-constexpr uint32_t kOpening = 9;      // tokens of a document named without a title at the begin of a sentence
+constexpr uint32_t kOpening = 9;        // tokens of a document named without a title at the begin of a sentence
 
 // The agreements that the clause names, as indices.
 std::vector<int32_t> AgreementsIn(const Analysis& analysis, TokenRange clause) {

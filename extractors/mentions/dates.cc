@@ -133,7 +133,9 @@ std::vector<ReadDate> ReadDates(const Document& document, const DateRules& rules
 }
 
 DatesRoom::DatesRoom(const Bundle& bundle)
-    : ahead_(bundle.CueList("told_ahead")), behind_(bundle.CueList("told_behind")), restating_(bundle.CueList("restated")) {}
+    : ahead_(bundle.CueList("told_ahead")),
+      behind_(bundle.CueList("told_behind")),
+      restating_(bundle.CueList("restated")) {}
 
 // By the nearest word that tells a tense, in one clause and outside of what is quoted: `sẽ thực hiện bản ghi nhớ ký` +
 // `ngày 5/11` was signed.
