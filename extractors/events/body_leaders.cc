@@ -7,12 +7,15 @@ namespace {
 
 constexpr uint32_t kNameReach = 10;  // tokens of a body's name with the state or place in it
 
-// The states and places named from `begin` on, up to a comma: the first that is not of `home`; `home` where all are;
+// The states and places named in a body's name from `begin` on, up to a comma or a word behind which the name is over
+// (`để`, `về`, `tại`): the first that is not of `home`; `home` where all are;
 // empty where none is named.
-std::string StateNamed(const Analysis& analysis, uint32_t begin, uint32_t end, const std::string& home) {
+std::string StateNamed(const FrameContext& context, uint32_t begin, uint32_t end, const std::string& home) {
+  const Analysis& analysis = context.analysis;
   std::string state;
   for (uint32_t t = begin; t < end; ++t) {
     if (!analysis.IsWord(t) && !analysis.IsMark(t, "-")) break;
+    if (analysis.CueAt(t, context.cues.body.name_over) != t) break;
     const Match* country = analysis.MatchAt(t, EntryKind::kCountry);
     const Match* place = analysis.MatchAt(t, EntryKind::kLocation);
     std::string code;
@@ -54,7 +57,7 @@ std::string StateOfBodyMet(const FrameContext& context, const Clause& clause, co
                      analysis.mentions[m].tokens.begin == leaders && !IsFirm(analysis, analysis.mentions[m]);
   if (!body && !named) return "";
   const uint32_t end = std::min(leaders + kNameReach, clause.right_limit);
-  const std::string state = StateNamed(analysis, leaders, end, home);
+  const std::string state = StateNamed(context, leaders, end, home);
   if (!state.empty()) return state == home ? "" : state;
   return abroad != leaders ? context.sides.article().Other(home) : "";
 }

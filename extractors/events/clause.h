@@ -45,7 +45,7 @@ struct VisitCues {
 // Words for bodies whose leaders are met without a name.
 struct BodyCues {
   explicit BodyCues(const Bundle& bundle);
-  int leaders, abroad, anywhere;
+  int leaders, abroad, anywhere, name_over;
 };
 
 struct ClauseCues {

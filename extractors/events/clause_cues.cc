@@ -55,7 +55,8 @@ VisitCues::VisitCues(const Bundle& bundle)
 BodyCues::BodyCues(const Bundle& bundle)
     : leaders(bundle.CueList("leaders_of_body")),
       abroad(bundle.CueList("body_abroad")),
-      anywhere(bundle.CueList("body_anywhere")) {}
+      anywhere(bundle.CueList("body_anywhere")),
+      name_over(bundle.CueList("body_name_over")) {}
 
 ClauseCues::ClauseCues(const Bundle& bundle)
     : future_strong(bundle.CueList("future_strong")),

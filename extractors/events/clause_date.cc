@@ -4,6 +4,7 @@
 #include <string>
 
 #include "extractors/events/resolved.h"
+#include "extractors/events/same_happening.h"
 
 namespace banghi {
 namespace {
@@ -75,6 +76,16 @@ bool DateWithin(const Analysis& analysis, uint32_t begin, uint32_t end) {
   return false;
 }
 
+// The value of the date whose first token is `token`.
+absl::string_view ValueAt(const Analysis& analysis, uint32_t token) {
+  for (size_t m = analysis.FirstMentionFrom(token); m < analysis.mentions.size(); ++m) {
+    const Mention& mention = analysis.mentions[m];
+    if (mention.tokens.begin != token) break;
+    if (mention.type == MentionType::kDate) return mention.value;
+  }
+  return "";
+}
+
 // `chiều 10-6 giờ Quebec (tức rạng sáng 11-6 giờ Hà Nội)`, `chiều 10-6 (rạng sáng 11-6, giờ Việt Nam)`: the same time
 // once more.
 bool IsRestated(const Analysis& analysis, const ClauseCues& cues, TokenRange date, uint32_t limit) {
@@ -85,8 +96,16 @@ bool IsRestated(const Analysis& analysis, const ClauseCues& cues, TokenRange dat
   const bool local = analysis.CueWithin(Back(date.begin, kBracketReach, limit), date.begin, cues.local_time);
   if (!local && !analysis.IsMark(bracket, "(")) return false;
   const uint32_t behind = analysis.IsMark(date.end, ",") ? date.end + 1 : date.end;
-  return analysis.CueAt(behind, cues.home_time) != behind &&
-         DateWithin(analysis, Back(bracket, kRestatedReach, limit), bracket);
+  if (analysis.CueAt(behind, cues.home_time) == behind) return false;
+  if (!analysis.IsMark(bracket, "(")) bracket = date.begin;
+  // Clocks part one day from the next, no further.
+  for (size_t m = analysis.FirstMentionFrom(date.begin); m-- > 0;) {
+    const Mention& there = analysis.mentions[m];
+    if (there.tokens.begin < Back(bracket, kRestatedReach, limit)) return false;
+    if (there.type != MentionType::kDate || there.tokens.end > bracket) continue;
+    return DaysApart(there.value, ValueAt(analysis, date.begin)) <= 1;
+  }
+  return false;
 }
 
 bool TriggerWithin(const Analysis& analysis, uint32_t begin, uint32_t end) {

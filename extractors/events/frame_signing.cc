@@ -13,6 +13,7 @@ namespace {
 
 constexpr uint32_t kLevelBefore = 6;    // tokens between a level of relations and the word (`mà hai nước đã ký`)
 constexpr uint32_t kLevelBehind = 4;    // `ký kết nâng cấp quan hệ`
+constexpr uint32_t kHeldReach = 14;     // tokens behind `này`, over the parties, in which stands that it was held
 constexpr uint32_t kTitleReach = 4;     // tokens behind the word in which that of an instrument stands
 constexpr uint32_t kOpenReach = 7;      // tokens before the word in which stands that it is left open
 constexpr uint32_t kVisitReach = 8;     // tokens between `chuyến thăm` and `của`
@@ -101,7 +102,9 @@ bool ToldBefore(const Analysis& analysis, const ClauseCues& cues, const Clause& 
   for (uint32_t t = end; t < this_one.begin; ++t) {
     if (!analysis.IsWord(t) || analysis.IsCapital(t)) return false;
   }
-  return !this_one.empty();
+  // `lễ ký hiệp định này diễn ra tại Hà Nội`
+  const uint32_t held = std::min(this_one.end + kHeldReach, clause.tokens.end);
+  return !this_one.empty() && !analysis.CueWithin(this_one.end, held, cues.held_on);
 }
 
 // `các thỏa thuận mà chính phủ hai nước đã ký`; not `bản ghi nhớ mà ông A vừa ký`.
@@ -241,7 +244,9 @@ class SigningReader {
     return !said.empty() && std::any_of(clause_.actors.begin(), clause_.actors.end(), [&](const Actor& other) {
       const bool acts = other.official() || other.kind == Actor::Kind::kBothSides ||
                         (other.kind == Actor::Kind::kState && !other.aside && !other.located);
-      return acts && other.tokens.begin >= said.end && other.tokens.end <= clause_.trigger.begin;
+      const uint32_t at = other.tokens.begin;
+      const bool companion = analysis_.CueBefore(at, cues_.together_with) != at;  // `A phát biểu và cùng B ký ...`
+      return acts && !companion && at >= said.end && other.tokens.end <= clause_.trigger.begin;
     });
   }
 

@@ -109,7 +109,10 @@ class StandingReader {
   bool OnlyThoughtOf() const {
     const uint32_t begin = clause_.trigger.begin;
     if (!ResolvedBefore(analysis_, cues_, clause_).empty()) return false;
-    const uint32_t from = begin - std::min(begin - clause_.left_limit, kThoughtReach);
+    uint32_t from = begin - std::min(begin - clause_.left_limit, kThoughtReach);
+    for (uint32_t t = from; t < begin; ++t) {  // `không có tiến triển trong cuộc đàm phán`: which was held
+      if (analysis_.CueAt(t, cues_.during) != t || analysis_.IsMark(t, ",")) from = t + 1;
+    }
     if (analysis_.CueWithin(from, begin, cues_.talks_unreal)) return true;
     const TokenRange resumed = analysis_.CueIn(from, begin, cues_.resumed);
     if (resumed.empty() || analysis_.CueAt(resumed.begin, cues_.visit.ends) != resumed.begin) return false;

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "extractors/events/clause_date.h"
 #include "extractors/events/destination.h"
 #include "extractors/events/frames.h"
 #include "extractors/events/several_visits.h"
@@ -15,7 +16,8 @@
 namespace banghi {
 namespace {
 
-constexpr size_t kMonthLength = 7;  // of a value such as `2016-09`
+constexpr uint32_t kAcceptedReach = 3;  // tokens between `sẽ`, `nhận lời` and the word
+constexpr size_t kMonthLength = 7;      // of a value such as `2016-09`
 
 bool Generic(const FrameContext& context, const Clause& clause) {
   const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
@@ -38,7 +40,10 @@ bool WhenInviting(const FrameContext& context, const Clause& clause, uint32_t in
 
 bool AfterInvitation(const FrameContext& context, const Clause& clause) {
   const uint32_t begin = clause.trigger.begin;  // `mời A thăm Mỹ và nói sẽ thăm Việt Nam`: who invites tells of his own
-  if (context.analysis.CueBefore(begin, context.cues.future_strong) != begin) return false;
+  const uint32_t near = Back(begin, kAcceptedReach, clause.tokens.begin);
+  if (context.analysis.CueWithin(near, begin, context.cues.future_strong) ||
+      context.analysis.CueWithin(near, begin, context.cues.invitation.taken))
+    return false;
   for (uint32_t t = clause.tokens.begin; t < clause.trigger.begin; ++t) {
     const Match* match = context.analysis.MatchAt(t, EntryKind::kTrigger);
     if (match != nullptr && context.analysis.bundle.triggers()[match->entry].frame == "INVITE" &&

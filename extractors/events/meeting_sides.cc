@@ -5,9 +5,10 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kLeaderReach = 20;  // tokens of a delegation's name before its leader's
-constexpr uint32_t kPairReach = 2;     // tokens behind a trigger in which two sides joined by a dash stand
-constexpr uint32_t kOpening = 3;       // tokens of the sentence before a trigger that opens it
+constexpr uint32_t kLeaderReach = 20;      // tokens of a delegation's name before its leader's
+constexpr uint32_t kPairReach = 2;         // tokens behind a trigger in which two sides joined by a dash stand
+constexpr uint32_t kOpening = 3;           // tokens of the sentence before a trigger that opens it
+constexpr size_t kMostBeforeSubject = 40;  // states and the like before the first official of a sentence
 
 // `gặp phái đoàn Mỹ`, `hội đàm với Nga`; not `gặp tại Đức`, `điện đàm về Syria`.
 bool IsMet(const FrameContext& context, const Clause& clause, const Actor& state) {
@@ -63,8 +64,9 @@ const Actor* LeaderBehind(const FrameContext& context, const Clause& clause, con
 // The first official of a sentence that goes on behind the semicolon with which the clause begins; null elsewhere.
 const Actor* SubjectBeforeMark(const FrameContext& context, const Clause& clause) {
   if (clause.tokens.begin == 0 || !context.analysis.IsMark(clause.tokens.begin - 1, ";")) return nullptr;
+  size_t looked = 0;
   for (const Actor& actor : context.actors.Find(clause.sentence)) {
-    if (actor.tokens.begin >= clause.tokens.begin) return nullptr;
+    if (actor.tokens.begin >= clause.tokens.begin || ++looked > kMostBeforeSubject) return nullptr;
     if (actor.official()) return &actor;
   }
   return nullptr;

@@ -61,6 +61,11 @@ void ActorFinder::AddBothSides(TokenRange sentence, const Absorbed& absorbed, st
   for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
     const uint32_t koreas = KoreasAt(t), end = koreas != t ? koreas : analysis_.CueAt(t, cues_.both_sides);
     if (end == t || absorbed[t - sentence.begin]) continue;
+    // `hai quan chức Hàn Quốc`: of one side
+    const int32_t state = koreas == t && end < sentence.end ? neighbours_.begins[end] : kNone;
+    if (state != kNone && analysis_.mentions[state].type == MentionType::kCountry &&
+        PartnersBehind(analysis_.mentions[state].value, analysis_.mentions[state].tokens.end).empty())
+      continue;
     Actor actor;
     if (koreas != t) {
       actor.country_code = kKoreas[0];
@@ -99,6 +104,14 @@ std::optional<Actor> ActorFinder::OfficeOpening(uint32_t index) const {
   Absorbed absorbed(before.size(), false);
   AddOffice(static_cast<int32_t>(first), before, actors, absorbed);
   if (actors.empty() || actors.front().country_code.empty() || !actors.front().partners.empty()) return std::nullopt;
+  // `Thủ tướng Đức ra đón. Bà hội đàm với Tổng thống Đức`: not the one who is at home with whom she meets.
+  const TokenRange own = analysis_.document.sentences()[index].tokens;
+  for (size_t m = analysis_.FirstMentionFrom(own.begin); m < analysis_.mentions.size(); ++m) {
+    const Mention& other = analysis_.mentions[m];
+    if (other.dropped || other.tokens.begin >= own.end) break;
+    const bool official = other.type == MentionType::kPosition || other.type == MentionType::kPerson;
+    if (official && other.country_code == actors.front().country_code) return std::nullopt;
+  }
   return actors.front();
 }
 

@@ -55,8 +55,7 @@ bool NamesThoseMet(const Analysis& analysis, const ClauseCues& cues, const Claus
   size_t states = 0;
   for (const Actor& actor : clause.actors) {
     if (actor.tokens.begin < with || actor.tokens.begin >= clause.right_limit || actor.aside) continue;
-    const bool holder = actor.official() && !actor.country_code.empty() && subject;
-    if ((actor.named() || holder) && actor.tokens.begin <= with + 1) return true;
+    if (actor.named() && actor.tokens.begin <= with + 1) return true;
     states += actor.kind == Actor::Kind::kState;
   }
   return states > 1;

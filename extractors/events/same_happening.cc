@@ -41,19 +41,6 @@ bool TimesAgree(absl::string_view a, absl::string_view b) {
   return begin_a.substr(0, from) <= end_b.substr(0, from) && begin_b.substr(0, to) <= end_a.substr(0, to);
 }
 
-// Days between the begins of two values that name days; many where one names none.
-int64_t DaysApart(absl::string_view a, absl::string_view b) {
-  constexpr int64_t kMany = 1000;
-  absl::CivilDay days[2];
-  const absl::string_view values[2] = {a.substr(0, 10), b.substr(0, 10)};
-  for (int i = 0; i < 2; ++i) {
-    std::string value(values[i]);
-    if (value.size() == 10 && absl::StartsWith(value, "XXXX")) value.replace(0, 4, "2000");
-    if (value.size() != 10 || !absl::ParseCivilTime(value, &days[i])) return kMany;
-  }
-  return std::abs(days[0] - days[1]);
-}
-
 // Held in two states: two happenings.
 bool PlacesDiffer(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
   if (a.place_mention == kNone || b.place_mention == kNone) return false;
@@ -243,6 +230,18 @@ bool PeopleAgree(const EventEntity& a, const EventEntity& b) {
 }
 
 }  // namespace
+
+int64_t DaysApart(absl::string_view a, absl::string_view b) {
+  constexpr int64_t kMany = 1000;
+  absl::CivilDay days[2];
+  const absl::string_view values[2] = {a.substr(0, 10), b.substr(0, 10)};
+  for (int i = 0; i < 2; ++i) {
+    std::string value(values[i]);
+    if (value.size() == 10 && absl::StartsWith(value, "XXXX")) value.replace(0, 4, "2000");
+    if (value.size() != 10 || !absl::ParseCivilTime(value, &days[i])) return kMany;
+  }
+  return std::abs(days[0] - days[1]);
+}
 
 absl::flat_hash_set<int32_t> PeopleOf(const EventEntity& event) {
   absl::flat_hash_set<int32_t> people;

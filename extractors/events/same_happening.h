@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "absl/container/flat_hash_set.h"
+#include "absl/strings/string_view.h"
 #include "extractors/analysis.h"
 
 namespace banghi {
@@ -14,6 +15,9 @@ namespace banghi {
 absl::flat_hash_set<int32_t> PeopleOf(const EventEntity& event);
 
 size_t SharedCountries(const EventEntity& a, const EventEntity& b);
+
+// Days between the begins of two date values that name days; many (more than a year) where one names none.
+int64_t DaysApart(absl::string_view a, absl::string_view b);
 
 // `chuyến công du châu Á`: holds visits to states, and is none of them.
 bool IsTour(const Analysis& analysis, const EventEntity& event);
