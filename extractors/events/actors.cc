@@ -28,6 +28,9 @@ ActorCues::ActorCues(const Bundle& bundle)
       aside_state(bundle.CueList("aside_state")),
       place_in(bundle.CueList("at_place")),
       goes_to(bundle.CueList("place_in")),
+      to_whom(bundle.CueList("to_whom")),
+      auxiliary(bundle.CueList("arrive_aux")),
+      source_word(bundle.CueList("source_word")),
       memorial(bundle.CueList("memorial")),
       in_name_of(bundle.CueList("in_name_of")),
       met_with(bundle.CueList("met_with")),
@@ -176,10 +179,14 @@ void ActorFinder::AddState(int32_t index, const std::string& code, TokenRange se
     AddFellowLeaders(word, states != begin, actor);
     for (uint32_t t = mention.tokens.end; t < actor.tokens.end; ++t) absorbed[t - sentence.begin] = true;
   }
-  for (uint32_t t = begin; t > 0 && t + kAsideReach > begin && analysis_.SameSentence(t - 1, begin); --t) {
+  const int32_t own = neighbours_.ends[begin];  // `Cảnh sát` is no `sát`
+  const bool of_body = own != kNone && MayAct(analysis_.mentions[own]);
+  const uint32_t from = of_body ? analysis_.mentions[own].tokens.begin : begin;
+  for (uint32_t t = from; t > 0 && t + kAsideReach > from && analysis_.SameSentence(t - 1, begin); --t) {
     actor.aside = actor.aside || analysis_.CueBefore(t, cues_.aside_state) != t;
     if (!analysis_.IsWord(t - 1) || analysis_.CueBefore(t, cues_.upon) != t) break;  // `căng thẳng sau khi Nga ...`
   }
+  if (of_body) actor.aside |= analysis_.CueBefore(from, cues_.source_word) != from;  // `theo Bộ Quốc phòng Nga, Mỹ ...`
   const int32_t place = begin > 0 && analysis_.IsMark(begin - 1, ",") ? neighbours_.ends[begin - 1] : kNone;
   actor.located = analysis_.CueBefore(begin, cues_.place_in) != begin ||
                   (place != kNone && analysis_.mentions[place].type == MentionType::kLocation);
@@ -253,6 +260,9 @@ std::vector<Actor> ActorFinder::FindAnew(uint32_t index) const {
     if (MeansGovernment(mention)) AddState(m, mention.country_code, sentence, actors, absorbed);
     AddMasterOf(m, actors);
   }
+  for (int32_t m = first; m < end; ++m) {
+    if (!absorbed[mentions[m].tokens.begin - sentence.begin]) AddBody(m, actors);
+  }
   AddBothSides(sentence, absorbed, actors);
   AddPronoun(sentence, absorbed, actors);
   std::sort(actors.begin(), actors.end(),
@@ -283,6 +293,7 @@ bool ActorFinder::Coordinated(const Actor& left, const Actor& right) const {
     if (next == t) next = analysis_.CueAt(t, cues_.aside);  // `(trái)`, `, trái,`
     if (next == t && (analysis_.IsMark(t, ",") || analysis_.IsMark(t, "-") || analysis_.IsMark(t, ";"))) next = t + 1;
     if (next == t && analysis_.IsMark(t, "(") && analysis_.IsMark(t + 2, ")")) next = t + 3;  // `(UAE)`
+    if (next == t && word) next = BodyEnd(t, right);  // `Quân đội Việt Nam và Quân đội` + `Lào`
     if (next == t) return false;
     t = next;
   }

@@ -43,9 +43,9 @@ struct Actor {
 struct ActorCues {
   explicit ActorCues(const Bundle& bundle);
   TitleCues titles;
-  int both_sides, plural, conjunction, with, leader, aside, pronoun, aside_state, place_in, goes_to, memorial,
-      in_name_of, met_with, master, of, someone_of, upon, date_word, say, two_koreas, several_states, observer,
-      spokesman, last_time;
+  int both_sides, plural, conjunction, with, leader, aside, pronoun, aside_state, place_in, goes_to, to_whom, auxiliary,
+      source_word, memorial, in_name_of, met_with, master, of, someone_of, upon, date_word, say, two_koreas,
+      several_states, observer, spokesman, last_time;
   ShorterOffices shorter_offices;
 };
 
@@ -84,6 +84,13 @@ class ActorFinder {
   void AddMasterOf(int32_t mention, std::vector<Actor>& actors) const;
 
   bool MeansGovernment(const Mention& place) const;
+
+  static bool MayAct(const Mention& body);
+  absl::string_view StateOf(int32_t mention) const;
+  uint32_t BodyEnd(uint32_t token, const Actor& state) const;
+  bool JoinedToAnother(const Mention& body) const;
+  bool GivesOrTakes(const Mention& body) const;
+  void AddBody(int32_t mention, std::vector<Actor>& actors) const;
 
   std::vector<Actor> FindAnew(uint32_t index) const;
 

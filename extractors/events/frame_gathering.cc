@@ -12,8 +12,9 @@ namespace banghi {
 namespace {
 
 constexpr absl::string_view kConference = "hoi-nghi";  // id in triggers.tsv
-constexpr uint32_t kSaidReach = 5;     // tokens before a conference, or behind a speaker, in which `nói` stands
-constexpr uint32_t kHolderReach = 30;  // tokens before a summit in which the body stands that holds it
+constexpr uint32_t kSaidReach = 5;         // tokens before a conference, or behind a speaker, in which `nói` stands
+constexpr uint32_t kDelegationReach = 10;  // tokens of `dẫn đầu đoàn đại biểu quân sự Lào tham dự`
+constexpr uint32_t kHolderReach = 30;      // tokens before a summit in which the body stands that holds it
 constexpr uint32_t kBetweenReach = 9;  // tokens to `giữa`: `thượng đỉnh lịch sử ngày 27/4 giữa A và B`
 
 void AddHostOfPlace(const FrameContext& context, EventEntity& event) {
@@ -82,8 +83,9 @@ bool AddAttendantsBehind(const FrameContext& context, const Clause& clause, Even
   for (const Actor& actor : clause.actors) {
     if (!actor.official() || actor.tokens.begin < clause.trigger.end || actor.tokens.begin >= clause.right_limit)
       continue;
-    const uint32_t end = actor.tokens.end, reach = std::min(end + 3, clause.tokens.end),
-                   said = std::min(end + kSaidReach, clause.tokens.end);
+    const uint32_t end = actor.tokens.end, said = std::min(end + kSaidReach, clause.tokens.end);
+    const bool heads = context.analysis.CueAt(end, context.cues.heads) != end;  // `A dẫn đầu đoàn Lào tham dự`
+    const uint32_t reach = std::min(end + (heads ? kDelegationReach : 3), clause.tokens.end);
     const bool speaker = named && !says && actor.named() && context.analysis.IsMark(actor.tokens.begin - 1, ",") &&
                          (context.analysis.CueWithin(end, said, context.cues.say) ||
                           context.analysis.CueWithin(end, said, context.cues.says_there));

@@ -155,7 +155,8 @@ class SigningReader {
         analysis_(context.analysis),
         cues_(context.cues),
         behind_title_(FollowsTitle(analysis_, cues_, clause)),
-        witnessed_(analysis_.CueWithin(clause.left_limit, clause.trigger.begin, cues_.witness)) {}
+        handed_(analysis_.CueAt(clause.trigger.begin, cues_.witness) != clause.trigger.begin),
+        witnessed_(handed_ || analysis_.CueWithin(clause.left_limit, clause.trigger.begin, cues_.witness)) {}
 
   std::vector<EventEntity> Read() {
     const uint32_t begin = clause_.trigger.begin;
@@ -212,7 +213,9 @@ class SigningReader {
   }
 
   bool SignsSomething() const {
-    const uint32_t begin = clause_.trigger.begin;
+    const uint32_t begin = clause_.trigger.begin, end = clause_.trigger.end;
+    if (handed_ && !analysis_.CueWithin(end, std::min(end + kTitleReach, clause_.tokens.end), cues_.document))
+      return false;  // `chứng kiến lễ trao học bổng`
     const bool ceremony = witnessed_ || analysis_.CueAt(begin, cues_.ceremony) != begin;
     return ceremony || level_ != kNone || !agreements_.empty() || behind_title_ ||
            analysis_.CueWithin(clause_.tokens.begin, clause_.tokens.end, cues_.document);
@@ -227,6 +230,20 @@ class SigningReader {
       const bool both = actor.kind == Actor::Kind::kBothSides, said = !actor.partners.empty();
       if (both && !said) AddSides(context_, clause_.sentence, event);
       if (actor.official() || said) AddActor(actor, witnessed_ ? "WITNESS" : "SIGNER", event);
+    }
+    if (!witnessed_ && !event.participants.empty() && !event.country_codes.empty()) AddOtherSigner(event);
+  }
+
+  // `A ký Bản ghi nhớ với Bộ trưởng Lào B`: B.
+  void AddOtherSigner(EventEntity& event) const {
+    for (const Actor& actor : clause_.actors) {
+      const uint32_t begin = actor.tokens.begin;
+      if (begin < clause_.trigger.end || begin >= clause_.right_limit) continue;
+      const bool with = analysis_.CueBefore(begin, cues_.together_with) != begin &&
+                        analysis_.CueBefore(begin, cues_.conjunction) == begin;
+      if (!with || !actor.official() || actor.country_code.empty()) continue;
+      if (actor.country_code != event.country_codes.front()) AddActor(actor, "SIGNER", event);
+      return;
     }
   }
 
@@ -327,7 +344,8 @@ class SigningReader {
   const Analysis& analysis_;
   const ClauseCues& cues_;
   const bool behind_title_;  // an instrument's title, or the word for one, ends right before the trigger
-  const bool witnessed_;     // `chứng kiến lễ ký`
+  const bool handed_;        // `chứng kiến lễ trao 6 văn kiện`
+  const bool witnessed_;     // that, and `chứng kiến lễ ký`
   std::vector<int32_t> agreements_;
   int32_t level_ = kNone;  // the level of relations that is signed
 };

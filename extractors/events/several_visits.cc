@@ -49,6 +49,21 @@ std::vector<int32_t> DatesFrom(const FrameContext& context, int32_t date, uint32
   return dates;
 }
 
+// `năm 2008 và 2016, ông A đã hai lần thăm`: 2008, where `date` is 2016.
+int32_t FirstListed(const FrameContext& context, int32_t date) {
+  const std::vector<Mention>& mentions = context.analysis.mentions;
+  for (int32_t m = date - 1; m >= 0 && !mentions[m].dropped; --m) {
+    const uint32_t begin = mentions[date].tokens.begin;
+    uint32_t joint = context.analysis.CueBefore(begin, context.cues.conjunction);
+    if (joint == begin && begin > 0 && context.analysis.IsMark(begin - 1, ",")) joint = begin - 1;
+    if (joint == begin || mentions[m].type != MentionType::kDate || mentions[m].tokens.end != joint ||
+        mentions[m].value.size() != mentions[date].value.size())
+      break;
+    date = m;
+  }
+  return date;
+}
+
 // `lần đầu năm 2010 ..., lần thứ hai vào năm 2012 và lần gần nhất là vào năm 2015`: the dates of the further times.
 void AddTimes(const FrameContext& context, uint32_t limit, std::vector<int32_t>& dates) {
   const Analysis& analysis = context.analysis;
@@ -191,10 +206,13 @@ void AddFurtherVisitors(const FrameContext& context, const Clause& clause, const
 }
 
 void AddFurtherYears(const FrameContext& context, const Clause& clause, std::vector<EventEntity>& events) {
+  if (events.front().date_mention == kNone || events.front().date.size() > kMonthLength) return;
+  const int32_t listed = FirstListed(context, events.front().date_mention);
+  const bool before = listed != events.front().date_mention;
+  if (before) SetDate(context.analysis, listed, events.front());
   const EventEntity first = events.front();
-  if (first.date_mention == kNone || first.date.size() > kMonthLength) return;
-  std::vector<int32_t> dates = DatesFrom(context, first.date_mention, clause.right_limit);
-  AddTimes(context, clause.right_limit, dates);
+  std::vector<int32_t> dates = DatesFrom(context, listed, clause.right_limit);
+  if (!before) AddTimes(context, clause.right_limit, dates);
   for (size_t i = 1; i < dates.size(); ++i) {
     if (context.analysis.mentions[dates[i]].value.size() != first.date.size()) return;
     EventEntity next = first;

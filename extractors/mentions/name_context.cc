@@ -36,7 +36,10 @@ float PersonBefore(const Analysis& analysis, const NameCues& cues, const Neighbo
   if (analysis.CueBefore(at, cues.relation) != at) return 2.5f;
   const uint32_t such = analysis.CueBefore(at, cues.such_as);  // `một số học giả như Ivan Petrov`
   if (such != at && run.tokens.size() > 1 && analysis.CueBefore(such, cues.relation) + 1 < such) return 2.5f;
-  const bool thing = analysis.CueBefore(at, cues.thing_before) != at;
+  const bool numbered =
+      at >= 2 && analysis.IsMark(at - 1, "-") && analysis.IsNumber(at - 2);  // `tàu 016 - Quang Trung`
+  const uint32_t named = numbered ? at - 2 : at;
+  const bool thing = analysis.CueBefore(named, cues.thing_before) != named;
   if (thing && run.vietnamese && run.tokens.size() == 1) return -3;  // `Giám đốc chương trình Quyền lực ...`
   Titles titles = TitlesBefore(analysis, cues.titles, neighbours, at);
   if (titles.honorific || titles.counterpart || !titles.ranks.empty()) return 3;
