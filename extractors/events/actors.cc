@@ -30,7 +30,6 @@ ActorCues::ActorCues(const Bundle& bundle)
       goes_to(bundle.CueList("place_in")),
       to_whom(bundle.CueList("to_whom")),
       auxiliary(bundle.CueList("arrive_aux")),
-      source_word(bundle.CueList("source_word")),
       memorial(bundle.CueList("memorial")),
       in_name_of(bundle.CueList("in_name_of")),
       met_with(bundle.CueList("met_with")),
@@ -186,7 +185,6 @@ void ActorFinder::AddState(int32_t index, const std::string& code, TokenRange se
     actor.aside = actor.aside || analysis_.CueBefore(t, cues_.aside_state) != t;
     if (!analysis_.IsWord(t - 1) || analysis_.CueBefore(t, cues_.upon) != t) break;  // `căng thẳng sau khi Nga ...`
   }
-  if (of_body) actor.aside |= analysis_.CueBefore(from, cues_.source_word) != from;  // `theo Bộ Quốc phòng Nga, Mỹ ...`
   const int32_t place = begin > 0 && analysis_.IsMark(begin - 1, ",") ? neighbours_.ends[begin - 1] : kNone;
   actor.located = analysis_.CueBefore(begin, cues_.place_in) != begin ||
                   (place != kNone && analysis_.mentions[place].type == MentionType::kLocation);

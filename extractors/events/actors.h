@@ -44,8 +44,8 @@ struct ActorCues {
   explicit ActorCues(const Bundle& bundle);
   TitleCues titles;
   int both_sides, plural, conjunction, with, leader, aside, pronoun, aside_state, place_in, goes_to, to_whom, auxiliary,
-      source_word, memorial, in_name_of, met_with, master, of, someone_of, upon, date_word, say, two_koreas,
-      several_states, observer, spokesman, last_time;
+      memorial, in_name_of, met_with, master, of, someone_of, upon, date_word, say, two_koreas, several_states,
+      observer, spokesman, last_time;
   ShorterOffices shorter_offices;
 };
 
