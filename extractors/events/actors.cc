@@ -30,6 +30,7 @@ ActorCues::ActorCues(const Bundle& bundle)
       goes_to(bundle.CueList("place_in")),
       to_whom(bundle.CueList("to_whom")),
       auxiliary(bundle.CueList("arrive_aux")),
+      deputation(bundle.CueList("deputation")),
       memorial(bundle.CueList("memorial")),
       in_name_of(bundle.CueList("in_name_of")),
       met_with(bundle.CueList("met_with")),
@@ -181,6 +182,7 @@ void ActorFinder::AddState(int32_t index, const std::string& code, TokenRange se
   const int32_t own = neighbours_.ends[begin];  // `Cảnh sát` is no `sát`
   const bool of_body = own != kNone && MayAct(analysis_.mentions[own]);
   const uint32_t from = of_body ? analysis_.mentions[own].tokens.begin : begin;
+  if (of_body) actor.body = from;
   for (uint32_t t = from; t > 0 && t + kAsideReach > from && analysis_.SameSentence(t - 1, begin); --t) {
     actor.aside = actor.aside || analysis_.CueBefore(t, cues_.aside_state) != t;
     if (!analysis_.IsWord(t - 1) || analysis_.CueBefore(t, cues_.upon) != t) break;  // `căng thẳng sau khi Nga ...`

@@ -34,6 +34,7 @@ struct Actor {
   bool office = false;     // `mention` is a POSITION
   bool aside = false;      // of a state: only spoken of (`gần Nga`, `về Syria`, `chống IS ở Iraq`)
   bool located = false;    // of a state: where something is (`tại Đức`, `ở Geneva, Thụy Sĩ`)
+  uint32_t body = 0;  // of a state: where the body begins that it is of (`Hải quân Nhật Bản`); 0 where none does
   bool named() const { return person != kNone; }
   bool official() const { return kind == Kind::kPerson || kind == Kind::kOffice; }
   std::vector<Actor> Each() const;  // the actor and its partners, each as one of its own
@@ -44,8 +45,8 @@ struct ActorCues {
   explicit ActorCues(const Bundle& bundle);
   TitleCues titles;
   int both_sides, plural, conjunction, with, leader, aside, pronoun, aside_state, place_in, goes_to, to_whom, auxiliary,
-      memorial, in_name_of, met_with, master, of, someone_of, upon, date_word, say, two_koreas, several_states,
-      observer, spokesman, last_time;
+      deputation, memorial, in_name_of, met_with, master, of, someone_of, upon, date_word, say, two_koreas,
+      several_states, observer, spokesman, last_time;
   ShorterOffices shorter_offices;
 };
 
@@ -90,6 +91,7 @@ class ActorFinder {
   uint32_t BodyEnd(uint32_t token, const Actor& state) const;
   bool JoinedToAnother(const Mention& body) const;
   bool GivesOrTakes(const Mention& body) const;
+  bool HasShip(const Mention& body) const;
   void AddBody(int32_t mention, std::vector<Actor>& actors) const;
 
   std::vector<Actor> FindAnew(uint32_t index) const;

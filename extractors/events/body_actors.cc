@@ -7,6 +7,7 @@
 namespace banghi {
 namespace {
 
+constexpr uint32_t kShipReach = 6;      // tokens between a ship's word and `của`
 constexpr uint32_t kLongestGiving = 4;  // tokens of a word such as `viện trợ không hoàn lại`
 
 // `Cảnh sát biển Việt Nam`; not `Bộ Tư lệnh Hải quân`.
@@ -75,9 +76,20 @@ bool ActorFinder::GivesOrTakes(const Mention& body) const {
   return false;
 }
 
+// `tàu đổ bộ A của Hải quân Hoàng gia Australia`
+bool ActorFinder::HasShip(const Mention& body) const {
+  const uint32_t begin = body.tokens.begin, of = analysis_.CueBefore(begin, cues_.of);
+  if (of == begin || !NamesState(analysis_, body)) return false;
+  for (uint32_t t = of; t > 0 && of - t < kShipReach && analysis_.SameSentence(t - 1, of); --t) {
+    if (analysis_.CueAt(t - 1, cues_.deputation) != t - 1) return true;
+  }
+  return false;
+}
+
 void ActorFinder::AddBody(int32_t index, std::vector<Actor>& actors) const {
   const Mention& body = analysis_.mentions[index];
-  if (!MayAct(body) || body.country_code.empty() || !(JoinedToAnother(body) || GivesOrTakes(body))) return;
+  if (!MayAct(body) || body.country_code.empty() || !(JoinedToAnother(body) || GivesOrTakes(body) || HasShip(body)))
+    return;
   const bool known = std::any_of(actors.begin(), actors.end(), [&](const Actor& actor) {
     return actor.tokens.begin < body.tokens.end && body.tokens.begin < actor.tokens.end;
   });

@@ -241,7 +241,8 @@ bool IsAwaited(const FrameContext& context, const Clause& clause, const Actor& v
 }
 
 bool InDeputation(const FrameContext& context, const Actor& actor) {
-  for (uint32_t t = actor.tokens.begin; t > 0 && t + kDeputationReach > actor.tokens.begin; --t) {
+  const uint32_t begin = actor.body != 0 ? actor.body : actor.tokens.begin;  // `tàu A của Hải quân Nhật Bản`
+  for (uint32_t t = begin; t > 0 && t + kDeputationReach > begin; --t) {
     if (context.analysis.CueAt(t - 1, context.cues.deputation) != t - 1) return true;
   }
   return false;
