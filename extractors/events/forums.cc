@@ -12,9 +12,10 @@ namespace {
 
 constexpr absl::string_view kForumNamed = "events/forum-named";
 constexpr uint32_t kNameReach = 9;  // tokens from `hội nghị` to the body (`Hội nghị lãnh đạo các nền kinh tế APEC`)
-constexpr uint32_t kAtReach = 4;      // tokens before a conference in which `tại`, `bên lề` stand
-constexpr uint32_t kWindow = 150;     // tokens on either side of it that are read
-constexpr uint32_t kDetailReach = 8;  // tokens behind it in which its year, place and day begin
+constexpr uint32_t kAtReach = 4;         // tokens before a conference in which `tại`, `bên lề` stand
+constexpr uint32_t kLongestMeeting = 5;  // tokens of a word of meeting
+constexpr uint32_t kWindow = 150;        // tokens on either side of it that are read
+constexpr uint32_t kDetailReach = 8;     // tokens behind it in which its year, place and day begin
 
 // A conference and the body it is named after.
 struct Forum {
@@ -83,6 +84,21 @@ class ForumReader {
     return begin > tokens_.begin + reach ? begin - reach : tokens_.begin;
   }
 
+  // `A gặp B nhân dịp dự hội nghị`: B, whom A met there; not `A tiếp B đến dự hội nghị`.
+  bool IsMet(const Actor& actor) const {
+    const uint32_t begin = actor.tokens.begin;
+    uint32_t word = begin;
+    if (analysis_.CueBefore(begin, context_.cues.conjunction) == begin)
+      word = analysis_.CueBefore(begin, context_.cues.together_with);
+    for (uint32_t t = word; t > tokens_.begin && t + kLongestMeeting > word; --t) {
+      const Match* verb = analysis_.MatchAt(t - 1, EntryKind::kTrigger);
+      if (verb == nullptr) continue;
+      return analysis_.bundle.triggers()[verb->entry].frame == "MEET" &&
+             (verb->tokens.end == word || verb->tokens.end == begin);
+    }
+    return false;
+  }
+
   // Who was there: the official of a known state nearest before, else the first behind.
   const Actor* AttendantOf(const Forum& forum) const {
     const bool attended = analysis_.CueWithin(Before(forum, kAttendReach), forum.words.begin, context_.cues.attend);
@@ -98,7 +114,8 @@ class ForumReader {
     for (; from != actors.end() && from->tokens.begin < window.end; ++from) {
       const Actor& actor = *from;
       if (!actor.official() || actor.country_code.empty()) continue;
-      if (found == nullptr || actor.tokens.end <= forum.words.begin) found = &actor;
+      const bool nearer = actor.tokens.end <= forum.words.begin && !IsMet(actor);
+      if (found == nullptr || nearer) found = &actor;
       if (!attended) break;
     }
     return found;
