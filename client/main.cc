@@ -1,8 +1,11 @@
 // banghi: reads Vietnamese defence and diplomacy news and writes structured records.
 
 #include <algorithm>
+#include <cerrno>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -60,6 +63,16 @@ bool IsCommand(const std::string& word, const std::vector<std::unique_ptr<Comman
   return false;
 }
 
+// What a command printed may still be on its way: a full disk is a failure of the command.
+int Ended(int code) {
+  std::cout.flush();
+  const bool written = std::fflush(stdout) == 0 && !std::ferror(stdout) && std::cout.good();
+  if (written || code != kExitOk) return code;
+  std::cerr << "banghi: cannot write standard output" << (errno == 0 ? "" : std::string(": ") + std::strerror(errno))
+            << std::endl;
+  return kExitFailed;
+}
+
 int Main(int argc, char** argv) {
   // A reader that has seen enough (`| head`) ends the program quietly, and what protobuf thinks of bad UTF-8 is said by
   // us.
@@ -82,10 +95,10 @@ int Main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? kExitOk : kExitUsage;
+    return Ended(app.exit(error) == 0 ? kExitOk : kExitUsage);
   }
   for (const auto& command : commands) {
-    if (app.got_subcommand(command->name())) return command->Run();
+    if (app.got_subcommand(command->name())) return Ended(command->Run());
   }
   return kExitUsage;
 }

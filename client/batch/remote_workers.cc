@@ -15,7 +15,7 @@ namespace banghi {
 namespace {
 
 constexpr absl::Duration kFirstWait = absl::Milliseconds(100);
-constexpr absl::Duration kLongestWait = absl::Seconds(10);
+constexpr absl::Duration kLongestWait = absl::Seconds(1);
 constexpr absl::Duration kLookAfter = absl::Milliseconds(50);  // whether the run has stopped, while one waits
 constexpr absl::Duration kTimeToConnect = absl::Seconds(20);
 
@@ -31,6 +31,10 @@ struct Server {
 std::shared_ptr<grpc::Channel> Connect(const ServerLink& link) {
   grpc::ChannelArguments arguments;
   arguments.SetMaxReceiveMessageSize(-1);
+  // A server that was killed is mostly back at once, on the same address.
+  arguments.SetInt(GRPC_ARG_INITIAL_RECONNECT_BACKOFF_MS, 200);
+  arguments.SetInt(GRPC_ARG_MIN_RECONNECT_BACKOFF_MS, 1'000);
+  arguments.SetInt(GRPC_ARG_MAX_RECONNECT_BACKOFF_MS, 2'000);
   // A server that hangs must not hang the run.
   arguments.SetInt(GRPC_ARG_KEEPALIVE_TIME_MS, 20'000);
   arguments.SetInt(GRPC_ARG_KEEPALIVE_TIMEOUT_MS, 20'000);

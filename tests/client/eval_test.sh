@@ -74,5 +74,13 @@ expect_exit 2 "$banghi" eval gold.jsonl --format csv
 expect_said 'csv is none of table, json'
 expect_exit 2 "$banghi" extract --keep-text --format table news.jsonl
 
+# What cannot be written is a failure, of whatever command.
+full() { "$@" > /dev/full; }
+for command in check --help --version 'extract news.jsonl' 'eval gold.jsonl'; do
+  # shellcheck disable=SC2086
+  expect_exit 1 full "$banghi" $command
+  expect_said 'No space left on device'
+done
+
 [ $failures -eq 0 ] && echo "passed"
 exit $((failures > 0))
