@@ -258,11 +258,30 @@ class MeetingReader {
       const bool host = !Foreign(*subject_, *each) && subject_->official() && each->official() && !events.empty();
       if (host || IsTitleOfAnother(context_, *each, objects)) continue;
       for (const Actor& one : OneByOne(*each)) {
-        events.push_back(Make({subject_, &one}));
-        if (objects.size() > 1) TakeOwnDate(analysis_, *each, events.back());
+        for (std::vector<const Actor*>& group : HostsOf(subjects)) {
+          group.push_back(&one);
+          events.push_back(Make(group));
+          if (objects.size() > 1) TakeOwnDate(analysis_, *each, events.back());
+        }
       }
     }
     return events;
+  }
+
+  // `A và B tiếp C`: together; `A và B lần lượt hội kiến C`: each of them.
+  std::vector<std::vector<const Actor*>> HostsOf(const std::vector<const Actor*>& subjects) const {
+    std::vector<const Actor*> hosts;
+    for (const Actor* each : subjects) {
+      if (each == subject_ || (each->named() && !Foreign(*each, *subject_))) hosts.insert(hosts.begin(), each);
+    }
+    if (hosts.size() < 2 || !subject_->named()) return {{subject_}};
+    const bool in_turn =
+        analysis_.CueWithin(subject_->tokens.end, clause_.trigger.begin, context_.cues.visit.in_turn) ||
+        analysis_.CueWithin(subject_->tokens.end, clause_.trigger.begin, context_.cues.visit.plural);
+    if (!in_turn) return {hosts};
+    std::vector<std::vector<const Actor*>> each;
+    for (const Actor* host : hosts) each.push_back({host});
+    return each;
   }
 
   // `gặp Chủ tịch Thượng viện Lào; Chủ tịch Liên minh nghị sĩ; ông B`: those behind the semicolons, up to the next word
