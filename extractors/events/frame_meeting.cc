@@ -274,7 +274,10 @@ class MeetingReader {
     for (const Actor* each : subjects) {
       if (each == subject_ || (each->named() && !Foreign(*each, *subject_))) hosts.insert(hosts.begin(), each);
     }
-    if (hosts.size() < 2 || !subject_->named()) return {{subject_}};
+    // `Tổng bí thư, Thủ tướng tiếp C` in a headline; `A, đặc phái viên của B, gặp C`
+    const bool joined = hosts.size() > 1 && analysis_.CueWithin(hosts[hosts.size() - 2]->tokens.end,
+                                                                subject_->tokens.begin, context_.cues.conjunction);
+    if (!joined || !subject_->named()) return {{subject_}};
     const bool in_turn =
         analysis_.CueWithin(subject_->tokens.end, clause_.trigger.begin, context_.cues.visit.in_turn) ||
         analysis_.CueWithin(subject_->tokens.end, clause_.trigger.begin, context_.cues.visit.plural);
