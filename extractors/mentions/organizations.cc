@@ -46,6 +46,10 @@ const Match* CountryEnding(const Analysis& analysis, TokenRange name) {
   for (uint32_t t = name.end; t-- > name.begin + 1 && name.end - t <= kLongestCountry;) {
     const Match* country = analysis.MatchAt(t, EntryKind::kCountry);
     if (country == nullptr || country->tokens.end != name.end) continue;
+    const Match* place = analysis.MatchAt(t - 1, EntryKind::kLocation);  // `Vụ châu Mỹ`
+    if (place != nullptr && place->tokens.end == name.end &&
+        analysis.bundle.locations()[place->entry].type == "CONTINENT")
+      return nullptr;
     return country->ambiguous && analysis.IsCapital(t - 1) ? nullptr : country;
   }
   return nullptr;
