@@ -221,6 +221,9 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       heads(bundle.CueList("heads_delegation")),
       act_of_signing(bundle.CueList("act_of_signing")),
       this_one(bundle.CueList("this_one")),
+      act_word(bundle.CueList("act_word")),
+      drill_break(bundle.CueList("drill_break")),
+      drill_judged(bundle.CueList("drill_judged")),
       invitation(bundle),
       visit(bundle),
       body(bundle) {
