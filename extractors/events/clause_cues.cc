@@ -224,6 +224,7 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       act_word(bundle.CueList("act_word")),
       drill_break(bundle.CueList("drill_break")),
       drill_judged(bundle.CueList("drill_judged")),
+      leader(bundle.CueList("leader_word")),
       invitation(bundle),
       visit(bundle),
       body(bundle) {

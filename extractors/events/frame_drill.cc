@@ -121,7 +121,8 @@ bool HoldDrill(const FrameContext& context, const Clause& clause, const std::vec
   const uint32_t end = before.back()->tokens.end, trigger = clause.trigger.begin;
   if (context.analysis.CueWithin(end, trigger, context.cues.drill_judged)) return false;
   if (behind.size() < 2) return true;
-  if (behind.front()->located) return true;  // `Mỹ hủy các cuộc diễn tập tại A và B`
+  // `Mỹ hủy các cuộc diễn tập tại A và B`
+  if (behind.front()->located) return !before.back()->located && !EndsInDrill(context.analysis, end, trigger);
   return HeldWith(context, clause) && behind.front()->tokens.begin <= clause.trigger.end + kUnitReach &&
          !context.analysis.CueWithin(end, trigger, context.cues.say);
 }
