@@ -167,6 +167,7 @@ int32_t PlaceOf(const Analysis& analysis, const ClauseCues& cues, const Clause& 
     if (mention.tokens.begin >= clause.setting_limit || InSpeech(clause, mention.tokens) ||
         analysis.CueBefore(mention.tokens.begin, cues.place_in) == mention.tokens.begin)
       continue;
+    if (OfClauseBehind(analysis, cues, clause, mention.tokens.begin)) continue;
     if (mention.value == "REGION" || mention.value == "CONTINENT" || mention.value == "SEA") continue;
     return static_cast<int32_t>(m);
   }

@@ -225,6 +225,7 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       drill_break(bundle.CueList("drill_break")),
       drill_judged(bundle.CueList("drill_judged")),
       leader(bundle.CueList("leader_word")),
+      clause_behind(bundle.CueList("clause_behind")),
       invitation(bundle),
       visit(bundle),
       body(bundle) {

@@ -221,6 +221,8 @@ uint32_t DistanceOf(const Analysis& analysis, const ClauseCues& cues, const Clau
   const bool bracketed = !before && words.begin > 0 && analysis.IsMark(words.begin - 1, "(");
   if (!bracketed && analysis.CueWithin(between.begin, between.end, cues.since))  // `kể từ khi ... năm 1995`
     return UINT32_MAX;
+  // `cuộc gặp diễn ra sau khi B bắn tên lửa hôm 2/10`
+  if (!before && !bracketed && OfClauseBehind(analysis, cues, clause, words.begin)) return UINT32_MAX;
   const uint32_t distance = between.end - between.begin;
   const bool opens = words.begin <= clause.tokens.begin + 2;
   // `Đối thoại A do B và C đồng chủ trì diễn ra ngày 1/8`
@@ -231,6 +233,11 @@ uint32_t DistanceOf(const Analysis& analysis, const ClauseCues& cues, const Clau
 }
 
 }  // namespace
+
+bool OfClauseBehind(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, uint32_t token) {
+  if (analysis.document.sentences()[clause.sentence].zone == Zone::kCaption) return false;
+  return analysis.CueWithin(clause.trigger.end, token, cues.clause_behind);
+}
 
 bool InSpeech(const Clause& clause, TokenRange tokens) {
   return std::any_of(clause.quotes.begin(), clause.quotes.end(),
