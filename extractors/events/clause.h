@@ -66,7 +66,8 @@ struct ClauseCues {
       unlikely, sent_words, later_day, whether, on_the_road, sends, receives, leads, no_envoys, habit, contact_kept,
       source_word, talk_word, home_time, local_time, sign_open, stopped, demanded, approved, drill_kind, resolved_to,
       resolved_step, talks_aim, talks_unreal, says_there, dialogue_word, heads, act_of_signing, this_one, act_word,
-      drill_break, drill_judged, leader, clause_behind;
+      drill_break, drill_judged, leader, clause_behind,
+      by_phone;
   int edition_words[10];  // for 1 to 10
   InvitationCues invitation;
   VisitCues visit;

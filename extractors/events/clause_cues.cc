@@ -226,6 +226,7 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       drill_judged(bundle.CueList("drill_judged")),
       leader(bundle.CueList("leader_word")),
       clause_behind(bundle.CueList("clause_behind")),
+      by_phone(bundle.CueList("by_phone")),
       invitation(bundle),
       visit(bundle),
       body(bundle) {

@@ -53,9 +53,10 @@ bool IsSaidOn(const Analysis& analysis, const ClauseCues& cues, const Clause& cl
 }
 
 // `hội đàm với B, ông C hôm 6/2 cho biết`, `thông báo ngày 16/10, A sẽ gặp B`, `phát biểu ngày 31/5 của A`: the day of
-// the saying.
-bool IsDayOfSaying(const Analysis& analysis, const ClauseCues& cues, TokenRange date) {
-  return analysis.CueAt(date.end, cues.say) != date.end || analysis.CueAt(date.end, cues.subject_of) != date.end ||
+// the saying; not that of `hôm qua nói chuyện với B`.
+bool IsDayOfSaying(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, TokenRange date) {
+  const bool said = date.end != clause.trigger.begin && analysis.CueAt(date.end, cues.say) != date.end;
+  return said || analysis.CueAt(date.end, cues.subject_of) != date.end ||
          analysis.CueBefore(date.begin, cues.said_on) != date.begin;
 }
 
@@ -193,7 +194,7 @@ bool InPlan(const Analysis& analysis, const Mention& told) {
 
 // Whether the date can be that of what the trigger tells, wherever it stands.
 bool CanDate(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, const Mention& date) {
-  if (IsLastDay(analysis, cues, clause, date) || IsDayOfSaying(analysis, cues, date.tokens)) return false;
+  if (IsLastDay(analysis, cues, clause, date) || IsDayOfSaying(analysis, cues, clause, date.tokens)) return false;
   if (IsOfVisit(analysis, clause, date) || IsRestated(analysis, cues, date.tokens, clause.tokens.begin)) return false;
   if (InSpeech(clause, date.tokens) || IsDayOfDigest(analysis, cues, date.tokens)) return false;
   // `ký Kế hoạch hợp tác giai đoạn 2024-2026`: what the instrument is for, not when it was signed.

@@ -115,10 +115,12 @@ void AddNamelessSide(const FrameContext& context, uint32_t sentence, EventEntity
   AddCountry(other, event, "events/other-side");
 }
 
-// `Trước cuộc điện đàm với A, B đã nói chuyện với C`: ordinary words of talk beside a call are calls too.
-bool ByPhone(const FrameContext& context, const Clause& clause) {
+// `Trước cuộc điện đàm với A, B đã nói chuyện với C`, `B trao đổi với C qua điện thoại`: ordinary words of talk beside a
+// call are calls too. `with_somebody`: told of people, and not of `hai bên`.
+bool ByPhone(const FrameContext& context, const Clause& clause, bool with_somebody) {
   if (!clause.entry->weak || clause.entry->frame != "MEET") return false;
   const Analysis& analysis = context.analysis;
+  if (with_somebody && analysis.CueWithin(clause.left_limit, clause.right_limit, context.cues.by_phone)) return true;
   for (uint32_t t = clause.tokens.begin; t < clause.tokens.end; ++t) {
     const Match* match = analysis.MatchAt(t, EntryKind::kTrigger);
     if (match != nullptr && analysis.bundle.triggers()[match->entry].event == kPhoneCall) return true;
@@ -132,7 +134,9 @@ EventEntity MakeMeeting(const FrameContext& context, const Clause& clause, const
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
   event.talks = clause.entry->id != kHandshake;  // seen at conferences, too
-  if (ByPhone(context, clause)) {
+  const bool with_somebody =
+      std::all_of(actors.begin(), actors.end(), [](const Actor* a) { return a->kind != Actor::Kind::kBothSides; });
+  if (ByPhone(context, clause, with_somebody)) {
     event.type = kPhoneCall;
     event.mode = "PHONE";
     event.why.Replace("type", event.type, "events/beside-a-call", clause.trigger);

@@ -52,7 +52,8 @@ bool SeveralNameless(const FrameContext& context, const Clause& clause, const Ac
          context.analysis.CueAt(object->tokens.end, context.cues.several_states) != object->tokens.end;
 }
 
-// `điện đàm với nhiều nhà lãnh đạo thế giới`; not `điện đàm với lãnh đạo các nước Nga, Đức`
+// `điện đàm với nhiều nhà lãnh đạo thế giới`; not `điện đàm với lãnh đạo các nước Nga, Đức`, `điện đàm với nhiều nhà
+// lãnh đạo thế giới, trong đó có Tổng thống Nga`
 bool WithTheWorld(const FrameContext& context, const Clause& clause, const Actor* object) {
   const Analysis& analysis = context.analysis;
   const uint32_t whom = analysis.CueAt(clause.trigger.end, context.cues.together_with);
@@ -60,7 +61,10 @@ bool WithTheWorld(const FrameContext& context, const Clause& clause, const Actor
       analysis.CueIn(whom, std::min(whom + kLeadersReach, clause.right_limit), context.cues.envoy);
   if (leaders.empty()) return false;
   const uint32_t world = analysis.CueAt(leaders.end, context.cues.worldwide);
-  const bool listed = object != nullptr && object->tokens.begin <= leaders.begin && object->tokens.end > world;
+  const bool comprised = object != nullptr && object->official() && object->tokens.begin >= world &&
+                         analysis.CueBefore(object->tokens.begin, context.cues.comprising) != object->tokens.begin;
+  const bool listed =
+      comprised || (object != nullptr && object->tokens.begin <= leaders.begin && object->tokens.end > world);
   return world != leaders.end && !listed;
 }
 
