@@ -50,7 +50,8 @@ VisitCues::VisitCues(const Bundle& bundle)
       to_live(bundle.CueList("to_live")),
       chooses(bundle.CueList("chooses_place")),
       chosen_as(bundle.CueList("chosen_as")),
-      first_of_tour(bundle.CueList("first_of_tour")) {}
+      first_of_tour(bundle.CueList("first_of_tour")),
+      counted_states(bundle.CueList("counted_states")) {}
 
 BodyCues::BodyCues(const Bundle& bundle)
     : leaders(bundle.CueList("leaders_of_body")),
