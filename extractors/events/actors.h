@@ -104,6 +104,7 @@ class ActorFinder {
   void NameCounterparts(std::vector<Actor>& actors) const;
 
   uint32_t SomeoneOf(const Actor& actor) const;
+  bool NamesWhose(const Actor& holder, const Actor& whose) const;
   void PutTheirPeopleFirst(std::vector<Actor>& actors) const;
 
   const Analysis& analysis_;
