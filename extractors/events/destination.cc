@@ -12,9 +12,9 @@ constexpr uint32_t kHouseReach = 3;   // tokens between a trigger and the house 
 constexpr uint32_t kAbroadReach = 9;  // tokens between whose troops they are and where they stand
 constexpr uint32_t kVisitReach = 8;   // tokens of a form of visiting, the longest and the place's class word
 constexpr absl::string_view kJourney = "chuyen-tham";  // id in triggers.tsv
-constexpr size_t kTourStops = 3;      // two states are as often told as two visits
-constexpr size_t kRangeLength = 21;   // of `2018-07-05/2018-07-12`
-constexpr int kMentionsBack = 40;     // to the state that `nước này` stands for
+constexpr size_t kTourStops = 3;                       // two states are as often told as two visits
+constexpr size_t kRangeLength = 21;                    // of `2018-07-05/2018-07-12`
+constexpr int kMentionsBack = 40;                      // to the state that `nước này` stands for
 
 }  // namespace
 
@@ -210,8 +210,8 @@ bool GoesOn(const FrameContext& context, const Actor& stop, const Actor& to) {
   return joined;
 }
 
-// `chuyến công du A, B và C`, `thăm bốn nước gồm A, B, C và D`: told as one journey. The stay in the home state has news
-// of its own.
+// `chuyến công du A, B và C`, `thăm bốn nước gồm A, B, C và D`: told as one journey. The stay in the home state has
+// news of its own.
 bool ToldAsJourney(const FrameContext& context, const Clause& clause, const std::vector<EventEntity>& stops) {
   const uint32_t place = context.analysis.mentions[stops.front().place_mention].tokens.begin;
   const bool home = std::any_of(stops.begin(), stops.end(), [](const EventEntity& stop) {

@@ -100,8 +100,8 @@ bool PartnerInAnother(const FrameContext& context, const Clause& clause, const A
   const Analysis& analysis = context.analysis;
   if (!HeldWith(context, clause)) return false;
   for (uint32_t t = state.tokens.begin; t > subject.tokens.end && t + 3 > state.tokens.begin; --t) {
-    const bool with = analysis.CueBefore(t, context.cues.together_with) != t &&
-                      analysis.CueBefore(t, context.cues.conjunction) == t;
+    const bool with =
+        analysis.CueBefore(t, context.cues.together_with) != t && analysis.CueBefore(t, context.cues.conjunction) == t;
     if (with) return EndsInDrill(analysis, subject.tokens.end, t);
   }
   return false;
@@ -113,8 +113,8 @@ bool OnlyAside(const FrameContext& context, const Actor& state) {
   return state.aside && context.analysis.CueBefore(begin, context.cues.act_word) == begin;
 }
 
-// Whether those before the word hold it: not `Triều Tiên lên án cuộc tập trận`, and where two others stand behind it only
-// `A tập trận với B, C`.
+// Whether those before the word hold it: not `Triều Tiên lên án cuộc tập trận`, and where two others stand behind it
+// only `A tập trận với B, C`.
 bool HoldDrill(const FrameContext& context, const Clause& clause, const std::vector<const Actor*>& before,
                const std::vector<const Actor*>& behind) {
   if (before.empty()) return false;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr uint32_t kBackSentences = 12;
 constexpr absl::string_view kHandshake = "bat-tay";  // id in triggers.tsv
-constexpr int kHeadOfGovernment = 2;                // level in offices.tsv
+constexpr int kHeadOfGovernment = 2;                 // level in offices.tsv
 constexpr char kPhoneCall[] = "PHONE_CALL";
 
 // No sentence that people write has more; the cost stays linear for those that nobody wrote.
@@ -115,8 +115,8 @@ void AddNamelessSide(const FrameContext& context, uint32_t sentence, EventEntity
   AddCountry(other, event, "events/other-side");
 }
 
-// `Trước cuộc điện đàm với A, B đã nói chuyện với C`, `B trao đổi với C qua điện thoại`: ordinary words of talk beside a
-// call are calls too. `with_somebody`: told of people, and not of `hai bên`.
+// `Trước cuộc điện đàm với A, B đã nói chuyện với C`, `B trao đổi với C qua điện thoại`: ordinary words of talk beside
+// a call are calls too. `with_somebody`: told of people, and not of `hai bên`.
 bool ByPhone(const FrameContext& context, const Clause& clause, bool with_somebody) {
   if (!clause.entry->weak || clause.entry->frame != "MEET") return false;
   const Analysis& analysis = context.analysis;

@@ -6,9 +6,9 @@ namespace banghi {
 namespace {
 
 constexpr absl::string_view kHandshake = "bat-tay";  // id in triggers.tsv
-constexpr uint32_t kLeadersReach = 3;   // tokens behind `với` in which `nhà lãnh đạo` begins
-constexpr uint32_t kWithReach = 3;      // tokens behind a trigger in which `với` begins
-constexpr uint32_t kWelcomeReach = 25;  // tokens to the airport where somebody is welcomed
+constexpr uint32_t kLeadersReach = 3;                // tokens behind `với` in which `nhà lãnh đạo` begins
+constexpr uint32_t kWithReach = 3;                   // tokens behind a trigger in which `với` begins
+constexpr uint32_t kWelcomeReach = 25;               // tokens to the airport where somebody is welcomed
 
 // `bắt tay trong tiệc chiêu đãi`; not `hội đàm với A, sau đó chủ trì tiệc`, `hội đàm sau lễ đón`.
 bool AtBanquet(const FrameContext& context, const Clause& clause) {
@@ -88,7 +88,8 @@ bool WithThePublic(const FrameContext& context, const Clause& clause) {
          analysis.organizations[body.entity].kind == "MEDIA";
 }
 
-// `ông A chỉ bắt tay ông B`: told neither when nor where; but a picture shows it, and `cái bắt tay` is what it is about.
+// `ông A chỉ bắt tay ông B`: told neither when nor where; but a picture shows it, and `cái bắt tay` is what it is
+// about.
 bool OnlyShakesHands(const FrameContext& context, const Clause& clause) {
   const Analysis& analysis = context.analysis;
   if (clause.entry->id != kHandshake) return false;
