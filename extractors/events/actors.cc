@@ -182,6 +182,15 @@ void ActorFinder::AddState(int32_t index, const std::string& code, TokenRange se
   actors.push_back(std::move(actor));
 }
 
+bool ActorFinder::BeginsBody(uint32_t token) const {
+  for (size_t m = analysis_.FirstMentionFrom(token);
+       m < analysis_.mentions.size() && analysis_.mentions[m].tokens.begin == token; ++m) {
+    const MentionType type = analysis_.mentions[m].type;
+    if (type == MentionType::kOrganization || type == MentionType::kMinistry) return true;
+  }
+  return false;
+}
+
 // Where `cố vấn của` begins before the actor, or among the titles before the name; kNowhere where it does not.
 uint32_t ActorFinder::SomeoneOf(const Actor& actor) const {
   const uint32_t name = actor.kind == Actor::Kind::kPerson && actor.mention != kNone
@@ -189,7 +198,7 @@ uint32_t ActorFinder::SomeoneOf(const Actor& actor) const {
                             : actor.tokens.begin;
   for (uint32_t t = actor.tokens.begin; t <= name; ++t) {
     uint32_t of = analysis_.CueBefore(t, cues_.of);
-    if (of == t) continue;
+    if (of == t || BeginsBody(t)) continue;         // `cố vấn của Nhà Trắng A` is A
     if (of > 0 && !analysis_.IsWord(of - 1)) --of;  // `“cánh tay phải” của A`
     if (const uint32_t word = analysis_.CueBefore(of, cues_.someone_of); word != of) return word;
   }

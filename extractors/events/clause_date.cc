@@ -19,6 +19,7 @@ constexpr uint32_t kDayReach = 30;
 
 constexpr uint32_t kPlanReach = 8;      // tokens from a plan's title, over its parties, to the year it is for
 constexpr size_t kPlanMentions = 12;    // mentions between them, and in the title
+constexpr size_t kYearLength = 4;       // of `1982`
 constexpr uint32_t kLastResort = 1000;  // added to the distance of a date that only counts where no other does
 
 // How far from its trigger a date may stand: the vaguer, the nearer.
@@ -54,8 +55,10 @@ bool IsSaidOn(const Analysis& analysis, const ClauseCues& cues, const Clause& cl
 
 // `hội đàm với B, ông C hôm 6/2 cho biết`, `thông báo ngày 16/10, A sẽ gặp B`, `phát biểu ngày 31/5 của A`: the day of
 // the saying; not that of `hôm qua nói chuyện với B`.
-bool IsDayOfSaying(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, TokenRange date) {
-  const bool said = date.end != clause.trigger.begin && analysis.CueAt(date.end, cues.say) != date.end;
+bool IsDayOfSaying(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, const Mention& told) {
+  const TokenRange date = told.tokens;
+  const bool own = date.end == clause.trigger.begin && told.value.size() > kYearLength;
+  const bool said = !own && analysis.CueAt(date.end, cues.say) != date.end;
   return said || analysis.CueAt(date.end, cues.subject_of) != date.end ||
          analysis.CueBefore(date.begin, cues.said_on) != date.begin;
 }
@@ -194,7 +197,7 @@ bool InPlan(const Analysis& analysis, const Mention& told) {
 
 // Whether the date can be that of what the trigger tells, wherever it stands.
 bool CanDate(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, const Mention& date) {
-  if (IsLastDay(analysis, cues, clause, date) || IsDayOfSaying(analysis, cues, clause, date.tokens)) return false;
+  if (IsLastDay(analysis, cues, clause, date) || IsDayOfSaying(analysis, cues, clause, date)) return false;
   if (IsOfVisit(analysis, clause, date) || IsRestated(analysis, cues, date.tokens, clause.tokens.begin)) return false;
   if (InSpeech(clause, date.tokens) || IsDayOfDigest(analysis, cues, date.tokens)) return false;
   // `ký Kế hoạch hợp tác giai đoạn 2024-2026`: what the instrument is for, not when it was signed.
