@@ -95,6 +95,7 @@ constexpr CodeRule kRules[] = {
     {"events/one-country", "one country only: a domestic happening"},
     {"events/online", "a word for a meeting over a screen"},
     {"events/only-attended", "only says who else was there (`cùng dự hội đàm có`)"},
+    {"events/only-greeted", "they shake hands, and nothing says when or where"},
     {"events/only-invited", "a meeting to which somebody is only invited"},
     {"events/only-qualifies", "the signing only says which instrument is meant"},
     {"events/other-side", "the other of the two sides that the article is about"},

@@ -193,6 +193,15 @@ void ActorFinder::AddState(int32_t index, const std::string& code, TokenRange se
   actors.push_back(std::move(actor));
 }
 
+bool ActorFinder::BeginsBody(uint32_t token) const {
+  for (size_t m = analysis_.FirstMentionFrom(token);
+       m < analysis_.mentions.size() && analysis_.mentions[m].tokens.begin == token; ++m) {
+    const MentionType type = analysis_.mentions[m].type;
+    if (type == MentionType::kOrganization || type == MentionType::kMinistry) return true;
+  }
+  return false;
+}
+
 // Where `cố vấn của` begins before the actor, or among the titles before the name; kNowhere where it does not.
 uint32_t ActorFinder::SomeoneOf(const Actor& actor) const {
   const uint32_t name = actor.kind == Actor::Kind::kPerson && actor.mention != kNone
@@ -200,11 +209,25 @@ uint32_t ActorFinder::SomeoneOf(const Actor& actor) const {
                             : actor.tokens.begin;
   for (uint32_t t = actor.tokens.begin; t <= name; ++t) {
     uint32_t of = analysis_.CueBefore(t, cues_.of);
-    if (of == t) continue;
+    if (of == t || BeginsBody(t)) continue;         // `cố vấn của Nhà Trắng A` is A
     if (of > 0 && !analysis_.IsWord(of - 1)) --of;  // `“cánh tay phải” của A`
     if (const uint32_t word = analysis_.CueBefore(of, cues_.someone_of); word != of) return word;
   }
   return kNowhere;
+}
+
+// `A, cố vấn an ninh của Tổng thống Nga B`, all but `Nga B` read as A's office: whether `whose` is B.
+bool ActorFinder::NamesWhose(const Actor& holder, const Actor& whose) const {
+  if (!holder.named() || !whose.named() || whose.kind != Actor::Kind::kPerson || whose.mention == kNone) return false;
+  uint32_t begin = analysis_.mentions[whose.mention].tokens.begin;
+  const int32_t state = neighbours_.ends[begin];
+  if (state != kNone && analysis_.mentions[state].type == MentionType::kCountry)
+    begin = analysis_.mentions[state].tokens.begin;
+  const int32_t office = neighbours_.ends[begin];
+  if (office == kNone || analysis_.mentions[office].type != MentionType::kPosition) return false;
+  const TokenRange words = analysis_.mentions[office].tokens;
+  return words.begin < holder.tokens.end && words.begin > holder.tokens.begin &&
+         analysis_.CueWithin(words.begin, words.end, cues_.of);
 }
 
 // `ông A, đặc phái viên của Tổng thống B, đã đến ...`: A acts, and without him somebody of B's state.
@@ -212,6 +235,10 @@ void ActorFinder::PutTheirPeopleFirst(std::vector<Actor>& actors) const {
   size_t kept = 0;
   for (size_t i = 0; i < actors.size(); ++i) {
     Actor& actor = actors[i];
+    if (kept > 0 && NamesWhose(actors[kept - 1], actor)) {
+      actors[kept - 1].tokens.end = actor.tokens.end;
+      continue;
+    }
     const uint32_t word = actor.official() ? SomeoneOf(actor) : kNowhere;
     if (word != kNowhere) {
       const uint32_t last = word > 0 && analysis_.IsMark(word - 1, ",") ? word - 1 : word;

@@ -113,7 +113,9 @@ class ActorFinder {
   void FindCounterparts(std::vector<Actor>& actors) const;
   void NameCounterparts(std::vector<Actor>& actors) const;
 
+  bool BeginsBody(uint32_t token) const;
   uint32_t SomeoneOf(const Actor& actor) const;
+  bool NamesWhose(const Actor& holder, const Actor& whose) const;
   void PutTheirPeopleFirst(std::vector<Actor>& actors) const;
 
   const Analysis& analysis_;

@@ -160,11 +160,14 @@ int32_t PlaceOf(const Analysis& analysis, const ClauseCues& cues, const Clause& 
     if (!clause.tokens.Contains(mention.tokens)) continue;
     const std::string& frame = clause.entry->frame;
     const bool gathering = frame == "GATHER" || frame == "SUMMIT" || frame == "STANDING" || frame == "DRILL";
-    bool held_in = mention.type == MentionType::kCountry && gathering && mention.tokens.begin >= clause.trigger.end;
+    const bool reached = analysis.CueBefore(mention.tokens.begin, cues.travel) != mention.tokens.begin;
+    bool held_in =  // not `gửi thông điệp tới Nga`
+        mention.type == MentionType::kCountry && gathering && !reached && mention.tokens.begin >= clause.trigger.end;
     if (mention.type != MentionType::kLocation && !held_in) continue;
     if (mention.tokens.begin >= clause.setting_limit || InSpeech(clause, mention.tokens) ||
         analysis.CueBefore(mention.tokens.begin, cues.place_in) == mention.tokens.begin)
       continue;
+    if (OfClauseBehind(analysis, cues, clause, mention.tokens.begin)) continue;
     if (mention.value == "REGION" || mention.value == "CONTINENT" || mention.value == "SEA") continue;
     return static_cast<int32_t>(m);
   }

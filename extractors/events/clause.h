@@ -39,7 +39,8 @@ struct InvitationCues {
 struct VisitCues {
   explicit VisitCues(const Bundle& bundle);
   int in_turn, late_or_former, rank, plural, house_of_state, same_state, among, begins, ends, is, after, we, nth_time,
-      where, resident, dignitary, officials, other_word, law, place_break, to_live, chooses, chosen_as, first_of_tour;
+      where, resident, dignitary, officials, other_word, law, place_break, to_live, chooses, chosen_as, first_of_tour,
+      counted_states;
 };
 
 // Words for bodies whose leaders are met without a name.
@@ -65,7 +66,8 @@ struct ClauseCues {
       counted, ever_since, has_happened, other_states, next_stop, or_not, held_on, times, worldwide, relations,
       unlikely, sent_words, later_day, whether, on_the_road, sends, receives, leads, no_envoys, habit, contact_kept,
       source_word, talk_word, home_time, local_time, sign_open, stopped, demanded, approved, drill_kind, resolved_to,
-      resolved_step, talks_aim, talks_unreal, says_there, dialogue_word, heads, act_of_signing, this_one;
+      resolved_step, talks_aim, talks_unreal, says_there, dialogue_word, heads, act_of_signing, this_one, act_word,
+      drill_break, drill_judged, leader, clause_behind, by_phone;
   int edition_words[10];  // for 1 to 10
   InvitationCues invitation;
   VisitCues visit;

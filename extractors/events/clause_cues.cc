@@ -50,7 +50,8 @@ VisitCues::VisitCues(const Bundle& bundle)
       to_live(bundle.CueList("to_live")),
       chooses(bundle.CueList("chooses_place")),
       chosen_as(bundle.CueList("chosen_as")),
-      first_of_tour(bundle.CueList("first_of_tour")) {}
+      first_of_tour(bundle.CueList("first_of_tour")),
+      counted_states(bundle.CueList("counted_states")) {}
 
 BodyCues::BodyCues(const Bundle& bundle)
     : leaders(bundle.CueList("leaders_of_body")),
@@ -222,6 +223,12 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       heads(bundle.CueList("heads_delegation")),
       act_of_signing(bundle.CueList("act_of_signing")),
       this_one(bundle.CueList("this_one")),
+      act_word(bundle.CueList("act_word")),
+      drill_break(bundle.CueList("drill_break")),
+      drill_judged(bundle.CueList("drill_judged")),
+      leader(bundle.CueList("leader_word")),
+      clause_behind(bundle.CueList("clause_behind")),
+      by_phone(bundle.CueList("by_phone")),
       invitation(bundle),
       visit(bundle),
       body(bundle) {

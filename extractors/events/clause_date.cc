@@ -20,6 +20,7 @@ constexpr uint32_t kDayReach = 30;
 
 constexpr uint32_t kPlanReach = 8;      // tokens from a plan's title, over its parties, to the year it is for
 constexpr size_t kPlanMentions = 12;    // mentions between them, and in the title
+constexpr size_t kYearLength = 4;       // of `1982`
 constexpr uint32_t kLastResort = 1000;  // added to the distance of a date that only counts where no other does
 
 // How far from its trigger a date may stand: the vaguer, the nearer.
@@ -54,9 +55,12 @@ bool IsSaidOn(const Analysis& analysis, const ClauseCues& cues, const Clause& cl
 }
 
 // `hội đàm với B, ông C hôm 6/2 cho biết`, `thông báo ngày 16/10, A sẽ gặp B`, `phát biểu ngày 31/5 của A`: the day of
-// the saying.
-bool IsDayOfSaying(const Analysis& analysis, const ClauseCues& cues, TokenRange date) {
-  return analysis.CueAt(date.end, cues.say) != date.end || analysis.CueAt(date.end, cues.subject_of) != date.end ||
+// the saying; not that of `hôm qua nói chuyện với B`.
+bool IsDayOfSaying(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, const Mention& told) {
+  const TokenRange date = told.tokens;
+  const bool own = date.end == clause.trigger.begin && told.value.size() > kYearLength;
+  const bool said = !own && analysis.CueAt(date.end, cues.say) != date.end;
+  return said || analysis.CueAt(date.end, cues.subject_of) != date.end ||
          analysis.CueBefore(date.begin, cues.said_on) != date.begin;
 }
 
@@ -222,7 +226,7 @@ bool InPlan(const Analysis& analysis, const Mention& told) {
 
 // Whether the date can be that of what the trigger tells, wherever it stands.
 bool CanDate(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, const Mention& date) {
-  if (IsLastDay(analysis, cues, clause, date) || IsDayOfSaying(analysis, cues, date.tokens)) return false;
+  if (IsLastDay(analysis, cues, clause, date) || IsDayOfSaying(analysis, cues, clause, date)) return false;
   if (IsOfVisit(analysis, clause, date) || IsRestated(analysis, cues, date.tokens, clause.tokens.begin)) return false;
   if (InSpeech(clause, date.tokens) || IsDayOfDigest(analysis, cues, date.tokens)) return false;
   // `ký Kế hoạch hợp tác giai đoạn 2024-2026`: what the instrument is for, not when it was signed.
@@ -250,6 +254,8 @@ uint32_t DistanceOf(const Analysis& analysis, const ClauseCues& cues, const Clau
   const bool bracketed = !before && words.begin > 0 && analysis.IsMark(words.begin - 1, "(");
   if (!bracketed && analysis.CueWithin(between.begin, between.end, cues.since))  // `kể từ khi ... năm 1995`
     return UINT32_MAX;
+  // `cuộc gặp diễn ra sau khi B bắn tên lửa hôm 2/10`
+  if (!before && !bracketed && OfClauseBehind(analysis, cues, clause, words.begin)) return UINT32_MAX;
   const uint32_t distance = between.end - between.begin;
   const bool opens = words.begin <= clause.tokens.begin + 2;
   // `Đối thoại A do B và C đồng chủ trì diễn ra ngày 1/8`
@@ -260,6 +266,11 @@ uint32_t DistanceOf(const Analysis& analysis, const ClauseCues& cues, const Clau
 }
 
 }  // namespace
+
+bool OfClauseBehind(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, uint32_t token) {
+  if (analysis.document.sentences()[clause.sentence].zone == Zone::kCaption) return false;
+  return analysis.CueWithin(clause.trigger.end, token, cues.clause_behind);
+}
 
 bool InSpeech(const Clause& clause, TokenRange tokens) {
   return std::any_of(clause.quotes.begin(), clause.quotes.end(),

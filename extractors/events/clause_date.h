@@ -21,6 +21,10 @@ inline uint32_t Back(uint32_t token, uint32_t steps, uint32_t limit) {
   return token > limit + steps ? token - steps : limit;
 }
 
+// Whether what stands at `token` belongs to another happening that is told behind the trigger: `gặp nhau sau khi B bắn
+// tên lửa hôm 2/10`. A picture's day and place stand at its end and are its own.
+bool OfClauseBehind(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, uint32_t token);
+
 // Whether the words are part of what somebody says in the clause.
 bool InSpeech(const Clause& clause, TokenRange tokens);
 

@@ -11,9 +11,10 @@ namespace {
 constexpr uint32_t kHouseReach = 3;   // tokens between a trigger and the house of a government
 constexpr uint32_t kAbroadReach = 9;  // tokens between whose troops they are and where they stand
 constexpr uint32_t kVisitReach = 8;   // tokens of a form of visiting, the longest and the place's class word
-constexpr size_t kTourStops = 3;      // two states are as often told as two visits
-constexpr size_t kRangeLength = 21;   // of `2018-07-05/2018-07-12`
-constexpr int kMentionsBack = 40;     // to the state that `nước này` stands for
+constexpr absl::string_view kJourney = "chuyen-tham";  // id in triggers.tsv
+constexpr size_t kTourStops = 3;                       // two states are as often told as two visits
+constexpr size_t kRangeLength = 21;                    // of `2018-07-05/2018-07-12`
+constexpr int kMentionsBack = 40;                      // to the state that `nước này` stands for
 
 }  // namespace
 
@@ -209,14 +210,30 @@ bool GoesOn(const FrameContext& context, const Actor& stop, const Actor& to) {
   return joined;
 }
 
+// `chuyến công du A, B và C`, `thăm bốn nước gồm A, B, C và D`: told as one journey. The stay in the home state has
+// news of its own.
+bool ToldAsJourney(const FrameContext& context, const Clause& clause, const std::vector<EventEntity>& stops) {
+  const uint32_t place = context.analysis.mentions[stops.front().place_mention].tokens.begin;
+  const bool home = std::any_of(stops.begin(), stops.end(), [](const EventEntity& stop) {
+    return stop.country_codes.front() == kHomeState || stop.country_codes.back() == kHomeState;
+  });
+  return !home && (clause.entry->id == kJourney ||
+                   context.analysis.CueWithin(clause.trigger.end, place, context.cues.visit.counted_states));
+}
+
 // `thăm A, B và C từ ngày 5 đến 12/7`: one journey, if nothing but the days of all of them is told. Where those stand
 // between the states they are of the first ones only.
-void JoinStops(const Analysis& analysis, const Actor& visitor, const Actor& last, std::vector<EventEntity>& stops) {
+void JoinStops(const FrameContext& context, const Clause& clause, const Actor& visitor, const Actor& last,
+               std::vector<EventEntity>& stops) {
+  const Analysis& analysis = context.analysis;
   // Behind the last state of a list it is to that one that the days seem to belong.
   const EventEntity &first = stops.front(), &dated = stops.back();
-  if (stops.size() < kTourStops || dated.date.size() != kRangeLength || first.place_mention == kNone) return;
-  const TokenRange days = analysis.mentions[dated.date_mention].tokens;
-  if (days.begin >= analysis.mentions[first.place_mention].tokens.begin && days.begin < last.tokens.end) return;
+  if (stops.size() < kTourStops || first.place_mention == kNone) return;
+  if (dated.date.size() != kRangeLength && !ToldAsJourney(context, clause, stops)) return;
+  if (dated.date_mention != kNone) {
+    const TokenRange days = analysis.mentions[dated.date_mention].tokens;
+    if (days.begin >= analysis.mentions[first.place_mention].tokens.begin && days.begin < last.tokens.end) return;
+  }
   for (const EventEntity& stop : stops) {
     const bool undated = first.date_mention == kNone && stop.date_mention == kNone;
     if (&stop != &dated && stop.date_mention != dated.date_mention && !undated) return;
@@ -262,7 +279,7 @@ void AddFurtherStops(const FrameContext& context, const Clause& clause, const Ac
     events.push_back(std::move(next));
     stop = &actor;
   }
-  if (stop != nullptr) JoinStops(context.analysis, visitor, *stop, events);
+  if (stop != nullptr) JoinStops(context, clause, visitor, *stop, events);
 }
 
 }  // namespace banghi

@@ -87,22 +87,66 @@ bool StatesDrillTogether(const FrameContext& context, const Clause& clause) {
   return false;
 }
 
+bool EndsInDrill(const Analysis& analysis, uint32_t from, uint32_t to) {
+  for (uint32_t t = from; t < to; ++t) {
+    const Match* match = analysis.MatchAt(t, EntryKind::kTrigger);
+    if (match != nullptr && analysis.bundle.triggers()[match->entry].event == "EXERCISE") return true;
+  }
+  return false;
+}
+
+// `A ngừng tập trận với B nhưng vẫn diễn tập với C`: B, who takes part in the one told before, behind `subject`.
+bool PartnerInAnother(const FrameContext& context, const Clause& clause, const Actor& subject, const Actor& state) {
+  const Analysis& analysis = context.analysis;
+  if (!HeldWith(context, clause)) return false;
+  for (uint32_t t = state.tokens.begin; t > subject.tokens.end && t + 3 > state.tokens.begin; --t) {
+    const bool with =
+        analysis.CueBefore(t, context.cues.together_with) != t && analysis.CueBefore(t, context.cues.conjunction) == t;
+    if (with) return EndsInDrill(analysis, subject.tokens.end, t);
+  }
+  return false;
+}
+
+// `lời của ông A về việc Mỹ ngừng tập trận`: spoken of, and yet who holds it.
+bool OnlyAside(const FrameContext& context, const Actor& state) {
+  const uint32_t begin = state.tokens.begin;
+  return state.aside && context.analysis.CueBefore(begin, context.cues.act_word) == begin;
+}
+
+// Whether those before the word hold it: not `Triều Tiên lên án cuộc tập trận`, and where two others stand behind it
+// only `A tập trận với B, C`.
+bool HoldDrill(const FrameContext& context, const Clause& clause, const std::vector<const Actor*>& before,
+               const std::vector<const Actor*>& behind) {
+  if (before.empty()) return false;
+  const uint32_t end = before.back()->tokens.end, trigger = clause.trigger.begin;
+  if (context.analysis.CueWithin(end, trigger, context.cues.drill_judged)) return false;
+  if (behind.size() < 2) return true;
+  // `Mỹ hủy các cuộc diễn tập tại A và B`
+  if (behind.front()->located) return !before.back()->located && !EndsInDrill(context.analysis, end, trigger);
+  return HeldWith(context, clause) && behind.front()->tokens.begin <= clause.trigger.end + kUnitReach &&
+         !context.analysis.CueWithin(end, trigger, context.cues.say);
+}
+
 // Those it is held with behind the word (`tập trận với Mỹ`, `của Nga và Belarus`), and the nearest before it with those
-// joined to him; where two stand behind, those before only speak of it.
+// joined to him.
 void AddDrillStates(const FrameContext& context, const Clause& clause, EventEntity& event) {
   std::vector<const Actor*> before, behind;
   const Actor* guest = nullptr;  // who comes to the place of the nearest
   for (const Actor& actor : clause.actors) {
-    if (actor.kind != Actor::Kind::kState || actor.aside || actor.tokens.begin >= clause.right_limit) continue;
+    if (actor.kind != Actor::Kind::kState || OnlyAside(context, actor)) continue;
+    if (actor.tokens.begin >= clause.right_limit) continue;
     std::vector<const Actor*>& group = actor.tokens.end <= clause.trigger.begin ? before : behind;
     const bool joined = !group.empty() && JoinedTo(context, *group.back(), actor);
     if (&group == &before) {
+      if (!joined && !before.empty() && PartnerInAnother(context, clause, *before.back(), actor)) continue;
       const uint32_t begin = actor.tokens.begin;
       const bool reached = actor.located || context.analysis.CueBefore(begin, context.cues.travel) != begin;
       if (!joined && reached && !before.empty() && !before.back()->located) guest = before.back();
       if (!joined) before.clear();
     } else if (!joined && !JoinsDrill(context, clause, actor) && !ListsParties(context, clause, actor)) {
       continue;
+    } else if (context.analysis.CueWithin(clause.trigger.end, actor.tokens.begin, context.cues.drill_break)) {
+      continue;  // `nhằm phô trương sức mạnh với Triều Tiên`
     }
     group.push_back(&actor);
   }
@@ -117,7 +161,7 @@ void AddDrillStates(const FrameContext& context, const Clause& clause, EventEnti
   const bool tells_where = both_before && !only_speaks && !HeldWith(context, clause) && !behind.empty() &&
                            context.analysis.CueWithin(clause.trigger.end, next, context.cues.between);
   if (tells_where) behind.clear();
-  if (behind.size() < 2 && !only_speaks) {
+  if (!only_speaks && HoldDrill(context, clause, before, behind)) {
     for (const Actor* state : before) AddCountry(state->country_code, event, state->rule, state->tokens);
   }
   // `máy bay A tới B để diễn tập cùng không quân nước này`
@@ -206,7 +250,10 @@ bool AskedToStop(const FrameContext& context, const Clause& clause) {
   const TokenRange asked = analysis.CueIn(from, stop.begin, context.cues.demanded);
   if (asked.empty()) return false;
   for (uint32_t t = asked.end; t < trigger; ++t) {
-    if (analysis.IsMark(t, ",")) return false;  // `yêu cầu B chấm dứt pháo kích, tập trận với C`
+    const bool listed = std::any_of(clause.actors.begin(), clause.actors.end(),
+                                    [t](const Actor& actor) { return actor.tokens.begin == t + 1; });
+    // `yêu cầu B chấm dứt pháo kích, tập trận với C`; but `đòi A, B ngừng tập trận`
+    if (analysis.IsMark(t, ",") && !listed) return false;
   }
   return !analysis.CueWithin(asked.end, stop.begin, context.cues.past);
 }

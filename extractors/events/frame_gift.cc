@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "extractors/events/clause_date.h"
 #include "extractors/events/frames.h"
 #include "extractors/events/gatherings.h"
 #include "extractors/events/meeting_sides.h"
@@ -129,6 +130,19 @@ void AddPost(const FrameContext& context, const Clause& clause, EventEntity& eve
   }
 }
 
+// `Mỹ đã ngừng bán súng cho B`: where `ngừng` stands; empty where the gift is not called off.
+TokenRange StoppedBefore(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t begin = clause.trigger.begin, deed = analysis.CueBefore(begin, context.cues.deed);
+  const uint32_t stop = analysis.CueBefore(deed, context.cues.stopped);
+  if (stop == deed) return {};
+  const uint32_t near = Back(stop, kRefusalReach, clause.left_limit);
+  for (int list : {context.cues.demanded, context.cues.future, context.cues.negation, context.cues.wished}) {
+    if (analysis.CueWithin(near, stop, list)) return {};
+  }
+  return {stop, begin};
+}
+
 // `Mỹ cấm bán F-35 cho ...`, `tặng hoa cho ông A`, `tài trợ khủng bố`
 bool NoGift(const FrameContext& context, const Clause& clause) {
   const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
@@ -137,7 +151,7 @@ bool NoGift(const FrameContext& context, const Clause& clause) {
   const TokenRange refused = context.analysis.CueIn(begin - near, begin, context.cues.refused);
   const bool thing = !refused.empty() && refused.begin > clause.tokens.begin &&  // the `không` of `phòng không`
                      context.analysis.CueAt(refused.begin - 1, context.cues.equipment) >= refused.end;
-  if (!refused.empty() && !thing) return true;
+  if (!refused.empty() && !thing && StoppedBefore(context, clause).empty()) return true;
   const uint32_t more = clause.entry->id == kSupply ? 2 : 0;  // `cung cấp thêm thông tin`
   return !context.analysis.IsCapital(end) &&
          (context.analysis.CueAt(end, context.cues.no_gift) != end ||
@@ -229,6 +243,10 @@ std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& cla
   if (const uint32_t approved = ApprovedFrom(context, clause); approved != clause.trigger.begin) {
     event.status = "PLANNED";
     event.why.Replace("status", event.status, "events/future-before", {approved, clause.trigger.begin});
+  }
+  if (const TokenRange stopped = StoppedBefore(context, clause); !stopped.empty()) {
+    event.status = "CANCELLED";
+    event.why.Replace("status", event.status, "events/cancelled", stopped);
   }
   return ForEachDate(context, clause, std::move(event));
 }

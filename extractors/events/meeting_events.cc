@@ -10,6 +10,7 @@ namespace {
 
 constexpr uint32_t kBackSentences = 12;
 constexpr absl::string_view kHandshake = "bat-tay";  // id in triggers.tsv
+constexpr int kHeadOfGovernment = 2;                 // level in offices.tsv
 constexpr char kPhoneCall[] = "PHONE_CALL";
 
 // No sentence that people write has more; the cost stays linear for those that nobody wrote.
@@ -19,23 +20,39 @@ absl::Span<const Actor> FirstActors(const FrameContext& context, uint32_t senten
   return absl::MakeConstSpan(context.actors.Find(sentence)).subspan(0, kMostActors);
 }
 
+// Whether all that the article tells of somebody's offices is below those who lead a state.
+bool NoLeader(const Analysis& analysis, const Actor& actor) {
+  const std::vector<int32_t>& held = analysis.people[actor.person].position_mentions;
+  return !held.empty() && std::all_of(held.begin(), held.end(), [&](int32_t position) {
+    const int32_t entry = analysis.mentions[position].entry;
+    return entry != kNone && analysis.bundle.offices()[entry].level > kHeadOfGovernment;
+  });
+}
+
 // `hai Bộ trưởng`, `hai bên`: the two officials of different states named together before them, in the clause's
-// sentence or in one before it.
-void AddPairBefore(const FrameContext& context, const Clause& clause, EventEntity& event) {
+// sentence or in one before it. Whether there are two; of `leaders` only those who may lead a state.
+bool AddPairBefore(const FrameContext& context, const Clause& clause, bool leaders, EventEntity& event) {
   const auto& sentences = context.analysis.document.sentences();
   for (uint32_t s = clause.sentence + 1, steps = 0; s-- > 0 && steps <= kBackSentences; ++steps) {
-    if (sentences[s].zone == Zone::kTeaser || sentences[s].zone == Zone::kBoilerplate) return;
+    if (sentences[s].zone == Zone::kTeaser || sentences[s].zone == Zone::kBoilerplate) return false;
     const Actor* one = nullptr;
     for (const Actor& actor : FirstActors(context, s)) {
       if (actor.tokens.begin >= clause.trigger.begin) break;
-      if (!actor.named() || actor.country_code.empty()) continue;
+      if (!actor.named() || actor.country_code.empty() || (leaders && NoLeader(context.analysis, actor))) continue;
       if (one == nullptr) one = &actor;
       if (actor.country_code == one->country_code) continue;
       AddActor(*one, "", event);
       AddActor(actor, "", event);
-      return;
+      return true;
     }
   }
+  return false;
+}
+
+// `hai nhà lãnh đạo` are no ministers where the article names two who lead.
+void AddPairMeant(const FrameContext& context, const Clause& clause, const Actor& both, EventEntity& event) {
+  const bool leaders = context.analysis.CueWithin(both.tokens.begin, both.tokens.end, context.cues.leader);
+  if (!leaders || !AddPairBefore(context, clause, true, event)) AddPairBefore(context, clause, false, event);
 }
 
 // `hai Thủ tướng`: the two of different states who are.
@@ -98,10 +115,12 @@ void AddNamelessSide(const FrameContext& context, uint32_t sentence, EventEntity
   AddCountry(other, event, "events/other-side");
 }
 
-// `Trước cuộc điện đàm với A, B đã nói chuyện với C`: ordinary words of talk beside a call are calls too.
-bool ByPhone(const FrameContext& context, const Clause& clause) {
+// `Trước cuộc điện đàm với A, B đã nói chuyện với C`, `B trao đổi với C qua điện thoại`: ordinary words of talk beside
+// a call are calls too. `with_somebody`: told of people, and not of `hai bên`.
+bool ByPhone(const FrameContext& context, const Clause& clause, bool with_somebody) {
   if (!clause.entry->weak || clause.entry->frame != "MEET") return false;
   const Analysis& analysis = context.analysis;
+  if (with_somebody && analysis.CueWithin(clause.left_limit, clause.right_limit, context.cues.by_phone)) return true;
   for (uint32_t t = clause.tokens.begin; t < clause.tokens.end; ++t) {
     const Match* match = analysis.MatchAt(t, EntryKind::kTrigger);
     if (match != nullptr && analysis.bundle.triggers()[match->entry].event == kPhoneCall) return true;
@@ -115,7 +134,9 @@ EventEntity MakeMeeting(const FrameContext& context, const Clause& clause, const
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
   event.talks = clause.entry->id != kHandshake;  // seen at conferences, too
-  if (ByPhone(context, clause)) {
+  const bool with_somebody =
+      std::all_of(actors.begin(), actors.end(), [](const Actor* a) { return a->kind != Actor::Kind::kBothSides; });
+  if (ByPhone(context, clause, with_somebody)) {
     event.type = kPhoneCall;
     event.mode = "PHONE";
     event.why.Replace("type", event.type, "events/beside-a-call", clause.trigger);
@@ -127,7 +148,7 @@ EventEntity MakeMeeting(const FrameContext& context, const Clause& clause, const
       AddActor(*actors[i], "", event);  // `hai miền Triều Tiên` says which
       AddNamedSides(context, clause, *actors[i], event);
       if (actors.size() == 1 && event.country_codes.size() < 2) AddHolders(context, *actors[i], event);
-      if (actors.size() == 1 && event.country_codes.size() < 2) AddPairBefore(context, clause, event);
+      if (actors.size() == 1 && event.country_codes.size() < 2) AddPairMeant(context, clause, *actors[i], event);
       if (event.country_codes.size() < 2) AddSides(context, clause.sentence, event);
     } else {
       AddActor(*actors[i], hosted ? (i == 0 ? "HOST" : "GUEST") : event.type == kPhoneCall ? "CALLER" : "", event);

@@ -5,9 +5,10 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kLeadersReach = 3;   // tokens behind `với` in which `nhà lãnh đạo` begins
-constexpr uint32_t kWithReach = 3;      // tokens behind a trigger in which `với` begins
-constexpr uint32_t kWelcomeReach = 25;  // tokens to the airport where somebody is welcomed
+constexpr absl::string_view kHandshake = "bat-tay";  // id in triggers.tsv
+constexpr uint32_t kLeadersReach = 3;                // tokens behind `với` in which `nhà lãnh đạo` begins
+constexpr uint32_t kWithReach = 3;                   // tokens behind a trigger in which `với` begins
+constexpr uint32_t kWelcomeReach = 25;               // tokens to the airport where somebody is welcomed
 
 // `bắt tay trong tiệc chiêu đãi`; not `hội đàm với A, sau đó chủ trì tiệc`, `hội đàm sau lễ đón`.
 bool AtBanquet(const FrameContext& context, const Clause& clause) {
@@ -51,7 +52,8 @@ bool SeveralNameless(const FrameContext& context, const Clause& clause, const Ac
          context.analysis.CueAt(object->tokens.end, context.cues.several_states) != object->tokens.end;
 }
 
-// `điện đàm với nhiều nhà lãnh đạo thế giới`; not `điện đàm với lãnh đạo các nước Nga, Đức`
+// `điện đàm với nhiều nhà lãnh đạo thế giới`; not `điện đàm với lãnh đạo các nước Nga, Đức`, `điện đàm với nhiều nhà
+// lãnh đạo thế giới, trong đó có Tổng thống Nga`
 bool WithTheWorld(const FrameContext& context, const Clause& clause, const Actor* object) {
   const Analysis& analysis = context.analysis;
   const uint32_t whom = analysis.CueAt(clause.trigger.end, context.cues.together_with);
@@ -59,7 +61,10 @@ bool WithTheWorld(const FrameContext& context, const Clause& clause, const Actor
       analysis.CueIn(whom, std::min(whom + kLeadersReach, clause.right_limit), context.cues.envoy);
   if (leaders.empty()) return false;
   const uint32_t world = analysis.CueAt(leaders.end, context.cues.worldwide);
-  const bool listed = object != nullptr && object->tokens.begin <= leaders.begin && object->tokens.end > world;
+  const bool comprised = object != nullptr && object->official() && object->tokens.begin >= world &&
+                         analysis.CueBefore(object->tokens.begin, context.cues.comprising) != object->tokens.begin;
+  const bool listed =
+      comprised || (object != nullptr && object->tokens.begin <= leaders.begin && object->tokens.end > world);
   return world != leaders.end && !listed;
 }
 
@@ -83,6 +88,22 @@ bool WithThePublic(const FrameContext& context, const Clause& clause) {
          analysis.organizations[body.entity].kind == "MEDIA";
 }
 
+// `ông A chỉ bắt tay ông B`: told neither when nor where; but a picture shows it, and `cái bắt tay` is what it is
+// about.
+bool OnlyShakesHands(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  if (clause.entry->id != kHandshake) return false;
+  const Zone zone = analysis.document.sentences()[clause.sentence].zone;
+  if (zone == Zone::kCaption || zone == Zone::kTitle) return false;
+  if (analysis.CueAt(clause.trigger.begin, context.cues.counted) != clause.trigger.begin) return false;
+  for (size_t m = analysis.FirstMentionFrom(clause.tokens.begin); m < analysis.mentions.size(); ++m) {
+    const Mention& mention = analysis.mentions[m];
+    if (mention.dropped || mention.tokens.begin >= clause.tokens.end) break;
+    if (mention.type == MentionType::kDate || mention.type == MentionType::kLocation) return false;
+  }
+  return true;
+}
+
 // `chấp nhận lời mời gặp`
 bool OnlyInvited(const FrameContext& context, const Clause& clause) {
   const uint32_t begin = clause.trigger.begin;
@@ -97,6 +118,7 @@ absl::string_view NoMeetingBy(const FrameContext& context, const Clause& clause,
     return "events/met-the-public";
   if (AtAirport(context, clause)) return "events/welcomed";
   if (AtBanquet(context, clause)) return "events/banquet";
+  if (OnlyShakesHands(context, clause)) return "events/only-greeted";
   if (OnlyAttended(context, clause)) return "events/only-attended";
   if (OnlyDescribed(context, clause)) return "events/told-before";
   return OnlyInvited(context, clause) ? "events/only-invited" : "";

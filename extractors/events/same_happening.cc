@@ -56,12 +56,12 @@ int64_t TellsAnotherArticle(const Analysis& analysis, const EventEntity& event) 
   return sentence.zone == Zone::kTeaser ? static_cast<int64_t>(sentence.paragraph) : -1;
 }
 
-// A teaser that only says that the leaders of the same two states talk may be of the talks that the article tells of.
+// A teaser that only says that the same two states talk, or hold an exercise, may be of what the article tells of.
 bool OfTwoArticles(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
   const int64_t of_a = TellsAnotherArticle(analysis, a), of_b = TellsAnotherArticle(analysis, b);
   if (of_a == of_b) return false;
   const EventEntity& teased = of_a < 0 ? b : a;
-  const bool bare = IsTalk(teased) && teased.date.empty() && PeopleOf(teased).empty();
+  const bool bare = (IsTalk(teased) || teased.type == "EXERCISE") && teased.date.empty() && PeopleOf(teased).empty();
   return (of_a >= 0 && of_b >= 0) || !bare || SharedCountries(a, b) < 2;
 }
 

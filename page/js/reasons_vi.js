@@ -81,6 +81,7 @@ export const VIETNAMESE_REASONS = {
   "events/one-country": "chỉ có một nước: việc trong nước",
   "events/online": "có từ chỉ cuộc họp trực tuyến",
   "events/only-attended": "chỉ cho biết còn ai dự (`cùng dự hội đàm có`)",
+  "events/only-greeted": "chỉ bắt tay nhau, không nói khi nào và ở đâu",
   "events/only-invited": "cuộc gặp mà người ta mới chỉ được mời",
   "events/only-qualifies": "việc ký chỉ để nói rõ là văn kiện nào",
   "events/other-side": "bên kia trong hai bên mà bài viết nói tới",
