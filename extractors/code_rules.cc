@@ -36,6 +36,7 @@ constexpr CodeRule kRules[] = {
     {"events/act-of-inviting", "the act of inviting has happened, whatever becomes of the visit"},
     {"events/agreed", "two officials of different states, named together, agreed on something or spoke of it"},
     {"events/agreement-in-clause", "named in the clause of the signing"},
+    {"events/anniversary", "its anniversary is kept: signed long ago (`kỷ niệm 25 năm ký`)"},
     {"events/at-home", "the visitor belongs to the country visited"},
     {"events/banquet", "dinners and receptions are part of a visit, not meetings of their own"},
     {"events/beside-a-call", "an ordinary word of talk in a sentence that tells of a call"},

@@ -42,6 +42,12 @@ struct VisitCues {
       where, resident, dignitary, officials, other_word, law, place_break, to_live, chooses, chosen_as, first_of_tour;
 };
 
+// Words around a signing.
+struct SigningCues {
+  explicit SigningCues(const Bundle& bundle);
+  int carried_out, years_since, letter, letter_tells, among_which;
+};
+
 // Words for bodies whose leaders are met without a name.
 struct BodyCues {
   explicit BodyCues(const Bundle& bundle);
@@ -65,13 +71,16 @@ struct ClauseCues {
       counted, ever_since, has_happened, other_states, next_stop, or_not, held_on, times, worldwide, relations,
       unlikely, sent_words, later_day, whether, on_the_road, sends, receives, leads, no_envoys, habit, contact_kept,
       source_word, talk_word, home_time, local_time, sign_open, stopped, demanded, approved, drill_kind, resolved_to,
-      resolved_step, talks_aim, talks_unreal, says_there, dialogue_word, heads, act_of_signing, this_one;
+      resolved_step, talks_aim, talks_unreal, says_there, dialogue_word, heads, act_of_signing, this_one, listed_under,
+      handing_over, some;
   int edition_words[10];  // for 1 to 10
   InvitationCues invitation;
   VisitCues visit;
   BodyCues body;
+  SigningCues signing;
   std::vector<std::pair<std::string, int>> forces;  // by state, the words for its ships and forces
   uint32_t conference = 0;                          // the trigger of conferences in Bundle::triggers()
+  uint32_t signature = 0;                           // and that of signings
 };
 
 // Sets date, place, mode, ordinal, status and evidence of `event` from the clause. The date is the nearest one in the

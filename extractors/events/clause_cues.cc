@@ -5,7 +5,8 @@
 namespace banghi {
 namespace {
 
-constexpr absl::string_view kConference = "hoi-nghi";  // id in triggers.tsv
+constexpr absl::string_view kConference = "hoi-nghi";  // ids in triggers.tsv
+constexpr absl::string_view kSignature = "ky";
 
 // States whose ships and forces the cue lists `forces_..` name.
 constexpr absl::string_view kStatesOfForces[] = {"AU", "CA", "GB", "ID", "IN", "JP", "KR",
@@ -51,6 +52,13 @@ VisitCues::VisitCues(const Bundle& bundle)
       chooses(bundle.CueList("chooses_place")),
       chosen_as(bundle.CueList("chosen_as")),
       first_of_tour(bundle.CueList("first_of_tour")) {}
+
+SigningCues::SigningCues(const Bundle& bundle)
+    : carried_out(bundle.CueList("carried_out")),
+      years_since(bundle.CueList("years_since")),
+      letter(bundle.CueList("letter")),
+      letter_tells(bundle.CueList("letter_tells")),
+      among_which(bundle.CueList("among_which")) {}
 
 BodyCues::BodyCues(const Bundle& bundle)
     : leaders(bundle.CueList("leaders_of_body")),
@@ -221,14 +229,19 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       heads(bundle.CueList("heads_delegation")),
       act_of_signing(bundle.CueList("act_of_signing")),
       this_one(bundle.CueList("this_one")),
+      listed_under(bundle.CueList("listed_under")),
+      handing_over(bundle.CueList("handing_over")),
+      some(bundle.CueList("some")),
       invitation(bundle),
       visit(bundle),
-      body(bundle) {
+      body(bundle),
+      signing(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));
   for (absl::string_view state : kStatesOfForces) {
     forces.emplace_back(std::string(state), bundle.CueList(absl::StrCat("forces_", absl::AsciiStrToLower(state))));
   }
   while (conference + 1 < bundle.triggers().size() && bundle.triggers()[conference].id != kConference) ++conference;
+  while (signature + 1 < bundle.triggers().size() && bundle.triggers()[signature].id != kSignature) ++signature;
 }
 
 }  // namespace banghi

@@ -7,6 +7,7 @@
 
 #include "extractors/events/clause_date.h"
 #include "extractors/events/frames.h"
+#include "extractors/events/signing_refusals.h"
 
 namespace banghi {
 namespace {
@@ -14,9 +15,7 @@ namespace {
 constexpr uint32_t kLevelBefore = 6;  // tokens between a level of relations and the word (`mà hai nước đã ký`)
 constexpr uint32_t kLevelBehind = 4;  // `ký kết nâng cấp quan hệ`
 constexpr uint32_t kTitleReach = 4;   // tokens behind the word in which that of an instrument stands
-constexpr uint32_t kOpenReach = 7;    // tokens before the word in which stands that it is left open
 constexpr uint32_t kVisitReach = 8;   // tokens between `chuyến thăm` and `của`
-constexpr uint32_t kOpening = 9;      // tokens of a document named without a title at the begin of a sentence
 
 // The agreements that the clause names, as indices.
 std::vector<int32_t> AgreementsIn(const Analysis& analysis, TokenRange clause) {
@@ -60,60 +59,6 @@ int32_t LevelSigned(const Analysis& analysis, const Clause& clause) {
   return level;
 }
 
-// `Nhiều văn kiện đã được ký kết.`: the sentence is about the document.
-bool OpensSentence(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
-  const uint32_t begin = analysis.CueBefore(clause.trigger.begin, cues.passive);
-  const uint32_t first = analysis.document.sentences()[clause.sentence].tokens.begin;
-  if (begin == clause.trigger.begin || begin > first + kOpening) return false;
-  for (uint32_t t = first; t < begin; ++t) {
-    if (!analysis.IsWord(t) && !analysis.IsNumber(t)) return false;
-  }
-  return true;
-}
-
-// `A nói không liên quan đến việc ký hiệp ước hòa bình`: a peace that is only spoken of.
-bool OnlyWished(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, bool dated) {
-  const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
-  if (dated || analysis.CueBefore(begin, cues.past) != begin || analysis.CueAt(begin, cues.past) != begin) return false;
-  return analysis.CueWithin(end, std::min(end + 3, clause.tokens.end), cues.peace_treaty);
-}
-
-// `nghiên cứu tiến tới ký kết`, `khả năng A ký hợp đồng`, `kể từ ngày ký thỏa thuận`: nobody says that it will be
-// signed.
-bool LeftOpen(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, bool dated) {
-  const uint32_t begin = clause.trigger.begin;
-  if (dated || analysis.CueAt(begin, cues.past) != begin) return false;
-  const uint32_t from = begin > clause.left_limit + kOpenReach ? begin - kOpenReach : clause.left_limit;
-  const TokenRange open = analysis.CueIn(from, begin, cues.sign_open);
-  if (open.empty() || analysis.IsCapital(open.begin)) return false;  // `Viện Nghiên cứu A ký ...`
-  for (uint32_t t = open.end; t < begin; ++t) {
-    if (analysis.IsMark(t, ",")) return false;  // `nâng cao khả năng phòng thủ, A ký ...`
-  }
-  return !analysis.CueWithin(open.begin, begin, cues.past);
-}
-
-// `lễ ký kết này`, `đóng góp cho việc ký hiệp định này`: the one told elsewhere.
-bool ToldBefore(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
-  const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
-  if (analysis.CueAt(begin, cues.act_of_signing) == begin) return false;
-  const TokenRange this_one = analysis.CueIn(end, std::min(end + kTitleReach, clause.tokens.end), cues.this_one);
-  for (uint32_t t = end; t < this_one.begin; ++t) {
-    if (!analysis.IsWord(t) || analysis.IsCapital(t)) return false;
-  }
-  return !this_one.empty();
-}
-
-// `trên cơ sở Bản ghi nhớ đã ký kết`: only says which one is meant.
-bool OnlyQualifies(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, bool dated) {
-  const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
-  if (!dated && analysis.CueBefore(begin, cues.that) != begin) return true;  // `các thỏa thuận mà hai bên đã ký`
-  if (!dated && ToldBefore(analysis, cues, clause)) return true;
-  if (dated || OpensSentence(analysis, cues, clause) ||
-      analysis.CueWithin(end, std::min(end + 2, clause.tokens.end), cues.occasion))
-    return false;
-  return FollowsTitle(analysis, cues, clause);
-}
-
 void AddParties(const Analysis& analysis, int32_t agreement, EventEntity& event) {
   for (const std::string& party : analysis.agreements[agreement].parties) {
     if (analysis.bundle.FindCountry(party) != nullptr) AddCountry(party, event, "events/party-of-agreement");
@@ -143,10 +88,17 @@ class SigningReader {
     const uint32_t begin = clause_.trigger.begin;
     const uint32_t passive = analysis_.CueBefore(begin, cues_.passive);
     const bool none = analysis_.CueBefore(passive, cues_.whatever) != passive;  // `không có thỏa thuận nào được ký`
-    if (none || SignsDecree() || analysis_.CueBefore(begin, cues_.bound_before_sign) != begin)
+    if (none || analysis_.CueBefore(begin, cues_.bound_before_sign) != begin)
       return Nothing(context_, clause_, "events/signs-nothing");
     EventEntity told;
     FillCircumstances(analysis_, cues_, clause_, told);
+    if (Anniversary(analysis_, cues_, clause_)) {
+      told.date_mention = kNone;
+      told.date.clear();
+      told.why.Forget("date");
+      told.status = "OCCURRED";
+      told.why.Replace("status", told.status, "events/anniversary", clause_.trigger);
+    }
     FindSigned();
     if (const absl::string_view rule = RefusedBy(told.date_mention != kNone); !rule.empty())
       return Nothing(context_, clause_, rule);
@@ -181,9 +133,8 @@ class SigningReader {
   // Why the word tells of no signing; empty where it does.
   absl::string_view RefusedBy(bool dated) const {
     if (!SignsSomething()) return "events/signs-nothing";
-    if (OnlyQualifies(analysis_, cues_, clause_, dated)) return "events/only-qualifies";
-    if (OnlyWished(analysis_, cues_, clause_, dated) || LeftOpen(analysis_, cues_, clause_, dated))
-      return "events/hypothetical";
+    if (const absl::string_view rule = NoSigningBy(analysis_, cues_, clause_, dated, behind_title_); !rule.empty())
+      return rule;
     if (LevelBefore() && !dated) return "events/only-qualifies";
     // An instrument of too many parties to name (`DOC ký năm 2002`) is no signing of the two states the article is
     // about.
@@ -253,18 +204,6 @@ class SigningReader {
     event.date_mention = kNone;
     event.why.Replace("date", date, "events/date-of-agreement");
     event.date = date;
-  }
-
-  // `ký sắc lệnh rút khỏi hiệp ước`; not `ký thỏa thuận, thông qua kế hoạch`.
-  bool SignsDecree() const {
-    const uint32_t end = clause_.trigger.end;
-    const TokenRange decree = analysis_.CueIn(end, std::min(end + kTitleReach, clause_.right_limit), cues_.decree);
-    for (uint32_t t = end; t < decree.begin; ++t) {
-      if (analysis_.IsMark(t, ",") || analysis_.MatchAt(t, EntryKind::kAgreementNoun) != nullptr ||
-          analysis_.CueAt(t, cues_.document) != t)
-        return false;
-    }
-    return !decree.empty();
   }
 
   // `EVFTA`: the other party is a body, no state.

@@ -155,6 +155,30 @@ bool OnlyConsidered(const Analysis& analysis, const ClauseCues& cues, const Clau
                       [&](const Actor& actor) { return actor.tokens.begin >= words.end && actor.tokens.end <= begin; });
 }
 
+// `tăng cường trao đổi thông tin và huấn luyện chung`, `cần hợp tác trên biển, tiến hành đối thoại quốc phòng`: listed
+// among what two states do together, by nobody and on no day.
+bool OnlyListed(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  const std::string& type = clause.entry->event;
+  if (type != "EXERCISE" && type != "DIALOGUE") return false;
+  const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
+  const bool edition = analysis.CueWithin(end, std::min(end + kNear, clause.right_limit), cues.edition_before);
+  const bool one = analysis.CueAt(begin, cues.counted) != begin;  // `cuộc tập trận`
+  if (edition || one || analysis.CueBefore(begin, cues.past) != begin || DatedBehind(analysis, clause, kMonth, kBehind))
+    return false;
+  const TokenRange kept = analysis.CueIn(Back(begin, kDenialReach, clause.left_limit), begin, cues.listed_under);
+  if (kept.empty() || analysis.CueWithin(kept.end, begin, cues.stopped) ||
+      analysis.CueWithin(kept.end, begin, cues.past))
+    return false;
+  for (size_t m = analysis.FirstMentionFrom(kept.begin); m < analysis.mentions.size(); ++m) {
+    const Mention& mention = analysis.mentions[m];
+    if (mention.dropped || mention.tokens.begin >= begin) break;
+    if (mention.type == MentionType::kDate) return false;
+  }
+  return std::none_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
+    return actor.official() && actor.tokens.begin >= kept.end && actor.tokens.end <= begin;
+  });
+}
+
 // `không tiết lộ A có điện đàm với B hay không`
 bool WhetherOrNot(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
@@ -245,7 +269,7 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
   if (analysis.CueWithin(clause.trigger.end, std::min(clause.trigger.end + kDenialReach, clause.right_limit),
                          cues.unlikely))
     return "events/hypothetical";
-  if (OnlyCounted(analysis, cues, clause)) return "events/general";
+  if (OnlyCounted(analysis, cues, clause) || OnlyListed(analysis, cues, clause)) return "events/general";
   if (IsHabitual(analysis, cues, clause)) return "events/general";
   // `cuộc tập trận được tổ chức thường xuyên từ năm 2012`
   const uint32_t behind = std::min(clause.trigger.end + kBehind, clause.right_limit);

@@ -23,6 +23,7 @@ export const VIETNAMESE_REASONS = {
   "events/act-of-inviting": "việc mời đã diễn ra, dù chuyến thăm thế nào",
   "events/agreed": "hai quan chức của hai nước, nêu cùng nhau, đã nhất trí hoặc trao đổi về một việc",
   "events/agreement-in-clause": "được nêu trong mệnh đề nói về việc ký",
+  "events/anniversary": "được kỷ niệm: đã ký từ lâu (`kỷ niệm 25 năm ký`)",
   "events/at-home": "người đến thuộc chính nước được thăm",
   "events/banquet": "tiệc chiêu đãi là một phần của chuyến thăm, không phải cuộc gặp riêng",
   "events/beside-a-call": "từ thường chỉ việc trao đổi trong câu kể về cuộc điện đàm",
