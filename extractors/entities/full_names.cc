@@ -12,6 +12,9 @@ constexpr size_t kShortestSlip = 5;  // bytes: shorter names differ by one lette
 constexpr size_t kLongestSlip = 32;
 constexpr size_t kUsualWords = 3;     // of a name
 constexpr size_t kMostRespelled = 5;  // words: longer ones are no names
+constexpr size_t kMostInner = 8;      // words of a name within which a surname stands
+constexpr size_t kShortestInner = 4;  // bytes of one: `El`, `bin`, `Jae` are none
+constexpr uint32_t kNoWord = UINT32_MAX;
 
 bool MayBeSlip(absl::string_view word) { return word.size() >= kShortestSlip && word.size() <= kLongestSlip; }
 
@@ -214,8 +217,25 @@ void FullNames::Add(const NameForm& name, size_t number, int32_t first_mention) 
   }
   // A middle name or initial may be left out.
   if (!name.vietnamese) Put(full, by_ends_[Pair(words.front(), words.back())]);
+  if (!name.vietnamese) AddInner(words, full);
   std::sort(words.begin(), words.end());
   Put(full, by_words_[words]);
+}
+
+// `Bachelet` for `Michelle Bachelet Jeria`, `Díaz-Canel` for `Miguel Mario Díaz-Canel Bermúdez`: the father's surname
+// before the mother's.
+void FullNames::AddInner(const Numbers& words, const Full& full) {
+  if (words.size() > kMostInner) return;
+  for (size_t i = 1; i + 1 < words.size(); ++i) {
+    if (words_[words[i]].size() >= kShortestInner) Put(full, by_inner_[Pair(words[i], kNoWord)]);
+    if (i + 2 < words.size()) Put(full, by_inner_[Pair(words[i], words[i + 1])]);
+  }
+}
+
+void FullNames::FindInner(const Numbers& words, int32_t first_mention, Answer& answer) const {
+  if (words.empty() || words.size() > 2) return;
+  const auto it = by_inner_.find(Pair(words[0], words.size() == 2 ? words[1] : kNoWord));
+  if (it != by_inner_.end()) Consider(&it->second, 0, first_mention, answer);
 }
 
 void FullNames::FindSlips(absl::string_view word, int32_t first_mention, Answer& answer) {
@@ -233,7 +253,7 @@ void FullNames::FindSlips(absl::string_view word, int32_t first_mention, Answer&
 }
 
 std::optional<size_t> FullNames::Find(const NameForm& part, int32_t first_mention) {
-  Answer answer;
+  Answer answer, inner;
   if (part.words.size() == 1 && !part.vietnamese) FindSlips(part.words.front(), first_mention, answer);
   Numbers words;
   for (absl::string_view word : part.words) {
@@ -243,6 +263,7 @@ std::optional<size_t> FullNames::Find(const NameForm& part, int32_t first_mentio
   if (words.size() == part.words.size()) {
     Consider(tails_.At(words, true), 0, first_mention, answer);
     Consider(heads_.At(words, false), 0, first_mention, answer);
+    if (!part.vietnamese) FindInner(words, first_mention, inner);
     if (words.size() >= 2) {
       const auto ends = by_ends_.find(Pair(words.front(), words.back()));
       if (ends != by_ends_.end()) Consider(&ends->second, static_cast<uint32_t>(words.size()), first_mention, answer);
@@ -251,6 +272,7 @@ std::optional<size_t> FullNames::Find(const NameForm& part, int32_t first_mentio
     const auto same = by_words_.find(words);
     if (!part.vietnamese && same != by_words_.end()) Consider(&same->second, 0, first_mention, answer);
   }
+  if (answer.said_before == nullptr && inner.said_before != nullptr) return inner.said_before->number;
   if (answer.any == nullptr) FindRespelled(part, answer);
   const Full* best = answer.said_before != nullptr ? answer.said_before : answer.any;
   if (best == nullptr) return std::nullopt;
