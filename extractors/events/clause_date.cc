@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "absl/time/civil_time.h"
 #include "extractors/events/resolved.h"
 
 namespace banghi {
@@ -161,6 +162,15 @@ bool IsBeforeDoing(const Analysis& analysis, const ClauseCues& cues, const Claus
   return analysis.CueBefore(clause.trigger.begin, cues.before_doing) != clause.trigger.begin;
 }
 
+// `hôm qua bày tỏ vui mừng sẽ thăm B`: what is still to come is not of a day that has been; but `khi gặp C` behind it
+// is.
+bool IsOfPresent(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, const Mention& date) {
+  if (!analysis.published.known || date.value.size() != sizeof("2022-11-05") - 1) return false;
+  if (date.value.compare(0, std::string::npos, absl::FormatCivilTime(analysis.published.day)) >= 0) return false;
+  const TokenRange future = analysis.CueIn(date.tokens.end, clause.trigger.begin, cues.future_strong);
+  return !future.empty() && !analysis.CueWithin(future.end, clause.trigger.begin, cues.upon);
+}
+
 // Whether the date before the trigger is that of something else.
 bool OfAnother(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, const Mention& told) {
   const TokenRange date = told.tokens;
@@ -170,7 +180,7 @@ bool OfAnother(const Analysis& analysis, const ClauseCues& cues, const Clause& c
   const bool opens = date.end <= clause.opening || clause.behind_phrases.Contains(date);
   // `hôm 14/7 tại Lào, trước khi lên đường tới Nga`: nothing says that both are of one day.
   const bool leaves = clause.entry->frame == "ARRIVE";
-  if (IsOfTimeBefore(analysis, cues, clause)) return true;
+  if (IsOfTimeBefore(analysis, cues, clause) || IsOfPresent(analysis, cues, clause, told)) return true;
   const TokenRange resolved = ResolvedBefore(analysis, cues, clause);  // `ngày 5/3, hai bên nhất trí nối lại đàm phán`
   if (!resolved.empty() && date.end <= resolved.begin) return true;
   if ((leaves || !opens) && IsBeforeDoing(analysis, cues, clause)) return true;
