@@ -126,7 +126,9 @@ class ClauseReader {
     if (frame != "GATHER" && frame != "SUMMIT") return false;
     const int list = told == "MEET" || told == "HOST" ? cues_.only_occasion : cues_.margin;
     const uint32_t begin = next.tokens.begin;
-    return analysis_.CueWithin(begin > last.tokens.end + 3 ? begin - 3 : last.tokens.end, begin, list);
+    // `gặp A, phát biểu tại hội nghị`: two items of a programme; but `gặp A nhân dịp dự hội nghị`.
+    const uint32_t attended = std::max(analysis_.CueBefore(begin, cues_.attend), last.tokens.end);
+    return analysis_.CueWithin(begin > last.tokens.end + 3 ? begin - 3 : last.tokens.end, attended, list);
   }
 
   // What somebody says tells of its own happenings, with its own people.

@@ -8,7 +8,20 @@
 namespace banghi {
 namespace {
 
+constexpr uint32_t kMetReach = 6;    // tokens from `gặp` over who has no office to who has
 constexpr uint32_t kListReach = 40;  // tokens over which conferences that are attended are listed
+
+// `gặp một số nghị sĩ và Bộ trưởng`: an office at the end of those met, of whom nobody is an actor; no comma and no
+// other verb between.
+bool EndsListOfMet(const FrameContext& context, const Clause& clause, uint32_t begin) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t from = begin - std::min(begin - clause.tokens.begin, kMetReach);
+  for (uint32_t t = begin; t > from; --t) {
+    if (analysis.CueBefore(t, context.cues.met_with) != t) return true;
+    if (!analysis.IsWord(t - 1) || analysis.CueAt(t - 1, context.cues.attend) != t - 1) return false;
+  }
+  return false;
+}
 
 // `hội đàm với A và B, dự diễn đàn`: A and B, before another verb of the clause, are whom somebody else met. `later`:
 // the one last found to be, or null.
@@ -16,6 +29,7 @@ bool IsMet(const FrameContext& context, const Clause& clause, const Actor& actor
   const uint32_t begin = actor.tokens.begin;
   if (begin >= clause.left_limit && clause.first_trigger) return false;
   if (context.analysis.CueBefore(begin, context.cues.met_with) != begin) return true;
+  if (!actor.named() && EndsListOfMet(context, clause, begin)) return true;
   if (later != nullptr && context.actors.Coordinated(actor, *later)) return true;
   for (const Actor& before : clause.actors) {  // the second of a list
     const uint32_t at = before.tokens.begin;
