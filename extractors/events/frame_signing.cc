@@ -12,10 +12,11 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kLevelBefore = 6;  // tokens between a level of relations and the word (`mà hai nước đã ký`)
-constexpr uint32_t kLevelBehind = 4;  // `ký kết nâng cấp quan hệ`
-constexpr uint32_t kTitleReach = 4;   // tokens behind the word in which that of an instrument stands
-constexpr uint32_t kVisitReach = 8;   // tokens between `chuyến thăm` and `của`
+constexpr uint32_t kLevelBefore = 6;   // tokens between a level of relations and the word (`mà hai nước đã ký`)
+constexpr uint32_t kLevelBehind = 4;   // `ký kết nâng cấp quan hệ`
+constexpr uint32_t kTitleReach = 4;    // tokens behind the word in which that of an instrument stands
+constexpr size_t kTitleMentions = 12;  // mentions within a title
+constexpr uint32_t kVisitReach = 8;    // tokens between `chuyến thăm` and `của`
 
 // The agreements that the clause names, as indices.
 std::vector<int32_t> AgreementsIn(const Analysis& analysis, TokenRange clause) {
@@ -118,6 +119,10 @@ class SigningReader {
   // it.
   void FindSigned() {
     const uint32_t begin = clause_.trigger.begin, end = clause_.trigger.end;
+    if (const int32_t title = QuotedTitleBefore(); title != kNone) {
+      agreements_.assign(1, title);
+      return;
+    }
     agreements_ = AgreementsIn(analysis_, {end, clause_.tokens.end});
     if (!agreements_.empty()) return;
     level_ = LevelSigned(analysis_, clause_);
@@ -128,6 +133,23 @@ class SigningReader {
     const uint32_t title = std::min(end + kTitleReach, clause_.tokens.end);
     if (passive || !analysis_.CueWithin(end, title, cues_.document))
       agreements_ = AgreementsIn(analysis_, clause_.tokens);
+  }
+
+  // `“Thỏa thuận về biển” ký năm 2011, phù hợp với Công ước A`: the one in quotation marks, and not what follows; kNone
+  // elsewhere.
+  int32_t QuotedTitleBefore() const {
+    const uint32_t begin = clause_.trigger.begin, end = clause_.trigger.end;
+    const bool quoted = begin > 1 && (analysis_.IsMark(begin - 1, "”") || analysis_.IsMark(begin - 1, "\""));
+    const size_t next = analysis_.FirstMentionFrom(end);
+    const bool dated = next < analysis_.mentions.size() && !analysis_.mentions[next].dropped &&
+                       analysis_.mentions[next].type == MentionType::kDate &&
+                       analysis_.mentions[next].tokens.begin <= end + 1;
+    if (!quoted || !dated) return kNone;
+    for (size_t m = next, steps = 0; m-- > 0 && steps < kTitleMentions; ++steps) {
+      const Mention& title = analysis_.mentions[m];
+      if (title.type == MentionType::kAgreement && title.tokens.end + 1 == begin) return title.entity;
+    }
+    return kNone;
   }
 
   // Why the word tells of no signing; empty where it does.
