@@ -58,6 +58,7 @@ constexpr CodeRule kRules[] = {
     {"events/edition", "a number behind a word for an edition, near the trigger"},
     {"events/eve", "told of the time before it (`trước thềm`), not of itself"},
     {"events/forces-of-state", "a word for the ships or forces of one state (`USS`, `HMAS`)"},
+    {"events/forum-host", "the state that holds the forum of that year (`đăng cai APEC 2017`)"},
     {"events/forum-named", "a conference named after an international body, with somebody who was there or a place"},
     {"events/frame", "its frame takes it from the clause"},
     {"events/frame-not-filled", "the clause has not what the trigger's frame asks for: at least two sides that differ"},

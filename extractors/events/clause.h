@@ -45,7 +45,7 @@ struct VisitCues {
 // Words around a signing.
 struct SigningCues {
   explicit SigningCues(const Bundle& bundle);
-  int carried_out, years_since, letter, letter_tells, among_which;
+  int carried_out, years_since, letter, letter_tells, among_which, in_place_of, and_carried_out;
 };
 
 // Words for bodies whose leaders are met without a name.
@@ -72,7 +72,7 @@ struct ClauseCues {
       unlikely, sent_words, later_day, whether, on_the_road, sends, receives, leads, no_envoys, habit, contact_kept,
       source_word, talk_word, home_time, local_time, sign_open, stopped, demanded, approved, drill_kind, resolved_to,
       resolved_step, talks_aim, talks_unreal, says_there, dialogue_word, heads, act_of_signing, this_one, listed_under,
-      handing_over, some;
+      handing_over, some, gathering_bound, over_years, hosts_forum;
   int edition_words[10];  // for 1 to 10
   InvitationCues invitation;
   VisitCues visit;

@@ -58,7 +58,9 @@ SigningCues::SigningCues(const Bundle& bundle)
       years_since(bundle.CueList("years_since")),
       letter(bundle.CueList("letter")),
       letter_tells(bundle.CueList("letter_tells")),
-      among_which(bundle.CueList("among_which")) {}
+      among_which(bundle.CueList("among_which")),
+      in_place_of(bundle.CueList("in_place_of")),
+      and_carried_out(bundle.CueList("and_carried_out")) {}
 
 BodyCues::BodyCues(const Bundle& bundle)
     : leaders(bundle.CueList("leaders_of_body")),
@@ -232,6 +234,9 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       listed_under(bundle.CueList("listed_under")),
       handing_over(bundle.CueList("handing_over")),
       some(bundle.CueList("some")),
+      gathering_bound(bundle.CueList("gathering_bound")),
+      over_years(bundle.CueList("over_years")),
+      hosts_forum(bundle.CueList("hosts_forum")),
       invitation(bundle),
       visit(bundle),
       body(bundle),

@@ -188,13 +188,16 @@ bool OfAnother(const Analysis& analysis, const ClauseCues& cues, const Clause& c
   return clause.entry->frame == "VISIT" && !clause.first_trigger;  // `trưa 28-11, A khẳng định chuyến thăm ...`
 }
 
-// `ký Kế hoạch hợp tác năm 2025`, `ký Kế hoạch hợp tác giữa hai Bộ năm 2025`: the year in which a plan is carried out.
-bool InPlan(const Analysis& analysis, const Mention& told) {
+// `ký Kế hoạch hợp tác năm 2025`, `ký Kế hoạch hợp tác giữa hai Bộ năm 2025`: the year in which a plan is carried out;
+// `ký hiệp định thay thế Hiệp định năm 1997`: that of another instrument.
+bool InPlan(const Analysis& analysis, const ClauseCues& cues, const Mention& told) {
   const TokenRange date = told.tokens;
   const bool year = told.value.size() == sizeof("2025") - 1;
   for (size_t m = analysis.FirstMentionFrom(date.begin), steps = 0; m-- > 0 && steps < kPlanMentions; ++steps) {
     const Mention& title = analysis.mentions[m];
     if (title.type != MentionType::kAgreement) continue;
+    const uint32_t begin = title.tokens.begin;
+    if (title.tokens.Contains(date) && analysis.CueBefore(begin, cues.signing.in_place_of) != begin) return true;
     const bool near = title.tokens.Contains(date) || (year && date.begin <= title.tokens.end + kPlanReach);
     return near && title.entity != kNone && analysis.agreements[title.entity].type == "PLAN";
   }
@@ -207,7 +210,7 @@ bool CanDate(const Analysis& analysis, const ClauseCues& cues, const Clause& cla
   if (IsOfVisit(analysis, clause, date) || IsRestated(analysis, cues, date.tokens, clause.tokens.begin)) return false;
   if (InSpeech(clause, date.tokens) || IsDayOfDigest(analysis, cues, date.tokens)) return false;
   // `ký Kế hoạch hợp tác giai đoạn 2024-2026`: what the instrument is for, not when it was signed.
-  return clause.entry->frame != "SIGN" || (date.value.find('/') == std::string::npos && !InPlan(analysis, date));
+  return clause.entry->frame != "SIGN" || (date.value.find('/') == std::string::npos && !InPlan(analysis, cues, date));
 }
 
 // `VINBAX [2024] diễn ra từ ngày 4 đến 23/11`: a year that is part of a name; not the second of `năm 2022 và 2024`.

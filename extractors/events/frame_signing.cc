@@ -18,8 +18,8 @@ constexpr uint32_t kTitleReach = 4;    // tokens behind the word in which that o
 constexpr size_t kTitleMentions = 12;  // mentions within a title
 constexpr uint32_t kVisitReach = 8;    // tokens between `chuyến thăm` and `của`
 
-// The agreements that the clause names, as indices.
-std::vector<int32_t> AgreementsIn(const Analysis& analysis, TokenRange clause) {
+// The agreements that the clause names, as indices; not those that are replaced (`ký hiệp định thay thế Hiệp định A`).
+std::vector<int32_t> AgreementsIn(const Analysis& analysis, const ClauseCues& cues, TokenRange clause) {
   std::vector<int32_t> found;
   for (size_t m = analysis.FirstMentionFrom(clause.begin);
        m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
@@ -27,6 +27,8 @@ std::vector<int32_t> AgreementsIn(const Analysis& analysis, TokenRange clause) {
     if (mention.tokens.begin >= clause.end) break;
     if (mention.type != MentionType::kAgreement || mention.entity == kNone || !clause.Contains(mention.tokens))
       continue;
+    const uint32_t begin = mention.tokens.begin;
+    if (analysis.CueBefore(begin, cues.signing.in_place_of) != begin) continue;
     if (std::find(found.begin(), found.end(), mention.entity) == found.end()) found.push_back(mention.entity);
   }
   return found;
@@ -123,7 +125,7 @@ class SigningReader {
       agreements_.assign(1, title);
       return;
     }
-    agreements_ = AgreementsIn(analysis_, {end, clause_.tokens.end});
+    agreements_ = AgreementsIn(analysis_, cues_, {end, clause_.tokens.end});
     if (!agreements_.empty()) return;
     level_ = LevelSigned(analysis_, clause_);
     if (level_ != kNone) return;
@@ -132,7 +134,7 @@ class SigningReader {
     const bool passive = analysis_.CueBefore(begin, cues_.passive) != begin || behind_title_;
     const uint32_t title = std::min(end + kTitleReach, clause_.tokens.end);
     if (passive || !analysis_.CueWithin(end, title, cues_.document))
-      agreements_ = AgreementsIn(analysis_, clause_.tokens);
+      agreements_ = AgreementsIn(analysis_, cues_, clause_.tokens);
   }
 
   // `“Thỏa thuận về biển” ký năm 2011, phù hợp với Công ước A`: the one in quotation marks, and not what follows; kNone

@@ -73,6 +73,19 @@ bool NamesVisitors(const Analysis& analysis, const ClauseCues& cues, const Claus
   });
 }
 
+// `chuyến thăm Lào của các lãnh đạo cấp cao`: several, and none of them named.
+bool OfSeveralNameless(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  if (clause.entry->frame != "VISIT") return false;
+  const uint32_t reach = std::min(clause.trigger.end + kBehind, clause.right_limit);
+  const TokenRange of = analysis.CueIn(clause.trigger.end, reach, cues.of);
+  const uint32_t several = of.empty() ? 0 : analysis.CueAt(of.end, cues.invitation.several);
+  if (of.empty() || several == of.end) return false;
+  if (!analysis.CueWithin(of.end, std::min(several + 2, clause.tokens.end), cues.envoy)) return false;
+  return std::none_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
+    return actor.named() && actor.tokens.begin >= of.end && actor.tokens.begin < clause.right_limit;
+  });
+}
+
 // `các đoàn ta thăm Lào có: Chủ tịch A (5/2010), ...`
 bool HeadsList(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   if (clause.entry->frame != "VISIT") return false;
@@ -229,6 +242,7 @@ bool SidesFollow(const Clause& clause) {
 }  // namespace
 
 absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  if (OfSeveralNameless(analysis, cues, clause)) return "events/general";
   // `trong cuộc điện đàm`, `sau chuyến thăm`: this one, whatever the words before say.
   const bool set = clause.entry->frame == "MEET" || clause.entry->frame == "VISIT";
   if (set && analysis.CueBefore(clause.trigger.begin, cues.setting) != clause.trigger.begin)

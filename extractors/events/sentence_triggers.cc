@@ -93,6 +93,7 @@ class TriggerReader {
     if (BeginsOffice(end)) return false;  // `gặp Hiệu trưởng`, `tiếp Thị trưởng`
     // `tập trận tên lửa`, `diễn đàn công nghệ`
     const bool gathering = entry.frame == "GATHER" || entry.event == "EXERCISE";
+    if (gathering && analysis_.CueBefore(begin, cues_.gathering_bound) != begin) return true;  // `nghi lễ chào cờ`
     const bool thing = entry.frame == "GIVE" && analysis_.CueAt(end, cues_.equipment) != end;  // `bán tên lửa`
     if (!gathering && !thing && analysis_.CueAt(end, cues_.not_after_trigger) != end) return true;
     return entry.frame == "HOST" && analysis_.CueAt(end, cues_.host_compound) != end;

@@ -88,6 +88,9 @@ bool OnlyQualifies(const Analysis& analysis, const ClauseCues& cues, const Claus
   const uint32_t begin = clause.trigger.begin;
   if (analysis.CueBefore(begin, cues.that) != begin) return true;  // `các thỏa thuận mà hai bên đã ký`
   if (ToldBefore(analysis, cues, clause)) return true;
+  // `đã ký kết và đang triển khai các thỏa thuận`
+  const uint32_t end = clause.trigger.end;
+  if (analysis.CueAt(end, cues.signing.and_carried_out) != end) return true;
   if (OpensSentence(analysis, cues, clause) || OnOccasion(analysis, cues, clause)) return false;
   return behind_title || CarriedOut(analysis, cues, clause);
 }

@@ -43,6 +43,7 @@ export const VIETNAMESE_REASONS = {
   "events/edition": "con số sau từ chỉ lần, gần từ chỉ sự kiện",
   "events/eve": "nói về thời gian trước đó (`trước thềm`), không phải về chính nó",
   "events/forces-of-state": "từ chỉ tàu hoặc lực lượng của một nước (`USS`, `HMAS`)",
+  "events/forum-host": "nước tổ chức diễn đàn năm đó (`đăng cai APEC 2017`)",
   "events/forum-named": "hội nghị mang tên một tổ chức quốc tế, có người dự hoặc địa điểm",
   "events/frame": "lấy từ mệnh đề theo khung của loại sự kiện",
   "events/frame-not-filled": "mệnh đề thiếu điều khung sự kiện đòi hỏi: ít nhất hai bên khác nhau",
