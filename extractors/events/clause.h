@@ -72,7 +72,7 @@ struct ClauseCues {
       unlikely, sent_words, later_day, whether, on_the_road, sends, receives, leads, no_envoys, habit, contact_kept,
       source_word, talk_word, home_time, local_time, sign_open, stopped, demanded, approved, drill_kind, resolved_to,
       resolved_step, talks_aim, talks_unreal, says_there, dialogue_word, heads, act_of_signing, this_one, listed_under,
-      handing_over, some, gathering_bound, over_years, hosts_forum;
+      handing_over, some, gathering_bound, over_years, hosts_forum, since_when;
   int edition_words[10];  // for 1 to 10
   InvitationCues invitation;
   VisitCues visit;

@@ -237,6 +237,7 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       gathering_bound(bundle.CueList("gathering_bound")),
       over_years(bundle.CueList("over_years")),
       hosts_forum(bundle.CueList("hosts_forum")),
+      since_when(bundle.CueList("since_when")),
       invitation(bundle),
       visit(bundle),
       body(bundle),

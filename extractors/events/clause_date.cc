@@ -14,6 +14,7 @@ constexpr uint32_t kNear = 6;            // tokens between a verb of travel and 
 constexpr uint32_t kFar = 14;            // tokens between a visit and the days it lasts
 constexpr uint32_t kRestatedReach = 10;  // tokens from a day to the bracket with the same one in the time of Vietnam
 constexpr uint32_t kBracketReach = 6;    // and from the bracket's begin to that day
+constexpr uint32_t kSinceReach = 9;      // tokens from `kể từ khi` to the date from which time is counted
 constexpr uint32_t kYearReach = 10;      // tokens between a trigger and a year that dates it
 constexpr uint32_t kMonthReach = 24;
 constexpr uint32_t kDayReach = 30;
@@ -222,6 +223,26 @@ bool NamesEdition(const Analysis& analysis, const ClauseCues& cues, const Mentio
   return year > 0 && analysis.IsCapital(year - 1);
 }
 
+// `lần đầu kể từ tháng 8/2015`, `kể từ khi nhậm chức năm 2016, A ...`: from when time is counted.
+bool CountsFrom(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, uint32_t date) {
+  if (analysis.CueBefore(date, cues.ever_since) != date) return true;
+  const TokenRange since = analysis.CueIn(Back(date, kSinceReach, clause.tokens.begin), date, cues.since_when);
+  for (uint32_t t = since.end; t < date; ++t) {
+    if (analysis.IsMark(t, ",") || analysis.MatchAt(t, EntryKind::kTrigger) != nullptr) return false;
+  }
+  return !since.empty();
+}
+
+// `chuyến thăm diễn ra sau khi B đến Lào hồi tháng một`: when B came.
+bool IsOfOther(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, TokenRange between) {
+  if (clause.entry->frame != "VISIT") return false;
+  const TokenRange upon = analysis.CueIn(between.begin, between.end, cues.upon);
+  return !upon.empty() && std::any_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
+    return actor.official() && actor.tokens.begin >= upon.end && actor.tokens.begin <= upon.end + 1 &&
+           actor.tokens.end <= between.end;
+  });
+}
+
 // How many tokens stand between the trigger and a date that is its own; UINT32_MAX where it is not.
 uint32_t DistanceOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, const Mention& date) {
   if (!CanDate(analysis, cues, clause, date)) return UINT32_MAX;
@@ -229,8 +250,8 @@ uint32_t DistanceOf(const Analysis& analysis, const ClauseCues& cues, const Clau
   const bool before = words.end <= trigger.begin;
   if (before ? OfAnother(analysis, cues, clause, date) : words.begin >= clause.setting_limit) return UINT32_MAX;
   const TokenRange between = before ? TokenRange{words.end, trigger.begin} : TokenRange{trigger.end, words.begin};
-  if (analysis.CueBefore(words.begin, cues.ever_since) != words.begin)
-    return UINT32_MAX;  // `lần đầu kể từ tháng 8/2015`
+  if (CountsFrom(analysis, cues, clause, words.begin)) return UINT32_MAX;
+  if (!before && IsOfOther(analysis, cues, clause, between)) return UINT32_MAX;
   const bool bracketed = !before && words.begin > 0 && analysis.IsMark(words.begin - 1, "(");
   if (!bracketed && analysis.CueWithin(between.begin, between.end, cues.since))  // `kể từ khi ... năm 1995`
     return UINT32_MAX;

@@ -104,7 +104,7 @@ void AddStates(const Clause& clause, bool hosts, EventEntity& event) {
 void AddHolders(const FrameContext& context, const Clause& clause, EventEntity& event) {
   const Actor* last = nullptr;
   for (const Actor* actor : Look(context, clause).left) {  // nearest first
-    if (actor->kind != Actor::Kind::kState || actor->aside) break;
+    if (actor->kind != Actor::Kind::kState || actor->aside || actor->located) break;
     if (last == nullptr ? actor->tokens.end + kObjectReach < clause.trigger.begin
                         : !context.actors.Coordinated(*actor, *last))
       break;
