@@ -39,7 +39,8 @@ struct InvitationCues {
 struct VisitCues {
   explicit VisitCues(const Bundle& bundle);
   int in_turn, late_or_former, rank, plural, house_of_state, same_state, among, begins, ends, is, after, we, nth_time,
-      where, resident, dignitary, officials, other_word, law, place_break, to_live, chooses, chosen_as, first_of_tour;
+      where, resident, dignitary, officials, other_word, law, place_break, to_live, chooses, chosen_as, first_of_tour,
+      tourists;
 };
 
 // Words around a signing.

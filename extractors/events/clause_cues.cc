@@ -51,7 +51,8 @@ VisitCues::VisitCues(const Bundle& bundle)
       to_live(bundle.CueList("to_live")),
       chooses(bundle.CueList("chooses_place")),
       chosen_as(bundle.CueList("chosen_as")),
-      first_of_tour(bundle.CueList("first_of_tour")) {}
+      first_of_tour(bundle.CueList("first_of_tour")),
+      tourists(bundle.CueList("tourists")) {}
 
 SigningCues::SigningCues(const Bundle& bundle)
     : carried_out(bundle.CueList("carried_out")),
