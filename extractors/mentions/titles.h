@@ -19,8 +19,8 @@ struct Neighbours {
 struct TitleCues {
   explicit TitleCues(const Bundle& bundle);
   int honorific, counterpart, filler, link, joint, of, former, speech, verb, object_before, relation, one_of,
-      spokesperson, about, at, delegation, led_by, in_charge, observer, spouse, holds, made, appoint, who, unsaid, pronoun,
-      listed;
+      spokesperson, about, at, delegation, led_by, in_charge, observer, spouse, holds, made, appoint, who, unsaid,
+      pronoun, listed;
 };
 
 struct Titles {
