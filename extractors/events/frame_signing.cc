@@ -102,6 +102,11 @@ class SigningReader {
       told.status = "OCCURRED";
       told.why.Replace("status", told.status, "events/anniversary", clause_.trigger);
     }
+    // `sẽ cụ thể hóa Đối tác chiến lược đã ký kết hồi 2013`: the word itself says that it was
+    if (told.status == "PLANNED" && analysis_.CueAt(begin, cues_.past) != begin) {
+      told.status = "OCCURRED";
+      told.why.Replace("status", told.status, "events/told", clause_.trigger);
+    }
     FindSigned();
     if (const absl::string_view rule = RefusedBy(told.date_mention != kNone); !rule.empty())
       return Nothing(context_, clause_, rule);
