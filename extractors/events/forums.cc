@@ -109,11 +109,13 @@ class ForumReader {
   const Actor* HostOf(const Forum& forum) const {
     const uint32_t begin = forum.words.begin, holds = analysis_.CueBefore(begin, context_.cues.hosts_forum);
     if (holds == begin) return nullptr;
-    for (const Actor& actor : context_.actors.Find(sentence_)) {
-      const bool state = actor.kind == Actor::Kind::kState && !actor.located;  // also in `hỗ trợ Việt Nam tổ chức`
-      if (state && actor.tokens.end <= holds && actor.tokens.end + kHoldsReach >= holds) return &actor;
-    }
-    return nullptr;
+    const std::vector<Actor>& actors = context_.actors.Find(sentence_);
+    auto behind = std::partition_point(actors.begin(), actors.end(),
+                                       [&](const Actor& actor) { return actor.tokens.begin < holds; });
+    if (behind == actors.begin()) return nullptr;
+    const Actor& state = *(behind - 1);  // also in `hỗ trợ Việt Nam tổ chức`
+    const bool near = state.tokens.end <= holds && state.tokens.end + kHoldsReach >= holds;
+    return near && state.kind == Actor::Kind::kState && !state.located ? &state : nullptr;
   }
 
   // The first date, or place, that begins right behind the conference, before the next verb that tells.
