@@ -32,7 +32,7 @@ struct Clause {
 // Words around an invitation.
 struct InvitationCues {
   explicit InvitationCues(const Bundle& bundle);
-  int letter, sent, taken, withdrawn, valued, intended, from, go, them, to_no_event, several;
+  int letter, sent, taken, withdrawn, valued, intended, from, go, them, to_no_event, several, meanwhile;
 };
 
 // Words around a visit.

@@ -25,7 +25,8 @@ InvitationCues::InvitationCues(const Bundle& bundle)
       go(bundle.CueList("invited_to_go")),
       them(bundle.CueList("invited_them")),
       to_no_event(bundle.CueList("invited_to_no_event")),
-      several(bundle.CueList("invited_to_several")) {}
+      several(bundle.CueList("invited_to_several")),
+      meanwhile(bundle.CueList("invited_meanwhile")) {}
 
 VisitCues::VisitCues(const Bundle& bundle)
     : in_turn(bundle.CueList("in_turn")),
