@@ -10,9 +10,11 @@ namespace {
 
 constexpr size_t kShortestSlip = 5;  // bytes: shorter names differ by one letter and are still two people's
 constexpr size_t kLongestSlip = 32;
-constexpr size_t kUsualWords = 3;      // of a name
-constexpr size_t kMostRespelled = 5;   // words: longer ones are no names
-constexpr size_t kShortestMiddle = 4;  // bytes: shorter words amid a name are particles and parts of given names
+constexpr size_t kUsualWords = 3;     // of a name
+constexpr size_t kMostRespelled = 5;  // words: longer ones are no names
+constexpr size_t kMostInner = 8;      // words of a name within which a surname stands
+constexpr size_t kShortestInner = 4;  // bytes of one: `El`, `bin`, `Jae` are none
+constexpr uint32_t kNoWord = UINT32_MAX;
 
 bool MayBeSlip(absl::string_view word) { return word.size() >= kShortestSlip && word.size() <= kLongestSlip; }
 
@@ -215,13 +217,25 @@ void FullNames::Add(const NameForm& name, size_t number, int32_t first_mention) 
   }
   // A middle name or initial may be left out.
   if (!name.vietnamese) Put(full, by_ends_[Pair(words.front(), words.back())]);
-  // Spanish and Portuguese people have two family names and go by the first: `bà Bachelet` for `Michelle Bachelet
-  // Jeria`.
-  for (size_t i = 1; !name.vietnamese && i + 1 < words.size(); ++i) {
-    if (name.words[i].size() >= kShortestMiddle) Put(full, by_middle_[words[i]]);
-  }
+  if (!name.vietnamese) AddInner(words, full);
   std::sort(words.begin(), words.end());
   Put(full, by_words_[words]);
+}
+
+// `Bachelet` for `Michelle Bachelet Jeria`, `Díaz-Canel` for `Miguel Mario Díaz-Canel Bermúdez`: the father's surname
+// before the mother's.
+void FullNames::AddInner(const Numbers& words, const Full& full) {
+  if (words.size() > kMostInner) return;
+  for (size_t i = 1; i + 1 < words.size(); ++i) {
+    if (words_[words[i]].size() >= kShortestInner) Put(full, by_inner_[Pair(words[i], kNoWord)]);
+    if (i + 2 < words.size()) Put(full, by_inner_[Pair(words[i], words[i + 1])]);
+  }
+}
+
+void FullNames::FindInner(const Numbers& words, int32_t first_mention, Answer& answer) const {
+  if (words.empty() || words.size() > 2) return;
+  const auto it = by_inner_.find(Pair(words[0], words.size() == 2 ? words[1] : kNoWord));
+  if (it != by_inner_.end()) Consider(&it->second, 0, first_mention, answer);
 }
 
 void FullNames::FindSlips(absl::string_view word, int32_t first_mention, Answer& answer) {
@@ -239,7 +253,7 @@ void FullNames::FindSlips(absl::string_view word, int32_t first_mention, Answer&
 }
 
 std::optional<size_t> FullNames::Find(const NameForm& part, int32_t first_mention) {
-  Answer answer;
+  Answer answer, inner;
   if (part.words.size() == 1 && !part.vietnamese) FindSlips(part.words.front(), first_mention, answer);
   Numbers words;
   for (absl::string_view word : part.words) {
@@ -249,17 +263,16 @@ std::optional<size_t> FullNames::Find(const NameForm& part, int32_t first_mentio
   if (words.size() == part.words.size()) {
     Consider(tails_.At(words, true), 0, first_mention, answer);
     Consider(heads_.At(words, false), 0, first_mention, answer);
+    if (!part.vietnamese) FindInner(words, first_mention, inner);
     if (words.size() >= 2) {
       const auto ends = by_ends_.find(Pair(words.front(), words.back()));
       if (ends != by_ends_.end()) Consider(&ends->second, static_cast<uint32_t>(words.size()), first_mention, answer);
-    } else if (answer.said_before == nullptr) {
-      const auto middle = by_middle_.find(words.front());
-      if (middle != by_middle_.end()) Consider(&middle->second, 1, first_mention, answer);
     }
     std::sort(words.begin(), words.end());
     const auto same = by_words_.find(words);
     if (!part.vietnamese && same != by_words_.end()) Consider(&same->second, 0, first_mention, answer);
   }
+  if (answer.said_before == nullptr && inner.said_before != nullptr) return inner.said_before->number;
   if (answer.any == nullptr) FindRespelled(part, answer);
   const Full* best = answer.said_before != nullptr ? answer.said_before : answer.any;
   if (best == nullptr) return std::nullopt;

@@ -84,15 +84,17 @@ class FullNames {
   void FindRespelled(const NameForm& part, Answer& answer);
   void ConsiderRespelled(const NameForm& part, size_t at, Respelled other, Answer& answer) const;
   void FindSlips(absl::string_view word, int32_t first_mention, Answer& answer);
+  void AddInner(const Numbers& words, const Full& full);
+  void FindInner(const Numbers& words, int32_t first_mention, Answer& answer) const;
 
   uint32_t added_ = 0;
   absl::flat_hash_map<absl::string_view, uint32_t> numbers_;  // of words
   std::vector<absl::string_view> words_;
   Runs heads_, tails_;
-  absl::flat_hash_map<uint64_t, Fulls> by_ends_;    // first and last word
-  absl::flat_hash_map<uint32_t, Fulls> by_middle_;  // a word between them, of foreign names
-  absl::flat_hash_map<Numbers, Fulls> by_words_;    // sorted
-  std::vector<Fulls> by_last_;                      // by number of the last word
+  absl::flat_hash_map<uint64_t, Fulls> by_ends_;   // first and last word
+  absl::flat_hash_map<Numbers, Fulls> by_words_;   // sorted
+  absl::flat_hash_map<uint64_t, Fulls> by_inner_;  // one or two words between the first and the last
+  std::vector<Fulls> by_last_;                     // by number of the last word
   // By first byte the last words that are not yet in slips_.
   absl::flat_hash_map<char, Numbers> unspelled_;
   // Hashes (see SlipKeys) of what is left of a last word without one of its letters -> the words.

@@ -17,6 +17,7 @@ constexpr uint32_t kPastReach = 3;                       // and those that say t
 constexpr uint32_t kFar = 14;                            // and those that say plainly that something is to come
 constexpr uint32_t kTenseReach = 30;                     // within one clause, over the verbs before
 constexpr uint32_t kEditionReach = 25;                   // tokens around a trigger in which its edition stands
+constexpr uint32_t kNextEditionReach = 26;               // and from one edition, over its day and places, to the next
 constexpr absl::string_view kVisitNoun = "chuyen-tham";  // id in triggers.tsv
 constexpr uint32_t kBareReach = 12;                      // tokens from it to `lần 2`
 constexpr int kHighestEdition = 99;
@@ -239,7 +240,7 @@ std::vector<Edition> EditionsOf(const Analysis& analysis, const ClauseCues& cues
     }
     if (number > 0 && number <= kHighestEdition) {
       editions.push_back({number, {t, at + 1}});
-      if (t > clause.trigger.end) to = std::min(clause.right_limit, at + kEditionReach);  // a list goes on
+      if (t > clause.trigger.end) to = std::min(clause.right_limit, at + kNextEditionReach);  // a list goes on
     }
     t = at;
   }

@@ -32,7 +32,7 @@ struct Clause {
 // Words around an invitation.
 struct InvitationCues {
   explicit InvitationCues(const Bundle& bundle);
-  int letter, sent, taken, withdrawn, valued, intended, from, go, them, to_no_event, several;
+  int letter, sent, taken, withdrawn, valued, intended, from, go, them, to_no_event, several, meanwhile;
 };
 
 // Words around a visit.
@@ -40,7 +40,13 @@ struct VisitCues {
   explicit VisitCues(const Bundle& bundle);
   int in_turn, late_or_former, rank, plural, house_of_state, same_state, among, begins, ends, is, after, we, nth_time,
       where, resident, dignitary, officials, other_word, law, place_break, to_live, chooses, chosen_as, first_of_tour,
-      counted_states;
+      counted_states, tourists;
+};
+
+// Words around a signing.
+struct SigningCues {
+  explicit SigningCues(const Bundle& bundle);
+  int carried_out, years_since, letter, letter_tells, among_which, in_place_of, and_carried_out;
 };
 
 // Words for bodies whose leaders are met without a name.
@@ -67,13 +73,16 @@ struct ClauseCues {
       unlikely, sent_words, later_day, whether, on_the_road, sends, receives, leads, no_envoys, habit, contact_kept,
       source_word, talk_word, home_time, local_time, sign_open, stopped, demanded, approved, drill_kind, resolved_to,
       resolved_step, talks_aim, talks_unreal, says_there, dialogue_word, heads, act_of_signing, this_one, act_word,
-      drill_break, drill_judged, leader, clause_behind, by_phone;
+      drill_break, drill_judged, leader, clause_behind, by_phone, listed_under, handing_over, some, gathering_bound,
+      over_years, hosts_forum, since_when;
   int edition_words[10];  // for 1 to 10
   InvitationCues invitation;
   VisitCues visit;
   BodyCues body;
+  SigningCues signing;
   std::vector<std::pair<std::string, int>> forces;  // by state, the words for its ships and forces
   uint32_t conference = 0;                          // the trigger of conferences in Bundle::triggers()
+  uint32_t signature = 0;                           // and that of signings
 };
 
 // Sets date, place, mode, ordinal, status and evidence of `event` from the clause. The date is the nearest one in the

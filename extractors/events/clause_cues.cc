@@ -5,7 +5,8 @@
 namespace banghi {
 namespace {
 
-constexpr absl::string_view kConference = "hoi-nghi";  // id in triggers.tsv
+constexpr absl::string_view kConference = "hoi-nghi";  // ids in triggers.tsv
+constexpr absl::string_view kSignature = "ky";
 
 // States whose ships and forces the cue lists `forces_..` name.
 constexpr absl::string_view kStatesOfForces[] = {"AU", "CA", "GB", "ID", "IN", "JP", "KR",
@@ -24,7 +25,8 @@ InvitationCues::InvitationCues(const Bundle& bundle)
       go(bundle.CueList("invited_to_go")),
       them(bundle.CueList("invited_them")),
       to_no_event(bundle.CueList("invited_to_no_event")),
-      several(bundle.CueList("invited_to_several")) {}
+      several(bundle.CueList("invited_to_several")),
+      meanwhile(bundle.CueList("invited_meanwhile")) {}
 
 VisitCues::VisitCues(const Bundle& bundle)
     : in_turn(bundle.CueList("in_turn")),
@@ -51,7 +53,17 @@ VisitCues::VisitCues(const Bundle& bundle)
       chooses(bundle.CueList("chooses_place")),
       chosen_as(bundle.CueList("chosen_as")),
       first_of_tour(bundle.CueList("first_of_tour")),
-      counted_states(bundle.CueList("counted_states")) {}
+      counted_states(bundle.CueList("counted_states")),
+      tourists(bundle.CueList("tourists")) {}
+
+SigningCues::SigningCues(const Bundle& bundle)
+    : carried_out(bundle.CueList("carried_out")),
+      years_since(bundle.CueList("years_since")),
+      letter(bundle.CueList("letter")),
+      letter_tells(bundle.CueList("letter_tells")),
+      among_which(bundle.CueList("among_which")),
+      in_place_of(bundle.CueList("in_place_of")),
+      and_carried_out(bundle.CueList("and_carried_out")) {}
 
 BodyCues::BodyCues(const Bundle& bundle)
     : leaders(bundle.CueList("leaders_of_body")),
@@ -229,14 +241,23 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       leader(bundle.CueList("leader_word")),
       clause_behind(bundle.CueList("clause_behind")),
       by_phone(bundle.CueList("by_phone")),
+      listed_under(bundle.CueList("listed_under")),
+      handing_over(bundle.CueList("handing_over")),
+      some(bundle.CueList("some")),
+      gathering_bound(bundle.CueList("gathering_bound")),
+      over_years(bundle.CueList("over_years")),
+      hosts_forum(bundle.CueList("hosts_forum")),
+      since_when(bundle.CueList("since_when")),
       invitation(bundle),
       visit(bundle),
-      body(bundle) {
+      body(bundle),
+      signing(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));
   for (absl::string_view state : kStatesOfForces) {
     forces.emplace_back(std::string(state), bundle.CueList(absl::StrCat("forces_", absl::AsciiStrToLower(state))));
   }
   while (conference + 1 < bundle.triggers().size() && bundle.triggers()[conference].id != kConference) ++conference;
+  while (signature + 1 < bundle.triggers().size() && bundle.triggers()[signature].id != kSignature) ++signature;
 }
 
 }  // namespace banghi

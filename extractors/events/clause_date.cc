@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "absl/time/civil_time.h"
 #include "extractors/events/resolved.h"
 #include "extractors/events/same_happening.h"
 
@@ -14,6 +15,7 @@ constexpr uint32_t kNear = 6;            // tokens between a verb of travel and 
 constexpr uint32_t kFar = 14;            // tokens between a visit and the days it lasts
 constexpr uint32_t kRestatedReach = 10;  // tokens from a day to the bracket with the same one in the time of Vietnam
 constexpr uint32_t kBracketReach = 6;    // and from the bracket's begin to that day
+constexpr uint32_t kSinceReach = 9;      // tokens from `kể từ khi` to the date from which time is counted
 constexpr uint32_t kYearReach = 10;      // tokens between a trigger and a year that dates it
 constexpr uint32_t kMonthReach = 24;
 constexpr uint32_t kDayReach = 30;
@@ -194,6 +196,15 @@ bool IsBeforeDoing(const Analysis& analysis, const ClauseCues& cues, const Claus
   return analysis.CueBefore(clause.trigger.begin, cues.before_doing) != clause.trigger.begin;
 }
 
+// `hôm qua bày tỏ vui mừng sẽ thăm B`: what is still to come is not of a day that has been; but `khi gặp C` behind it
+// is.
+bool IsOfPresent(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, const Mention& date) {
+  if (!analysis.published.known || date.value.size() != sizeof("2022-11-05") - 1) return false;
+  if (date.value.compare(0, std::string::npos, absl::FormatCivilTime(analysis.published.day)) >= 0) return false;
+  const TokenRange future = analysis.CueIn(date.tokens.end, clause.trigger.begin, cues.future_strong);
+  return !future.empty() && !analysis.CueWithin(future.end, clause.trigger.begin, cues.upon);
+}
+
 // Whether the date before the trigger is that of something else.
 bool OfAnother(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, const Mention& told) {
   const TokenRange date = told.tokens;
@@ -203,7 +214,7 @@ bool OfAnother(const Analysis& analysis, const ClauseCues& cues, const Clause& c
   const bool opens = date.end <= clause.opening || clause.behind_phrases.Contains(date);
   // `hôm 14/7 tại Lào, trước khi lên đường tới Nga`: nothing says that both are of one day.
   const bool leaves = clause.entry->frame == "ARRIVE";
-  if (IsOfTimeBefore(analysis, cues, clause)) return true;
+  if (IsOfTimeBefore(analysis, cues, clause) || IsOfPresent(analysis, cues, clause, told)) return true;
   const TokenRange resolved = ResolvedBefore(analysis, cues, clause);  // `ngày 5/3, hai bên nhất trí nối lại đàm phán`
   if (!resolved.empty() && date.end <= resolved.begin) return true;
   if ((leaves || !opens) && IsBeforeDoing(analysis, cues, clause)) return true;
@@ -211,13 +222,16 @@ bool OfAnother(const Analysis& analysis, const ClauseCues& cues, const Clause& c
   return clause.entry->frame == "VISIT" && !clause.first_trigger;  // `trưa 28-11, A khẳng định chuyến thăm ...`
 }
 
-// `ký Kế hoạch hợp tác năm 2025`, `ký Kế hoạch hợp tác giữa hai Bộ năm 2025`: the year in which a plan is carried out.
-bool InPlan(const Analysis& analysis, const Mention& told) {
+// `ký Kế hoạch hợp tác năm 2025`, `ký Kế hoạch hợp tác giữa hai Bộ năm 2025`: the year in which a plan is carried out;
+// `ký hiệp định thay thế Hiệp định năm 1997`: that of another instrument.
+bool InPlan(const Analysis& analysis, const ClauseCues& cues, const Mention& told) {
   const TokenRange date = told.tokens;
   const bool year = told.value.size() == sizeof("2025") - 1;
   for (size_t m = analysis.FirstMentionFrom(date.begin), steps = 0; m-- > 0 && steps < kPlanMentions; ++steps) {
     const Mention& title = analysis.mentions[m];
     if (title.type != MentionType::kAgreement) continue;
+    const uint32_t begin = title.tokens.begin;
+    if (title.tokens.Contains(date) && analysis.CueBefore(begin, cues.signing.in_place_of) != begin) return true;
     const bool near = title.tokens.Contains(date) || (year && date.begin <= title.tokens.end + kPlanReach);
     return near && title.entity != kNone && analysis.agreements[title.entity].type == "PLAN";
   }
@@ -230,7 +244,7 @@ bool CanDate(const Analysis& analysis, const ClauseCues& cues, const Clause& cla
   if (IsOfVisit(analysis, clause, date) || IsRestated(analysis, cues, date.tokens, clause.tokens.begin)) return false;
   if (InSpeech(clause, date.tokens) || IsDayOfDigest(analysis, cues, date.tokens)) return false;
   // `ký Kế hoạch hợp tác giai đoạn 2024-2026`: what the instrument is for, not when it was signed.
-  return clause.entry->frame != "SIGN" || (date.value.find('/') == std::string::npos && !InPlan(analysis, date));
+  return clause.entry->frame != "SIGN" || (date.value.find('/') == std::string::npos && !InPlan(analysis, cues, date));
 }
 
 // `VINBAX [2024] diễn ra từ ngày 4 đến 23/11`: a year that is part of a name; not the second of `năm 2022 và 2024`.
@@ -242,6 +256,26 @@ bool NamesEdition(const Analysis& analysis, const ClauseCues& cues, const Mentio
   return year > 0 && analysis.IsCapital(year - 1);
 }
 
+// `lần đầu kể từ tháng 8/2015`, `kể từ khi nhậm chức năm 2016, A ...`: from when time is counted.
+bool CountsFrom(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, uint32_t date) {
+  if (analysis.CueBefore(date, cues.ever_since) != date) return true;
+  const TokenRange since = analysis.CueIn(Back(date, kSinceReach, clause.tokens.begin), date, cues.since_when);
+  for (uint32_t t = since.end; t < date; ++t) {
+    if (analysis.IsMark(t, ",") || analysis.MatchAt(t, EntryKind::kTrigger) != nullptr) return false;
+  }
+  return !since.empty();
+}
+
+// `chuyến thăm diễn ra sau khi B đến Lào hồi tháng một`: when B came.
+bool IsOfOther(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, TokenRange between) {
+  if (clause.entry->frame != "VISIT") return false;
+  const TokenRange upon = analysis.CueIn(between.begin, between.end, cues.upon);
+  return !upon.empty() && std::any_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
+    return actor.official() && actor.tokens.begin >= upon.end && actor.tokens.begin <= upon.end + 1 &&
+           actor.tokens.end <= between.end;
+  });
+}
+
 // How many tokens stand between the trigger and a date that is its own; UINT32_MAX where it is not.
 uint32_t DistanceOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, const Mention& date) {
   if (!CanDate(analysis, cues, clause, date)) return UINT32_MAX;
@@ -249,8 +283,8 @@ uint32_t DistanceOf(const Analysis& analysis, const ClauseCues& cues, const Clau
   const bool before = words.end <= trigger.begin;
   if (before ? OfAnother(analysis, cues, clause, date) : words.begin >= clause.setting_limit) return UINT32_MAX;
   const TokenRange between = before ? TokenRange{words.end, trigger.begin} : TokenRange{trigger.end, words.begin};
-  if (analysis.CueBefore(words.begin, cues.ever_since) != words.begin)
-    return UINT32_MAX;  // `lần đầu kể từ tháng 8/2015`
+  if (CountsFrom(analysis, cues, clause, words.begin)) return UINT32_MAX;
+  if (!before && IsOfOther(analysis, cues, clause, between)) return UINT32_MAX;
   const bool bracketed = !before && words.begin > 0 && analysis.IsMark(words.begin - 1, "(");
   if (!bracketed && analysis.CueWithin(between.begin, between.end, cues.since))  // `kể từ khi ... năm 1995`
     return UINT32_MAX;

@@ -86,7 +86,6 @@ class ClauseReader {
       if (more && IsSetting(triggers[next], triggers[i])) {
         const bool third = next + 1 < triggers.size() && clause.tokens.Contains(triggers[next + 1].tokens);
         clause.setting_limit = third ? triggers[next + 1].tokens.begin : clause.tokens.end;
-        if (OpensPhrase(tokens, clause)) clause.right_limit = clause.setting_limit;
       }
       const auto quote = std::find_if(read.quotes.begin(), read.quotes.end(),
                                       [&](const TokenRange& range) { return range.Contains(clause.trigger); });
@@ -127,14 +126,9 @@ class ClauseReader {
     if (frame != "GATHER" && frame != "SUMMIT") return false;
     const int list = told == "MEET" || told == "HOST" ? cues_.only_occasion : cues_.margin;
     const uint32_t begin = next.tokens.begin;
-    return analysis_.CueWithin(begin > last.tokens.end + 3 ? begin - 3 : last.tokens.end, begin, list);
-  }
-
-  // `Tại cuộc gặp bên lề hội nghị, A nói với B`: who met stands behind the phrase, the conference within it.
-  bool OpensPhrase(TokenRange tokens, const Clause& clause) const {
-    const uint32_t begin = clause.trigger.begin;
-    const uint32_t phrase = analysis_.CueBefore(begin, cues_.setting);
-    return clause.entry->frame == "MEET" && phrase != begin && phrase == tokens.begin;
+    // `gặp A, phát biểu tại hội nghị`: two items of a programme; but `gặp A nhân dịp dự hội nghị`.
+    const uint32_t attended = std::max(analysis_.CueBefore(begin, cues_.attend), last.tokens.end);
+    return analysis_.CueWithin(begin > last.tokens.end + 3 ? begin - 3 : last.tokens.end, attended, list);
   }
 
   // What somebody says tells of its own happenings, with its own people.

@@ -13,6 +13,7 @@ namespace {
 constexpr absl::string_view kForumNamed = "events/forum-named";
 constexpr uint32_t kNameReach = 9;  // tokens from `hội nghị` to the body (`Hội nghị lãnh đạo các nền kinh tế APEC`)
 constexpr uint32_t kAtReach = 4;         // tokens before a conference in which `tại`, `bên lề` stand
+constexpr uint32_t kHoldsReach = 2;      // tokens between a state and that it holds one
 constexpr uint32_t kLongestMeeting = 5;  // tokens of a word of meeting
 constexpr uint32_t kWindow = 150;        // tokens on either side of it that are read
 constexpr uint32_t kDetailReach = 8;     // tokens behind it in which its year, place and day begin
@@ -121,6 +122,19 @@ class ForumReader {
     return found;
   }
 
+  // `Việt Nam đăng cai APEC 2017`: the state right before; null elsewhere.
+  const Actor* HostOf(const Forum& forum) const {
+    const uint32_t begin = forum.words.begin, holds = analysis_.CueBefore(begin, context_.cues.hosts_forum);
+    if (holds == begin) return nullptr;
+    const std::vector<Actor>& actors = context_.actors.Find(sentence_);
+    auto behind = std::partition_point(actors.begin(), actors.end(),
+                                       [&](const Actor& actor) { return actor.tokens.begin < holds; });
+    if (behind == actors.begin()) return nullptr;
+    const Actor& state = *(behind - 1);  // also in `hỗ trợ Việt Nam tổ chức`
+    const bool near = state.tokens.end <= holds && state.tokens.end + kHoldsReach >= holds;
+    return near && state.kind == Actor::Kind::kState && !state.located ? &state : nullptr;
+  }
+
   // The first date, or place, that begins right behind the conference, before the next verb that tells.
   int32_t Detail(const Forum& forum, bool date) const {
     for (size_t m = analysis_.FirstMentionFrom(forum.words.end); m < analysis_.mentions.size(); ++m) {
@@ -171,7 +185,10 @@ class ForumReader {
     event.forum = forum.body;
     SetDetails(forum, event);
     const Actor* attendant = AttendantOf(forum);
-    if (attendant != nullptr) {
+    const Actor* host = attendant == nullptr ? HostOf(forum) : nullptr;
+    if (host != nullptr && event.date_mention != kNone) {
+      AddCountry(host->country_code, event, "events/forum-host", host->tokens);
+    } else if (attendant != nullptr) {
       AddActor(*attendant, "ATTENDEE", event);
     } else if (event.place_mention != kNone) {
       const Mention& place = analysis_.mentions[event.place_mention];

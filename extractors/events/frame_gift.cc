@@ -205,6 +205,8 @@ bool IsNews(const FrameContext& context, const Clause& clause, bool sum) {
   if (context.analysis.CueBefore(begin, context.cues.goal) != begin || OnlySpokenOf(context, clause)) return false;
   const bool finite = context.analysis.CueBefore(begin, context.cues.future_strong) != begin ||
                       context.analysis.CueBefore(begin, context.cues.past) != begin;
+  // `trong 46 năm, A đã viện trợ hơn 4 tỷ USD cho B`
+  if (context.analysis.CueWithin(clause.tokens.begin, begin, context.cues.over_years)) return false;
   const Zone zone = context.analysis.document.sentences()[clause.sentence].zone;
   return sum || finite || zone == Zone::kTitle || zone == Zone::kLead;
 }

@@ -90,10 +90,21 @@ struct Purpose {
   bool visit = false;  // its place is where the guest is to go
 };
 
+// Where the clause ends, or what others do meanwhile begins: `được mời dự tập trận, trong khi B cử tàu thăm C`.
+uint32_t EndOfPurpose(const FrameContext& context, const Clause& clause) {
+  const uint32_t end = std::min(clause.tokens.end, clause.trigger.end + kVisitReach);
+  for (uint32_t t = clause.trigger.end; t < end; ++t) {
+    if (context.analysis.IsMark(t, ",") && context.analysis.CueAt(t + 1, context.cues.invitation.meanwhile) != t + 1)
+      return t;
+  }
+  return clause.tokens.end;
+}
+
 // `mời A sớm thăm B`
 Purpose VisitBehind(const FrameContext& context, const Clause& clause) {
   const Analysis& analysis = context.analysis;
-  for (uint32_t t = clause.trigger.end; t < std::min(clause.tokens.end, clause.trigger.end + kVisitReach); ++t) {
+  const uint32_t end = std::min(EndOfPurpose(context, clause), clause.trigger.end + kVisitReach);
+  for (uint32_t t = clause.trigger.end; t < end; ++t) {
     const Match* match = analysis.MatchAt(t, EntryKind::kTrigger);
     if (match != nullptr && analysis.bundle.triggers()[match->entry].frame == "VISIT") return {match->tokens.end, true};
   }
@@ -102,7 +113,8 @@ Purpose VisitBehind(const FrameContext& context, const Clause& clause) {
 
 // `chuyển thư mời tới A sang Việt Nam`: the word of travel before a state or city.
 Purpose TravelBehind(const FrameContext& context, const Clause& clause) {
-  for (uint32_t t = clause.trigger.end; t < clause.tokens.end; ++t) {
+  const uint32_t limit = EndOfPurpose(context, clause);
+  for (uint32_t t = clause.trigger.end; t < limit; ++t) {
     uint32_t end = context.analysis.CueAt(t, context.cues.travel);
     if (end != t && FindDestination(context, Narrowed(clause, end + 2), end).mention != kNone) return {end, true};
   }

@@ -7,21 +7,19 @@
 
 #include "extractors/events/clause_date.h"
 #include "extractors/events/frames.h"
+#include "extractors/events/signing_refusals.h"
 
 namespace banghi {
 namespace {
 
-constexpr uint32_t kLevelBefore = 6;    // tokens between a level of relations and the word (`mà hai nước đã ký`)
-constexpr uint32_t kLevelBehind = 4;    // `ký kết nâng cấp quan hệ`
-constexpr uint32_t kHeldReach = 14;     // tokens behind `này`, over the parties, in which stands that it was held
-constexpr uint32_t kTitleReach = 4;     // tokens behind the word in which that of an instrument stands
-constexpr uint32_t kOpenReach = 7;      // tokens before the word in which stands that it is left open
-constexpr uint32_t kVisitReach = 8;     // tokens between `chuyến thăm` and `của`
-constexpr uint32_t kRelativeReach = 8;  // tokens between `mà` and the word
-constexpr uint32_t kOpening = 9;        // tokens of a document named without a title at the begin of a sentence
+constexpr uint32_t kLevelBefore = 6;   // tokens between a level of relations and the word (`mà hai nước đã ký`)
+constexpr uint32_t kLevelBehind = 4;   // `ký kết nâng cấp quan hệ`
+constexpr uint32_t kTitleReach = 4;    // tokens behind the word in which that of an instrument stands
+constexpr size_t kTitleMentions = 12;  // mentions within a title
+constexpr uint32_t kVisitReach = 8;    // tokens between `chuyến thăm` and `của`
 
-// The agreements that the clause names, as indices.
-std::vector<int32_t> AgreementsIn(const Analysis& analysis, TokenRange clause) {
+// The agreements that the clause names, as indices; not those that are replaced (`ký hiệp định thay thế Hiệp định A`).
+std::vector<int32_t> AgreementsIn(const Analysis& analysis, const ClauseCues& cues, TokenRange clause) {
   std::vector<int32_t> found;
   for (size_t m = analysis.FirstMentionFrom(clause.begin);
        m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
@@ -29,6 +27,8 @@ std::vector<int32_t> AgreementsIn(const Analysis& analysis, TokenRange clause) {
     if (mention.tokens.begin >= clause.end) break;
     if (mention.type != MentionType::kAgreement || mention.entity == kNone || !clause.Contains(mention.tokens))
       continue;
+    const uint32_t begin = mention.tokens.begin;
+    if (analysis.CueBefore(begin, cues.signing.in_place_of) != begin) continue;
     if (std::find(found.begin(), found.end(), mention.entity) == found.end()) found.push_back(mention.entity);
   }
   return found;
@@ -62,76 +62,6 @@ int32_t LevelSigned(const Analysis& analysis, const Clause& clause) {
   return level;
 }
 
-// `Nhiều văn kiện đã được ký kết.`: the sentence is about the document.
-bool OpensSentence(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
-  const uint32_t begin = analysis.CueBefore(clause.trigger.begin, cues.passive);
-  const uint32_t first = analysis.document.sentences()[clause.sentence].tokens.begin;
-  if (begin == clause.trigger.begin || begin > first + kOpening) return false;
-  for (uint32_t t = first; t < begin; ++t) {
-    if (!analysis.IsWord(t) && !analysis.IsNumber(t)) return false;
-  }
-  return true;
-}
-
-// `A nói không liên quan đến việc ký hiệp ước hòa bình`: a peace that is only spoken of.
-bool OnlyWished(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, bool dated) {
-  const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
-  if (dated || analysis.CueBefore(begin, cues.past) != begin || analysis.CueAt(begin, cues.past) != begin) return false;
-  return analysis.CueWithin(end, std::min(end + 3, clause.tokens.end), cues.peace_treaty);
-}
-
-// `nghiên cứu tiến tới ký kết`, `khả năng A ký hợp đồng`, `kể từ ngày ký thỏa thuận`: nobody says that it will be
-// signed.
-bool LeftOpen(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, bool dated) {
-  const uint32_t begin = clause.trigger.begin;
-  if (dated || analysis.CueAt(begin, cues.past) != begin) return false;
-  const uint32_t from = begin > clause.left_limit + kOpenReach ? begin - kOpenReach : clause.left_limit;
-  const TokenRange open = analysis.CueIn(from, begin, cues.sign_open);
-  if (open.empty() || analysis.IsCapital(open.begin)) return false;  // `Viện Nghiên cứu A ký ...`
-  for (uint32_t t = open.end; t < begin; ++t) {
-    if (analysis.IsMark(t, ",")) return false;  // `nâng cao khả năng phòng thủ, A ký ...`
-  }
-  return !analysis.CueWithin(open.begin, begin, cues.past);
-}
-
-// `lễ ký kết này`, `đóng góp cho việc ký hiệp định này`: the one told elsewhere.
-bool ToldBefore(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
-  const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
-  if (analysis.CueAt(begin, cues.act_of_signing) == begin) return false;
-  const TokenRange this_one = analysis.CueIn(end, std::min(end + kTitleReach, clause.tokens.end), cues.this_one);
-  for (uint32_t t = end; t < this_one.begin; ++t) {
-    if (!analysis.IsWord(t) || analysis.IsCapital(t)) return false;
-  }
-  // `lễ ký hiệp định này diễn ra tại Hà Nội`
-  const uint32_t held = std::min(this_one.end + kHeldReach, clause.tokens.end);
-  return !this_one.empty() && !analysis.CueWithin(this_one.end, held, cues.held_on);
-}
-
-// `các thỏa thuận mà chính phủ hai nước đã ký`; not `bản ghi nhớ mà ông A vừa ký`.
-bool InRelativeClause(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
-  const uint32_t begin = clause.trigger.begin;
-  const TokenRange that = analysis.CueIn(Back(begin, kRelativeReach, clause.left_limit), begin, cues.that);
-  const uint32_t end = clause.trigger.end;  // `mà hai nước ký trong khuôn khổ chuyến thăm` tells when
-  if (that.empty() || analysis.CueWithin(end, std::min(end + 2, clause.tokens.end), cues.occasion)) return false;
-  for (uint32_t t = that.end; t < begin; ++t) {
-    if (!analysis.IsWord(t)) return false;
-  }
-  return std::none_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
-    return actor.named() && actor.tokens.begin >= that.begin && actor.tokens.end <= begin;
-  });
-}
-
-// `trên cơ sở Bản ghi nhớ đã ký kết`: only says which one is meant.
-bool OnlyQualifies(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, bool dated) {
-  const uint32_t end = clause.trigger.end;
-  if (!dated && InRelativeClause(analysis, cues, clause)) return true;
-  if (!dated && ToldBefore(analysis, cues, clause)) return true;
-  if (dated || OpensSentence(analysis, cues, clause) ||
-      analysis.CueWithin(end, std::min(end + 2, clause.tokens.end), cues.occasion))
-    return false;
-  return FollowsTitle(analysis, cues, clause);
-}
-
 void AddParties(const Analysis& analysis, int32_t agreement, EventEntity& event) {
   for (const std::string& party : analysis.agreements[agreement].parties) {
     if (analysis.bundle.FindCountry(party) != nullptr) AddCountry(party, event, "events/party-of-agreement");
@@ -162,10 +92,22 @@ class SigningReader {
     const uint32_t begin = clause_.trigger.begin;
     const uint32_t passive = analysis_.CueBefore(begin, cues_.passive);
     const bool none = analysis_.CueBefore(passive, cues_.whatever) != passive;  // `không có thỏa thuận nào được ký`
-    if (none || SignsDecree() || analysis_.CueBefore(begin, cues_.bound_before_sign) != begin)
+    if (none || analysis_.CueBefore(begin, cues_.bound_before_sign) != begin)
       return Nothing(context_, clause_, "events/signs-nothing");
     EventEntity told;
     FillCircumstances(analysis_, cues_, clause_, told);
+    if (Anniversary(analysis_, cues_, clause_)) {
+      told.date_mention = kNone;
+      told.date.clear();
+      told.why.Forget("date");
+      told.status = "OCCURRED";
+      told.why.Replace("status", told.status, "events/anniversary", clause_.trigger);
+    }
+    // `sẽ cụ thể hóa Đối tác chiến lược đã ký kết hồi 2013`: the word itself says that it was
+    if (told.status == "PLANNED" && analysis_.CueAt(begin, cues_.past) != begin) {
+      told.status = "OCCURRED";
+      told.why.Replace("status", told.status, "events/told", clause_.trigger);
+    }
     FindSigned();
     if (const absl::string_view rule = RefusedBy(told.date_mention != kNone); !rule.empty())
       return Nothing(context_, clause_, rule);
@@ -185,7 +127,11 @@ class SigningReader {
   // it.
   void FindSigned() {
     const uint32_t begin = clause_.trigger.begin, end = clause_.trigger.end;
-    agreements_ = AgreementsIn(analysis_, {end, clause_.tokens.end});
+    if (const int32_t title = QuotedTitleBefore(); title != kNone) {
+      agreements_.assign(1, title);
+      return;
+    }
+    agreements_ = AgreementsIn(analysis_, cues_, {end, clause_.tokens.end});
     if (!agreements_.empty()) return;
     level_ = LevelSigned(analysis_, clause_);
     if (level_ != kNone) return;
@@ -194,15 +140,31 @@ class SigningReader {
     const bool passive = analysis_.CueBefore(begin, cues_.passive) != begin || behind_title_;
     const uint32_t title = std::min(end + kTitleReach, clause_.tokens.end);
     if (passive || !analysis_.CueWithin(end, title, cues_.document))
-      agreements_ = AgreementsIn(analysis_, clause_.tokens);
+      agreements_ = AgreementsIn(analysis_, cues_, clause_.tokens);
+  }
+
+  // `“Thỏa thuận về biển” ký năm 2011, phù hợp với Công ước A`: the one in quotation marks, and not what follows; kNone
+  // elsewhere.
+  int32_t QuotedTitleBefore() const {
+    const uint32_t begin = clause_.trigger.begin, end = clause_.trigger.end;
+    const bool quoted = begin > 1 && (analysis_.IsMark(begin - 1, "”") || analysis_.IsMark(begin - 1, "\""));
+    const size_t next = analysis_.FirstMentionFrom(end);
+    const bool dated = next < analysis_.mentions.size() && !analysis_.mentions[next].dropped &&
+                       analysis_.mentions[next].type == MentionType::kDate &&
+                       analysis_.mentions[next].tokens.begin <= end + 1;
+    if (!quoted || !dated) return kNone;
+    for (size_t m = next, steps = 0; m-- > 0 && steps < kTitleMentions; ++steps) {
+      const Mention& title = analysis_.mentions[m];
+      if (title.type == MentionType::kAgreement && title.tokens.end + 1 == begin) return title.entity;
+    }
+    return kNone;
   }
 
   // Why the word tells of no signing; empty where it does.
   absl::string_view RefusedBy(bool dated) const {
     if (!SignsSomething()) return "events/signs-nothing";
-    if (OnlyQualifies(analysis_, cues_, clause_, dated)) return "events/only-qualifies";
-    if (OnlyWished(analysis_, cues_, clause_, dated) || LeftOpen(analysis_, cues_, clause_, dated))
-      return "events/hypothetical";
+    if (const absl::string_view rule = NoSigningBy(analysis_, cues_, clause_, dated, behind_title_); !rule.empty())
+      return rule;
     if (LevelBefore() && !dated) return "events/only-qualifies";
     // An instrument of too many parties to name (`DOC ký năm 2002`) is no signing of the two states the article is
     // about.
@@ -290,18 +252,6 @@ class SigningReader {
     event.date_mention = kNone;
     event.why.Replace("date", date, "events/date-of-agreement");
     event.date = date;
-  }
-
-  // `ký sắc lệnh rút khỏi hiệp ước`; not `ký thỏa thuận, thông qua kế hoạch`.
-  bool SignsDecree() const {
-    const uint32_t end = clause_.trigger.end;
-    const TokenRange decree = analysis_.CueIn(end, std::min(end + kTitleReach, clause_.right_limit), cues_.decree);
-    for (uint32_t t = end; t < decree.begin; ++t) {
-      if (analysis_.IsMark(t, ",") || analysis_.MatchAt(t, EntryKind::kAgreementNoun) != nullptr ||
-          analysis_.CueAt(t, cues_.document) != t)
-        return false;
-    }
-    return !decree.empty();
   }
 
   // `EVFTA`: the other party is a body, no state.

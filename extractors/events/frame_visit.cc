@@ -216,6 +216,11 @@ class VisitReader {
     const uint32_t begin = clause_.trigger.begin;
     const bool dated = visitor_->named() && visitor_->tokens.end <= begin && DatedAtOnce(context_, clause_);
     const bool of_visitor = noun_ && visitor_->named() && visitor_->tokens.begin >= begin;  // `chuyến thăm của A`
+    // `2,7 triệu lượt du khách Lào đã thăm Việt Nam`
+    const uint32_t named = visitor_->tokens.begin;
+    const bool state = visitor_->kind == Actor::Kind::kState;
+    if (state && context_.analysis.CueBefore(named, context_.cues.visit.tourists) != named)
+      return "events/visit-in-general";
     if (destination_.mention == kNone && !dated && !of_visitor && hosted_by_ == nullptr && invited_by_ == nullptr)
       return "events/no-destination";
     if (clause_.entry->weak && !visitor_->named()) return "events/weak-trigger";
@@ -243,7 +248,10 @@ class VisitReader {
       const std::string other = context_.sides.article().Other(destination_.country_code);
       AddCountry(other, event, "events/other-side");
     }
-    event.deputation = visitor_->kind == Actor::Kind::kState && HasShips(context_, clause_);
+    // `tàu Yashima do ông A chỉ huy cập cảng`: the ship's visit, with its captain
+    const uint32_t named = visitor_->tokens.begin;
+    const bool captain = context_.analysis.CueBefore(named, context_.cues.led_by) != named;
+    event.deputation = (visitor_->kind == Actor::Kind::kState || captain) && HasShips(context_, clause_);
     if (destination_.mention == kNone && !GoesElsewhere()) {
       event.likely_host = StateOfHostBehind(context_, clause_, *visitor_);
       if (event.likely_host.empty()) event.likely_host = context_.sides.article().Other(visitor_->country_code);

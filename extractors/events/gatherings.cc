@@ -8,14 +8,31 @@
 namespace banghi {
 namespace {
 
+constexpr uint32_t kMetReach = 6;                        // tokens from `gặp` over who has no office to who has
+constexpr absl::string_view kVisitNoun = "chuyen-tham";  // id in triggers.tsv
+constexpr uint32_t kOneVisit =
+    18;  // tokens from `chuyến thăm` to the conference that is part of it, and to whose it is
 constexpr uint32_t kListReach = 40;  // tokens over which conferences that are attended are listed
+
+// `gặp một số nghị sĩ và Bộ trưởng`: an office at the end of those met, of whom nobody is an actor; no comma and no
+// other verb between.
+bool EndsListOfMet(const FrameContext& context, const Clause& clause, uint32_t begin) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t from = begin - std::min(begin - clause.tokens.begin, kMetReach);
+  for (uint32_t t = begin; t > from; --t) {
+    if (analysis.CueBefore(t, context.cues.met_with) != t) return true;
+    if (!analysis.IsWord(t - 1) || analysis.CueAt(t - 1, context.cues.attend) != t - 1) return false;
+  }
+  return false;
+}
 
 // `hội đàm với A và B, dự diễn đàn`: A and B, before another verb of the clause, are whom somebody else met. `later`:
 // the one last found to be, or null.
 bool IsMet(const FrameContext& context, const Clause& clause, const Actor& actor, const Actor* later) {
-  const uint32_t begin = actor.tokens.begin;
+  const uint32_t begin = context.analysis.CueBefore(actor.tokens.begin, context.cues.visit.late_or_former);
   if (begin >= clause.left_limit && clause.first_trigger) return false;
   if (context.analysis.CueBefore(begin, context.cues.met_with) != begin) return true;
+  if (!actor.named() && EndsListOfMet(context, clause, begin)) return true;
   if (later != nullptr && context.actors.Coordinated(actor, *later)) return true;
   for (const Actor& before : clause.actors) {  // the second of a list
     const uint32_t at = before.tokens.begin;
@@ -51,6 +68,26 @@ bool AttendedWithAnother(const FrameContext& context, const Clause& clause) {
     if (analysis.CueBefore(t, context.cues.attend) != t) return true;
   }
   return false;
+}
+
+// `A đánh giá cao chuyến thăm Việt Nam và dự hội nghị APEC của B`: B; null elsewhere.
+const Actor* VisitorOf(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t trigger = clause.trigger.begin, from = trigger - std::min(trigger - clause.tokens.begin, kOneVisit);
+  bool visit = false;
+  for (uint32_t t = trigger; t > from && !visit; --t) {
+    if (analysis.IsMark(t - 1, ",")) return nullptr;
+    const Match* match = analysis.MatchAt(t - 1, EntryKind::kTrigger);
+    visit = match != nullptr && analysis.bundle.triggers()[match->entry].id == kVisitNoun;
+  }
+  if (!visit) return nullptr;
+  for (const Actor& actor : clause.actors) {
+    const uint32_t begin = actor.tokens.begin;
+    if (begin < clause.trigger.end || !actor.named()) continue;
+    const bool near = begin < clause.right_limit && begin <= clause.trigger.end + kOneVisit;
+    return near && analysis.CueBefore(begin, context.cues.of) != begin ? &actor : nullptr;
+  }
+  return nullptr;
 }
 
 }  // namespace
@@ -90,7 +127,7 @@ void AddStates(const Clause& clause, bool hosts, EventEntity& event) {
 void AddHolders(const FrameContext& context, const Clause& clause, EventEntity& event) {
   const Actor* last = nullptr;
   for (const Actor* actor : Look(context, clause).left) {  // nearest first
-    if (actor->kind != Actor::Kind::kState || actor->aside) break;
+    if (actor->kind != Actor::Kind::kState || actor->aside || actor->located) break;
     if (last == nullptr ? actor->tokens.end + kObjectReach < clause.trigger.begin
                         : !context.actors.Coordinated(*actor, *last))
       break;
@@ -144,6 +181,10 @@ bool Attended(const FrameContext& context, const Clause& clause) {
 }
 
 void AddAttendants(const FrameContext& context, const Clause& clause, EventEntity& event) {
+  if (const Actor* visitor = VisitorOf(context, clause); visitor != nullptr) {
+    AddActor(*visitor, "ATTENDEE", event);
+    return;
+  }
   const Actor* subject = nullptr;
   const Actor* met = nullptr;
   for (auto it = clause.actors.rbegin(); it != clause.actors.rend(); ++it) {

@@ -33,12 +33,15 @@ bool OnlyAttended(const FrameContext& context, const Clause& clause) {
   return there && context.analysis.CueAt(clause.trigger.end, context.cues.there_was) != clause.trigger.end;
 }
 
-// `Đây là cuộc gặp đầu tiên giữa hai nước`: the one that is told elsewhere.
+// `Đây là cuộc gặp đầu tiên giữa hai nước`, `... giữa hai nước từ khi A nhậm chức`: the one that is told elsewhere.
 bool OnlyDescribed(const FrameContext& context, const Clause& clause) {
   const uint32_t begin = clause.trigger.begin;
-  const bool named = std::any_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
-    return actor.named() && actor.tokens.begin < clause.right_limit;
-  });
+  TokenRange since = context.analysis.CueIn(clause.trigger.end, clause.right_limit, context.cues.upon);
+  if (since.empty()) since = context.analysis.CueIn(clause.trigger.end, clause.right_limit, context.cues.ever_since);
+  if (since.empty()) since = context.analysis.CueIn(clause.trigger.end, clause.right_limit, context.cues.since_when);
+  const uint32_t limit = since.empty() ? clause.right_limit : since.begin;
+  const bool named = std::any_of(clause.actors.begin(), clause.actors.end(),
+                                 [&](const Actor& actor) { return actor.named() && actor.tokens.begin < limit; });
   return !named && context.analysis.CueBefore(begin, context.cues.this_is) != begin;
 }
 

@@ -72,6 +72,21 @@ const Actor* SubjectBeforeMark(const FrameContext& context, const Clause& clause
   return nullptr;
 }
 
+// `Tại cuộc gặp bên lề hội nghị APEC, A chúc mừng B`: with B, of whom A says something; empty where the words before A
+// tell of more than where they met.
+std::vector<const Actor*> SpeaksTo(const FrameContext& context, const Clause& clause,
+                                   const std::vector<const Actor*>& all, const Actor& speaker) {
+  if (clause.setting_limit == clause.right_limit || !speaker.named()) return {};
+  for (const Actor* actor : all) {
+    const uint32_t begin = actor->tokens.begin;
+    if (begin < speaker.tokens.end || begin >= clause.setting_limit || !actor->official()) continue;
+    if (!Foreign(*actor, speaker)) continue;
+    const bool elsewhere = context.analysis.CueWithin(speaker.tokens.end, begin, context.cues.sent_words);
+    return elsewhere ? std::vector<const Actor*>{} : std::vector<const Actor*>{&speaker, actor};
+  }
+  return {};
+}
+
 }  // namespace
 
 const Actor* SubjectOfProgramme(const FrameContext& context, const Clause& clause) {
@@ -242,7 +257,7 @@ std::vector<const Actor*> BehindPhrase(const FrameContext& context, const Clause
     if (actor->kind == Actor::Kind::kBothSides) return {actor};
     std::vector<const Actor*> group = Joined(context, all, actor, false);
     if (group.size() == 2 && Foreign(*group[0], *group[1])) return group;
-    return {};
+    return group.size() == 1 ? SpeaksTo(context, clause, all, *actor) : std::vector<const Actor*>{};
   }
   return {};
 }

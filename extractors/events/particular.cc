@@ -72,6 +72,19 @@ bool NamesVisitors(const Analysis& analysis, const ClauseCues& cues, const Claus
   });
 }
 
+// `chuyến thăm Lào của các lãnh đạo cấp cao`: several, and none of them named.
+bool OfSeveralNameless(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  if (clause.entry->frame != "VISIT") return false;
+  const uint32_t reach = std::min(clause.trigger.end + kBehind, clause.right_limit);
+  const TokenRange of = analysis.CueIn(clause.trigger.end, reach, cues.of);
+  const uint32_t several = of.empty() ? 0 : analysis.CueAt(of.end, cues.invitation.several);
+  if (of.empty() || several == of.end) return false;
+  if (!analysis.CueWithin(of.end, std::min(several + 2, clause.tokens.end), cues.envoy)) return false;
+  return std::none_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
+    return actor.named() && actor.tokens.begin >= of.end && actor.tokens.begin < clause.right_limit;
+  });
+}
+
 // `các đoàn ta thăm Lào có: Chủ tịch A (5/2010), ...`
 bool HeadsList(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   if (clause.entry->frame != "VISIT") return false;
@@ -154,6 +167,30 @@ bool OnlyConsidered(const Analysis& analysis, const ClauseCues& cues, const Clau
                       [&](const Actor& actor) { return actor.tokens.begin >= words.end && actor.tokens.end <= begin; });
 }
 
+// `tăng cường trao đổi thông tin và huấn luyện chung`, `cần hợp tác trên biển, tiến hành đối thoại quốc phòng`: listed
+// among what two states do together, by nobody and on no day.
+bool OnlyListed(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  const std::string& type = clause.entry->event;
+  if (type != "EXERCISE" && type != "DIALOGUE") return false;
+  const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
+  const bool edition = analysis.CueWithin(end, std::min(end + kNear, clause.right_limit), cues.edition_before);
+  const bool one = analysis.CueAt(begin, cues.counted) != begin;  // `cuộc tập trận`
+  if (edition || one || analysis.CueBefore(begin, cues.past) != begin || DatedBehind(analysis, clause, kMonth, kBehind))
+    return false;
+  const TokenRange kept = analysis.CueIn(Back(begin, kDenialReach, clause.left_limit), begin, cues.listed_under);
+  if (kept.empty() || analysis.CueWithin(kept.end, begin, cues.stopped) ||
+      analysis.CueWithin(kept.end, begin, cues.past))
+    return false;
+  for (size_t m = analysis.FirstMentionFrom(kept.begin); m < analysis.mentions.size(); ++m) {
+    const Mention& mention = analysis.mentions[m];
+    if (mention.dropped || mention.tokens.begin >= begin) break;
+    if (mention.type == MentionType::kDate) return false;
+  }
+  return std::none_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
+    return actor.official() && actor.tokens.begin >= kept.end && actor.tokens.end <= begin;
+  });
+}
+
 // `không tiết lộ A có điện đàm với B hay không`
 bool WhetherOrNot(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
@@ -204,6 +241,7 @@ bool SidesFollow(const Clause& clause) {
 }  // namespace
 
 absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  if (OfSeveralNameless(analysis, cues, clause)) return "events/general";
   // `trong cuộc điện đàm`, `sau chuyến thăm`: this one, whatever the words before say.
   const bool set = clause.entry->frame == "MEET" || clause.entry->frame == "VISIT";
   if (set && analysis.CueBefore(clause.trigger.begin, cues.setting) != clause.trigger.begin)
@@ -244,7 +282,7 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
   if (analysis.CueWithin(clause.trigger.end, std::min(clause.trigger.end + kDenialReach, clause.right_limit),
                          cues.unlikely))
     return "events/hypothetical";
-  if (OnlyCounted(analysis, cues, clause)) return "events/general";
+  if (OnlyCounted(analysis, cues, clause) || OnlyListed(analysis, cues, clause)) return "events/general";
   if (IsHabitual(analysis, cues, clause)) return "events/general";
   // `cuộc tập trận được tổ chức thường xuyên từ năm 2012`
   const uint32_t behind = std::min(clause.trigger.end + kBehind, clause.right_limit);

@@ -74,10 +74,23 @@ bool OfOtherPair(const Analysis& analysis, const EventEntity& a, const EventEnti
   return analysis.mentions[first].entry == kNone;
 }
 
+// An article tells its news first: the visit or conference without a date that stands before one of an earlier year is
+// another.
+bool NewsBeforePast(const Analysis& analysis, const EventEntity& undated, const EventEntity& dated) {
+  if (!undated.date.empty() || dated.date.size() < 4 || dated.status != "OCCURRED") return false;
+  if (undated.evidence.front() >= dated.evidence.front()) return false;
+  int year = 0;
+  if (!absl::SimpleAtoi(dated.date.substr(0, 4), &year)) return false;
+  if (analysis.published.known) return year + 1 < analysis.published.day.year();
+  return dated.date.size() <= kMonthLength && dated.date.front() != 'X';
+}
+
 // Conferences have no parties to tell them apart: the same edition, day or people do.
 bool SameConference(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
   if (a.evidence.front() == b.evidence.front()) return false;  // told apart in one breath
   if (OfOtherPair(analysis, a, b)) return false;
+  // Without a day of publication, a year is mostly that of the conference the article is about.
+  if (analysis.published.known && (NewsBeforePast(analysis, a, b) || NewsBeforePast(analysis, b, a))) return false;
   if (a.ordinal != 0 && b.ordinal != 0) return a.ordinal == b.ordinal;
   if (a.forum != kNone && b.forum != kNone) return a.forum == b.forum && TimesAgree(a.date, b.date);
   if (!a.date.empty() && a.date == b.date) return true;
@@ -91,16 +104,6 @@ bool SameConference(const Analysis& analysis, const EventEntity& a, const EventE
   if (!people_a.empty() && people_a == people_b) return a.source == b.source;  // a round table is no ceremony
   return (a.ordinal != 0) != (b.ordinal != 0) && a.country_codes.size() > 2 &&
          SharedCountries(a, b) == std::max(a.country_codes.size(), b.country_codes.size());
-}
-
-// An article tells its news first: the visit without a date that stands before one of an earlier year is another.
-bool NewsBeforePast(const Analysis& analysis, const EventEntity& undated, const EventEntity& dated) {
-  if (!undated.date.empty() || dated.date.size() < 4 || dated.status != "OCCURRED") return false;
-  if (undated.evidence.front() >= dated.evidence.front()) return false;
-  int year = 0;
-  if (!absl::SimpleAtoi(dated.date.substr(0, 4), &year)) return false;
-  if (analysis.published.known) return year + 1 < analysis.published.day.year();
-  return dated.date.size() <= kMonthLength && dated.date.front() != 'X';
 }
 
 bool SameSigning(const EventEntity& a, const EventEntity& b) {

@@ -44,7 +44,19 @@ class TriggerReader {
 
   void Add(const Match& trigger) {
     found_.push_back(trigger);
+    if (HandsOverDocuments(trigger)) found_.back().entry = cues_.signature;
     next_ = trigger.tokens.end;
+  }
+
+  // `chứng kiến lễ trao 3 văn bản hợp tác`: they were signed; `dự lễ trao` tells of the ceremony.
+  bool HandsOverDocuments(const Match& trigger) const {
+    const uint32_t begin = trigger.tokens.begin, end = trigger.tokens.end;
+    if (analysis_.CueAt(begin, cues_.handing_over) != end || analysis_.CueBefore(begin, cues_.witness) == begin)
+      return false;
+    uint32_t documents = analysis_.CueAt(end, cues_.some);
+    if (documents == end && analysis_.IsNumber(end)) ++documents;
+    return analysis_.CueAt(documents, cues_.document) != documents ||
+           analysis_.MatchAt(documents, EntryKind::kAgreementNoun) != nullptr;
   }
 
   // Adds the match, joins it to the trigger before it, or leaves it.
@@ -81,6 +93,7 @@ class TriggerReader {
     if (BeginsOffice(end)) return false;  // `gặp Hiệu trưởng`, `tiếp Thị trưởng`
     // `tập trận tên lửa`, `diễn đàn công nghệ`
     const bool gathering = entry.frame == "GATHER" || entry.event == "EXERCISE";
+    if (gathering && analysis_.CueBefore(begin, cues_.gathering_bound) != begin) return true;  // `nghi lễ chào cờ`
     const bool thing = entry.frame == "GIVE" && analysis_.CueAt(end, cues_.equipment) != end;  // `bán tên lửa`
     if (!gathering && !thing && analysis_.CueAt(end, cues_.not_after_trigger) != end) return true;
     return entry.frame == "HOST" && analysis_.CueAt(end, cues_.host_compound) != end;
