@@ -69,7 +69,8 @@ class PartyFinder {
   SideFinder sides_;
   std::vector<Party> parties_;  // in order of begin
   std::vector<bool> covered_;   // per token: whether it belongs to a party
-  int between_, and_, with_, one_of_, of_, about_, pair_, bloc_, end_, through_, clock_, as_place_, worth_, sale_, signing_;
+  int between_, and_, with_, one_of_, of_, about_, pair_, bloc_, end_, through_, clock_, as_place_, worth_, sale_,
+      signing_;
 };
 
 }  // namespace banghi

@@ -46,7 +46,8 @@ AgreementCriteria::AgreementCriteria(const Bundle& bundle)
       judged_(bundle.CueList("agreement_judged")),
       done_(bundle.CueList("status_done")),
       offered_(bundle.CueList("agreement_offered")),
-      to_whom_(bundle.CueList("agreement_to_whom")) {}
+      to_whom_(bundle.CueList("agreement_to_whom")),
+      among_(bundle.CueList("agreement_among")) {}
 
 bool AgreementCriteria::Counts(const Analysis& analysis, TokenRange noun, const AgreementNoun& entry,
                                const AgreementTitles::Title& title, bool two_parties) const {
@@ -86,7 +87,7 @@ bool AgreementCriteria::Before(const Analysis& analysis, uint32_t token, int lis
 bool AgreementCriteria::WeakCounts(const Analysis& analysis, TokenRange noun, const AgreementNoun& entry,
                                    const AgreementTitles::Title& title) const {
   const bool capital = analysis.IsCapital(noun.begin);
-  const bool signed_here = Before(analysis, noun.begin, signing_);
+  const bool signed_here = Before(analysis, noun.begin, signing_) || SignedAmong(analysis, noun.begin);
   const bool named_parties = analysis.CueAt(title.end, between_) != title.end;
   if (entry.type == "AGREEMENT") {
     if (!capital && !signed_here && Unreal(analysis, noun.begin)) return false;
@@ -102,7 +103,8 @@ bool AgreementCriteria::WeakCounts(const Analysis& analysis, TokenRange noun, co
     bool number = false;
     for (uint32_t i = noun.end; i < title.end; ++i) number = number || analysis.IsNumber(i);
     if (IsDrafted(analysis, noun.begin, title.end)) return true;
-    if (!signed_here && analysis.CueAt(noun.end, aid_) != noun.end && IsOffered(analysis, noun, title.end)) return false;
+    if (!signed_here && analysis.CueAt(noun.end, aid_) != noun.end && IsOffered(analysis, noun, title.end))
+      return false;
     return (number || signed_here || capital) && HasParties(analysis, noun.begin, 1);
   }
   if (entry.type == "CODE_OF_CONDUCT") return HasParties(analysis, noun.begin, 1);
@@ -111,6 +113,13 @@ bool AgreementCriteria::WeakCounts(const Analysis& analysis, TokenRange noun, co
   // `đã ký 5 văn kiện, trong đó có Biên bản ghi nhận ...`
   if (capital && title.specific && SignedBefore(analysis, noun.begin)) return true;
   return (capital || named_parties) && signed_here;
+}
+
+// `ký một số văn kiện, trong đó có thỏa thuận đầu tư`.
+bool AgreementCriteria::SignedAmong(const Analysis& analysis, uint32_t noun) const {
+  const uint32_t one = analysis.CueBefore(noun, classifier_);
+  const uint32_t among = std::min(analysis.CueBefore(noun, among_), analysis.CueBefore(one, among_));
+  return among < one && SignedBefore(analysis, among);
 }
 
 // Whether a verb of signing stands before `noun` in its sentence.
@@ -148,6 +157,5 @@ bool AgreementCriteria::ContractCounts(const Analysis& analysis, TokenRange noun
   }
   return country;
 }
-
 
 }  // namespace banghi

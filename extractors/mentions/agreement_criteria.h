@@ -41,6 +41,7 @@ class AgreementCriteria {
   bool OnlyJudged(const Analysis& analysis, uint32_t end) const;
   bool WeakCounts(const Analysis& analysis, TokenRange noun, const AgreementNoun& entry,
                   const AgreementTitles::Title& title) const;
+  bool SignedAmong(const Analysis& analysis, uint32_t noun) const;
   bool SignedBefore(const Analysis& analysis, uint32_t noun) const;
   bool Unreal(const Analysis& analysis, uint32_t noun) const;
   bool WithMany(const Analysis& analysis, uint32_t end) const;
@@ -60,8 +61,8 @@ class AgreementCriteria {
   bool HasParties(const Analysis& analysis, uint32_t token, size_t least) const;
 
   int sign_, signing_, back_, this_, none_, verb_, several_, between_, and_, of_, with_, about_, trade_, firm_, signed_,
-      worth_, sides_, as_place_, reach_, content_, intent_, draft_, aid_, purpose_, memo_, minutes_, which_, unreal_, many_,
-      classifier_, refused_, judged_, done_, offered_, to_whom_;
+      worth_, sides_, as_place_, reach_, content_, intent_, draft_, aid_, purpose_, memo_, minutes_, which_, unreal_,
+      many_, classifier_, refused_, judged_, done_, offered_, to_whom_, among_;
 };
 
 }  // namespace banghi

@@ -65,7 +65,8 @@ bool AgreementCriteria::IsOffered(const Analysis& analysis, TokenRange noun, uin
   return states.size() < 2 && !TwoSidesBefore(analysis, noun.begin);
 }
 
-// Whether both sides together (`hai bên`) stand before `noun` in its sentence, or two states without a comma on the way.
+// Whether both sides together (`hai bên`) stand before `noun` in its sentence, or two states without a comma on the
+// way.
 bool AgreementCriteria::TwoSidesBefore(const Analysis& analysis, uint32_t noun) const {
   std::set<absl::string_view> states;
   bool near = true;

@@ -174,8 +174,8 @@ uint32_t AgreementTitles::NextWord(const Analysis& analysis, TokenRange noun, ui
   if (uint32_t year = analysis.CueAt(token, year_); year != token && analysis.IsNumber(year)) {
     // `hiệp định năm 1997 về hợp tác khoa học`, `hiệp định năm 1997 giữa A và B về ...`
     const uint32_t after = year + 1;
-    const bool goes_on = token == noun.end && (analysis.CueAt(after, about_) != after ||
-                                               analysis.CueAt(after, between_) != after);
+    const bool goes_on =
+        token == noun.end && (analysis.CueAt(after, about_) != after || analysis.CueAt(after, between_) != after);
     return plan || goes_on || token > noun.end + 12 ? year : token;
   }
   for (EntryKind kind : kWholes) {
