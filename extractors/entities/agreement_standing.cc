@@ -208,6 +208,8 @@ bool StandingReader::Intended(uint32_t verb) const {
   for (uint32_t i = verb; i-- > SentenceBegin(verb);) {
     if (analysis_.IsMark(i, ",") && i + 1 == verb) continue;  // `thúc đẩy đàm phán, ký`
     if (analysis_.IsMark(i, ",") || analysis_.IsMark(i, ";") || analysis_.CueAt(i, done_) != i) break;
+    const uint32_t in_force = analysis_.CueAt(i, signed_);
+    if (in_force != i && in_force <= verb) break;  // `tiếp tục tuân thủ nhận thức đạt được`
     if (analysis_.CueAt(i, intent_) != i) return true;
   }
   return false;
