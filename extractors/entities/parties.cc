@@ -274,6 +274,7 @@ PartyFinder::Parties PartyFinder::Of(TokenRange tokens) const {
   if (Parties chain = ChainAt(after); chain.named) return chain;
   if (Parties sale = Sale(tokens); sale.named) return sale;
   if (Parties partner = Partner(tokens.begin, after); partner.named) return partner;
+  if (inside.codes.size() == 1 && inside.codes[0] == "ASEAN") return inside;  // `Kế hoạch tổng thể về kết nối ASEAN`
   if (Parties chain = ChainBefore(tokens.begin); chain.named) return chain;
   if (Parties body = Conference(tokens.begin); body.named) return body;
   return {sides_.At(sentence).codes, false, "parties/sides", {}};

@@ -47,7 +47,8 @@ AgreementCriteria::AgreementCriteria(const Bundle& bundle)
       done_(bundle.CueList("status_done")),
       offered_(bundle.CueList("agreement_offered")),
       to_whom_(bundle.CueList("agreement_to_whom")),
-      among_(bundle.CueList("agreement_among")) {}
+      among_(bundle.CueList("agreement_among")),
+      pair_(bundle.CueList("agreement_pair")) {}
 
 bool AgreementCriteria::Counts(const Analysis& analysis, TokenRange noun, const AgreementNoun& entry,
                                const AgreementTitles::Title& title, bool two_parties) const {

@@ -62,7 +62,7 @@ class AgreementCriteria {
 
   int sign_, signing_, back_, this_, none_, verb_, several_, between_, and_, of_, with_, about_, trade_, firm_, signed_,
       worth_, sides_, as_place_, reach_, content_, intent_, draft_, aid_, purpose_, memo_, minutes_, which_, unreal_,
-      many_, classifier_, refused_, judged_, done_, offered_, to_whom_, among_;
+      many_, classifier_, refused_, judged_, done_, offered_, to_whom_, among_, pair_;
 };
 
 }  // namespace banghi

@@ -71,7 +71,7 @@ bool AgreementCriteria::TwoSidesBefore(const Analysis& analysis, uint32_t noun) 
   std::set<absl::string_view> states;
   bool near = true;
   for (uint32_t i = noun; i-- > Surroundings(analysis, noun).begin;) {
-    if (analysis.CueAt(i, sides_) != i) return true;
+    if (analysis.CueAt(i, pair_) != i) return true;
     near = near && !analysis.IsMark(i, ",");
     if (const State state = near ? StateAt(analysis, i) : State(); !state.code.empty()) states.insert(state.code);
   }
