@@ -68,7 +68,8 @@ GiftCues::GiftCues(const Bundle& bundle)
       deed(bundle.CueList("deed_of_giving")),
       step(bundle.CueList("promise_step")),
       instead(bundle.CueList("instead")),
-      just_now(bundle.CueList("just_now")) {}
+      just_now(bundle.CueList("just_now")),
+      called_off(bundle.CueList("gift_called_off")) {}
 
 ClauseCues::ClauseCues(const Bundle& bundle)
     : future_strong(bundle.CueList("future_strong")),

@@ -140,6 +140,15 @@ void AddPost(const FrameContext& context, const Clause& clause, EventEntity& eve
   }
 }
 
+// `A đã ngừng bán 26.000 súng trường cho B`, `vừa đình chỉ việc bán xe tăng cho B`: the words that say so.
+TokenRange CalledOff(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t deed = analysis.CueBefore(clause.trigger.begin, context.cues.gift.deed);
+  const uint32_t word = analysis.CueBefore(deed, context.cues.gift.called_off);
+  const bool told = word != deed && analysis.CueBefore(word, context.cues.past) != word;
+  return told ? TokenRange{word, deed} : TokenRange{};
+}
+
 // `cung cấp khoản vay cho B`, `cung cấp cho B khoản vay`: money to be paid back, but for `khoản vay ODA`.
 bool IsLoan(const FrameContext& context, const Clause& clause) {
   const Analysis& analysis = context.analysis;
@@ -173,7 +182,7 @@ bool NoGift(const FrameContext& context, const Clause& clause) {
   const TokenRange refused = context.analysis.CueIn(begin - near, begin, context.cues.refused);
   const bool thing = !refused.empty() && refused.begin > clause.tokens.begin &&  // the `không` of `phòng không`
                      context.analysis.CueAt(refused.begin - 1, context.cues.equipment) >= refused.end;
-  if (!refused.empty() && !thing) return true;
+  if (!refused.empty() && !thing && CalledOff(context, clause).empty()) return true;
   const uint32_t more = clause.entry->id == kSupply ? 2 : 0;  // `cung cấp thêm thông tin`
   if (context.analysis.IsCapital(end)) return false;
   return context.analysis.CueAt(end, context.cues.gift.none) != end ||
@@ -215,6 +224,7 @@ bool IsNews(const FrameContext& context, const Clause& clause, bool sum) {
   const uint32_t begin = clause.trigger.begin;
   if (Habitual(context, clause)) return false;
   if (PromisedBefore(context.analysis, context.cues, clause).definite) return true;
+  if (!CalledOff(context, clause).empty()) return true;
   const uint32_t deed = context.analysis.CueBefore(begin, context.cues.deed);  // the `việc` of `hoàn tất việc`
   if (context.analysis.CueBefore(deed, context.cues.completed) != deed || GivenByState(context, clause)) return true;
   if (context.analysis.CueBefore(begin, context.cues.goal) != begin || OnlySpokenOf(context, clause)) return false;
@@ -255,6 +265,10 @@ std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& cla
   const bool particular = dated || (both && IsNews(context, clause, money_or_goods));
   if (event.country_codes.size() < 2 || !(equipment || money_or_goods || relief) || !particular)
     return Nothing(context, clause, "events/no-gift-of-states");
+  if (const TokenRange off = CalledOff(context, clause); !off.empty()) {
+    event.status = "CANCELLED";
+    event.why.Replace("status", event.status, "events/cancelled", off);
+  }
   if (const Promise promise = PromisedBefore(context.analysis, context.cues, clause);
       !promise.words.empty() && event.status != "CANCELLED") {
     event.status = "PLANNED";
