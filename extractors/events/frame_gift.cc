@@ -234,6 +234,18 @@ bool IsNews(const FrameContext& context, const Clause& clause, bool sum) {
   return sum || finite || zone == Zone::kTitle || zone == Zone::kLead;
 }
 
+// What is promised is still to come, whatever the tense; what is called off is cancelled.
+void TellStanding(const FrameContext& context, const Clause& clause, EventEntity& event) {
+  if (const TokenRange off = CalledOff(context, clause); !off.empty()) {
+    event.status = "CANCELLED";
+    event.why.Replace("status", event.status, "events/cancelled", off);
+  }
+  const Promise promise = PromisedBefore(context.analysis, context.cues, clause);
+  if (promise.words.empty() || event.status == "CANCELLED") return;
+  event.status = "PLANNED";
+  event.why.Replace("status", event.status, "events/future-before", promise.words);
+}
+
 }  // namespace
 
 std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& clause) {
@@ -265,15 +277,7 @@ std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& cla
   const bool particular = dated || (both && IsNews(context, clause, money_or_goods));
   if (event.country_codes.size() < 2 || !(equipment || money_or_goods || relief) || !particular)
     return Nothing(context, clause, "events/no-gift-of-states");
-  if (const TokenRange off = CalledOff(context, clause); !off.empty()) {
-    event.status = "CANCELLED";
-    event.why.Replace("status", event.status, "events/cancelled", off);
-  }
-  if (const Promise promise = PromisedBefore(context.analysis, context.cues, clause);
-      !promise.words.empty() && event.status != "CANCELLED") {
-    event.status = "PLANNED";
-    event.why.Replace("status", event.status, "events/future-before", promise.words);
-  }
+  TellStanding(context, clause, event);
   return ForEachDate(context, clause, std::move(event));
 }
 

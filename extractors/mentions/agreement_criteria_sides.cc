@@ -70,7 +70,8 @@ bool AgreementCriteria::IsOffered(const Analysis& analysis, TokenRange noun, uin
 bool AgreementCriteria::TwoSidesBefore(const Analysis& analysis, uint32_t noun) const {
   std::set<absl::string_view> states;
   bool near = true;
-  for (uint32_t i = noun; i-- > Surroundings(analysis, noun).begin;) {
+  const uint32_t begin = Surroundings(analysis, noun).begin;
+  for (uint32_t i = noun; i-- > begin;) {
     if (analysis.CueAt(i, pair_) != i) return true;
     near = near && !analysis.IsMark(i, ",");
     if (const State state = near ? StateAt(analysis, i) : State(); !state.code.empty()) states.insert(state.code);
