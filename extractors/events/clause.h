@@ -51,7 +51,7 @@ struct BodyCues {
 // Words that tell a gift from what is none, and one that is given from one that is promised.
 struct GiftCues {
   explicit GiftCues(const Bundle& bundle);
-  int none, in_general, loan, loan_of_aid, approved, promised, adopted, deed, step, instead, just_now, called_off;
+  int none, in_general, loan, loan_of_aid, approved, promised, adopted, deed, step, instead, just_now, called_off, done;
 };
 
 struct ClauseCues {

@@ -69,7 +69,8 @@ GiftCues::GiftCues(const Bundle& bundle)
       step(bundle.CueList("promise_step")),
       instead(bundle.CueList("instead")),
       just_now(bundle.CueList("just_now")),
-      called_off(bundle.CueList("gift_called_off")) {}
+      called_off(bundle.CueList("gift_called_off")),
+      done(bundle.CueList("gift_done")) {}
 
 ClauseCues::ClauseCues(const Bundle& bundle)
     : future_strong(bundle.CueList("future_strong")),

@@ -44,6 +44,7 @@ uint32_t PromiseAt(const Analysis& analysis, const ClauseCues& cues, const Claus
 
 Promise PromisedBefore(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   const uint32_t begin = clause.trigger.begin;
+  if (analysis.CueAt(clause.trigger.end, cues.gift.done) != clause.trigger.end) return {};  // `thông báo bàn giao xong`
   uint32_t end = OverDeeds(analysis, cues, begin);
   uint32_t word = PromiseAt(analysis, cues, clause, end);
   if (word == end && end == begin) {  // `tuyên bố | Nhật Bản | hỗ trợ Lào 3 triệu USD`
