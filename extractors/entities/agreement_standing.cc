@@ -64,7 +64,11 @@ StandingReader::StandingReader(const Analysis& analysis, const PartyFinder& part
       done_(analysis.bundle.CueList("status_done")),
       worth_(analysis.bundle.CueList("status_worth")),
       in_force_(analysis.bundle.CueList("status_in_force")),
-      ends_other_(analysis.bundle.CueList("status_ends_other")) {
+      ends_other_(analysis.bundle.CueList("status_ends_other")),
+      planned_passive_(analysis.bundle.CueList("status_planned_passive")),
+      expected_(analysis.bundle.CueList("status_expected")),
+      signing_(analysis.bundle.CueList("agreement_signing")),
+      resolved_(analysis.bundle.CueList("resolved_to")) {
   for (size_t m = 0; m < analysis.mentions.size(); ++m) {
     const Mention& mention = analysis.mentions[m];
     if (mention.dropped) continue;
@@ -88,7 +92,8 @@ uint32_t StandingReader::SentenceBegin(uint32_t token) const {
 Standing StandingReader::Read(TokenRange tokens, const std::string& status, bool renewal) const {
   Standing standing;
   const Before before = StatusBefore(tokens.begin);
-  const After after = StatusAfter(tokens.end);
+  After after = StatusAfter(tokens.end);
+  if (after.status == "SIGNED" && Expected(tokens.begin)) after.status = "PLANNED";
   const TokenRange ended = EndedBefore(tokens.begin);
   if (after.status == "ENDED") {
     standing = {"ENDED", true, "", "standing/ended-behind", after.words, {}, {}};
@@ -127,9 +132,27 @@ StandingReader::After StandingReader::StatusAfter(uint32_t token) const {
     if (uint32_t end = analysis_.CueAt(i, ended_after_); end != i && analysis_.CueAt(i, ends_other_) <= end)
       return {Threatened(i) ? "SIGNED" : "ENDED", {i, end}};
     if (uint32_t end = analysis_.CueAt(i, planned_after_); end != i) return {"PLANNED", {i, end}};
+    if (uint32_t end = PlannedPassive(i); end != i) return {"PLANNED", {i, end}};
     if (uint32_t end = analysis_.CueAt(i, signed_after_); end != i) return {"SIGNED", {i, end}};
   }
   return {};
+}
+
+// Behind `sẽ được` where somebody and a verb of signing follow (`sẽ được | Việt Nam và Lào ký kết`); `token` elsewhere.
+uint32_t StandingReader::PlannedPassive(uint32_t token) const {
+  constexpr uint32_t kSigners = 10;  // tokens
+  const uint32_t end = analysis_.CueAt(token, planned_passive_);
+  if (end == token) return token;
+  for (uint32_t i = end; i < end + kSigners && analysis_.SameSentence(i, token) && analysis_.IsWord(i); ++i) {
+    if (analysis_.CueAt(i, signing_) != i) return end;
+  }
+  return token;
+}
+
+// `Dự kiến | 5 thỏa thuận được hai bên ký kết`, `theo kế hoạch, Bản ghi nhớ được ký`.
+bool StandingReader::Expected(uint32_t token) const {
+  constexpr uint32_t kNear = 5;  // tokens
+  return analysis_.CueWithin(std::max(SentenceBegin(token), token - std::min(token, kNear)), token, expected_);
 }
 
 // `Các văn kiện sẽ được ký kết gồm: | - Tuyên bố chung ... | - Bản ghi nhớ ...`: what the line above a list says of
@@ -179,9 +202,14 @@ TokenRange StandingReader::EndedBefore(uint32_t token) const {
 }
 
 bool StandingReader::Intended(uint32_t verb) const {
+  // `đồng ý ký Bản ghi nhớ`; not `nhất trí thông qua Tuyên bố chung`.
+  const uint32_t resolved = analysis_.CueAt(verb, signing_) != verb ? analysis_.CueBefore(verb, resolved_) : verb;
+  if (resolved != verb && analysis_.MatchAt(resolved, EntryKind::kAgreementNoun) == nullptr) return true;
   for (uint32_t i = verb; i-- > SentenceBegin(verb);) {
     if (analysis_.IsMark(i, ",") && i + 1 == verb) continue;  // `thúc đẩy đàm phán, ký`
     if (analysis_.IsMark(i, ",") || analysis_.IsMark(i, ";") || analysis_.CueAt(i, done_) != i) break;
+    const uint32_t in_force = analysis_.CueAt(i, signed_);
+    if (in_force != i && in_force <= verb) break;  // `tiếp tục tuân thủ nhận thức đạt được`
     if (analysis_.CueAt(i, intent_) != i) return true;
   }
   return false;

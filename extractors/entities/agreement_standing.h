@@ -46,6 +46,8 @@ class StandingReader {
 
   After StatusAfter(uint32_t token) const;
   After Introduction(uint32_t token) const;
+  uint32_t PlannedPassive(uint32_t token) const;
+  bool Expected(uint32_t token) const;
   Before StatusBefore(uint32_t token) const;
   // The word that says so; empty where none does.
   TokenRange EndedBefore(uint32_t token) const;
@@ -69,7 +71,7 @@ class StandingReader {
   std::vector<bool> in_agreement_;  // per token
   const Mention* day_;              // of what the article tells of; null where it names none
   int intent_, sign_, signed_, planned_, ended_, signed_after_, planned_after_, ended_after_, threat_, occasion_, when_,
-      anniversary_, done_, worth_, in_force_, ends_other_;
+      anniversary_, done_, worth_, in_force_, ends_other_, planned_passive_, expected_, signing_, resolved_;
 };
 
 }  // namespace banghi

@@ -30,7 +30,8 @@ PartyFinder::PartyFinder(const Analysis& analysis)
       clock_(analysis.bundle.CueList("agreement_clock")),
       as_place_(analysis.bundle.CueList("capital_as_place")),
       worth_(analysis.bundle.CueList("status_worth")),
-      sale_(analysis.bundle.CueList("agreement_sale")) {
+      sale_(analysis.bundle.CueList("agreement_sale")),
+      signing_(analysis.bundle.CueList("agreement_signing")) {
   for (const Mention& mention : analysis.mentions) {
     if (!mention.dropped) AddParty(mention);
   }
@@ -192,6 +193,13 @@ bool PartyFinder::Joins(uint32_t begin, uint32_t end, uint32_t most) const {
   return joint;
 }
 
+// `A | vừa ký với | B và C`: whether nothing but signing with somebody stands there.
+bool PartyFinder::SignsWith(uint32_t begin, uint32_t end) const {
+  constexpr uint32_t kMost = 3;  // words before the verb
+  const uint32_t with = analysis_.CueBefore(end, with_), verb = analysis_.CueBefore(with, signing_);
+  return with != end && verb != with && verb >= begin && verb - begin <= kMost && analysis_.SameSentence(begin, end);
+}
+
 PartyFinder::Parties PartyFinder::ChainAt(uint32_t token) const {
   Parties chain;
   uint32_t end = 0;
@@ -213,7 +221,8 @@ PartyFinder::Parties PartyFinder::ChainBefore(uint32_t token) const {
   const Party* last = nullptr;
   for (size_t i = FirstInSentenceOf(token); i < parties_.size() && parties_[i].tokens.end <= token; ++i) {
     const Party& party = parties_[i];
-    const bool joined = last != nullptr && Joins(last->tokens.end, party.tokens.begin, party.body ? 5 : 8);
+    const bool joined = last != nullptr && (Joins(last->tokens.end, party.tokens.begin, party.body ? 5 : 8) ||
+                                            SignsWith(last->tokens.end, party.tokens.begin));
     if (!joined) {
       chain.codes.clear();
       chain.words.begin = party.tokens.begin;
@@ -265,6 +274,7 @@ PartyFinder::Parties PartyFinder::Of(TokenRange tokens) const {
   if (Parties chain = ChainAt(after); chain.named) return chain;
   if (Parties sale = Sale(tokens); sale.named) return sale;
   if (Parties partner = Partner(tokens.begin, after); partner.named) return partner;
+  if (inside.codes.size() == 1 && inside.codes[0] == "ASEAN") return inside;  // `Kế hoạch tổng thể về kết nối ASEAN`
   if (Parties chain = ChainBefore(tokens.begin); chain.named) return chain;
   if (Parties body = Conference(tokens.begin); body.named) return body;
   return {sides_.At(sentence).codes, false, "parties/sides", {}};

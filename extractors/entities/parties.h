@@ -62,13 +62,15 @@ class PartyFinder {
   size_t FirstFrom(uint32_t token) const;
   size_t FirstInSentenceOf(uint32_t token) const;
   bool Joins(uint32_t begin, uint32_t end, uint32_t most) const;
+  bool SignsWith(uint32_t begin, uint32_t end) const;
   Parties Complete(const std::string& code, uint32_t sentence) const;
 
   const Analysis& analysis_;
   SideFinder sides_;
   std::vector<Party> parties_;  // in order of begin
   std::vector<bool> covered_;   // per token: whether it belongs to a party
-  int between_, and_, with_, one_of_, of_, about_, pair_, bloc_, end_, through_, clock_, as_place_, worth_, sale_;
+  int between_, and_, with_, one_of_, of_, about_, pair_, bloc_, end_, through_, clock_, as_place_, worth_, sale_,
+      signing_;
 };
 
 }  // namespace banghi

@@ -55,6 +55,12 @@ struct BodyCues {
   int leaders, abroad, anywhere, name_over;
 };
 
+// Words that tell a gift from what is none, and one that is given from one that is promised.
+struct GiftCues {
+  explicit GiftCues(const Bundle& bundle);
+  int none, in_general, loan, loan_of_aid, approved, promised, adopted, deed, step, instead, just_now, called_off, done;
+};
+
 struct ClauseCues {
   explicit ClauseCues(const Bundle& bundle);
   int future_strong, future, future_after, cancelled, online, general_before, edition_before, place_in, between,
@@ -64,14 +70,14 @@ struct ClauseCues {
       date_past, only_occasion, envoy, arrive_aux, place_word, banquet, leave_word, visit_setting, upon, joint_body,
       under_way, delegation, of_them, relative, passive, money_or_goods, take_part, margin, talks_word, goal, date_word,
       host_bound, peace_treaty, resumed, no_negation, each_other, drill_epithet, comprising, uninvited, formerly,
-      compared, refused, no_gift, until, then, during, there_was, ambassador, scene, bare_edition, just_before,
-      completed, support, supplier, despite, takes, went_on, to_whom, said_on, airport, whatever, that, recurrent,
-      several, agreed_on, discussed, this_is, on_the_eve, relief, several_states, spokesman, spoken_of, speak, led_by,
+      compared, refused, until, then, during, there_was, ambassador, scene, bare_edition, just_before, completed,
+      support, supplier, despite, takes, went_on, to_whom, said_on, airport, whatever, that, recurrent, several,
+      agreed_on, discussed, this_is, on_the_eve, relief, several_states, spokesman, spoken_of, speak, led_by,
       of_relation, attended_by, restated, called_off, took_place_yet, not_called_off, happening, clause_break, denied,
       digest, before_doing, unintended, subject_of, deed, assembly, summit_word, wished, considers, decree, ahead_of,
       counted, ever_since, has_happened, other_states, next_stop, or_not, held_on, times, worldwide, relations,
       unlikely, sent_words, later_day, whether, on_the_road, sends, receives, leads, no_envoys, habit, contact_kept,
-      source_word, talk_word, home_time, local_time, sign_open, stopped, demanded, approved, drill_kind, resolved_to,
+      source_word, talk_word, home_time, local_time, sign_open, stopped, demanded, drill_kind, resolved_to,
       resolved_step, talks_aim, talks_unreal, says_there, dialogue_word, heads, act_of_signing, this_one, act_word,
       drill_break, drill_judged, leader, clause_behind, by_phone, listed_under, handing_over, some, gathering_bound,
       over_years, hosts_forum, since_when;
@@ -80,6 +86,7 @@ struct ClauseCues {
   VisitCues visit;
   BodyCues body;
   SigningCues signing;
+  GiftCues gift;
   std::vector<std::pair<std::string, int>> forces;  // by state, the words for its ships and forces
   uint32_t conference = 0;                          // the trigger of conferences in Bundle::triggers()
   uint32_t signature = 0;                           // and that of signings

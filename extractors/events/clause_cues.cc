@@ -71,6 +71,21 @@ BodyCues::BodyCues(const Bundle& bundle)
       anywhere(bundle.CueList("body_anywhere")),
       name_over(bundle.CueList("body_name_over")) {}
 
+GiftCues::GiftCues(const Bundle& bundle)
+    : none(bundle.CueList("no_gift")),
+      in_general(bundle.CueList("gifts_in_general")),
+      loan(bundle.CueList("loan")),
+      loan_of_aid(bundle.CueList("loan_of_aid")),
+      approved(bundle.CueList("approved")),
+      promised(bundle.CueList("promised")),
+      adopted(bundle.CueList("adopted")),
+      deed(bundle.CueList("deed_of_giving")),
+      step(bundle.CueList("promise_step")),
+      instead(bundle.CueList("instead")),
+      just_now(bundle.CueList("just_now")),
+      called_off(bundle.CueList("gift_called_off")),
+      done(bundle.CueList("gift_done")) {}
+
 ClauseCues::ClauseCues(const Bundle& bundle)
     : future_strong(bundle.CueList("future_strong")),
       future(bundle.CueList("future")),
@@ -144,7 +159,6 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       formerly(bundle.CueList("formerly")),
       compared(bundle.CueList("compared")),
       refused(bundle.CueList("refused")),
-      no_gift(bundle.CueList("no_gift")),
       until(bundle.CueList("until")),
       then(bundle.CueList("then")),
       during(bundle.CueList("during")),
@@ -224,7 +238,6 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       sign_open(bundle.CueList("sign_open")),
       stopped(bundle.CueList("stopped")),
       demanded(bundle.CueList("demanded")),
-      approved(bundle.CueList("approved")),
       drill_kind(bundle.CueList("drill_kind")),
       resolved_to(bundle.CueList("resolved_to")),
       resolved_step(bundle.CueList("resolved_step")),
@@ -251,7 +264,8 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       invitation(bundle),
       visit(bundle),
       body(bundle),
-      signing(bundle) {
+      signing(bundle),
+      gift(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));
   for (absl::string_view state : kStatesOfForces) {
     forces.emplace_back(std::string(state), bundle.CueList(absl::StrCat("forces_", absl::AsciiStrToLower(state))));

@@ -7,6 +7,7 @@
 #include "extractors/events/gatherings.h"
 #include "extractors/events/meeting_sides.h"
 #include "extractors/events/repeated.h"
+#include "extractors/events/resolved.h"
 
 namespace banghi {
 namespace {
@@ -15,7 +16,6 @@ constexpr absl::string_view kAid = "vien-tro";  // id in triggers.tsv
 constexpr absl::string_view kSupply = "cung-cap";
 constexpr uint32_t kSumReach = 14;     // and a sum of money: `không hoàn lại trị giá khoảng 2,5 triệu USD`
 constexpr uint32_t kVisitReach = 6;    // tokens of a form of visiting
-constexpr int kDeedWords = 2;          // `hợp đồng`, `việc` between `phê duyệt` and the word
 constexpr uint32_t kToWhomReach = 5;   // tokens from the taker to the word
 constexpr uint32_t kPostReach = 6;     // tokens from `Đại sứ` to `tại`
 constexpr uint32_t kRefusalReach = 4;  // tokens before the word in which `cấm`, `không` stand
@@ -33,10 +33,18 @@ bool IsGiver(const FrameContext& context, const Clause& clause, const Actor& act
   return !passive.empty() && context.analysis.CueBefore(passive.begin, context.cues.goal) == passive.begin;
 }
 
-// `mua S-400 bất chấp sức ép của Mỹ`: not from the state behind such words.
+// `cung cấp Patriot thay vì tên lửa của Nga`, `mua S-400 bất chấp sức ép của Mỹ`, `mua S-400 và Mỹ dọa trừng phạt`: not
+// from or for the state behind such words.
 bool SpokenOfBehind(const FrameContext& context, const Clause& clause, const Actor& state) {
-  if (context.analysis.CueAt(clause.trigger.begin, context.cues.takes) != clause.trigger.end) return false;
-  return context.analysis.CueWithin(clause.trigger.end, state.tokens.begin, context.cues.despite);
+  const Analysis& analysis = context.analysis;
+  const uint32_t begin = state.tokens.begin, end = clause.trigger.end;
+  if (analysis.CueWithin(end, begin, context.cues.gift.instead)) return true;
+  if (analysis.CueAt(clause.trigger.begin, context.cues.takes) != end) return false;
+  if (analysis.CueWithin(end, begin, context.cues.despite)) return true;
+  return analysis.CueBefore(begin, context.cues.conjunction) != begin &&
+         std::none_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
+           return actor.tokens.begin >= end && actor.tokens.end <= begin && context.actors.Coordinated(actor, state);
+         });
 }
 
 bool GivenByState(const FrameContext& context, const Clause& clause) {
@@ -71,12 +79,14 @@ bool Visited(const FrameContext& context, const Actor& state) {
 // Who gives stands last before the word, who takes behind it, or the other way round (`mua của Nga`); more stand there
 // who only speak of it.
 void AddGiverAndTaker(const FrameContext& context, const Clause& clause, EventEntity& event) {
-  const Actor *left = nullptr, *visited = nullptr;
+  const Actor* left = nullptr;
+  std::vector<const Actor*> visited;
   for (const Actor& actor : clause.actors) {
     if (actor.tokens.end > clause.trigger.begin || actor.aside || actor.country_code.empty()) continue;
-    const bool host = clause.entry->id == kAid && left != nullptr && left->official() && Foreign(*left, actor) &&
-                      Visited(context, actor);
-    if (host) visited = &actor;
+    const bool host =
+        clause.entry->id == kAid && left != nullptr && left->official() && Foreign(*left, actor) &&
+        (Visited(context, actor) || (!visited.empty() && context.actors.Coordinated(*visited.back(), actor)));
+    if (host) visited.push_back(&actor);
     if (!host && (actor.kind == Actor::Kind::kState || actor.named())) left = &actor;
   }
   const Actor* right = nullptr;
@@ -94,8 +104,9 @@ void AddGiverAndTaker(const FrameContext& context, const Clause& clause, EventEn
     const uint32_t begin = right->tokens.begin, near = std::min(begin - clause.trigger.end, kAgentReach);
     if (near > 0 && !context.analysis.CueWithin(begin - near, begin, context.cues.to_whom)) right = nullptr;
   }
-  if (right == nullptr && left != nullptr && left->official()) right = visited;
-  for (const Actor* actor : {left, right}) {
+  if (right != nullptr || left == nullptr || !left->official()) visited.clear();
+  visited.insert(visited.begin(), {left, right});
+  for (const Actor* actor : visited) {
     if (actor != nullptr) AddActor(*actor, "", event);
   }
   if (event.country_codes.size() >= 2) return;
@@ -143,6 +154,40 @@ TokenRange StoppedBefore(const FrameContext& context, const Clause& clause) {
   return {stop, begin};
 }
 
+// `A đã ngừng bán 26.000 súng trường cho B`, `vừa đình chỉ việc bán xe tăng cho B`: the words that say so.
+TokenRange CalledOff(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t deed = analysis.CueBefore(clause.trigger.begin, context.cues.gift.deed);
+  const uint32_t word = analysis.CueBefore(deed, context.cues.gift.called_off);
+  const bool told = word != deed && analysis.CueBefore(word, context.cues.past) != word;
+  return told ? TokenRange{word, deed} : StoppedBefore(context, clause);
+}
+
+// `cung cấp khoản vay cho B`, `cung cấp cho B khoản vay`: money to be paid back, but for `khoản vay ODA`.
+bool IsLoan(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  const auto loan_at = [&](uint32_t t) {
+    return std::max(analysis.CueAt(t, context.cues.gift.loan), t) >
+           std::max(analysis.CueAt(t, context.cues.gift.loan_of_aid), t);
+  };
+  if (loan_at(clause.trigger.end)) return true;
+  return std::any_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
+    const uint32_t begin = actor.tokens.begin;
+    const uint32_t whom = analysis.CueBefore(begin, context.cues.to_whom);
+    return (begin == clause.trigger.end || (whom != begin && whom <= clause.trigger.end)) && loan_at(actor.tokens.end);
+  });
+}
+
+// `cung cấp các khoản viện trợ`: no sum, no day.
+bool OnlyInGeneral(const FrameContext& context, const Clause& clause) {
+  const uint32_t end = clause.trigger.end, reach = std::min(clause.right_limit, end + kSumReach);
+  if (context.analysis.CueAt(end, context.cues.gift.in_general) == end) return false;
+  for (uint32_t t = end; t < reach; ++t) {
+    if (context.analysis.IsNumber(t)) return false;
+  }
+  return true;
+}
+
 // `Mỹ cấm bán F-35 cho ...`, `tặng hoa cho ông A`, `tài trợ khủng bố`
 bool NoGift(const FrameContext& context, const Clause& clause) {
   const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
@@ -151,11 +196,12 @@ bool NoGift(const FrameContext& context, const Clause& clause) {
   const TokenRange refused = context.analysis.CueIn(begin - near, begin, context.cues.refused);
   const bool thing = !refused.empty() && refused.begin > clause.tokens.begin &&  // the `không` of `phòng không`
                      context.analysis.CueAt(refused.begin - 1, context.cues.equipment) >= refused.end;
-  if (!refused.empty() && !thing && StoppedBefore(context, clause).empty()) return true;
+  if (!refused.empty() && !thing && CalledOff(context, clause).empty()) return true;
   const uint32_t more = clause.entry->id == kSupply ? 2 : 0;  // `cung cấp thêm thông tin`
-  return !context.analysis.IsCapital(end) &&
-         (context.analysis.CueAt(end, context.cues.no_gift) != end ||
-          context.analysis.CueWithin(end, std::min(end + more, clause.right_limit), context.cues.no_gift));
+  if (context.analysis.IsCapital(end)) return false;
+  return context.analysis.CueAt(end, context.cues.gift.none) != end ||
+         context.analysis.CueWithin(end, std::min(end + more, clause.right_limit), context.cues.gift.none) ||
+         OnlyInGeneral(context, clause);
 }
 
 // `việc mua S-400`, `kế hoạch bán tên lửa`: the deed as such.
@@ -175,22 +221,14 @@ bool DatedInAnother(const FrameContext& context, const Clause& clause, const Eve
   return false;
 }
 
-// Where `phê duyệt thương vụ` begins before the word, which lets the state give; the word's own begin where it does
-// not.
-uint32_t ApprovedFrom(const FrameContext& context, const Clause& clause) {
-  const uint32_t begin = clause.trigger.begin;
-  const bool takes =
-      context.analysis.CueAt(begin, context.cues.takes) != begin;  // `đồng ý mua`; not `phê chuẩn việc mua`
-  uint32_t deed = begin;
-  for (int words = 0; words < kDeedWords && !takes; ++words) deed = context.analysis.CueBefore(deed, context.cues.deed);
-  const uint32_t approved = context.analysis.CueBefore(deed, context.cues.approved);
-  const bool denied = context.analysis.CueBefore(approved, context.cues.negation) != approved;
-  return approved == deed || denied ? begin : approved;
-}
-
-// `Những năm gần đây, A đã mua của B ...`: no gift in particular.
+// `Những năm gần đây, A đã mua của B ...`: no gift in particular; but `trong khuôn khổ hợp tác hằng năm, A vừa tặng B`.
 bool Habitual(const FrameContext& context, const Clause& clause) {
-  return context.analysis.CueWithin(clause.tokens.begin, clause.trigger.begin, context.cues.habit);
+  const Analysis& analysis = context.analysis;
+  const uint32_t begin = clause.trigger.begin;
+  const TokenRange habit = analysis.CueIn(clause.tokens.begin, begin, context.cues.habit);
+  if (habit.empty() || analysis.CueWithin(habit.end, begin, context.cues.gift.just_now)) return false;
+  const bool set_off = analysis.IsMark(habit.end, ",") && habit.begin > clause.tokens.begin + 1;
+  return !set_off || !analysis.CueWithin(habit.end, begin, context.cues.past);
 }
 
 // Whether a gift without a day is told as news: a sum that is given, what is done or announced (`đã chuyển giao`, `hoàn
@@ -199,7 +237,8 @@ bool Habitual(const FrameContext& context, const Clause& clause) {
 bool IsNews(const FrameContext& context, const Clause& clause, bool sum) {
   const uint32_t begin = clause.trigger.begin;
   if (Habitual(context, clause)) return false;
-  if (ApprovedFrom(context, clause) != begin) return true;
+  if (PromisedBefore(context.analysis, context.cues, clause).definite) return true;
+  if (!CalledOff(context, clause).empty()) return true;
   const uint32_t deed = context.analysis.CueBefore(begin, context.cues.deed);  // the `việc` of `hoàn tất việc`
   if (context.analysis.CueBefore(deed, context.cues.completed) != deed || GivenByState(context, clause)) return true;
   if (context.analysis.CueBefore(begin, context.cues.goal) != begin || OnlySpokenOf(context, clause)) return false;
@@ -211,10 +250,22 @@ bool IsNews(const FrameContext& context, const Clause& clause, bool sum) {
   return sum || finite || zone == Zone::kTitle || zone == Zone::kLead;
 }
 
+// What is promised is still to come, whatever the tense; what is called off is cancelled.
+void TellStanding(const FrameContext& context, const Clause& clause, EventEntity& event) {
+  if (const TokenRange off = CalledOff(context, clause); !off.empty()) {
+    event.status = "CANCELLED";
+    event.why.Replace("status", event.status, "events/cancelled", off);
+  }
+  const Promise promise = PromisedBefore(context.analysis, context.cues, clause);
+  if (promise.words.empty() || event.status == "CANCELLED") return;
+  event.status = "PLANNED";
+  event.why.Replace("status", event.status, "events/future-before", promise.words);
+}
+
 }  // namespace
 
 std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& clause) {
-  if (NoGift(context, clause)) return Nothing(context, clause, "events/no-gift-of-states");
+  if (NoGift(context, clause) || IsLoan(context, clause)) return Nothing(context, clause, "events/no-gift-of-states");
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
   AddGiverAndTaker(context, clause, event);
@@ -242,14 +293,7 @@ std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& cla
   const bool particular = dated || (both && IsNews(context, clause, money_or_goods));
   if (event.country_codes.size() < 2 || !(equipment || money_or_goods || relief) || !particular)
     return Nothing(context, clause, "events/no-gift-of-states");
-  if (const uint32_t approved = ApprovedFrom(context, clause); approved != clause.trigger.begin) {
-    event.status = "PLANNED";
-    event.why.Replace("status", event.status, "events/future-before", {approved, clause.trigger.begin});
-  }
-  if (const TokenRange stopped = StoppedBefore(context, clause); !stopped.empty()) {
-    event.status = "CANCELLED";
-    event.why.Replace("status", event.status, "events/cancelled", stopped);
-  }
+  TellStanding(context, clause, event);
   return ForEachDate(context, clause, std::move(event));
 }
 

@@ -11,6 +11,14 @@ namespace banghi {
 // does (`nhất trí như vậy tại cuộc gặp`).
 TokenRange ResolvedBefore(const Analysis& analysis, const ClauseCues& cues, const Clause& clause);
 
+// `Nga cam kết chuyển giao S-300`, `Mỹ phê duyệt thương vụ bán xe tăng`, `tuyên bố viện trợ`: a gift that is still to
+// come, and the day told is that of the promise.
+struct Promise {
+  TokenRange words;       // from the word of promising to the gift; empty where none is promised
+  bool definite = false;  // told as what somebody does, not as a noun (`bàn về quyết định bán tên lửa`)
+};
+Promise PromisedBefore(const Analysis& analysis, const ClauseCues& cues, const Clause& clause);
+
 }  // namespace banghi
 
 #endif  // BANGHI_EXTRACTORS_EVENTS_RESOLVED_H_

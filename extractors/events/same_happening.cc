@@ -207,6 +207,8 @@ bool StatusesAgree(const EventEntity& a, const EventEntity& b) {
   if (a.status == b.status || a.type == "VISIT") return true;
   if (a.type == "DIALOGUE" || a.type == "NEGOTIATION" || a.type == "INVITATION") return false;
   if (IsTalk(a)) return true;
+  // A gift that is refused is not the one that is given or promised.
+  if (a.type == "AID" && (a.status == "CANCELLED" || b.status == "CANCELLED")) return false;
   if (a.type == "EXERCISE" && (OfSomeYear(a) || OfSomeYear(b))) return a.date == b.date;
   if (a.date.empty() || b.date.empty() || a.date == b.date) return true;
   return a.type == "EXERCISE" && a.date.substr(0, 10) == b.date.substr(0, 10);
@@ -216,8 +218,8 @@ bool SidesAgree(const Analysis& analysis, const EventEntity& a, const EventEntit
   const size_t shared = SharedCountries(a, b), fewer = std::min(a.country_codes.size(), b.country_codes.size());
   if (fewer > 0 && shared == 0) return false;
   if ((IsTalk(a) || a.type == "VISIT") && (OthersOffice(analysis, a, b) || OthersOffice(analysis, b, a))) return false;
-  // The talks of A with B are not those of B with C, nor is what they sign.
-  return !(IsTalk(a) || a.type == "INVITATION" || a.type == "SIGNING") || shared >= fewer;
+  // The talks of A with B are not those of B with C, nor is what they sign or give each other.
+  return !(IsTalk(a) || a.type == "INVITATION" || a.type == "SIGNING" || a.type == "AID") || shared >= fewer;
 }
 
 bool PeopleAgree(const EventEntity& a, const EventEntity& b) {

@@ -1,7 +1,6 @@
 #include "extractors/mentions/agreement_criteria.h"
 
 #include <algorithm>
-#include <set>
 #include <string>
 
 namespace banghi {
@@ -10,26 +9,6 @@ TokenRange AgreementCriteria::Surroundings(const Analysis& analysis, uint32_t to
   constexpr uint32_t kFar = 200;
   const TokenRange sentence = analysis.document.sentences()[analysis.document.tokens()[token].sentence].tokens;
   return {std::max(sentence.begin, token - std::min(token, kFar)), std::min(sentence.end, token + kFar)};
-}
-
-// The state, or body that signs like one (`ASEAN`), that `token` names: by its own name or by its capital (`Moscow và
-// Ankara đạt ...`), which is none where somebody is or goes (`ký tại Moscow`). Hanoi is the city here: newspapers name
-// their own state otherwise.
-AgreementCriteria::State AgreementCriteria::StateAt(const Analysis& analysis, uint32_t token) const {
-  const Match* place = analysis.MatchAt(token, EntryKind::kLocation);
-  if (const Match* country = analysis.MatchAt(token, EntryKind::kCountry); country != nullptr) {
-    const bool inside = place != nullptr && place->tokens.end > country->tokens.end;  // `Trung Đông`
-    return inside ? State() : State{analysis.bundle.countries()[country->entry].code, country->tokens.end};
-  }
-  if (const Match* body = analysis.MatchAt(token, EntryKind::kOrganization); body != nullptr) {
-    const StoredText& code = analysis.bundle.organizations()[body->entry].code;
-    if (!code.empty()) return {code, body->tokens.end};
-  }
-  if (place == nullptr) return {};
-  const Location& location = analysis.bundle.locations()[place->entry];
-  if (!location.capital_city || location.country_code == kHomeState) return {};
-  if (analysis.CueBefore(token, as_place_) != token) return {};
-  return {location.country_code, place->tokens.end};
 }
 
 AgreementCriteria::AgreementCriteria(const Bundle& bundle)
@@ -58,10 +37,18 @@ AgreementCriteria::AgreementCriteria(const Bundle& bundle)
       aid_(bundle.CueList("agreement_aid")),
       purpose_(bundle.CueList("agreement_purpose")),
       memo_(bundle.CueList("agreement_memo")),
+      minutes_(bundle.CueList("agreement_minutes")),
       which_(bundle.CueList("agreement_which")),
       unreal_(bundle.CueList("agreement_unreal")),
       many_(bundle.CueList("agreement_many")),
-      classifier_(bundle.CueList("agreement_classifier")) {}
+      classifier_(bundle.CueList("agreement_classifier")),
+      refused_(bundle.CueList("agreement_refused")),
+      judged_(bundle.CueList("agreement_judged")),
+      done_(bundle.CueList("status_done")),
+      offered_(bundle.CueList("agreement_offered")),
+      to_whom_(bundle.CueList("agreement_to_whom")),
+      among_(bundle.CueList("agreement_among")),
+      pair_(bundle.CueList("agreement_pair")) {}
 
 bool AgreementCriteria::Counts(const Analysis& analysis, TokenRange noun, const AgreementNoun& entry,
                                const AgreementTitles::Title& title, bool two_parties) const {
@@ -72,8 +59,7 @@ bool AgreementCriteria::Counts(const Analysis& analysis, TokenRange noun, const 
   if (entry.weak && WithMany(analysis, title.end)) return false;
   // `"Tuyên bố của Thư ký báo chí ..."`
   if (title.quoted && entry.weak && analysis.CueAt(noun.end, of_) != noun.end) return false;
-  // `bản ghi nhớ nội bộ`, `bản ghi nhớ cảnh báo nguy cơ tấn công`: of an office, not between two.
-  if (entry.type == "MEMORANDUM_OF_UNDERSTANDING" && analysis.CueAt(noun.end, memo_) != noun.end) return false;
+  if (entry.type == "MEMORANDUM_OF_UNDERSTANDING" && OfOffice(analysis, noun, title.end)) return false;
   if (title.quoted) return title.subject && (!entry.weak || title.specific);
   if (IsBracketedInstrument(analysis, title.end, entry.type)) return true;
   if (!title.subject || (title.general && !entry.weak)) return BareCounts(analysis, noun, title.end, entry);
@@ -102,7 +88,7 @@ bool AgreementCriteria::Before(const Analysis& analysis, uint32_t token, int lis
 bool AgreementCriteria::WeakCounts(const Analysis& analysis, TokenRange noun, const AgreementNoun& entry,
                                    const AgreementTitles::Title& title) const {
   const bool capital = analysis.IsCapital(noun.begin);
-  const bool signed_here = Before(analysis, noun.begin, signing_);
+  const bool signed_here = Before(analysis, noun.begin, signing_) || SignedAmong(analysis, noun.begin);
   const bool named_parties = analysis.CueAt(title.end, between_) != title.end;
   if (entry.type == "AGREEMENT") {
     if (!capital && !signed_here && Unreal(analysis, noun.begin)) return false;
@@ -117,9 +103,9 @@ bool AgreementCriteria::WeakCounts(const Analysis& analysis, TokenRange noun, co
   if (entry.type == "PLAN") {
     bool number = false;
     for (uint32_t i = noun.end; i < title.end; ++i) number = number || analysis.IsNumber(i);
-    if (IsDrafted(analysis, noun.begin)) return true;
-    // `học bổng của Chương trình hợp tác kỹ thuật Ấn Độ`: what one state offers to many.
-    if (!signed_here && analysis.CueAt(noun.end, aid_) != noun.end) return false;
+    if (IsDrafted(analysis, noun.begin, title.end)) return true;
+    if (!signed_here && analysis.CueAt(noun.end, aid_) != noun.end && IsOffered(analysis, noun, title.end))
+      return false;
     return (number || signed_here || capital) && HasParties(analysis, noun.begin, 1);
   }
   if (entry.type == "CODE_OF_CONDUCT") return HasParties(analysis, noun.begin, 1);
@@ -130,46 +116,16 @@ bool AgreementCriteria::WeakCounts(const Analysis& analysis, TokenRange noun, co
   return (capital || named_parties) && signed_here;
 }
 
+// `ký một số văn kiện, trong đó có thỏa thuận đầu tư`.
+bool AgreementCriteria::SignedAmong(const Analysis& analysis, uint32_t noun) const {
+  const uint32_t one = analysis.CueBefore(noun, classifier_);
+  const uint32_t among = std::min(analysis.CueBefore(noun, among_), analysis.CueBefore(one, among_));
+  return among < one && SignedBefore(analysis, among);
+}
+
 // Whether a verb of signing stands before `noun` in its sentence.
 bool AgreementCriteria::SignedBefore(const Analysis& analysis, uint32_t noun) const {
   return analysis.CueWithin(Surroundings(analysis, noun).begin, noun, signing_);
-}
-
-// `chỉ thành công nếu hai bên đạt thỏa thuận mở lại đường dây nóng`, `không trông chờ hai nước đạt thỏa thuận`.
-bool AgreementCriteria::Unreal(const Analysis& analysis, uint32_t noun) const {
-  if (!Before(analysis, noun, reach_)) return false;
-  constexpr uint32_t kReach = 10;  // tokens before the noun
-  const uint32_t begin = std::max(Surroundings(analysis, noun).begin, noun - std::min(noun, kReach));
-  return analysis.CueWithin(begin, noun, unreal_);
-}
-
-// `hợp đồng bán tên lửa với các nước Đông Nam Á`: with whom is not said; but `với các công ty Thổ Nhĩ Kỳ` says it.
-bool AgreementCriteria::WithMany(const Analysis& analysis, uint32_t end) const {
-  constexpr uint32_t kReach = 5;  // tokens behind the plural in which a state may stand
-  const uint32_t with = analysis.CueAt(end, with_);
-  if (with == end || !analysis.SameSentence(end - 1, with)) return false;
-  const uint32_t quoted = IsQuote(analysis, with) ? with + 1 : with;
-  const uint32_t plural = analysis.CueAt(quoted, many_);
-  if (plural == quoted) return false;
-  for (uint32_t i = plural; i < plural + kReach && analysis.SameSentence(end - 1, i) && analysis.IsWord(i); ++i) {
-    if (!StateAt(analysis, i).code.empty()) return false;
-  }
-  return true;
-}
-
-// `hai bên nhất trí xây dựng kế hoạch hành động cụ thể`.
-bool AgreementCriteria::IsDrafted(const Analysis& analysis, uint32_t noun) const {
-  return Before(analysis, noun, draft_) && HasParties(analysis, noun, 2);
-}
-
-// `việc Mỹ và Hàn Quốc thỏa thuận triển khai tên lửa`: a verb; not `ký với Nga thỏa thuận mua tên lửa`.
-bool AgreementCriteria::FollowsState(const Analysis& analysis, uint32_t noun) const {
-  constexpr uint32_t kLongestName = 5;  // tokens
-  for (uint32_t i = noun; i-- > 0 && noun - i <= kLongestName && analysis.SameSentence(i, noun);) {
-    if (const State state = StateAt(analysis, i); !state.code.empty() && state.end == noun)
-      return analysis.CueBefore(i, with_) == i;
-  }
-  return false;
 }
 
 // `Tuyên bố về hợp tác nghề cá`, `Tuyên bố New Delhi`; not `Tuyên bố Mỹ rút quân được đưa ra`.
@@ -201,26 +157,6 @@ bool AgreementCriteria::ContractCounts(const Analysis& analysis, TokenRange noun
     country = country || !StateAt(analysis, i).code.empty();
   }
   return country;
-}
-
-bool AgreementCriteria::HasParties(const Analysis& analysis, uint32_t token, size_t least) const {
-  const TokenRange sentence = Surroundings(analysis, token);
-  for (uint32_t i = sentence.begin; least > 1 && i < sentence.end; ++i) {
-    if (analysis.CueAt(i, firm_) != i) return true;
-  }
-  return HasStates(analysis, token, least);
-}
-
-bool AgreementCriteria::HasStates(const Analysis& analysis, uint32_t token, size_t least) const {
-  const TokenRange sentence = Surroundings(analysis, token);
-  std::set<absl::string_view> states;
-  for (uint32_t i = sentence.begin; i < sentence.end; ++i) {
-    if (analysis.CueAt(i, sides_) != i) return true;
-    // Where one is enough, a capital may as well be part of the title (`Kế hoạch hành động Hà Nội 2022`).
-    const bool named = least > 1 || analysis.AnyAt(i, {EntryKind::kCountry, EntryKind::kOrganization});
-    if (const State state = named ? StateAt(analysis, i) : State(); !state.code.empty()) states.insert(state.code);
-  }
-  return states.size() >= least;
 }
 
 }  // namespace banghi

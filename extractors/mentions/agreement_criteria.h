@@ -36,14 +36,20 @@ class AgreementCriteria {
   bool BareAgreementCounts(const Analysis& analysis, TokenRange noun, uint32_t end) const;
   bool SaysWhich(const Analysis& analysis, uint32_t end) const;
   bool SignedClause(const Analysis& analysis, uint32_t end) const;
-  bool OfStatesAbout(const Analysis& analysis, uint32_t end) const;
+  bool OfStatesAbout(const Analysis& analysis, TokenRange noun, uint32_t end) const;
   bool Wished(const Analysis& analysis, uint32_t noun) const;
+  bool OnlyJudged(const Analysis& analysis, uint32_t end) const;
   bool WeakCounts(const Analysis& analysis, TokenRange noun, const AgreementNoun& entry,
                   const AgreementTitles::Title& title) const;
+  bool SignedAmong(const Analysis& analysis, uint32_t noun) const;
   bool SignedBefore(const Analysis& analysis, uint32_t noun) const;
   bool Unreal(const Analysis& analysis, uint32_t noun) const;
   bool WithMany(const Analysis& analysis, uint32_t end) const;
-  bool IsDrafted(const Analysis& analysis, uint32_t noun) const;
+  bool IsDrafted(const Analysis& analysis, uint32_t noun, uint32_t end) const;
+  bool OfOffice(const Analysis& analysis, TokenRange noun, uint32_t end) const;
+  bool IsOffered(const Analysis& analysis, TokenRange noun, uint32_t end) const;
+  bool TwoSidesBefore(const Analysis& analysis, uint32_t noun) const;
+  uint32_t StateBefore(const Analysis& analysis, uint32_t token) const;
   bool FollowsState(const Analysis& analysis, uint32_t noun) const;
   bool StatementCounts(const Analysis& analysis, TokenRange noun, const AgreementTitles::Title& title) const;
   bool BareContractCounts(const Analysis& analysis, TokenRange noun) const;
@@ -55,8 +61,8 @@ class AgreementCriteria {
   bool HasParties(const Analysis& analysis, uint32_t token, size_t least) const;
 
   int sign_, signing_, back_, this_, none_, verb_, several_, between_, and_, of_, with_, about_, trade_, firm_, signed_,
-      worth_, sides_, as_place_, reach_, content_, intent_, draft_, aid_, purpose_, memo_, which_, unreal_, many_,
-      classifier_;
+      worth_, sides_, as_place_, reach_, content_, intent_, draft_, aid_, purpose_, memo_, minutes_, which_, unreal_,
+      many_, classifier_, refused_, judged_, done_, offered_, to_whom_, among_, pair_;
 };
 
 }  // namespace banghi

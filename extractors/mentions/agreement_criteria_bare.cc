@@ -18,7 +18,7 @@ bool AgreementCriteria::BareCounts(const Analysis& analysis, TokenRange noun, ui
   const bool between = analysis.CueAt(end, between_) != end;
   if (entry.weak) {
     if (entry.type == "PLAN")
-      return (between && Before(analysis, noun.begin, signing_)) || IsDrafted(analysis, noun.begin);
+      return (between && Before(analysis, noun.begin, signing_)) || IsDrafted(analysis, noun.begin, end);
     if (entry.type == "CONTRACT") return BareContractCounts(analysis, noun);
     return entry.type == "AGREEMENT" && BareAgreementCounts(analysis, noun, end);
   }
@@ -63,9 +63,10 @@ bool AgreementCriteria::BareAgreementCounts(const Analysis& analysis, TokenRange
   // `đạt được thỏa thuận liên quan tới việc rút quân`, `bí mật ký thỏa thuận cho phép hải quân sử dụng cảng`
   const bool content = analysis.CueAt(end, content_) != end;
   const bool purpose = analysis.CueAt(end, purpose_) != end && !Wished(analysis, noun.begin);
-  if (act && (content || purpose) && HasStates(analysis, noun.begin, 2)) return true;
+  const bool real = !Unreal(analysis, noun.begin);
+  if (act && real && (content || purpose) && HasStates(analysis, noun.begin, 2)) return true;
   if (analysis.CueAt(end, worth_) != end && two) return true;  // `thỏa thuận trị giá 3 tỷ USD với Nga`
-  if (two && OfStatesAbout(analysis, end)) return true;
+  if (two && OfStatesAbout(analysis, noun, end)) return true;
   const uint32_t between = analysis.CueAt(end, between_);
   const uint32_t party = between != end ? between : analysis.CueAt(end, with_);
   if (party == end) return false;
@@ -80,8 +81,13 @@ bool AgreementCriteria::BareAgreementCounts(const Analysis& analysis, TokenRange
   return between != end ? analysis.IsCapital(noun.begin) : signing;
 }
 
-// `thỏa thuận với Nga về khí đốt`, `thỏa thuận của Nga và Ấn Độ về tên lửa`.
-bool AgreementCriteria::OfStatesAbout(const Analysis& analysis, uint32_t end) const {
+// `thỏa thuận với Nga về khí đốt`, `thỏa thuận của Nga và Ấn Độ về tên lửa`; not `bác thỏa thuận với Nga về khí đốt`,
+// `một thỏa thuận với Nga về khí đốt sẽ có lợi`.
+bool AgreementCriteria::OfStatesAbout(const Analysis& analysis, TokenRange noun, uint32_t end) const {
+  const uint32_t one = analysis.CueBefore(noun.begin, classifier_);
+  if (analysis.CueBefore(one, refused_) != one || analysis.CueBefore(noun.begin, refused_) != noun.begin) return false;
+  const bool act = Before(analysis, noun.begin, sign_) || Before(analysis, noun.begin, reach_);
+  if (act ? Unreal(analysis, noun.begin) : one != noun.begin || OnlyJudged(analysis, end)) return false;
   constexpr int kMost = 4;  // states
   uint32_t token = std::max(analysis.CueAt(end, with_), analysis.CueAt(end, of_));
   if (token == end) return false;
@@ -95,11 +101,30 @@ bool AgreementCriteria::OfStatesAbout(const Analysis& analysis, uint32_t end) co
   return false;
 }
 
+// `thỏa thuận với Triều Tiên về hạt nhân là khả thi`: whether to have one is only spoken of.
+bool AgreementCriteria::OnlyJudged(const Analysis& analysis, uint32_t end) const {
+  constexpr uint32_t kReach = 14;  // tokens behind the noun
+  return analysis.CueWithin(end, std::min(end + kReach, Surroundings(analysis, end - 1).end), judged_);
+}
+
 // `hy vọng có thể đạt được một thỏa thuận với Nga`: nobody says that there is to be one, nor about what.
 bool AgreementCriteria::Wished(const Analysis& analysis, uint32_t noun) const {
   constexpr uint32_t kReach = 10;  // tokens before the noun
   const uint32_t begin = std::max(Surroundings(analysis, noun).begin, noun - std::min(noun, kReach));
   return analysis.CueWithin(begin, noun, intent_);
+}
+
+// `chỉ thành công nếu hai bên đạt thỏa thuận mở lại đường dây nóng`, `thất bại trong việc đạt thỏa thuận`; not `sau khi
+// thất bại, hai bên đạt thỏa thuận`, `vượt trở ngại và đã đạt thỏa thuận`.
+bool AgreementCriteria::Unreal(const Analysis& analysis, uint32_t noun) const {
+  constexpr uint32_t kReach = 10;  // tokens before the noun
+  if (!Before(analysis, noun, reach_)) return false;
+  const uint32_t begin = std::max(Surroundings(analysis, noun).begin, noun - std::min(noun, kReach));
+  for (uint32_t end = noun; end > begin; --end) {
+    if (analysis.CueBefore(end, unreal_) != end) return true;
+    if (analysis.IsMark(end - 1, ",") || analysis.CueBefore(end, done_) != end) return false;
+  }
+  return false;
 }
 
 }  // namespace banghi

@@ -90,7 +90,9 @@ AgreementTitles::AgreementTitles(const Bundle& bundle)
       speech_(bundle.CueList("agreement_speech")),
       plural_(bundle.CueList("agreement_plural")),
       pair_(bundle.CueList("agreement_pair")),
-      back_(bundle.CueList("agreement_back")) {}
+      back_(bundle.CueList("agreement_back")),
+      judged_(bundle.CueList("agreement_title_judged")),
+      between_(bundle.CueList("agreement_between")) {}
 
 uint32_t AgreementTitles::QuotedEnd(const Analysis& analysis, TokenRange noun) const {
   if (noun.begin == 0 || !IsQuote(analysis, noun.begin - 1) || ClosesQuote(analysis, noun.begin - 1)) return 0;
@@ -115,7 +117,7 @@ AgreementTitles::Title AgreementTitles::Read(const Analysis& analysis, TokenRang
       title.end = Next(analysis, noun, i, about, plan);
       if (title.end == i) break;
     }
-    title.end = Trimmed(analysis, noun, title.end);
+    title.end = Trimmed(analysis, noun, title.end, about);
   }
   title.subject = title.end > noun.end;
   title.specific = SaysMore(analysis, noun.end, title.end, true);
@@ -124,8 +126,9 @@ AgreementTitles::Title AgreementTitles::Read(const Analysis& analysis, TokenRang
 }
 
 // `end` without the words and marks with which no title ends.
-uint32_t AgreementTitles::Trimmed(const Analysis& analysis, TokenRange noun, uint32_t end) const {
+uint32_t AgreementTitles::Trimmed(const Analysis& analysis, TokenRange noun, uint32_t end, bool about) const {
   while (end > noun.end) {
+    if (about && analysis.CueBefore(end, judged_) != end) break;  // the `bằng` of `công bằng`
     const uint32_t last = end - 1;
     uint32_t shorter = analysis.CueBefore(end, trim_);
     const bool closes = analysis.IsMark(last, ")") || analysis.IsMark(last, "+") || analysis.IsMark(last, "%") ||
@@ -169,8 +172,10 @@ uint32_t AgreementTitles::NextWord(const Analysis& analysis, TokenRange noun, ui
     return token > noun.end && ConjunctionGoesOn(analysis, token, next) ? next : token;
   }
   if (uint32_t year = analysis.CueAt(token, year_); year != token && analysis.IsNumber(year)) {
-    // `hiệp định năm 1997 về hợp tác khoa học`
-    const bool goes_on = token == noun.end && analysis.CueAt(year + 1, about_) != year + 1;
+    // `hiệp định năm 1997 về hợp tác khoa học`, `hiệp định năm 1997 giữa A và B về ...`
+    const uint32_t after = year + 1;
+    const bool goes_on =
+        token == noun.end && (analysis.CueAt(after, about_) != after || analysis.CueAt(after, between_) != after);
     return plan || goes_on || token > noun.end + 12 ? year : token;
   }
   for (EntryKind kind : kWholes) {
@@ -183,6 +188,7 @@ uint32_t AgreementTitles::NextWord(const Analysis& analysis, TokenRange noun, ui
     if (country != nullptr && analysis.IsMark(country->tokens.end, "-")) return quality;
     if (analysis.CueAt(quality, about_) != quality) return quality;
   }
+  if (!about && analysis.CueAt(token, judged_) != token) return token;
   // Behind `về` every word is the subject's: `về đưa thực tập sinh sang Nhật Bản`.
   if (analysis.CueAt(token, end_) != token && analysis.CueBefore(token, about_) == token) return token;
   if (analysis.MatchAt(token, EntryKind::kOffice) != nullptr && analysis.IsCapital(token)) return token;

@@ -41,11 +41,11 @@ class AgreementTitles {
   bool IsLastField(const Analysis& analysis, uint32_t begin, uint32_t end) const;
   // `(COC)` in `Bộ quy tắc ứng xử (COC) tại Biển Đông`: the token behind it where the title goes on, else `bracket`.
   uint32_t BehindAbbreviation(const Analysis& analysis, uint32_t bracket, bool about) const;
-  uint32_t Trimmed(const Analysis& analysis, TokenRange noun, uint32_t end) const;
+  uint32_t Trimmed(const Analysis& analysis, TokenRange noun, uint32_t end, bool about) const;
   bool SaysMore(const Analysis& analysis, uint32_t begin, uint32_t end, bool than_broad) const;
 
   int end_, through_, trim_, about_, place_, of_, and_, year_, period_, clause_, generic_, broad_, quality_, daytime_,
-      speech_, plural_, pair_, back_;
+      speech_, plural_, pair_, back_, judged_, between_;
 };
 
 // Whether the token is an opening or closing quotation mark.

@@ -141,6 +141,10 @@ Mention AgreementsRoom::Known(const Analysis& analysis, uint32_t token, const Re
       mention.tokens.end = body->tokens.end;
   }
   mention.value = instrument.type;
+  // `Tuyên bố chung Bàn Môn Điếm`, which others call a mere declaration.
+  const Match* noun = analysis.MatchAt(token, EntryKind::kAgreementNoun);
+  if (noun != nullptr && analysis.bundle.agreement_nouns()[noun->entry].type == "JOINT_STATEMENT")
+    mention.value = "JOINT_STATEMENT";
   mention.entry = static_cast<int32_t>(match->entry);
   mention.source = instrument.source;
   return mention;
