@@ -276,6 +276,14 @@ bool IsOfOther(const Analysis& analysis, const ClauseCues& cues, const Clause& c
   });
 }
 
+// `Ngay trước chuyến thăm Lào, cuối tháng 2, A đã ...`: the day of what was before or after it.
+bool BehindPhraseOfTime(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, TokenRange date) {
+  const uint32_t begin = clause.trigger.begin;
+  const bool phrase =
+      analysis.CueBefore(begin, cues.just_before) != begin || analysis.CueBefore(begin, cues.visit.after) != begin;
+  return phrase && clause.first_trigger && analysis.IsMark(date.begin - 1, ",");
+}
+
 // How many tokens stand between the trigger and a date that is its own; UINT32_MAX where it is not.
 uint32_t DistanceOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, const Mention& date) {
   if (!CanDate(analysis, cues, clause, date)) return UINT32_MAX;
@@ -283,6 +291,7 @@ uint32_t DistanceOf(const Analysis& analysis, const ClauseCues& cues, const Clau
   const bool before = words.end <= trigger.begin;
   if (before ? OfAnother(analysis, cues, clause, date) : words.begin >= clause.setting_limit) return UINT32_MAX;
   const TokenRange between = before ? TokenRange{words.end, trigger.begin} : TokenRange{trigger.end, words.begin};
+  if (!before && BehindPhraseOfTime(analysis, cues, clause, words)) return UINT32_MAX;
   if (CountsFrom(analysis, cues, clause, words.begin)) return UINT32_MAX;
   if (!before && IsOfOther(analysis, cues, clause, between)) return UINT32_MAX;
   const bool bracketed = !before && words.begin > 0 && analysis.IsMark(words.begin - 1, "(");

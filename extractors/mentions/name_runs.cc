@@ -26,7 +26,7 @@ class RunFinder {
     for (uint32_t i = 0; i < size;) {
       // What another room found is no name, but letters of a ship's navy may begin one.
       const bool taken = blocks_[i] == Block::kHard && !tokens_[i].all_caps;
-      if (!analysis_.IsCapital(i) || taken || tokens_[i].zone == Zone::kCredit || IsOpener(i)) {
+      if (!analysis_.IsCapital(i) || taken || tokens_[i].zone == Zone::kCredit || IsOpener(i) || IsBodyWord(i)) {
         ++i;
         continue;
       }
@@ -54,6 +54,14 @@ class RunFinder {
   }
 
  private:
+  // `Chủ tịch UBND` + `Nguyễn Thành Phong`
+  bool IsBodyWord(uint32_t i) const {
+    if (!tokens_[i].all_caps || !analysis_.IsCapital(i + 1) || tokens_[i + 1].all_caps) return false;
+    const Match* body = analysis_.MatchAt(i, EntryKind::kOrganizationClass);
+    return body != nullptr && body->tokens.size() == 1 &&
+           analysis_.bundle.organization_classes()[body->entry].type == "STATE";
+  }
+
   bool OpensSentence(uint32_t i) const {
     return i == 0 || tokens_[i - 1].sentence != tokens_[i].sentence || tokens_[i - 1].kind == TokenKind::kPunctuation;
   }
