@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "extractors/events/act_of_inviting.h"
 #include "extractors/events/clause_date.h"
 #include "extractors/events/destination.h"
 #include "extractors/events/frames.h"
@@ -10,78 +11,18 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kVisitReach = 60;      // tokens behind the word in which the visit stands
-constexpr uint32_t kPurposeReach = 24;    // and what else somebody is invited to
-constexpr uint32_t kPartReach = 6;        // tokens behind `tham gia` in which `các` stands
-constexpr uint32_t kSubjectReach = 10;    // tokens between who invites and the word, auxiliaries only
-constexpr uint32_t kIntentReach = 3;      // tokens before the word in which stands that it is only meant to be
-constexpr uint32_t kVerbReach = 3;        // tokens before the word in which another verb may be joined to it
-constexpr uint32_t kDenialReach = 6;      // tokens between `không` and `lời mời`
-constexpr uint32_t kSendingReach = 14;    // tokens between `gửi` and `lời mời`
-constexpr uint32_t kWithdrawalReach = 3;  // tokens between `hủy` and `lời mời`
+constexpr uint32_t kVisitReach = 60;    // tokens behind the word in which the visit stands
+constexpr uint32_t kPurposeReach = 24;  // and what else somebody is invited to
+constexpr uint32_t kPartReach = 6;      // tokens behind `tham gia` in which `các` stands
+constexpr uint32_t kSubjectReach = 10;  // tokens between who invites and the word, auxiliaries only
+constexpr uint32_t kIntentReach = 3;    // tokens before the word in which stands that it is only meant to be
+constexpr uint32_t kVerbReach = 3;      // tokens before the word in which another verb may be joined to it
 constexpr uint32_t kNowhere = static_cast<uint32_t>(kNone);
 
 Clause Narrowed(const Clause& clause, uint32_t limit) {
   Clause rest = clause;
   rest.right_limit = std::min(clause.tokens.end, limit);
   return rest;
-}
-
-// What the words around the trigger say of the act.
-struct Act {
-  uint32_t begin = 0;      // of `lời mời`, else of the trigger
-  bool told = true;        // not: `theo lời mời của`, which only says who is host of a visit
-  bool withdrawn = false;  // `hủy lời mời`
-  bool noun = false;       // `lời mời`, sent or withdrawn
-  bool passive = false;    // `được mời`
-  bool valued = false;     // `đánh giá cao lời mời của A`
-};
-
-// `lời mời của A tới B`: B.
-const Actor* AddresseeBehind(const FrameContext& context, const Clause& clause) {
-  const Analysis& analysis = context.analysis;
-  const auto addressee = std::find_if(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
-    const uint32_t begin = actor.tokens.begin;
-    const bool reached = analysis.CueBefore(begin, context.cues.to_whom) != begin ||
-                         analysis.CueBefore(begin, context.cues.travel) != begin;
-    return begin > clause.trigger.end && begin < clause.right_limit && actor.official() && reached;
-  });
-  return addressee == clause.actors.end() ? nullptr : &*addressee;
-}
-
-// `lời mời của A tới B`: whose it is, and to whom it went.
-bool Addressed(const FrameContext& context, const Clause& clause) {
-  const uint32_t end = clause.trigger.end;
-  if (context.analysis.CueAt(end, context.cues.invitation.from) == end) return false;
-  return AddresseeBehind(context, clause) != nullptr;
-}
-
-Act ReadAct(const FrameContext& context, const Clause& clause) {
-  const Analysis& analysis = context.analysis;
-  const InvitationCues& cues = context.cues.invitation;
-  Act act;
-  act.begin = analysis.CueBefore(clause.trigger.end, cues.letter);
-  act.noun = act.begin < clause.trigger.end;  // `gửi lời mời` is one word for it
-  if (act.noun) {
-    act.withdrawn =
-        analysis.CueWithin(Back(act.begin, kWithdrawalReach, clause.tokens.begin), act.begin, cues.withdrawn);
-    const bool taken =
-        OnlyNamesHost(context, clause.trigger.begin) && analysis.CueBefore(act.begin, cues.taken) != act.begin;
-    // `chuyển tới B lời thăm hỏi và lời mời`: over other words of visiting
-    const uint32_t sending = Back(act.begin, kSendingReach, clause.tokens.begin);
-    const uint32_t near = Back(act.begin, kDenialReach, clause.left_limit);
-    const bool sent = analysis.CueWithin(sending, act.begin, cues.sent) || Addressed(context, clause);
-    act.valued = analysis.CueBefore(act.begin, cues.valued) != act.begin;
-    act.told = (act.withdrawn || act.valued || (!taken && sent)) &&
-               !analysis.CueWithin(near, act.begin, context.cues.negation);
-    return act;
-  }
-  act.begin = clause.trigger.begin;
-  act.told =
-      !OnlyNamesHost(context, act.begin) && analysis.CueAt(clause.trigger.end, cues.to_no_event) == clause.trigger.end;
-  act.passive = analysis.CueBefore(act.begin, context.cues.passive) != act.begin;
-  act.withdrawn = analysis.CueBefore(act.begin, cues.withdrawn) != act.begin;  // `hủy mời A`
-  return act;
 }
 
 // What somebody is invited to: the token behind its word, or kNowhere.
@@ -174,7 +115,7 @@ struct Hosts {
   std::vector<const Actor*> invited;
 };
 
-const Actor* FindInviter(const FrameContext& context, const Clause& clause, const Act& act) {
+const Actor* FindInviter(const FrameContext& context, const Clause& clause, const ActOfInviting& act) {
   const Actor* inviter = nullptr;
   const uint32_t owner = act.noun ? context.analysis.CueAt(clause.trigger.end, context.cues.invitation.from) : 0;
   for (const Actor& actor : clause.actors) {
@@ -220,7 +161,7 @@ const Actor* OwnerBehind(const FrameContext& context, const Clause& clause) {
   return owner == clause.actors.end() ? nullptr : &*owner;
 }
 
-Hosts FindHosts(const FrameContext& context, const Clause& clause, const Act& act, const Purpose& purpose) {
+Hosts FindHosts(const FrameContext& context, const Clause& clause, const ActOfInviting& act, const Purpose& purpose) {
   const Analysis& analysis = context.analysis;
   Hosts hosts;
   const uint32_t end = clause.trigger.end;
@@ -262,7 +203,8 @@ Hosts FindHosts(const FrameContext& context, const Clause& clause, const Act& ac
 }
 
 // `Lầu Năm Góc hủy lời mời`: the state of the body right before the word.
-void AddStateOfInviter(const FrameContext& context, const Clause& clause, const Act& act, EventEntity& event) {
+void AddStateOfInviter(const FrameContext& context, const Clause& clause, const ActOfInviting& act,
+                       EventEntity& event) {
   const Analysis& analysis = context.analysis;
   const size_t first = analysis.FirstMentionFrom(clause.tokens.begin);
   for (size_t m = first; m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
@@ -273,13 +215,14 @@ void AddStateOfInviter(const FrameContext& context, const Clause& clause, const 
   }
 }
 
-std::string StatusOf(const FrameContext& context, const Act& act) {
+std::string StatusOf(const FrameContext& context, const ActOfInviting& act) {
   if (act.withdrawn) return "CANCELLED";
   const uint32_t from = Back(act.begin, kIntentReach, 0);
   return context.analysis.CueWithin(from, act.begin, context.cues.invitation.intended) ? "PLANNED" : "OCCURRED";
 }
 
-EventEntity Invitation(const FrameContext& context, const Clause& clause, const Act& act, const Purpose& purpose) {
+EventEntity Invitation(const FrameContext& context, const Clause& clause, const ActOfInviting& act,
+                       const Purpose& purpose) {
   Clause words = clause;
   // A day behind the word is that of what somebody is invited to.
   words.setting_limit = std::min(clause.setting_limit, purpose.end);
@@ -309,15 +252,8 @@ void AddInvited(const Hosts& hosts, std::vector<EventEntity>& events) {
 
 }  // namespace
 
-bool TellsOfInviting(const FrameContext& context, const Clause& clause, TokenRange word) {
-  Clause inviting = clause;
-  inviting.trigger = word;
-  inviting.left_limit = clause.tokens.begin;
-  return ReadAct(context, inviting).told;
-}
-
 std::vector<EventEntity> ReadInvitation(const FrameContext& context, const Clause& clause) {
-  const Act act = ReadAct(context, clause);
+  const ActOfInviting act = ReadActOfInviting(context, clause);
   if (!act.told) return Nothing(context, clause, "events/invitation-of-visit");
   const Purpose purpose = FindPurpose(context, clause);
   if (purpose.end == kNowhere && !act.noun) return Nothing(context, clause, "events/invited-to-no-visit");
