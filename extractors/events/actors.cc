@@ -8,8 +8,6 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kNowhere = static_cast<uint32_t>(kNone);
-constexpr uint32_t kJointReach = 14;  // tokens that may stand between two joined actors, with their dates
-constexpr uint32_t kMostJoints = 5;   // words and marks of them
 constexpr size_t kMostOfSpeaker = 4;  // mentions of a known spokesman in an article
 constexpr uint32_t kTradeReach = 4;   // tokens from `chuyên gia` to the name (`chuyên gia quân sự Nga X`)
 constexpr uint32_t kAsideReach = 3;   // tokens between `gần`, `về` and the state that is only spoken of
@@ -298,35 +296,6 @@ std::vector<Actor> ActorFinder::FindAnew(uint32_t index) const {
   FindCounterparts(actors);
   PutTheirPeopleFirst(actors);
   return actors;
-}
-
-bool ActorFinder::Coordinated(const Actor& left, const Actor& right) const {
-  if (right.tokens.begin < left.tokens.end || right.tokens.begin > left.tokens.end + kJointReach) return false;
-  uint32_t undated = 0;
-  bool dated = false, word = false;
-  for (uint32_t t = left.tokens.end; t < right.tokens.begin; ++undated) {
-    // `với A tối 28/4, với B sáng 29/4`, `A từ ngày 24-26/5 và B`
-    const bool bracketed = analysis_.IsMark(t, "(");  // `A (tháng 8-2017) và B`
-    const uint32_t from = bracketed ? t + 1 : analysis_.CueAt(t, cues_.date_word);
-    const int32_t date = neighbours_.begins[from];
-    if (date != kNone && analysis_.mentions[date].type == MentionType::kDate) {
-      t = analysis_.mentions[date].tokens.end;
-      if (bracketed && analysis_.IsMark(t, ")")) ++t;
-      dated = true;
-      continue;
-    }
-    uint32_t next = std::max(analysis_.CueAt(t, cues_.conjunction), analysis_.CueAt(t, cues_.with));
-    word |= next != t;
-    if (next == t) next = analysis_.CueAt(t, cues_.aside);  // `(trái)`, `, trái,`
-    if (next == t && (analysis_.IsMark(t, ",") || analysis_.IsMark(t, "-") || analysis_.IsMark(t, ";"))) next = t + 1;
-    if (next == t && analysis_.IsMark(t, "(") && analysis_.IsMark(t + 2, ")")) next = t + 3;  // `(UAE)`
-    if (next == t && word) next = BodyEnd(t, right);  // `Quân đội Việt Nam và Quân đội` + `Lào`
-    if (next == t) return false;
-    t = next;
-  }
-  // `chuyến thăm của A từ ngày 20 đến 21/4, bà B cho hay`: B speaks of it.
-  const bool speaks = dated && !word && analysis_.CueAt(right.tokens.end, cues_.say) != right.tokens.end;
-  return undated <= kMostJoints && !speaks;
 }
 
 }  // namespace banghi

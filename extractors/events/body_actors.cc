@@ -38,15 +38,6 @@ absl::string_view ActorFinder::StateOf(int32_t index) const {
   return behind != kNone && analysis_.mentions[behind].type == MentionType::kCountry ? StateOf(behind) : "";
 }
 
-// The end of the body that begins at `token` and ends where `state`, its state, begins; `token` where none does.
-uint32_t ActorFinder::BodyEnd(uint32_t token, const Actor& state) const {
-  if (state.kind != Actor::Kind::kState) return token;
-  const int32_t body = neighbours_.begins[token];
-  const bool of_state =
-      body != kNone && MayAct(analysis_.mentions[body]) && analysis_.mentions[body].tokens.end == state.tokens.begin;
-  return of_state ? state.tokens.begin : token;
-}
-
 // Whether a body or state of another state is joined to the body, before it or behind it.
 bool ActorFinder::JoinedToAnother(const Mention& body) const {
   const uint32_t end = body.tokens.end, behind = analysis_.CueAt(end, cues_.conjunction);
