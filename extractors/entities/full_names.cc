@@ -227,7 +227,8 @@ void FullNames::Add(const NameForm& name, size_t number, int32_t first_mention) 
 void FullNames::AddInner(const Numbers& words, const Full& full) {
   if (words.size() > kMostInner) return;
   for (size_t i = 1; i + 1 < words.size(); ++i) {
-    if (words_[words[i]].size() >= kShortestInner) Put(full, by_inner_[Pair(words[i], kNoWord)]);
+    const bool of_father = words_[words[i - 1]].size() < kShortestInner;  // `bin Salman`, who is another
+    if (!of_father && words_[words[i]].size() >= kShortestInner) Put(full, by_inner_[Pair(words[i], kNoWord)]);
     if (i + 2 < words.size()) Put(full, by_inner_[Pair(words[i], words[i + 1])]);
   }
 }

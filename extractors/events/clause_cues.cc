@@ -261,6 +261,7 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       over_years(bundle.CueList("over_years")),
       hosts_forum(bundle.CueList("hosts_forum")),
       since_when(bundle.CueList("since_when")),
+      obstacles(bundle.CueList("obstacles")),
       invitation(bundle),
       visit(bundle),
       body(bundle),

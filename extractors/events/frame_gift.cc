@@ -87,7 +87,10 @@ void AddGiverAndTaker(const FrameContext& context, const Clause& clause, EventEn
         clause.entry->id == kAid && left != nullptr && left->official() && Foreign(*left, actor) &&
         (Visited(context, actor) || (!visited.empty() && context.actors.Coordinated(*visited.back(), actor)));
     if (host) visited.push_back(&actor);
-    if (!host && (actor.kind == Actor::Kind::kState || actor.named())) left = &actor;
+    // `Mỹ giao tàu cho B và sẽ chuyển giao thêm`: B takes both
+    const bool taker = left != nullptr && Foreign(*left, actor) &&
+                       context.analysis.CueBefore(actor.tokens.begin, context.cues.to_whom) != actor.tokens.begin;
+    if (!host && !taker && (actor.kind == Actor::Kind::kState || actor.named())) left = &actor;
   }
   const Actor* right = nullptr;
   for (const Actor& actor : clause.actors) {
@@ -148,7 +151,8 @@ TokenRange StoppedBefore(const FrameContext& context, const Clause& clause) {
   const uint32_t stop = analysis.CueBefore(deed, context.cues.stopped);
   if (stop == deed) return {};
   const uint32_t near = Back(stop, kRefusalReach, clause.left_limit);
-  for (int list : {context.cues.demanded, context.cues.future, context.cues.negation, context.cues.wished}) {
+  for (int list : {context.cues.demanded, context.cues.future, context.cues.future_strong, context.cues.negation,
+                   context.cues.wished}) {
     if (analysis.CueWithin(near, stop, list)) return {};
   }
   return {stop, begin};

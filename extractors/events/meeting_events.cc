@@ -4,6 +4,7 @@
 #include <string>
 
 #include "absl/types/span.h"
+#include "extractors/events/meeting_sides.h"
 
 namespace banghi {
 namespace {
@@ -151,7 +152,8 @@ EventEntity MakeMeeting(const FrameContext& context, const Clause& clause, const
       if (actors.size() == 1 && event.country_codes.size() < 2) AddPairMeant(context, clause, *actors[i], event);
       if (event.country_codes.size() < 2) AddSides(context, clause.sentence, event);
     } else {
-      AddActor(*actors[i], hosted ? (i == 0 ? "HOST" : "GUEST") : event.type == kPhoneCall ? "CALLER" : "", event);
+      const bool host = i == 0 || (i + 1 < actors.size() && !Foreign(*actors[i], *actors[0]));  // `A và B tiếp C`
+      AddActor(*actors[i], hosted ? (host ? "HOST" : "GUEST") : event.type == kPhoneCall ? "CALLER" : "", event);
     }
   }
   AddNamelessSide(context, clause.sentence, event);

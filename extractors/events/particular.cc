@@ -186,8 +186,11 @@ bool OnlyListed(const Analysis& analysis, const ClauseCues& cues, const Clause& 
     if (mention.dropped || mention.tokens.begin >= begin) break;
     if (mention.type == MentionType::kDate) return false;
   }
+  uint32_t comma = kept.end;  // `Mở rộng hợp tác, Việt Nam và Lào diễn tập`: behind it somebody acts
+  while (comma < begin && !analysis.IsMark(comma, ",")) ++comma;
   return std::none_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
-    return actor.official() && actor.tokens.begin >= kept.end && actor.tokens.end <= begin;
+    const bool state = actor.kind == Actor::Kind::kState && !actor.aside && actor.tokens.begin > comma;
+    return (actor.official() || state) && actor.tokens.begin >= kept.end && actor.tokens.end <= begin;
   });
 }
 

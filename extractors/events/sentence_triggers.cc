@@ -96,6 +96,7 @@ class TriggerReader {
     if (gathering && analysis_.CueBefore(begin, cues_.gathering_bound) != begin) return true;  // `nghi lễ chào cờ`
     const bool thing = entry.frame == "GIVE" && analysis_.CueAt(end, cues_.equipment) != end;  // `bán tên lửa`
     if (!gathering && !thing && analysis_.CueAt(end, cues_.not_after_trigger) != end) return true;
+    if (entry.id == "gap" && analysis_.CueAt(end, cues_.obstacles) != end) return true;  // `gặp nhiều trở ngại`
     return entry.frame == "HOST" && analysis_.CueAt(end, cues_.host_compound) != end;
   }
 

@@ -5,10 +5,11 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kDateReach = 3;    // tokens between a visitor and the date of the visit
-constexpr uint32_t kTimeReach = 5;    // tokens between `lần thứ hai` and its date
-constexpr uint32_t kInTurnReach = 3;  // tokens between `lần lượt` and the trigger
-constexpr size_t kMonthLength = 7;    // of `2013-05`; a longer value names days
+constexpr uint32_t kDateReach = 3;     // tokens between a visitor and the date of the visit
+constexpr uint32_t kTimeReach = 5;     // tokens between `lần thứ hai` and its date
+constexpr uint32_t kOpeningReach = 3;  // tokens of `Trước đó, vào` before the years of several visits
+constexpr uint32_t kInTurnReach = 3;   // tokens between `lần lượt` and the trigger
+constexpr size_t kMonthLength = 7;     // of `2013-05`; a longer value names days
 
 // The first DATE that begins in [from, to), kNone where none does.
 int32_t DateIn(const Analysis& analysis, uint32_t from, uint32_t to) {
@@ -50,8 +51,10 @@ std::vector<int32_t> DatesFrom(const FrameContext& context, int32_t date, uint32
 }
 
 // `năm 2008 và 2016, ông A đã hai lần thăm`: 2008, where `date` is 2016.
-int32_t FirstListed(const FrameContext& context, int32_t date) {
+// Not `quan hệ được nâng cấp năm 2009, năm 2016 A thăm`: the list opens the clause.
+int32_t FirstListed(const FrameContext& context, const Clause& clause, const int32_t last) {
   const std::vector<Mention>& mentions = context.analysis.mentions;
+  int32_t date = last;
   for (int32_t m = date - 1; m >= 0 && !mentions[m].dropped; --m) {
     const uint32_t begin = mentions[date].tokens.begin;
     uint32_t joint = context.analysis.CueBefore(begin, context.cues.conjunction);
@@ -61,7 +64,7 @@ int32_t FirstListed(const FrameContext& context, int32_t date) {
       break;
     date = m;
   }
-  return date;
+  return mentions[date].tokens.begin <= clause.tokens.begin + kOpeningReach ? date : last;
 }
 
 // `lần đầu năm 2010 ..., lần thứ hai vào năm 2012 và lần gần nhất là vào năm 2015`: the dates of the further times.
@@ -207,7 +210,7 @@ void AddFurtherVisitors(const FrameContext& context, const Clause& clause, const
 
 void AddFurtherYears(const FrameContext& context, const Clause& clause, std::vector<EventEntity>& events) {
   if (events.front().date_mention == kNone || events.front().date.size() > kMonthLength) return;
-  const int32_t listed = FirstListed(context, events.front().date_mention);
+  const int32_t listed = FirstListed(context, clause, events.front().date_mention);
   const bool before = listed != events.front().date_mention;
   if (before) SetDate(context.analysis, listed, events.front());
   const EventEntity first = events.front();
