@@ -134,6 +134,7 @@ struct EventEntity {
   std::string mode;                 // ONLINE, PHONE, IN_PERSON or empty
   std::string likely_host;          // of a VISIT that names no place: the other side of the article
   bool deputation = false;          // of a VISIT: of ships, no person's own
+  bool of_former = false;           // of a VISIT: of somebody who is in office no longer (`cố Thủ tướng A`)
   int32_t forum = kNone;            // of a CONFERENCE: index into organizations of the body it is named after
   std::string drill;                // of an EXERCISE: source of the trigger that is its name; empty where none
   bool earlier = false;             // of an EXERCISE: of a year before the one the article tells of

@@ -31,6 +31,7 @@ InvitationCues::InvitationCues(const Bundle& bundle)
 VisitCues::VisitCues(const Bundle& bundle)
     : in_turn(bundle.CueList("in_turn")),
       late_or_former(bundle.CueList("late_or_former")),
+      no_longer(bundle.CueList("no_longer")),
       rank(bundle.CueList("visit_rank")),
       plural(bundle.CueList("plural")),
       house_of_state(bundle.CueList("house_of_state")),
@@ -230,6 +231,7 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       leads(bundle.CueList("leads_delegation")),
       no_envoys(bundle.CueList("no_envoys")),
       habit(bundle.CueList("habit")),
+      by_custom(bundle.CueList("by_custom")),
       contact_kept(bundle.CueList("contact_kept")),
       source_word(bundle.CueList("source_word")),
       talk_word(bundle.CueList("talk_word")),

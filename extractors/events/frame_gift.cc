@@ -20,6 +20,7 @@ constexpr uint32_t kToWhomReach = 5;   // tokens from the taker to the word
 constexpr uint32_t kPostReach = 6;     // tokens from `Đại sứ` to `tại`
 constexpr uint32_t kRefusalReach = 4;  // tokens before the word in which `cấm`, `không` stand
 constexpr uint32_t kAgentReach = 3;    // tokens of `được hải quân` before the state that gives
+constexpr uint32_t kGoodsReach = 4;    // tokens of `tấn hàng viện trợ` before the word
 constexpr uint32_t kGiftReach = 10;    // tokens behind `bán`, `tặng` in which the thing given stands
 
 // `tàu được hải quân Mỹ chuyển giao`, `S-300 do Nga cung cấp`: who gives stands between the two.
@@ -182,10 +183,29 @@ bool IsLoan(const FrameContext& context, const Clause& clause) {
   });
 }
 
+// `gửi 40 tấn hàng viện trợ`, `dành 6 triệu USD viện trợ`: what is given, counted, stands before the word for aid, which
+// may be part of it.
+bool GoodsBefore(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t begin = clause.trigger.begin;
+  if (clause.entry->id != kAid) return false;
+  for (uint32_t t = begin; t > clause.tokens.begin + 1 && t + kGoodsReach > begin; --t) {
+    const uint32_t end = analysis.CueAt(t - 1, context.cues.money_or_goods);
+    if (end == t - 1 || end < begin) continue;
+    if (end == begin || analysis.IsNumber(t - 2)) return true;
+  }
+  return false;
+}
+
 // `cung cấp các khoản viện trợ`: no sum, no day.
 bool OnlyInGeneral(const FrameContext& context, const Clause& clause) {
   const uint32_t end = clause.trigger.end, reach = std::min(clause.right_limit, end + kSumReach);
   if (context.analysis.CueAt(end, context.cues.gift.in_general) == end) return false;
+  if (GoodsBefore(context, clause)) {
+    for (uint32_t t = Back(clause.trigger.begin, kGoodsReach + 2, clause.left_limit); t < clause.trigger.begin; ++t) {
+      if (context.analysis.IsNumber(t)) return false;
+    }
+  }
   for (uint32_t t = end; t < reach; ++t) {
     if (context.analysis.IsNumber(t)) return false;
   }
@@ -282,10 +302,8 @@ std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& cla
   // `với sự hỗ trợ của máy bay Mỹ`, `được hỗ trợ bởi ...`: a battle.
   if (context.analysis.CueBefore(clause.trigger.end, context.cues.support) != clause.trigger.end) equipment = false;
   const uint32_t reach = std::min(clause.right_limit, clause.trigger.end + kSumReach);
-  // `gửi 6 triệu USD viện trợ cho B`
-  const uint32_t sum = context.analysis.CueBefore(clause.trigger.begin, context.cues.money_or_goods);
   const bool money_or_goods = context.analysis.CueWithin(clause.trigger.end, reach, context.cues.money_or_goods) ||
-                              (clause.entry->id == kAid && sum != clause.trigger.begin);
+                              GoodsBefore(context, clause);
   const bool goods = equipment || (money_or_goods && clause.entry->id == kSupply);
   if (clause.entry->id != kAid && (!goods || !both)) return Nothing(context, clause, "events/no-gift-of-states");
   if (event.country_codes.size() < 2) AddStatesOfBodies(context, {clause.trigger.begin, clause.right_limit}, event);

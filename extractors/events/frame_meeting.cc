@@ -212,7 +212,10 @@ class MeetingReader {
       return meetings;
     }
     EventEntity event = Make({object_});
-    if (CallsOn(context_, clause_)) AddGuest(context_, clause_.sentence, event);
+    // `đoàn đại biểu Hàn Quốc đến chào xã giao B`, in an article on a guest from elsewhere
+    const std::string other = context_.sides.article().Other(object_->country_code);
+    const bool guest = state == nullptr || state->country_code == other;
+    if (guest && CallsOn(context_, clause_)) AddGuest(context_, clause_.sentence, event);
     if (event.country_codes.size() == 1 && state != nullptr) AddActor(*state, "", event);
     return {event};
   }

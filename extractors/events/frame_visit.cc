@@ -241,6 +241,8 @@ class VisitReader {
       event.why.Replace("status", event.status, "events/future-before", visitor_->tokens);
     }
     AddActor(*visitor_, "GUEST", event);
+    const uint32_t title = visitor_->tokens.begin;
+    event.of_former = context_.analysis.CueBefore(title, context_.cues.visit.no_longer) != title;
     AddDestination(context_, destination_, event);
     if (hosted_by_ != nullptr) AddActor(*hosted_by_, "HOST", event);
     if (invited_by_ != nullptr) AddCountry(invited_by_->country_code, event, "events/invited-by", invited_by_->tokens);

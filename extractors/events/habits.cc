@@ -41,8 +41,9 @@ bool OfOneDay(const Analysis& analysis, const Clause& clause) {
 bool IsHabit(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   if (clause.entry->frame != "MEET") return false;
   const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
+  const uint32_t opening = clause.tokens.begin;  // `Theo thông lệ, A gặp B vào đầu năm`
   const bool habit = analysis.CueWithin(Back(begin, 3, clause.left_limit), begin, cues.habit) ||
-                     analysis.CueAt(end, cues.habit) != end;
+                     analysis.CueAt(end, cues.habit) != end || analysis.CueAt(opening, cues.by_custom) != opening;
   return habit && !OfOneDay(analysis, clause);
 }
 

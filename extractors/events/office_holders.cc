@@ -72,7 +72,12 @@ void OfficeHolders::AddHolder(const Analysis& analysis, const ShorterOffices& sh
       for (absl::string_view kind : {absl::string_view(held.ministry_kind), absl::string_view()}) {
         offices.emplace_back(held.entry, country, kind);
       }
-      for (int32_t entry : shorter[held.entry]) longer.emplace_back(entry, country, absl::string_view());
+      for (int32_t entry : shorter[held.entry]) {
+        longer.emplace_back(entry, country, absl::string_view());
+        // `Thủ tướng Trung Quốc` in a headline is the `Thủ tướng Quốc vụ viện` of the text, wherever he is named
+        const bool same = Leads(office) && offices_[entry].level == office.level && offices_[entry].side == office.side;
+        if (same) offices.emplace_back(entry, country, absl::string_view());
+      }
     }
   }
   Namings namings;

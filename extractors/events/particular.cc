@@ -10,7 +10,8 @@ namespace {
 
 constexpr uint32_t kNear = 6;          // tokens before a trigger in which what makes it particular stands
 constexpr uint32_t kFarBehind = 20;    // and the day of meetings, over place and praise
-constexpr size_t kMonth = 7;           // bytes of a value such as `2016-09`
+constexpr size_t kYear = 4;            // bytes of a value such as `2016`
+constexpr size_t kMonth = 7;           // of one such as `2016-09`
 constexpr size_t kDay = 10;            // and of one such as `2016-09-05`
 constexpr uint32_t kDenialReach = 25;  // tokens before a trigger in which it is denied, over who should take part
 constexpr uint32_t kWishReach = 5;     // and a wish for talks
@@ -61,15 +62,20 @@ bool NamesThoseMet(const Analysis& analysis, const ClauseCues& cues, const Claus
   return states > 1;
 }
 
-// `các chuyến thăm Lào của Thủ tướng A năm 2015, Bộ trưởng B năm 2016`: several, each of them told.
+// `các chuyến thăm Lào của Thủ tướng A năm 2015, Bộ trưởng B năm 2016`: several, each of them told; `những chuyến thăm
+// Lào của A`: all that he ever made.
 bool NamesVisitors(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   const uint32_t begin = clause.trigger.begin;
   if (clause.entry->frame != "VISIT" || analysis.CueBefore(begin, cues.visit.plural) == begin) return false;
-  return std::any_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
+  const auto behind = [&](const Actor& actor) {
+    return actor.named() && actor.tokens.begin >= clause.trigger.end && actor.tokens.begin < clause.right_limit;
+  };
+  const auto first = std::find_if(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
     const uint32_t name = analysis.CueBefore(actor.tokens.begin, cues.visit.late_or_former);
-    return actor.named() && actor.tokens.begin >= clause.trigger.end && actor.tokens.begin < clause.right_limit &&
-           analysis.CueBefore(name, cues.of) != name;
+    return behind(actor) && analysis.CueBefore(name, cues.of) != name;
   });
+  if (first == clause.actors.end()) return false;
+  return std::any_of(first + 1, clause.actors.end(), behind) || DatedBehind(analysis, clause, kYear, kFarBehind);
 }
 
 // `chuyến thăm Lào của các lãnh đạo cấp cao`: several, and none of them named.

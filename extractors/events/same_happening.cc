@@ -78,7 +78,9 @@ bool OfOtherPair(const Analysis& analysis, const EventEntity& a, const EventEnti
 // another.
 bool NewsBeforePast(const Analysis& analysis, const EventEntity& undated, const EventEntity& dated) {
   if (!undated.date.empty() || dated.date.size() < 4 || dated.status != "OCCURRED") return false;
-  if (undated.evidence.front() >= dated.evidence.front()) return false;
+  if (undated.evidence.front() >= dated.evidence.front() || undated.of_former) return false;
+  const Zone zone = analysis.document.sentences()[dated.evidence.front()].zone;
+  if (zone == Zone::kLead && undated.type == "VISIT") return false;  // it is what the article looks back on
   int year = 0;
   if (!absl::SimpleAtoi(dated.date.substr(0, 4), &year)) return false;
   if (analysis.published.known) return year + 1 < analysis.published.day.year();

@@ -51,6 +51,7 @@ LocationsRoom::LocationsRoom(const Bundle& bundle)
       ship_before_(bundle.CueList("ship_before")),
       ship_prefix_(bundle.CueList("ship_prefix")),
       bound_class_(bundle.CueList("bound_before_place_class")),
+      class_in_word_(bundle.CueList("place_class_in_word")),
       direction_(bundle.CueList("direction")),
       honorific_(bundle.CueList("honorific")),
       award_(bundle.CueList("award_before")),
@@ -119,6 +120,8 @@ Mention LocationsRoom::ByClass(const Analysis& analysis, uint32_t token) const {
   // `tàu sân bay Mỹ`: the word belongs to the one before it.
   if (!analysis.IsCapital(token) && analysis.CueBefore(token, bound_class_) != token) return mention;
   if (match->tokens.size() == 1 && IsSyllableOfName(analysis, token)) return mention;
+  // `Thủ tướng Chính phủ Lào X`: no `phủ` of that name
+  if (token > 0 && analysis.CueAt(token - 1, class_in_word_) > token) return mention;
   const LocationClass& place = analysis.bundle.location_classes()[match->entry];
   const Match* country = token > 0 ? analysis.MatchAt(token - 1, EntryKind::kCountry) : nullptr;
   if (country != nullptr && country->tokens.end > token) return mention;  // `Nhật Bản Kishi Nobuo`

@@ -23,8 +23,8 @@ class LocationsRoom : public Extractor {
   bool IsSyllableOfName(const Analysis& analysis, uint32_t token) const;
   Mention ByClass(const Analysis& analysis, uint32_t token) const;
 
-  int place_before_, bound_before_, conjunction_, ship_before_, ship_prefix_, bound_class_, direction_, honorific_,
-      award_;
+  int place_before_, bound_before_, conjunction_, ship_before_, ship_prefix_, bound_class_, class_in_word_, direction_,
+      honorific_, award_;
   SeatCues seats_;
 };
 

@@ -220,8 +220,21 @@ class TitleReader {
     const uint32_t begin = analysis_.mentions[title].tokens.begin;
     if (BelongsToEarlierName(analysis_, neighbours_, begin)) return false;
     if (comma && titles_.positions.empty() && IsObject(begin) && BeginsClause(analysis_, cues_, name_)) return false;
+    if (comma && !titles_.positions.empty() && OfHeadBefore(title)) return false;
     // `Theo Người phát ngôn Bộ Ngoại giao, Phó Thủ tướng X sẽ ...`: who speaks holds no other office.
     return !comma || titles_.positions.empty() || analysis_.CueAt(begin, cues_.spokesperson) == begin;
+  }
+
+  // `chuyến thăm của Thủ tướng, đại sứ X cho biết`: who leads a state is no envoy, nor the minister named behind `của`.
+  bool OfHeadBefore(int32_t title) const {
+    constexpr int kMinister = 3;  // Office::level
+    const Mention &before = analysis_.mentions[title], &next = analysis_.mentions[titles_.positions.back()];
+    if (before.type != MentionType::kPosition || before.entry == kNone || next.entry == kNone) return false;
+    const auto& offices = analysis_.bundle.offices();
+    const int level = offices[before.entry].level;
+    if (level == 0 || level >= kMinister || offices[next.entry].level < kMinister) return false;
+    return offices[next.entry].side == "DIPLOMACY" ||
+           analysis_.CueBefore(before.tokens.begin, cues_.of) != before.tokens.begin;
   }
 
   bool IsObject(uint32_t office) const { return analysis_.CueBefore(office, cues_.object_before) != office; }
