@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "extractors/mentions/name_shape.h"
 
@@ -83,6 +84,29 @@ bool HasInitial(const Analysis& analysis, TokenRange name) {
          analysis.document.tokens()[name.begin + 2].span.length() > 2;
 }
 
+// `GDP`, `UAV`: letters that stand for words, in a text that is not in capitals.
+bool IsAbbreviation(const Analysis& analysis, const NameRun& run) {
+  const auto& tokens = analysis.document.tokens();
+  const uint32_t begin = run.tokens.begin, end = run.tokens.end;
+  if (run.tokens.size() != 1 || run.vietnamese || run.known) return false;
+  const auto in_capitals = [&](uint32_t t) { return analysis.IsWord(t) && tokens[t].all_caps; };
+  const absl::string_view letters = analysis.document.TextOf(run.tokens);  // of one letter `H`, `Đ` are initials
+  const auto letter = [](char c) { return (c & 0xC0) != 0x80; };
+  if (!in_capitals(begin) || std::count_if(letters.begin(), letters.end(), letter) < 2) return false;
+  return !(begin > 0 && in_capitals(begin - 1)) && !(analysis.InText(end) && in_capitals(end));
+}
+
+// `OceanBank`, `VinFast`: a capital within one word, as firms write themselves; not `McMaster`, `DeSantis`, `LaRouche`.
+bool IsBrand(const Analysis& analysis, const NameRun& run) {
+  constexpr size_t kLongestPrefix = 3;  // `Mac`
+  if (run.tokens.size() != 1 || run.vietnamese || run.known) return false;
+  const absl::string_view word = analysis.document.TextOf(run.tokens);
+  for (size_t i = kLongestPrefix + 1; i < word.size(); ++i) {
+    if (absl::ascii_isupper(word[i]) && absl::ascii_islower(word[i - 1])) return true;
+  }
+  return false;
+}
+
 // What its words alone say.
 float ByWords(const Analysis& analysis, const NameCues& cues, NameRun& run) {
   float person = run.known ? 3.0f : 0.0f;
@@ -96,7 +120,8 @@ float ByWords(const Analysis& analysis, const NameCues& cues, NameRun& run) {
     const Match* country = analysis.MatchAt(t, EntryKind::kCountry);
     if (country != nullptr && !country->ambiguous && country->tokens.end == run.tokens.end) person -= 2;
   }
-  if (analysis.CueAt(run.tokens.begin, cues.not_name) == run.tokens.end) person -= 5;
+  const bool no_name = analysis.CueAt(run.tokens.begin, cues.not_name) == run.tokens.end;
+  if (no_name || IsAbbreviation(analysis, run) || IsBrand(analysis, run)) person -= 5;
   // `chức danh GS`: how scholars are addressed, and nobody behind it.
   const bool letters = analysis.document.tokens()[run.tokens.begin].all_caps;
   if (letters && analysis.CueAt(run.tokens.begin, cues.honorific) == run.tokens.end) person -= 5;
@@ -152,9 +177,11 @@ void WeighContext(const Analysis& analysis, const NameCues& cues, std::vector<Na
     run.person = PersonBefore(analysis, cues, neighbours, run) + PersonBehind(analysis, cues, neighbours, run);
     run.person += ByWords(analysis, cues, run) + AgainstPlace(analysis, neighbours, run);
     run.person += AgainstThing(analysis, cues, run, run.person);
+    run.thing = analysis.CueBefore(run.tokens.begin, cues.thing_before) != run.tokens.begin;
     bool place = analysis.CueBefore(run.tokens.begin, cues.place_before) != run.tokens.begin;
     const bool letters = analysis.document.tokens()[run.tokens.begin].span.length() == 1;  // `bà H.T.P`
-    const bool no_name = letters || analysis.CueAt(run.tokens.begin, cues.not_name) == run.tokens.end;
+    const bool no_name =
+        letters || analysis.CueAt(run.tokens.begin, cues.not_name) == run.tokens.end || IsBrand(analysis, run);
     if (place && !no_name && !HasModelNumber(analysis, run.tokens.end)) run.place += 2;
   }
   for (size_t i = 1; i < runs.size(); ++i) {

@@ -20,6 +20,7 @@ struct NameRun {
   float person = 0;         // evidence for a person at this place
   float by_shape = 0;       // the part of it that the look of the name gives, not the words around it
   float place = 0;          // evidence for a place at this place
+  bool thing = false;       // behind a word for ships, firms, works and the like
   bool speaks = false;      // a verb of what people do follows (`nói`, `cho biết`)
   bool paired = false;      // a dash joins it to a person: `Trump - Kim`
   std::string key;          // folded tokens joined by a space: equal for all spellings of one name

@@ -20,6 +20,8 @@ struct Verdict {
   float best = -10;
   float sum = 0;
   float place = 0;
+  int places = 0, things = 0;  // how often it stands behind a word of place, and behind one for ships, firms and the like
+  bool is_place() const { return place >= kEnough && places > things; }
   bool person() const { return best >= kEnough || (best >= 1 && sum >= 1.5f * kEnough); }
 };
 
@@ -33,6 +35,8 @@ Verdicts Judge(const std::vector<NameRun>& runs) {
     verdict.best = std::max(verdict.best, run.person);
     verdict.sum += run.person;
     verdict.place = std::max(verdict.place, run.place);
+    verdict.places += run.place >= kEnough;
+    verdict.things += run.thing;
   }
   return verdicts;
 }
@@ -84,7 +88,7 @@ void PeopleRoom::Run(Analysis& analysis) const {
       mention.type = MentionType::kPerson;
       mention.source = "people/short-name";
       mention.confidence = 0.9f;
-    } else if (verdict.place >= kEnough && !run.vietnamese && !analysis.document.tokens()[run.tokens.begin].all_caps) {
+    } else if (verdict.is_place() && !run.vietnamese && !analysis.document.tokens()[run.tokens.begin].all_caps) {
       mention.type = MentionType::kLocation;
       mention.source = "locations/after-preposition";
       mention.confidence = 0.6f;
