@@ -39,7 +39,7 @@ class PeopleMaker {
         if (before.counterpart) counterparts_.push_back(m);
         gathered[g].Add(analysis_, before, "people/title-before");
         gathered[g].Add(analysis_, TitlesBeforeComma(analysis_, cues_, neighbours_, tokens), "people/title-before");
-        const Titles behind = TitlesBehind(analysis_, cues_, neighbours_, tokens.end);
+        const Titles behind = TitlesBehind(analysis_, cues_, neighbours_, tokens.end, before);
         // `... của Chủ tịch nước A, Tổng Bí thư, Chủ tịch nước Trung Quốc B thăm ...`: the titles of B.
         if (behind.runs_on && !before.positions.empty()) continue;
         gathered[g].Add(analysis_, OwnTitles(known, {before.edge, tokens.end}, behind), "people/title-behind");

@@ -99,7 +99,7 @@ uint32_t ActorFinder::LeaderWordBefore(uint32_t name) const {
 void ActorFinder::AddPerson(int32_t index, std::vector<Actor>& actors, Absorbed& absorbed, uint32_t first) const {
   const Mention& mention = analysis_.mentions[index];
   Titles before = TitlesBefore(analysis_, cues_.titles, neighbours_, mention.tokens.begin);
-  Titles behind = TitlesBehind(analysis_, cues_.titles, neighbours_, mention.tokens.end);
+  Titles behind = TitlesBehind(analysis_, cues_.titles, neighbours_, mention.tokens.end, before);
   // `... của ông Trump, tổng thống Nga ...`: another state's office is somebody else's.
   bool foreign =
       mention.entity != kNone && !behind.positions.empty() &&

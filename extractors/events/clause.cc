@@ -226,6 +226,9 @@ std::vector<Edition> EditionsOf(const Analysis& analysis, const ClauseCues& cues
   uint32_t to = std::min(clause.right_limit, clause.trigger.end + kEditionReach);
   for (uint32_t t = from; t < to; ++t) {
     uint32_t at = analysis.CueAt(t, cues.edition_before);
+    // `lần đầu tiên được tổ chức tại A và B, lần thứ hai ở C`: the list goes on behind the places
+    if (t > clause.trigger.end && analysis.CueAt(t, cues.first_time) != t)
+      to = std::min(clause.right_limit, t + kNextEditionReach);
     if (at == t || at >= to || !analysis.SameSentence(t, at)) continue;
     // `hội nghị thượng đỉnh Mỹ - Triều lần 2`; not `lần đầu tiên họ phóng tên lửa`.
     const bool bare = analysis.CueAt(t, cues.bare_edition) == at;

@@ -80,7 +80,7 @@ struct ClauseCues {
       source_word, talk_word, home_time, local_time, sign_open, stopped, demanded, drill_kind, resolved_to,
       resolved_step, talks_aim, talks_unreal, says_there, dialogue_word, heads, act_of_signing, this_one, act_word,
       drill_break, drill_judged, leader, clause_behind, by_phone, listed_under, handing_over, some, gathering_bound,
-      over_years, hosts_forum, since_when, obstacles;
+      over_years, hosts_forum, since_when, obstacles, first_time;
   int edition_words[10];  // for 1 to 10
   InvitationCues invitation;
   VisitCues visit;

@@ -264,6 +264,7 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       hosts_forum(bundle.CueList("hosts_forum")),
       since_when(bundle.CueList("since_when")),
       obstacles(bundle.CueList("obstacles")),
+      first_time(bundle.CueList("first_time")),
       invitation(bundle),
       visit(bundle),
       body(bundle),

@@ -30,6 +30,10 @@ std::string StateOf(const FrameContext& context, const Mention& place) {
 std::string StateOfHouse(const FrameContext& context, const Mention& house) {
   if (context.analysis.CueAt(house.tokens.begin, context.cues.visit.house_of_state) == house.tokens.begin) return "";
   if (house.type == MentionType::kMinistry) return house.country_code;
+  if (house.type == MentionType::kLocation) {  // `chuyến thăm của A đến Nhà Trắng`: a body's seat
+    const Match* seat = context.analysis.MatchAt(house.tokens.begin, EntryKind::kOrganization);
+    return seat == nullptr ? "" : std::string(context.analysis.bundle.organizations()[seat->entry].country_code);
+  }
   const bool body = house.type == MentionType::kOrganization && house.entry != kNone;
   return body ? std::string(context.analysis.bundle.organizations()[house.entry].country_code) : "";
 }
@@ -49,7 +53,8 @@ Destination FindDestination(const FrameContext& context, const Clause& clause, u
     if (mention.type == MentionType::kDate) words = mention.tokens.end;  // `tuần sau`
     bool place = mention.type == MentionType::kLocation && mention.value != "REGION" && mention.value != "BUILDING" &&
                  mention.value != "CONTINENT";
-    const bool near = mention.tokens.begin <= from + kHouseReach;
+    const bool near = mention.tokens.begin <= from + kHouseReach &&
+                      (mention.type != MentionType::kLocation || clause.entry->id == kJourney);
     const std::string state = mention.type == MentionType::kCountry ? mention.value
                               : place                               ? StateOf(context, mention)
                               : near                                ? StateOfHouse(context, mention)

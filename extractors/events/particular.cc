@@ -118,6 +118,16 @@ bool IsParticularMeeting(const Analysis& analysis, const ClauseCues& cues, const
   return DatedBehind(analysis, clause, kDay, said.empty() || type == "MEETING" ? kFarBehind : said.begin - end);
 }
 
+// `Ngày 23/9, chương trình giao lưu Việt - Lào lần thứ tư được tổ chức`: one of a series, and its day.
+bool IsEdition(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  if (clause.entry->frame != "GATHER" || NearestDate(analysis, cues, clause) == kNone) return false;
+  if (analysis.CueBefore(clause.trigger.begin, cues.visit.plural) != clause.trigger.begin) return false;
+  // not `Ngày 14/11, Bộ Quốc phòng họp báo giới thiệu chương trình giao lưu lần thứ tư`
+  if (!analysis.CueWithin(clause.trigger.end, clause.right_limit, cues.held_on)) return false;
+  const std::vector<Edition> editions = EditionsOf(analysis, cues, clause);
+  return !editions.empty() && editions.front().words.begin >= clause.trigger.end;
+}
+
 // `đến nay đã có 9 cuộc điện đàm`: none of them is told.
 bool OnlyCounted(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   const uint32_t begin = clause.trigger.begin;
@@ -275,7 +285,8 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
     const bool arrives = clause.entry->frame == "ARRIVE" && analysis.CueAt(t, cues.negation) == t;
     const bool told = arrives || NamesThoseMet(analysis, cues, clause) || NamesVisitors(analysis, cues, clause) ||
                       IsParticularDrill(analysis, cues, clause) || IsParticularTalks(analysis, cues, clause) ||
-                      IsParticularMeeting(analysis, cues, clause) || HeadsList(analysis, cues, clause);
+                      IsParticularMeeting(analysis, cues, clause) || HeadsList(analysis, cues, clause) ||
+                      IsEdition(analysis, cues, clause);
     if (!invited && !told) return "events/general";
   }
   // `lời kêu gọi được đưa ra tại hội nghị`: where it is said

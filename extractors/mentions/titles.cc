@@ -52,6 +52,28 @@ bool OfOtherState(const Analysis& analysis, int32_t one, int32_t other) {
   return a.entry == b.entry && !a.country_code.empty() && !b.country_code.empty() && a.country_code != b.country_code;
 }
 
+// `Tổng Thư ký Liên hợp quốc`, `Chủ tịch ADB`
+bool InternationalBody(const Analysis& analysis, int32_t position) {
+  const TokenRange office = analysis.mentions[position].tokens;
+  for (size_t m = analysis.FirstMentionFrom(office.begin); m < analysis.mentions.size(); ++m) {
+    const Mention& body = analysis.mentions[m];
+    if (body.dropped || body.tokens.begin >= office.end) return false;
+    if (body.type == MentionType::kOrganization && body.value == "INTERNATIONAL") return true;
+  }
+  return false;
+}
+
+// The head of a state or government, named with it.
+bool LeadsState(const Analysis& analysis, const Titles& titles) {
+  constexpr int kHeads = 2;  // Office::level
+  return std::any_of(titles.positions.begin(), titles.positions.end(), [&](int32_t title) {
+    const Mention& held = analysis.mentions[title];
+    if (held.entry == kNone || held.country_code.empty()) return false;
+    const Office& office = analysis.bundle.offices()[held.entry];
+    return office.side == "STATE" && office.level > 0 && office.level <= kHeads && held.body.empty();
+  });
+}
+
 }  // namespace
 
 Neighbours::Neighbours(const Analysis& analysis)
@@ -108,7 +130,8 @@ Titles TitlesBeforeComma(const Analysis& analysis, const TitleCues& cues, const 
   return BelongsToEarlierName(analysis, neighbours, before.edge) ? titles : before;
 }
 
-Titles TitlesBehind(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours, uint32_t token) {
+Titles TitlesBehind(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours, uint32_t token,
+                    const Titles& before) {
   Titles titles;
   titles.edge = token;
   bool bracket = analysis.IsMark(token, "(");
@@ -121,6 +144,10 @@ Titles TitlesBehind(const Analysis& analysis, const TitleCues& cues, const Neigh
     uint32_t end = analysis.mentions[right].tokens.end;
     if (!EndsInSuperior(analysis, analysis.mentions[right]) && BelongsToLaterName(analysis, cues, neighbours, end)) {
       titles.runs_on = step > 0;
+      break;
+    }
+    if (InternationalBody(analysis, right) && LeadsState(analysis, before)) {
+      titles.runs_on = true;
       break;
     }
     // `A, Bộ trưởng Quốc phòng Việt Nam, Bộ trưởng Quốc phòng Mỹ, ông B`: another state's is of somebody else.

@@ -45,8 +45,11 @@ Titles TitlesBeforeComma(const Analysis& analysis, const TitleCues& cues, const 
                          TokenRange name);
 
 // What stands behind the name that ends before `token`: `X, Ủy viên Bộ Chính trị, Bộ trưởng Bộ Quốc phòng`, `X - Bộ
-// trưởng`, `X (Bộ trưởng ...)`. Offices that stand right before another name are that one's.
-Titles TitlesBehind(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours, uint32_t token);
+// trưởng`, `X (Bộ trưởng ...)`. Offices that stand right before another name are that one's, and so are those of
+// international bodies behind the head of a state or government (`Tổng thống Pháp X, Tổng Thư ký ASEAN`): `before` is
+// what stands before the name.
+Titles TitlesBehind(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours, uint32_t token,
+                    const Titles& before = {});
 
 }  // namespace banghi
 
