@@ -40,7 +40,7 @@ struct VisitCues {
   explicit VisitCues(const Bundle& bundle);
   int in_turn, late_or_former, no_longer, rank, plural, house_of_state, same_state, among, begins, ends, is, after, we, nth_time,
       where, resident, dignitary, officials, other_word, law, place_break, to_live, chooses, chosen_as, first_of_tour,
-      counted_states, tourists;
+      counted_states, tourists, chance;
 };
 
 // Words around a signing.
@@ -80,7 +80,7 @@ struct ClauseCues {
       source_word, talk_word, home_time, local_time, sign_open, stopped, demanded, drill_kind, resolved_to,
       resolved_step, talks_aim, talks_unreal, says_there, dialogue_word, heads, act_of_signing, this_one, act_word,
       drill_break, drill_judged, leader, clause_behind, by_phone, listed_under, handing_over, some, gathering_bound,
-      over_years, hosts_forum, since_when, obstacles, first_time;
+      over_years, hosts_forum, since_when, obstacles, first_time, exchanged, meeting_bound;
   int edition_words[10];  // for 1 to 10
   InvitationCues invitation;
   VisitCues visit;

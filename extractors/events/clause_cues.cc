@@ -55,7 +55,8 @@ VisitCues::VisitCues(const Bundle& bundle)
       chosen_as(bundle.CueList("chosen_as")),
       first_of_tour(bundle.CueList("first_of_tour")),
       counted_states(bundle.CueList("counted_states")),
-      tourists(bundle.CueList("tourists")) {}
+      tourists(bundle.CueList("tourists")),
+      chance(bundle.CueList("chance_to_visit")) {}
 
 SigningCues::SigningCues(const Bundle& bundle)
     : carried_out(bundle.CueList("carried_out")),
@@ -265,6 +266,8 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       since_when(bundle.CueList("since_when")),
       obstacles(bundle.CueList("obstacles")),
       first_time(bundle.CueList("first_time")),
+      exchanged(bundle.CueList("exchanged")),
+      meeting_bound(bundle.CueList("meeting_bound")),
       invitation(bundle),
       visit(bundle),
       body(bundle),

@@ -8,6 +8,7 @@
 namespace banghi {
 namespace {
 
+constexpr uint32_t kFirstReach = 14;  // tokens from `là` to `đầu tiên`
 constexpr uint32_t kHouseReach = 3;   // tokens between a trigger and the house of a government
 constexpr uint32_t kAbroadReach = 9;  // tokens between whose troops they are and where they stand
 constexpr uint32_t kVisitReach = 8;   // tokens of a form of visiting, the longest and the place's class word
@@ -53,8 +54,7 @@ Destination FindDestination(const FrameContext& context, const Clause& clause, u
     if (mention.type == MentionType::kDate) words = mention.tokens.end;  // `tuần sau`
     bool place = mention.type == MentionType::kLocation && mention.value != "REGION" && mention.value != "BUILDING" &&
                  mention.value != "CONTINENT";
-    const bool near = mention.tokens.begin <= from + kHouseReach &&
-                      (mention.type != MentionType::kLocation || clause.entry->id == kJourney);
+    const bool near = mention.tokens.begin <= from + kHouseReach && mention.type != MentionType::kLocation;
     const std::string state = mention.type == MentionType::kCountry ? mention.value
                               : place                               ? StateOf(context, mention)
                               : near                                ? StateOfHouse(context, mention)
@@ -106,6 +106,16 @@ Destination PlaceChosen(const FrameContext& context, const Clause& clause) {
     return analysis.CueBefore(at, context.cues.visit.chooses) != at &&
            analysis.CueAt(end, context.cues.visit.chosen_as) != end &&
            analysis.CueWithin(end, begin, context.cues.visit.first_of_tour);
+  });
+}
+
+Destination PlaceTold(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  return PlaceBefore(context, clause.tokens.begin, clause.trigger.begin, [&](const Mention& place) {
+    const uint32_t end = place.tokens.end;
+    const uint32_t is = std::max(analysis.CueAt(end, context.cues.visit.is), end);
+    return place.tokens.begin <= clause.tokens.begin + 1 && is != end &&
+           analysis.CueWithin(is, std::min(is + kFirstReach, clause.trigger.begin), context.cues.visit.first_of_tour);
   });
 }
 

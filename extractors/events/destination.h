@@ -37,6 +37,9 @@ Destination FirstStop(const FrameContext& context, const Clause& clause);
 // `A chọn Lào là nước đầu tiên đi thăm`: Lào.
 Destination PlaceChosen(const FrameContext& context, const Clause& clause);
 
+// `Lào là nước đầu tiên A thăm`: Lào.
+Destination PlaceTold(const FrameContext& context, const Clause& clause);
+
 // `A rời Lào, kết thúc chuyến thăm`: Lào.
 Destination PlaceLeft(const FrameContext& context, const Clause& clause);
 

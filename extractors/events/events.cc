@@ -126,6 +126,12 @@ void AddTold(const FrameContext& context, uint32_t sentence, std::vector<EventEn
   }
 }
 
+// `chứng kiến các bộ, ngành trao đổi 9 văn kiện`: who is watched may sign, without a word of signing.
+bool IsWatched(const FrameContext& context, uint32_t sentence) {
+  const TokenRange tokens = context.analysis.document.sentences()[sentence].tokens;
+  return context.analysis.CueWithin(tokens.begin, tokens.end, context.cues.witness);
+}
+
 }  // namespace
 
 EventsRoom::EventsRoom(const Bundle& bundle) : cues_(bundle), actor_cues_(bundle) {}
@@ -141,7 +147,7 @@ void EventsRoom::Run(Analysis& analysis) const {
     if (zone == Zone::kBoilerplate || zone == Zone::kCredit) continue;
     AddAttendance(context, s, events);
     if (zone == Zone::kCaption && !telling.HasTrigger(s)) AddPictured(context, s, events);
-    if (telling.HasTrigger(s) || telling.NamesBody(s)) AddTold(context, s, events);
+    if (telling.HasTrigger(s) || telling.NamesBody(s) || IsWatched(context, s)) AddTold(context, s, events);
     for (EventEntity& talk : ReadTalks(context, s)) talks.push_back(std::move(talk));
     if (!telling.NamesBody(s)) continue;
     for (EventEntity& forum : ReadForums(context, s)) forums.push_back(std::move(forum));

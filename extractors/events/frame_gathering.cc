@@ -52,6 +52,7 @@ bool SetBy(const FrameContext& context, const Clause& clause, int list) {
 // `(Ảnh:) A và B sau lễ duyệt binh ở Paris`: those in a picture of it.
 bool Pictured(const FrameContext& context, const Clause& clause, bool summit) {
   if (context.analysis.document.sentences()[clause.sentence].zone != Zone::kCaption) return false;
+  if (SetBy(context, clause, context.cues.margin)) return false;  // `bên lề hội nghị`
   return SetBy(context, clause, context.cues.place_in) || (!summit && SetBy(context, clause, context.cues.setting));
 }
 

@@ -133,6 +133,7 @@ class VisitReader {
     if (destination_.mention == kNone) destination_ = PlaceChosen(context_, clause_);
     visitor_ = VisitorAfter(context_, clause_, end);
     if (clause_.entry->id == "sang-du" && destination_.mention == kNone) destination_ = StateOfTalks(context_, clause_);
+    if (!noun_ && destination_.mention == kNone) destination_ = PlaceTold(context_, clause_);
     if (noun_ && (!LeadsTo(context_, clause_, destination_) || IsStopOfTour())) destination_ = {};
     if (noun_ && destination_.mention == kNone) destination_ = TravelDestination(context_, clause_, visitor_);
     if (noun_ && destination_.mention == kNone && RegionBehind(context_, clause_) == kNone)
@@ -224,8 +225,18 @@ class VisitReader {
     if (destination_.mention == kNone && !dated && !of_visitor && hosted_by_ == nullptr && invited_by_ == nullptr)
       return "events/no-destination";
     if (clause_.entry->weak && !visitor_->named()) return "events/weak-trigger";
+    if (OnlyHopedFor()) return "events/hypothetical";
     const bool at_home = visitor_->country_code == destination_.country_code && !visitor_->country_code.empty();
     return at_home ? "events/at-home" : "";
+  }
+
+  // `A hy vọng có dịp thăm Lào`; but `A từng có dịp thăm Lào` tells of a visit.
+  bool OnlyHopedFor() const {
+    const Analysis& analysis = context_.analysis;
+    const uint32_t begin = clause_.trigger.begin, chance = analysis.CueBefore(begin, context_.cues.visit.chance);
+    const uint32_t from = Back(chance, kAcceptedReach, clause_.tokens.begin);
+    return chance != begin && !analysis.CueWithin(from, chance, context_.cues.has_happened) &&
+           NearestDate(analysis, context_.cues, clause_) == kNone;
   }
 
   EventEntity Make() const {

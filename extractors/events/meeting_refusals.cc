@@ -84,6 +84,8 @@ bool WithThePublic(const FrameContext& context, const Clause& clause) {
     if (!with.empty() && !named) whom = with.end;
   }
   if (analysis.CueAt(whom, context.cues.public_word) != whom) return true;
+  const uint32_t between = analysis.CueAt(end, context.cues.between);  // `cuộc gặp giữa các doanh nghiệp hai nước`
+  if (between != end && analysis.CueAt(between, context.cues.public_word) != between) return true;
   const size_t m = analysis.FirstMentionFrom(whom);
   if (m >= analysis.mentions.size() || analysis.mentions[m].dropped) return false;
   const Mention& body = analysis.mentions[m];

@@ -11,6 +11,7 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kLongestEpithet = 9;  // tokens between `tập trận` and its name
+constexpr uint32_t kWitnessReach = 16;   // tokens from `chứng kiến` over those who hand over documents
 
 // Reads one sentence, once.
 class TriggerReader {
@@ -24,6 +25,10 @@ class TriggerReader {
       if (t < next_) continue;
       const Match* match = analysis_.MatchAt(t, EntryKind::kTrigger);
       if (match == nullptr) {
+        if (const uint32_t end = ExchangeEnd(t, sentence); end != t) {
+          Add({.tokens = {t, end}, .kind = EntryKind::kTrigger, .entry = cues_.signature});
+          continue;
+        }
         while (named < t) named = Begins(++mention);
         if (named == t) TakeForum(analysis_.mentions[mention], sentence);
       } else if (match->tokens.end <= sentence.end) {
@@ -59,6 +64,18 @@ class TriggerReader {
            analysis_.MatchAt(documents, EntryKind::kAgreementNoun) != nullptr;
   }
 
+  // `chứng kiến các bộ, ngành hai nước trao đổi 9 văn kiện`: where `trao đổi` ends that begins at `token`, if it tells
+  // that documents were signed; `token` elsewhere.
+  uint32_t ExchangeEnd(uint32_t token, TokenRange sentence) const {
+    const uint32_t end = analysis_.CueAt(token, cues_.exchanged);
+    if (end == token || end >= sentence.end) return token;
+    uint32_t documents = std::max(analysis_.CueAt(end, cues_.some), end);
+    if (documents == end && analysis_.IsNumber(end)) ++documents;
+    if (documents == end || analysis_.CueAt(documents, cues_.document) == documents) return token;
+    const uint32_t from = std::max(sentence.begin, token - std::min(token, kWitnessReach));
+    return analysis_.CueWithin(from, token, cues_.witness) ? end : token;
+  }
+
   // Adds the match, joins it to the trigger before it, or leaves it.
   void Take(const Match& match) {
     absl::string_view rule = PartOf(match);
@@ -90,6 +107,7 @@ class TriggerReader {
     const uint32_t begin = match.tokens.begin, end = match.tokens.end;
     const bool bound = entry.frame == "HOST" && analysis_.CueBefore(begin, cues_.host_bound) != begin;
     if (bound && !(begin > 0 && analysis_.IsCapital(begin - 1))) return true;  // `trực tiếp`; but a man's name ends so
+    if (begin > 0 && analysis_.CueAt(begin - 1, cues_.meeting_bound) > begin) return true;  // `nơi gặp gỡ` of ideas
     if (BeginsOffice(end)) return false;  // `gặp Hiệu trưởng`, `tiếp Thị trưởng`
     // `tập trận tên lửa`, `diễn đàn công nghệ`
     const bool gathering = entry.frame == "GATHER" || entry.event == "EXERCISE";
