@@ -35,7 +35,7 @@ std::string HomeCountries::Of(const PersonFacts& facts, const Mention& name, Per
   if (facts.countries.empty() && international) return "";
   // Where titles and home disagree the titles were somebody else's.
   const Person* known = person.known == kNone ? nullptr : &analysis_.bundle.people()[person.known];
-  if (known != nullptr && !known->country_code.empty() && !facts.countries.contains(known->country_code))
+  if (known != nullptr && !known->country_code.empty())
     return because(SourceOf(*known), std::string(known->country_code));
   if (std::string best = MostVoted(facts); !best.empty()) return because("people/country-of-title", std::move(best));
   if (known != nullptr) return "";

@@ -234,12 +234,18 @@ void PositionsRoom::SetCountry(const Analysis& analysis, const Bodies& bodies, M
   const Match* region = place == position.tokens.end ? nullptr : analysis.MatchAt(place, EntryKind::kLocation);
   if (region != nullptr && analysis.SameSentence(position.tokens.begin, place))
     position.country_code = std::string(analysis.bundle.locations()[region->entry].country_code);
-  // `Phó Chánh Văn phòng Nhà Trắng`: the state of a body within it.
-  for (uint32_t t = position.tokens.end - 1; t > position.tokens.begin && position.country_code.empty(); --t) {
+  // `Phó Chánh Văn phòng Nhà Trắng`: the state of a body within it; `Ủy viên Bộ Chính trị Đảng Cộng sản Trung Quốc`: not
+  // that of the organ, which has one name in several states.
+  std::string& state = position.country_code;
+  for (uint32_t t = position.tokens.end - 1; t > position.tokens.begin && (state.empty() || state == kHomeState); --t) {
     const Match* known = analysis.MatchAt(t, EntryKind::kOrganization);
-    if (bodies.at[t] != kNone) position.country_code = analysis.mentions[bodies.at[t]].country_code;
-    if (bodies.at[t] == kNone && known != nullptr && known->tokens.end <= position.tokens.end)
-      position.country_code = std::string(analysis.bundle.organizations()[known->entry].country_code);
+    std::string of_body;
+    if (bodies.at[t] != kNone) {
+      of_body = analysis.mentions[bodies.at[t]].country_code;
+    } else if (known != nullptr && known->tokens.end <= position.tokens.end) {
+      of_body = std::string(analysis.bundle.organizations()[known->entry].country_code);
+    }
+    if (!of_body.empty()) state = std::move(of_body);
   }
 }
 

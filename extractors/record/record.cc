@@ -74,13 +74,18 @@ void AddMentions(const std::vector<int32_t>& mentions, google::protobuf::Repeate
   out->Add(mentions.begin(), mentions.end());
 }
 
-void WritePosition(const RecordWriter& writer, const PersonEntity& person, const Mention& mention, v1::Position* out) {
+// `others`: the mention is of somebody else's office, which the person holds elsewhere (`người đồng cấp Nga A`).
+void WritePosition(const RecordWriter& writer, const PersonEntity& person, const Mention& mention, bool others,
+                   v1::Position* out) {
   const Office& office = writer.analysis.bundle.offices()[mention.entry];
   out->set_title(writer.RawText(mention.tokens));
   out->set_office(office.name);
   if (!mention.body.empty()) out->set_body(writer.RawText(mention.body));
   out->set_english(office.english);
-  const std::string& country = mention.country_code.empty() ? person.country_code : mention.country_code;
+  // Organs of a party have one name in several states (`Bộ Chính trị`), and no foreigner holds an office of this one.
+  const bool at_home = mention.country_code == kHomeState;
+  const bool own = mention.country_code.empty() || ((others || at_home) && !person.country_code.empty());
+  const std::string& country = own ? person.country_code : mention.country_code;
   out->set_country_code(country);
   if (mention.ministry_kind.empty()) return;
   out->mutable_ministry()->set_kind(KindOf(mention.ministry_kind));
@@ -89,7 +94,8 @@ void WritePosition(const RecordWriter& writer, const PersonEntity& person, const
 
 void WritePeople(const RecordWriter& writer) {
   const int former = writer.analysis.bundle.CueList("former_office");
-  for (const PersonEntity& person : writer.analysis.people) {
+  for (size_t p = 0; p < writer.analysis.people.size(); ++p) {
+    const PersonEntity& person = writer.analysis.people[p];
     v1::Person* out = writer.record->add_people();
     out->set_name(person.name);
     out->set_country_code(person.country_code);
@@ -103,7 +109,8 @@ void WritePeople(const RecordWriter& writer) {
     }
     for (int32_t index : person.position_mentions) {
       const Mention& mention = writer.analysis.mentions[index];
-      WritePosition(writer, person, mention, out->add_positions());
+      const bool others = mention.entity != kNone && mention.entity != static_cast<int32_t>(p);
+      WritePosition(writer, person, mention, others, out->add_positions());
       const uint32_t begin = mention.tokens.begin;
       out->mutable_positions()->rbegin()->set_former(writer.analysis.CueBefore(begin, former) != begin);
     }

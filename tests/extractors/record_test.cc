@@ -55,6 +55,18 @@ TEST(RecordTest, OfficesThatAreHeldNoMoreAreMarked) {
   EXPECT_THAT(held, ElementsAre("Bộ trưởng Quốc phòng"));
 }
 
+TEST(RecordTest, OfficesAreOfThePersonsState) {
+  const v1::Record record = RecordOf(
+      "Ngoại trưởng Peru Rafael Lugo gặp người đồng cấp Chile Diego Fuentes và ông Mario Rey, Ủy viên Bộ "
+      "Chính trị Đảng Cộng sản Cuba.\n");
+  std::vector<std::string> states;
+  for (const v1::Person& person : record.people()) {
+    for (const v1::Position& position : person.positions())
+      states.push_back(absl::StrCat(person.name(), " ", position.country_code()));
+  }
+  EXPECT_THAT(states, ElementsAre("Rafael Lugo PE", "Diego Fuentes CL", "Mario Rey CU"));
+}
+
 TEST(RecordTest, EventsOfTeasersSayThatTheyAre) {
   const v1::Record record =
       RecordOf(absl::StrCat(kText,
