@@ -92,6 +92,8 @@ AgreementTitles::AgreementTitles(const Bundle& bundle)
       pair_(bundle.CueList("agreement_pair")),
       back_(bundle.CueList("agreement_back")),
       judged_(bundle.CueList("agreement_title_judged")),
+      behind_and_(bundle.CueList("agreement_behind_and")),
+      years_(bundle.CueList("agreement_years")),
       between_(bundle.CueList("agreement_between")) {}
 
 uint32_t AgreementTitles::QuotedEnd(const Analysis& analysis, TokenRange noun) const {
@@ -220,6 +222,9 @@ bool AgreementTitles::ConjunctionGoesOn(const Analysis& analysis, uint32_t token
   if (const uint32_t clause = analysis.CueAt(next, clause_); clause != next && analysis.CueAt(next, through_) <= clause)
     return false;
   if (analysis.CueAt(next, end_) != next && analysis.CueAt(next, through_) == next) return false;
+  // `Hiệp ước hữu nghị và gia hạn ...`, `kỷ niệm 25 năm ký Hiệp ước hữu nghị và 70 năm quan hệ`
+  const bool years = analysis.IsNumber(next) && analysis.CueAt(next + 1, years_) != next + 1;
+  if (years || analysis.CueAt(next, behind_and_) != next) return false;
   if (analysis.MatchAt(next, EntryKind::kPerson) != nullptr || analysis.MatchAt(next, EntryKind::kRank) != nullptr)
     return false;
   if (analysis.MatchAt(next, EntryKind::kOffice) != nullptr && analysis.IsCapital(next)) return false;

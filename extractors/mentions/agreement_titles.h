@@ -45,7 +45,7 @@ class AgreementTitles {
   bool SaysMore(const Analysis& analysis, uint32_t begin, uint32_t end, bool than_broad) const;
 
   int end_, through_, trim_, about_, place_, of_, and_, year_, period_, clause_, generic_, broad_, quality_, daytime_,
-      speech_, plural_, pair_, back_, judged_, between_;
+      speech_, plural_, pair_, back_, judged_, behind_and_, years_, between_;
 };
 
 // Whether the token is an opening or closing quotation mark.
