@@ -25,32 +25,37 @@ std::vector<uint32_t> IdsOfSyllables(const Trie& trie, const Document& document)
 
 Matches::Matches(const Trie& trie, const Document& document) : cue_sets_(&trie.cue_sets()) {
   const std::vector<uint32_t> ids = IdsOfSyllables(trie, document);
-  const uint32_t size = static_cast<uint32_t>(document.tokens().size());
-  lists_.resize(size + 1);
-  lists_before_.resize(size + 1);
-  kinds_.resize(size + 1);
-  tokens_.resize(size + 1);
+  const std::vector<Token>& tokens = document.tokens();
+  const uint32_t size = static_cast<uint32_t>(tokens.size());
+  size_ = size + 1;
+  lists_.resize(size_);
+  kinds_.resize(size_);
+  tokens_.resize(size_);
   cues_.reserve(size / 2);
   matches_.reserve(size / 4);
-  for (uint32_t begin = 0; begin <= size; ++begin) {
-    tokens_[begin].match = static_cast<uint32_t>(matches_.size());
-    tokens_[begin].cue = static_cast<uint32_t>(cues_.size());
+  for (uint32_t begin = 0; begin < size; ++begin) {
     if (begin + 2 * kAhead < size) trie.PrefetchNode(ids[begin + 2 * kAhead]);
     if (begin + kAhead < size) trie.PrefetchForms(ids[begin + kAhead]);
+    OfToken& token = tokens_[begin];
+    token.match = static_cast<uint32_t>(matches_.size());
+    token.cue = static_cast<uint32_t>(cues_.size());
+    kinds_[begin] = tokens[begin].kind == TokenKind::kWord && tokens[begin].capital ? kCapitalWord : 0;
     if (ids[begin] == 0) continue;
     trie.FindAt(document, ids, begin, [&](uint32_t end, const TrieValue& value) { Take(begin, end, value); });
-    const uint32_t alone = trie.CuesOf(ids[begin]);
-    tokens_[begin].cues_alone = alone;
-    TakeCues(begin, begin + 1, alone);
+    token.cues_alone = trie.CuesOf(ids[begin]);
+    TakeCues(begin, begin + 1, token.cues_alone);
   }
+  tokens_[size].match = static_cast<uint32_t>(matches_.size());
+  tokens_[size].cue = static_cast<uint32_t>(cues_.size());
 }
 
 // Of the set of no lists nothing is left.
 inline void Matches::TakeCues(uint32_t begin, uint32_t end, uint32_t set) {
   const uint64_t lists = cue_sets_->BitsOf(set);
   lists_[begin] |= lists;
-  tokens_[end].cue_before = lists_before_[end] == 0 ? begin : tokens_[end].cue_before;
-  lists_before_[end] |= lists;
+  OfToken& behind = tokens_[end];
+  behind.cue_before = behind.lists_before == 0 ? begin : behind.cue_before;
+  behind.lists_before |= lists;
 }
 
 // Of the forms that begin at one token the longest come first.
@@ -86,7 +91,7 @@ uint32_t Matches::LongestCueAt(uint32_t token, int list) const {
 }
 
 uint32_t Matches::FindCue(uint32_t from, uint32_t to, int list) const {
-  const uint32_t end = std::min(to, static_cast<uint32_t>(lists_.size()));
+  const uint32_t end = std::min(to, size_);
   for (uint32_t t = from; t < end; ++t) {
     if ((lists_[t] & BitOfList(list)) != 0 && LongestCueAt(t, list) != t) return t;
   }

@@ -116,6 +116,9 @@ class Trie {
     return value.case_rule == CaseRule::kAny || CaseIsRight(value, document, begin, end);
   }
   bool CaseIsRight(const TrieValue& value, const Document& document, uint32_t begin, uint32_t end) const;
+  // FindAt of the forms of two syllables and more.
+  template <typename Found>
+  void FindLongerAt(const Document& document, absl::Span<const uint32_t> ids, uint32_t begin, Found& found) const;
   template <typename Found>
   void TellValues(uint32_t node, const Document& document, uint32_t begin, uint32_t end, Found& found) const {
     for (uint32_t v = nodes_[node].values, values_end = nodes_[node + 1].values; v < values_end; ++v) {
@@ -148,24 +151,28 @@ inline size_t Trie::SlotOf(uint32_t node, uint32_t id) const {
 }
 
 template <typename Found>
-void Trie::FindAt(const Document& document, absl::Span<const uint32_t> ids, uint32_t begin, Found&& found) const {
-  if (nodes_.empty()) return;
+inline void Trie::FindAt(const Document& document, absl::Span<const uint32_t> ids, uint32_t begin,
+                         Found&& found) const {
+  const uint32_t first = ids[begin];
   // Most syllables are followed by none that goes on: its bit tells.
+  if ((nodes_[first].child_bits & BitOf(ids[begin + 1])) != 0) FindLongerAt(document, ids, begin, found);
+  TellValues(first, document, begin, begin + 1, found);
+}
+
+template <typename Found>
+void Trie::FindLongerAt(const Document& document, absl::Span<const uint32_t> ids, uint32_t begin, Found& found) const {
   const auto child_at = [&](uint32_t node, uint32_t token) {
     const uint32_t id = ids[token];
     const bool may = id != 0 && (nodes_[node].child_bits & BitOf(id)) != 0;
     return may && !document.tokens()[token].line_before ? ChildOf(node, id) : 0;
   };
-  const uint32_t first = ids[begin];
-  uint32_t node = child_at(first, begin + 1);
-  if (node != 0) {
-    absl::InlinedVector<std::pair<uint32_t, uint32_t>, 16> ends;  // of a form or several: token, node
-    for (uint32_t end = begin + 2; node != 0; node = child_at(node, end++)) {
-      if (nodes_[node].values != nodes_[node + 1].values) ends.emplace_back(end, node);
-    }
-    for (auto at = ends.rbegin(); at != ends.rend(); ++at) TellValues(at->second, document, begin, at->first, found);
+  absl::InlinedVector<std::pair<uint32_t, uint32_t>, 16> ends;  // of a form or several: token, node
+  uint32_t end = begin + 1;
+  for (uint32_t node = child_at(ids[begin], end); node != 0; node = child_at(node, end)) {
+    ++end;
+    if (nodes_[node].values != nodes_[node + 1].values) ends.emplace_back(end, node);
   }
-  TellValues(first, document, begin, begin + 1, found);
+  for (auto at = ends.rbegin(); at != ends.rend(); ++at) TellValues(at->second, document, begin, at->first, found);
 }
 
 }  // namespace banghi

@@ -67,12 +67,11 @@ void AgreementsRoom::Run(Analysis& analysis) const {
   reading.named = NamedParties(analysis);
   reading.two_parties = reading.named.size() > 1;
   const uint32_t size = static_cast<uint32_t>(analysis.document.tokens().size());
-  for (uint32_t token = 0; token < size;) {
-    const bool listed = analysis.AnyAt(token, {EntryKind::kInstrument, EntryKind::kAgreementNoun});
-    if (!listed && (reading.abbreviations.empty() || !analysis.IsCapital(token))) {
-      ++token;
-      continue;
-    }
+  constexpr uint32_t kListed = Matches::BitOf(EntryKind::kInstrument) | Matches::BitOf(EntryKind::kAgreementNoun);
+  for (uint32_t token = 0;;) {
+    token = analysis.matches.NextOf(token, reading.abbreviations.empty() ? kListed : kListed | Matches::kCapitalWord);
+    if (token == size) break;
+    const bool listed = analysis.matches.AnyAt(token, kListed);
     Mention mention;
     if (analysis.IsWord(token) && !analysis.IsCredit(token)) {
       if (listed) {
