@@ -44,9 +44,8 @@ DateFinder::DateFinder(const Document& document, const DateRules& rules)
 std::vector<FoundDate> DateFinder::FindAll() {
   if (rules_.automaton == nullptr) return {};
   Candidate candidate, inner;
-  uint32_t token = 0;
-  while (token < document_.tokens().size()) {
-    if (!MayBeginAt(token) || !AcceptAt(token, candidate)) {
+  for (uint32_t token = 0; (token = NextBegin(token)) < document_.tokens().size();) {
+    if (!AcceptAt(token, candidate)) {
       ++token;
       continue;
     }
@@ -62,7 +61,13 @@ std::vector<FoundDate> DateFinder::FindAll() {
   return std::move(found_);
 }
 
-bool DateFinder::MayBeginAt(uint32_t token) const {
+uint32_t DateFinder::NextBegin(uint32_t token) const {
+  const uint32_t size = static_cast<uint32_t>(document_.tokens().size());
+  while (token < size && !MayBeginAt(token)) ++token;
+  return token;
+}
+
+inline bool DateFinder::MayBeginAt(uint32_t token) const {
   const Token& first = document_.tokens()[token];
   if (first.zone == Zone::kCredit) return false;
   if (first.kind == TokenKind::kWord) return GoesOnBehindWord(token);
@@ -86,7 +91,7 @@ bool DateFinder::AcceptAt(uint32_t token, Candidate& candidate) const {
   return false;
 }
 
-bool DateFinder::GoesOnBehindWord(uint32_t token) const {
+inline bool DateFinder::GoesOnBehindWord(uint32_t token) const {
   const uint32_t next = token + 1;
   if (next == document_.tokens().size()) return true;
   const Token &word = document_.tokens()[token], &follows = document_.tokens()[next];
@@ -114,8 +119,9 @@ bool DateFinder::LongestAt(uint32_t token, uint32_t limit, Stretch& stretch) con
     stretch.end = next + 1;
   }
   if (state == RuleAutomaton::kUnknown) return SearchAt(token, limit, stretch);
+  if (last == RuleAutomaton::kDead) return false;
   stretch.rules = automaton.RulesAt(last);
-  return last != RuleAutomaton::kDead;
+  return true;
 }
 
 bool DateFinder::SearchAt(uint32_t token, uint32_t limit, Stretch& stretch) const {

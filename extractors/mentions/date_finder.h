@@ -51,6 +51,8 @@ class DateFinder {
 
   // Whether a date may begin at `token`; most often it is plain that none does.
   bool MayBeginAt(uint32_t token) const;
+  // The first token from `token` on of which that holds; the number of tokens where there is none.
+  uint32_t NextBegin(uint32_t token) const;
   // The longest acceptable match that begins at `token`, where one may.
   bool AcceptAt(uint32_t token, Candidate& candidate) const;
   // Whether what stands behind the word at `token` lets a rule that begins with it go on, or end.
