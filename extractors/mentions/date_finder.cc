@@ -71,7 +71,8 @@ inline bool DateFinder::MayBeginAt(uint32_t token) const {
   const Token& first = document_.tokens()[token];
   if (first.zone == Zone::kCredit) return false;
   if (first.kind == TokenKind::kWord) return GoesOnBehindWord(token);
-  return first.kind != TokenKind::kNumber || !BeginsInNumber(token);
+  return first.kind == TokenKind::kNumber ? !BeginsInNumber(token)
+                                          : rules_.automaton->BeginsWith(lower_[first.span.begin]);
 }
 
 bool DateFinder::AcceptAt(uint32_t token, Candidate& candidate) const {
@@ -95,8 +96,9 @@ inline bool DateFinder::GoesOnBehindWord(uint32_t token) const {
   const uint32_t next = token + 1;
   if (next == document_.tokens().size()) return true;
   const Token &word = document_.tokens()[token], &follows = document_.tokens()[next];
-  if (follows.span.begin != word.span.end + 1 || lower_[word.span.end] != ' ') return true;
   const RuleAutomaton& automaton = *rules_.automaton;
+  const char behind = lower_[word.span.end];
+  if (behind != ' ' || follows.span.begin != word.span.end + 1) return automaton.GoesOnWith(word.hash, behind);
   return automaton.GoesOnBefore(word.hash, lower_[follows.span.begin]) &&
          (follows.kind != TokenKind::kWord || automaton.GoesOnBeforeWord(word.hash, follows.hash));
 }
@@ -109,7 +111,7 @@ bool DateFinder::LongestAt(uint32_t token, uint32_t limit, Stretch& stretch) con
   for (uint32_t next = token; next < limit && state > RuleAutomaton::kUnknown; ++next) {
     const uint32_t end = tokens[next].span.end;
     if (next > token || tokens[token].kind != TokenKind::kWord || !automaton.TakesAsAnyWord(tokens[token].hash)) {
-      state = automaton.Walk(state, absl::string_view(lower_).substr(at, end - at));
+      state = automaton.Walk(state, absl::string_view(lower_.data() + at, end - at));
     } else {
       state = automaton.BehindAnyWord();
     }
