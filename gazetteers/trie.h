@@ -59,7 +59,6 @@ class Trie {
   void PrefetchId(uint32_t hash) const { ids_.Prefetch(hash); }
   void PrefetchNode(uint32_t id) const { __builtin_prefetch(nodes_.data() + id); }
   void PrefetchForms(uint32_t id) const {
-    if (id == 0) return;
     __builtin_prefetch(ids_of_nodes_.data() + nodes_[id].children);
     __builtin_prefetch(values_.data() + nodes_[id].values);
   }
@@ -75,7 +74,7 @@ class Trie {
   // of kind and entry. `ids` are those of the document's tokens and a 0 behind; that of `begin` is not 0. Case rules
   // are applied; no form goes on over a line break.
   template <typename Found>
-  void FindAt(const Document& document, absl::Span<const uint32_t> ids, uint32_t begin, Found&& found) const;
+  void FindAt(const Document& document, const std::vector<uint32_t>& ids, uint32_t begin, Found&& found) const;
 
  private:
   // A slot of the table of edges; free where `id` is 0, which no syllable has.
@@ -98,12 +97,18 @@ class Trie {
   }
   // The slot of (node, id), or the free one where it belongs.
   size_t SlotOf(uint32_t node, uint32_t id) const;
-  // 0 where there is none. After Compile; `node` is not the root.
+  // 0 where there is none. After Compile; `node` is not the root. Ids come in no order, so that a search that branches
+  // by them would be guessed wrong at every other step.
   uint32_t ChildOf(uint32_t node, uint32_t id) const {
-    const auto first = ids_of_nodes_.begin() + nodes_[node].children,
-               end = ids_of_nodes_.begin() + nodes_[node + 1].children;
-    const auto child = std::lower_bound(first, end, id);
-    return child == end || *child != id ? 0 : static_cast<uint32_t>(child - ids_of_nodes_.begin());
+    uint32_t first = nodes_[node].children, size = nodes_[node + 1].children - first;
+    const uint32_t* const ids = ids_of_nodes_.data();
+    if (size == 0) return 0;
+    while (size > 1) {
+      const uint32_t half = size / 2;
+      first += ids[first + half] <= id ? half : 0;
+      size -= half;
+    }
+    return ids[first] == id ? first : 0;
   }
   static uint32_t BitOf(uint32_t id) { return uint32_t{1} << (id % 32); }
   uint32_t MakeChild(uint32_t node, uint32_t id);
@@ -118,7 +123,7 @@ class Trie {
   bool CaseIsRight(const TrieValue& value, const Document& document, uint32_t begin, uint32_t end) const;
   // FindAt of the forms of two syllables and more.
   template <typename Found>
-  void FindLongerAt(const Document& document, absl::Span<const uint32_t> ids, uint32_t begin, Found& found) const;
+  void FindLongerAt(const Document& document, const std::vector<uint32_t>& ids, uint32_t begin, Found& found) const;
   template <typename Found>
   void TellValues(uint32_t node, const Document& document, uint32_t begin, uint32_t end, Found& found) const {
     for (uint32_t v = nodes_[node].values, values_end = nodes_[node + 1].values; v < values_end; ++v) {
@@ -151,7 +156,7 @@ inline size_t Trie::SlotOf(uint32_t node, uint32_t id) const {
 }
 
 template <typename Found>
-inline void Trie::FindAt(const Document& document, absl::Span<const uint32_t> ids, uint32_t begin,
+inline void Trie::FindAt(const Document& document, const std::vector<uint32_t>& ids, uint32_t begin,
                          Found&& found) const {
   const uint32_t first = ids[begin];
   // Most syllables are followed by none that goes on: its bit tells.
@@ -160,7 +165,7 @@ inline void Trie::FindAt(const Document& document, absl::Span<const uint32_t> id
 }
 
 template <typename Found>
-void Trie::FindLongerAt(const Document& document, absl::Span<const uint32_t> ids, uint32_t begin, Found& found) const {
+void Trie::FindLongerAt(const Document& document, const std::vector<uint32_t>& ids, uint32_t begin, Found& found) const {
   const auto child_at = [&](uint32_t node, uint32_t token) {
     const uint32_t id = ids[token];
     const bool may = id != 0 && (nodes_[node].child_bits & BitOf(id)) != 0;
