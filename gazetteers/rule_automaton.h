@@ -51,10 +51,6 @@ class RuleAutomaton {
   bool GoesOnBeforeWord(uint32_t hash, uint32_t next_hash) const {
     return BehindWord(hash).words.Have(next_hash);
   }
-  // Whether a rule may begin with `byte`.
-  bool BeginsWith(char byte) const {
-    return start_ == kUnknown || Next(start_, static_cast<uint8_t>(byte)) != kDead;
-  }
 
   bool Accepts(State state) const { return is_accepting_[state]; }
   // The rules (indices, in order) that may match what led to `state`.

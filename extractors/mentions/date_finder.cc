@@ -71,8 +71,18 @@ inline bool DateFinder::MayBeginAt(uint32_t token) const {
   const Token& first = document_.tokens()[token];
   if (first.zone == Zone::kCredit) return false;
   if (first.kind == TokenKind::kWord) return GoesOnBehindWord(token);
-  return first.kind == TokenKind::kNumber ? !BeginsInNumber(token)
-                                          : rules_.automaton->BeginsWith(lower_[first.span.begin]);
+  return first.kind == TokenKind::kNumber ? !BeginsInNumber(token) : GoesOnBehindMark(token);
+}
+
+// Few rules begin with a mark (`, 2015`).
+bool DateFinder::GoesOnBehindMark(uint32_t token) const {
+  const RuleAutomaton& automaton = *rules_.automaton;
+  const Span mark = document_.tokens()[token].span;
+  const RuleAutomaton::State state =
+      automaton.Walk(automaton.start(), absl::string_view(lower_.data() + mark.begin, mark.length()));
+  if (token + 1 == document_.tokens().size() || automaton.Accepts(state)) return state != RuleAutomaton::kDead;
+  const uint32_t next = document_.tokens()[token + 1].span.begin + 1;
+  return automaton.Walk(state, absl::string_view(lower_.data() + mark.end, next - mark.end)) != RuleAutomaton::kDead;
 }
 
 bool DateFinder::AcceptAt(uint32_t token, Candidate& candidate) const {

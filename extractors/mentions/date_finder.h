@@ -57,6 +57,7 @@ class DateFinder {
   bool AcceptAt(uint32_t token, Candidate& candidate) const;
   // Whether what stands behind the word at `token` lets a rule that begins with it go on, or end.
   bool GoesOnBehindWord(uint32_t token) const;
+  bool GoesOnBehindMark(uint32_t token) const;
   // The longest stretch from `token` to `limit` at most that may match; false where none does.
   bool LongestAt(uint32_t token, uint32_t limit, Stretch& stretch) const;
   // The same by RE2, for what the automaton does not know.
