@@ -225,8 +225,7 @@ struct Analysis {
   bool IsNumber(uint32_t token) const { return InText(token) && tokens_[token].kind == TokenKind::kNumber; }
   bool IsCapital(uint32_t token) const { return IsWord(token) && tokens_[token].capital; }
   bool IsMark(uint32_t token, absl::string_view mark) const {
-    return InText(token) && tokens_[token].kind == TokenKind::kPunctuation &&
-           document.FoldedOf(tokens_[token]) == mark;
+    return InText(token) && tokens_[token].kind == TokenKind::kPunctuation && document.FoldedOf(tokens_[token]) == mark;
   }
   bool SameSentence(uint32_t a, uint32_t b) const {
     return InText(a) && InText(b) && tokens_[a].sentence == tokens_[b].sentence;

@@ -13,8 +13,8 @@ constexpr int kTries = 8;
 std::vector<uint16_t> InDepth(absl::Span<const uint16_t> rows, size_t kinds, uint16_t first) {
   std::vector<bool> seen(rows.size() / kinds);
   std::vector<uint16_t> order, open;
-  for (uint16_t state = first; state < seen.size(); ++state) {
-    open.push_back(state);
+  for (size_t state = first; state < seen.size(); ++state) {
+    open.push_back(static_cast<uint16_t>(state));
     while (!open.empty()) {
       const uint16_t next = open.back();
       open.pop_back();

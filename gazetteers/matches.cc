@@ -92,9 +92,10 @@ uint32_t Matches::LongestCueAt(uint32_t token, int list) const {
 }
 
 uint32_t Matches::FindCue(uint32_t from, uint32_t to, int list) const {
+  const CueSets::Bits* const lists = lists_.data();
   const uint32_t end = std::min(to, size_);
   for (uint32_t t = from; t < end; ++t) {
-    if (MayBe(lists_[t], list) && LongestCueAt(t, list) != t) return t;
+    if (MayBe(lists[t], list) && LongestCueAt(t, list) != t) return t;
   }
   return to;
 }

@@ -9,6 +9,7 @@
 #ifndef BANGHI_GAZETTEERS_MATCHES_H_
 #define BANGHI_GAZETTEERS_MATCHES_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -48,12 +49,15 @@ class Matches {
   // to see what was found, and slower than the rest.
   std::vector<Match> AllAt(uint32_t token) const;
 
-  // Whether one of the kinds, bits of BitOf, begins at `token`, which is kCapitalWord where that is asked for; none is a
-  // cue.
+  // Whether one of the kinds, bits of BitOf, begins at `token`, which is kCapitalWord where that is asked for; none is
+  // a cue.
   bool AnyAt(uint32_t token, uint32_t kinds) const { return token < size_ && (kinds_[token] & kinds) != 0; }
   // The first token from `token` on of which AnyAt holds, or MayBeCueAt does; the number of tokens where there is none.
   uint32_t NextOf(uint32_t token, uint32_t kinds, uint64_t lists = 0) const {
-    while (token + 1 < size_ && (kinds_[token] & kinds) == 0 && (lists_[token].bits & lists) == 0) ++token;
+    const uint32_t* const kinds_of = kinds_.data();
+    const CueSets::Bits* const lists_of = lists_.data();
+    const uint32_t tokens = std::max(size_, 1u) - 1;
+    while (token < tokens && (kinds_of[token] & kinds) == 0 && (lists_of[token].bits & lists) == 0) ++token;
     return token;
   }
   // The longest match of `kind`, which is not kCue, that begins at `token`; null where none does.
@@ -62,9 +66,7 @@ class Matches {
   }
 
   // Whether a form of one of the lists, bits of BitOfList, may begin at `token`, or end before it.
-  bool MayBeCueAt(uint32_t token, uint64_t lists) const {
-    return token < size_ && (lists_[token].bits & lists) != 0;
-  }
+  bool MayBeCueAt(uint32_t token, uint64_t lists) const { return token < size_ && (lists_[token].bits & lists) != 0; }
   bool MayBeCueBefore(uint32_t token, uint64_t lists) const {
     return token < size_ && (tokens_[token].lists_before.bits & lists) != 0;
   }

@@ -191,10 +191,7 @@ absl::optional<PatternSplitter> PatternSplitter::Make(absl::string_view pattern)
 class PatternSplitter::Walk {
  public:
   Walk(const PatternSplitter& pattern, absl::string_view text, Stretches& groups)
-      : pattern_(pattern),
-        text_(text),
-        size_(static_cast<uint32_t>(text.size())),
-        groups_(groups) {}
+      : pattern_(pattern), text_(text), size_(static_cast<uint32_t>(text.size())), groups_(groups) {}
 
   bool Run() {
     uint32_t step = pattern_.start_;

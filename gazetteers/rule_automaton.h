@@ -48,9 +48,7 @@ class RuleAutomaton {
   bool GoesOnBefore(uint32_t hash, char byte) const {
     return (BehindWord(hash).bytes & BitOf(static_cast<uint8_t>(byte))) != 0;
   }
-  bool GoesOnBeforeWord(uint32_t hash, uint32_t next_hash) const {
-    return BehindWord(hash).words.Have(next_hash);
-  }
+  bool GoesOnBeforeWord(uint32_t hash, uint32_t next_hash) const { return BehindWord(hash).words.Have(next_hash); }
 
   bool Accepts(State state) const { return is_accepting_[state]; }
   // The rules (indices, in order) that may match what led to `state`.

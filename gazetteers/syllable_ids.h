@@ -71,7 +71,8 @@ class SyllableIds {
     return slot;
   }
   bool Is(const Slot& slot, absl::string_view folded, uint64_t letters, uint32_t hash) const {
-    return slot.letters == letters && slot.hash == hash && (folded.size() <= kShort || SyllableOf(slot.id) == folded);
+    if (slot.letters != letters) return false;
+    return folded.size() <= kShort || (slot.hash == hash && SyllableOf(slot.id) == folded);
   }
   absl::string_view SyllableOf(uint32_t id) const {
     return absl::string_view(letters_).substr(begins_[id - 1], begins_[id] - begins_[id - 1]);
@@ -80,8 +81,8 @@ class SyllableIds {
 
   std::vector<Slot> slots_ = std::vector<Slot>(1024);  // a power of two, at most half full
   size_t mask_ = slots_.size() - 1;
-  std::string letters_;                                // of all syllables
-  std::vector<uint32_t> begins_ = {0};                 // of each in letters_, and the end
+  std::string letters_;                 // of all syllables
+  std::vector<uint32_t> begins_ = {0};  // of each in letters_, and the end
 };
 
 }  // namespace banghi

@@ -165,7 +165,8 @@ inline void Trie::FindAt(const Document& document, const std::vector<uint32_t>& 
 }
 
 template <typename Found>
-void Trie::FindLongerAt(const Document& document, const std::vector<uint32_t>& ids, uint32_t begin, Found& found) const {
+void Trie::FindLongerAt(const Document& document, const std::vector<uint32_t>& ids, uint32_t begin,
+                        Found& found) const {
   const auto child_at = [&](uint32_t node, uint32_t token) {
     const uint32_t id = ids[token];
     const bool may = id != 0 && (nodes_[node].child_bits & BitOf(id)) != 0;

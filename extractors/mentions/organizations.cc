@@ -280,8 +280,7 @@ void OrganizationsRoom::AddAbbreviations(Analysis& analysis, size_t first) const
 void OrganizationsRoom::Run(Analysis& analysis) const {
   const size_t first = analysis.mentions.size();
   const uint32_t size = static_cast<uint32_t>(analysis.document.tokens().size());
-  constexpr uint32_t kListed =
-      Matches::BitOf(EntryKind::kOrganization) | Matches::BitOf(EntryKind::kOrganizationClass);
+  constexpr uint32_t kListed = Matches::BitOf(EntryKind::kOrganization) | Matches::BitOf(EntryKind::kOrganizationClass);
   for (uint32_t token = 0; (token = analysis.matches.NextOf(token, kListed | Matches::kCapitalWord)) < size;) {
     const bool listed = analysis.matches.AnyAt(token, kListed);
     if (!listed && !heads_.MayEndBefore(analysis, token)) {

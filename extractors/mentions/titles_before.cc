@@ -11,8 +11,9 @@ namespace {
 
 constexpr uint32_t kLongestCharge = 14;  // tokens of what somebody is in charge of, and the word for it
 constexpr uint32_t kLongestField = 6;    // and of the last place or field in it
-constexpr std::initializer_list<EntryKind> kFields = {EntryKind::kLocation,  EntryKind::kCountry, EntryKind::kTopic,
-                                                      EntryKind::kPortfolio, EntryKind::kTerm, EntryKind::kLocationClass};
+constexpr std::initializer_list<EntryKind> kFields = {EntryKind::kLocation, EntryKind::kCountry,
+                                                      EntryKind::kTopic,    EntryKind::kPortfolio,
+                                                      EntryKind::kTerm,     EntryKind::kLocationClass};
 
 // Where a short bracket that ends before `token` begins: `Liên hợp quốc (LHQ) X`; `token` where none does.
 uint32_t BracketBegin(const Analysis& analysis, uint32_t token) {
