@@ -164,6 +164,7 @@ struct Analysis {
   Analysis(const Document& d, const Bundle& b)
       : document(d),
         bundle(b),
+        tokens_(d.tokens().data()),
         token_count_(static_cast<uint32_t>(d.tokens().size())),
         first_mentions_(token_count_ + size_t{1}) {
     mentions.reserve(token_count_ / 8 + 8);  // more than most articles have, for moving a mention takes its time
@@ -220,17 +221,17 @@ struct Analysis {
 
   // Small questions about tokens; all are false, or empty, past the end.
   bool InText(uint32_t token) const { return token < token_count_; }
-  absl::string_view Folded(uint32_t token) const {
-    return InText(token) ? document.FoldedOf(document.tokens()[token]) : "";
+  absl::string_view Folded(uint32_t token) const { return InText(token) ? document.FoldedOf(tokens_[token]) : ""; }
+  bool IsWord(uint32_t token) const { return InText(token) && tokens_[token].kind == TokenKind::kWord; }
+  bool IsNumber(uint32_t token) const { return InText(token) && tokens_[token].kind == TokenKind::kNumber; }
+  bool IsCapital(uint32_t token) const { return IsWord(token) && tokens_[token].capital; }
+  bool IsMark(uint32_t token, absl::string_view mark) const {
+    return InText(token) && tokens_[token].kind == TokenKind::kPunctuation && document.FoldedOf(tokens_[token]) == mark;
   }
-  bool IsWord(uint32_t token) const { return InText(token) && document.tokens()[token].kind == TokenKind::kWord; }
-  bool IsNumber(uint32_t token) const { return InText(token) && document.tokens()[token].kind == TokenKind::kNumber; }
-  bool IsCapital(uint32_t token) const { return IsWord(token) && document.tokens()[token].capital; }
-  bool IsMark(uint32_t token, absl::string_view mark) const { return InText(token) && Folded(token) == mark; }
   bool SameSentence(uint32_t a, uint32_t b) const {
-    return InText(a) && InText(b) && document.tokens()[a].sentence == document.tokens()[b].sentence;
+    return InText(a) && InText(b) && tokens_[a].sentence == tokens_[b].sentence;
   }
-  bool IsCredit(uint32_t token) const { return InText(token) && document.tokens()[token].zone == Zone::kCredit; }
+  bool IsCredit(uint32_t token) const { return InText(token) && tokens_[token].zone == Zone::kCredit; }
 
   // The index of the first kept mention that begins at `token` or behind it (mentions.size() where none does); after
   // the overlap room.
@@ -256,7 +257,9 @@ struct Analysis {
   }
 
  private:
-  const uint32_t token_count_;            // asked for so often that dividing the size of the vector shows
+  // Of the document, asked for so often that the way over it shows.
+  const Token* const tokens_;
+  const uint32_t token_count_;
   std::vector<uint32_t> first_mentions_;  // by token, and one more
 };
 

@@ -16,42 +16,51 @@ class CueSets {
   static constexpr uint64_t Bit(uint32_t list) { return uint64_t{1} << (list % 64); }
   static constexpr uint32_t kNone = 0;  // the set that has no list
 
+  // Two bits of every list of one set or several. No two of 512 lists share both of theirs, so that together these
+  // nearly always tell what is not there.
+  struct Bits {
+    uint64_t bits = 0, other_bits = 0;
+
+    void Add(const Bits& more) {
+      bits |= more.bits;
+      other_bits |= more.other_bits;
+    }
+    bool MayHave(uint32_t list) const { return (bits & Bit(list)) != 0 && (other_bits & OtherBit(list)) != 0; }
+  };
+
   // The number of a new set, to which AddToLast adds lists. `ambiguous`: in these the form is also something else.
   uint32_t Add(bool ambiguous) {
-    sets_.push_back({0, 0, static_cast<uint32_t>(lists_.size()), 0, ambiguous});
+    sets_.push_back({{}, static_cast<uint32_t>(lists_.size()), 0, ambiguous});
     return static_cast<uint32_t>(sets_.size()) - 1;
   }
   void AddToLast(uint32_t list) {
     lists_.push_back(list);
     ++sets_.back().size;
-    sets_.back().bits |= Bit(list);
-    sets_.back().other_bits |= OtherBit(list);
+    sets_.back().bits.Add({Bit(list), OtherBit(list)});
   }
   bool IsAmbiguous(uint32_t set) const { return sets_[set].ambiguous; }
 
-  uint64_t BitsOf(uint32_t set) const { return sets_[set].bits; }
+  const Bits& BitsOf(uint32_t set) const { return sets_[set].bits; }
   // In the order in which they were added.
   absl::Span<const uint32_t> ListsOf(uint32_t set) const {
     return absl::MakeConstSpan(lists_).subspan(sets_[set].first, sets_[set].size);
   }
   bool Has(uint32_t set, uint32_t list) const {
-    if ((sets_[set].other_bits & OtherBit(list)) == 0) return false;
+    if (!sets_[set].bits.MayHave(list)) return false;
     const absl::Span<const uint32_t> lists = ListsOf(set);
     return std::find(lists.begin(), lists.end(), list) != lists.end();
   }
 
  private:
-  // No two of 512 lists share both of their bits, so that together these nearly always tell what is not there.
   static constexpr uint64_t OtherBit(uint32_t list) { return uint64_t{1} << (list / 64 * 8 + list % 8) % 64; }
 
   struct Set {
-    uint64_t bits;
-    uint64_t other_bits;
+    Bits bits;
     uint32_t first;  // in lists_
     uint16_t size;
     bool ambiguous;
   };
-  std::vector<Set> sets_ = {{0, 0, 0, 0, false}};
+  std::vector<Set> sets_ = {{{}, 0, 0, false}};
   std::vector<uint32_t> lists_;
 };
 

@@ -9,14 +9,37 @@ namespace {
 constexpr size_t kFew = 4;
 constexpr int kTries = 8;
 
+// All states in an order in which those that one walk comes by lie together: as deep as it goes before the next way.
+std::vector<uint16_t> InDepth(absl::Span<const uint16_t> rows, size_t kinds, uint16_t first) {
+  std::vector<bool> seen(rows.size() / kinds);
+  std::vector<uint16_t> order, open;
+  for (size_t state = first; state < seen.size(); ++state) {
+    open.push_back(static_cast<uint16_t>(state));
+    while (!open.empty()) {
+      const uint16_t next = open.back();
+      open.pop_back();
+      if (seen[next]) continue;
+      seen[next] = true;
+      order.push_back(next);
+      for (size_t kind = kinds; kind-- > 0;) {
+        const uint16_t to = rows[next * kinds + kind];
+        if (to >= first && !seen[to]) open.push_back(to);
+      }
+    }
+  }
+  return order;
+}
+
 }  // namespace
 
 std::vector<EdgeTable::State> EdgeTable::Lay(absl::Span<const uint16_t> rows, size_t kinds) {
-  std::vector<State> numbers = {0, 1};
+  std::vector<State> numbers(rows.size() / kinds);
+  numbers[1] = 1;
   MakeRoom(kFixed);
   is_state_[0] = is_state_[1] = true;
   std::vector<uint8_t> row;  // the kinds by which a state goes on
-  for (size_t begin = kFixed * kinds; begin < rows.size(); begin += kinds) {
+  for (const uint16_t state : InDepth(rows, kinds, kFixed)) {
+    const size_t begin = state * kinds;
     row.clear();
     for (size_t kind = 0; kind < kinds; ++kind) {
       if (rows[begin + kind] != kNowhere) row.push_back(static_cast<uint8_t>(kind));
@@ -28,7 +51,7 @@ std::vector<EdgeTable::State> EdgeTable::Lay(absl::Span<const uint16_t> rows, si
       edges_[number + kind] = {kind, rows[begin + kind]};
       end_ = std::max(end_, number + kind + 1);
     }
-    numbers.push_back(number);
+    numbers[state] = number;
   }
   for (Edge& edge : edges_) edge.to = numbers[edge.to] & 0xFFFFFF;
   edges_.shrink_to_fit();

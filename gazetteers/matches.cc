@@ -9,14 +9,16 @@ namespace {
 // How many tokens before their turn their memory is asked for: about as long as that takes to come.
 constexpr size_t kAhead = 8;
 
-// Of each token, and 0 behind the last one.
+// Of each token, and 0 behind the last one as often as looks ahead may ask.
 std::vector<uint32_t> IdsOfSyllables(const Trie& trie, const Document& document) {
   const std::vector<Token>& tokens = document.tokens();
   const absl::string_view folded = document.folded_text();
-  std::vector<uint32_t> ids(tokens.size() + 1);
+  std::vector<uint32_t> ids(tokens.size() + 1 + 2 * kAhead);
   for (size_t t = 0; t < tokens.size(); ++t) {
     if (t + kAhead < tokens.size()) trie.PrefetchId(tokens[t + kAhead].hash);
-    ids[t] = trie.IdOf(folded.substr(tokens[t].folded.begin), tokens[t].folded.length(), tokens[t].hash);
+    const Span form = tokens[t].folded;
+    const absl::string_view rest(folded.data() + form.begin, folded.size() - form.begin);
+    ids[t] = trie.IdOf(rest, form.length(), tokens[t].hash);
   }
   return ids;
 }
@@ -25,38 +27,43 @@ std::vector<uint32_t> IdsOfSyllables(const Trie& trie, const Document& document)
 
 Matches::Matches(const Trie& trie, const Document& document) : cue_sets_(&trie.cue_sets()) {
   const std::vector<uint32_t> ids = IdsOfSyllables(trie, document);
-  const uint32_t size = static_cast<uint32_t>(document.tokens().size());
-  lists_.resize(size + 1);
-  lists_before_.resize(size + 1);
-  kinds_.resize(size + 1);
-  tokens_.resize(size + 1);
+  const std::vector<Token>& tokens = document.tokens();
+  const uint32_t size = static_cast<uint32_t>(tokens.size());
+  size_ = size + 1;
+  lists_.resize(size_);
+  kinds_.resize(size_);
+  tokens_.resize(size_);
   cues_.reserve(size / 2);
   matches_.reserve(size / 4);
-  for (uint32_t begin = 0; begin <= size; ++begin) {
-    tokens_[begin].match = static_cast<uint32_t>(matches_.size());
-    tokens_[begin].cue = static_cast<uint32_t>(cues_.size());
-    if (begin + 2 * kAhead < size) trie.PrefetchNode(ids[begin + 2 * kAhead]);
-    if (begin + kAhead < size) trie.PrefetchForms(ids[begin + kAhead]);
+  for (uint32_t begin = 0; begin < size; ++begin) {
+    trie.PrefetchNode(ids[begin + 2 * kAhead]);
+    trie.PrefetchForms(ids[begin + kAhead]);
+    OfToken& token = tokens_[begin];
+    token.match = static_cast<uint32_t>(matches_.size());
+    token.cue = static_cast<uint32_t>(cues_.size());
+    kinds_[begin] = tokens[begin].kind == TokenKind::kWord && tokens[begin].capital ? kCapitalWord : 0;
     if (ids[begin] == 0) continue;
     trie.FindAt(document, ids, begin, [&](uint32_t end, const TrieValue& value) { Take(begin, end, value); });
-    const uint32_t alone = trie.CuesOf(ids[begin]);
-    tokens_[begin].cues_alone = alone;
-    TakeCues(begin, begin + 1, alone);
+    token.cues_alone = trie.CuesOf(ids[begin]);
+    TakeCues(begin, begin + 1, token.cues_alone);
   }
+  tokens_[size].match = static_cast<uint32_t>(matches_.size());
+  tokens_[size].cue = static_cast<uint32_t>(cues_.size());
 }
 
 // Of the set of no lists nothing is left.
 inline void Matches::TakeCues(uint32_t begin, uint32_t end, uint32_t set) {
-  const uint64_t lists = cue_sets_->BitsOf(set);
-  lists_[begin] |= lists;
-  tokens_[end].cue_before = lists_before_[end] == 0 ? begin : tokens_[end].cue_before;
-  lists_before_[end] |= lists;
+  const CueSets::Bits& lists = cue_sets_->BitsOf(set);
+  lists_[begin].Add(lists);
+  OfToken& behind = tokens_[end];
+  behind.cue_before = behind.lists_before.bits == 0 ? begin : behind.cue_before;
+  behind.lists_before.Add(lists);
 }
 
 // Of the forms that begin at one token the longest come first.
 void Matches::Take(uint32_t begin, uint32_t end, const TrieValue& value) {
   if (value.kind == EntryKind::kCue) {
-    cues_.push_back({cue_sets_->BitsOf(value.entry), end, value.entry});
+    cues_.push_back({end, value.entry});
     TakeCues(begin, end, value.entry);
     return;
   }
@@ -79,16 +86,16 @@ const Match* Matches::LongestAt(uint32_t token, EntryKind kind) const {
 
 uint32_t Matches::LongestCueAt(uint32_t token, int list) const {
   for (uint32_t i = tokens_[token].cue; i < tokens_[token + 1].cue; ++i) {
-    const CueMatch& cue = cues_[i];
-    if ((cue.lists & BitOfList(list)) != 0 && cue_sets_->Has(cue.set, static_cast<uint32_t>(list))) return cue.end;
+    if (cue_sets_->Has(cues_[i].set, static_cast<uint32_t>(list))) return cues_[i].end;
   }
   return cue_sets_->Has(tokens_[token].cues_alone, static_cast<uint32_t>(list)) ? token + 1 : token;
 }
 
 uint32_t Matches::FindCue(uint32_t from, uint32_t to, int list) const {
-  const uint32_t end = std::min(to, static_cast<uint32_t>(lists_.size()));
+  const CueSets::Bits* const lists = lists_.data();
+  const uint32_t end = std::min(to, size_);
   for (uint32_t t = from; t < end; ++t) {
-    if ((lists_[t] & BitOfList(list)) != 0 && LongestCueAt(t, list) != t) return t;
+    if (MayBe(lists[t], list) && LongestCueAt(t, list) != t) return t;
   }
   return to;
 }

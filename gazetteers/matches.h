@@ -9,6 +9,7 @@
 #ifndef BANGHI_GAZETTEERS_MATCHES_H_
 #define BANGHI_GAZETTEERS_MATCHES_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -35,6 +36,8 @@ class Matches {
   Matches(const Trie& trie, const Document& document);
 
   static constexpr uint32_t BitOf(EntryKind kind) { return uint32_t{1} << static_cast<int>(kind); }
+  // Beside the kinds: a word whose first letter is a capital.
+  static constexpr uint32_t kCapitalWord = uint32_t{1} << 31;
   static constexpr uint64_t BitOfList(int list) { return CueSets::Bit(static_cast<uint32_t>(list)); }
 
   // All but those of cues, in order of begin, then longest first, then kind.
@@ -46,48 +49,56 @@ class Matches {
   // to see what was found, and slower than the rest.
   std::vector<Match> AllAt(uint32_t token) const;
 
-  // Whether one of the kinds, bits of BitOf, begins at `token`; none is a cue.
-  bool AnyAt(uint32_t token, uint32_t kinds) const { return token < kinds_.size() && (kinds_[token] & kinds) != 0; }
+  // Whether one of the kinds, bits of BitOf, begins at `token`, which is kCapitalWord where that is asked for; none is
+  // a cue.
+  bool AnyAt(uint32_t token, uint32_t kinds) const { return token < size_ && (kinds_[token] & kinds) != 0; }
+  // The first token from `token` on of which AnyAt holds, or MayBeCueAt does; the number of tokens where there is none.
+  uint32_t NextOf(uint32_t token, uint32_t kinds, uint64_t lists = 0) const {
+    const uint32_t* const kinds_of = kinds_.data();
+    const CueSets::Bits* const lists_of = lists_.data();
+    const uint32_t tokens = std::max(size_, 1u) - 1;
+    while (token < tokens && (kinds_of[token] & kinds) == 0 && (lists_of[token].bits & lists) == 0) ++token;
+    return token;
+  }
   // The longest match of `kind`, which is not kCue, that begins at `token`; null where none does.
   const Match* At(uint32_t token, EntryKind kind) const {
     return AnyAt(token, BitOf(kind)) ? LongestAt(token, kind) : nullptr;
   }
 
   // Whether a form of one of the lists, bits of BitOfList, may begin at `token`, or end before it.
-  bool MayBeCueAt(uint32_t token, uint64_t lists) const {
-    return token < lists_.size() && (lists_[token] & lists) != 0;
-  }
+  bool MayBeCueAt(uint32_t token, uint64_t lists) const { return token < size_ && (lists_[token].bits & lists) != 0; }
   bool MayBeCueBefore(uint32_t token, uint64_t lists) const {
-    return token < lists_before_.size() && (lists_before_[token] & lists) != 0;
+    return token < size_ && (tokens_[token].lists_before.bits & lists) != 0;
   }
   // The end of the longest form of cue list `list` (see Bundle::CueList) that begins at `token`; `token` itself where
   // none does.
   uint32_t CueAt(uint32_t token, int list) const {
-    return MayBeCueAt(token, BitOfList(list)) ? LongestCueAt(token, list) : token;
+    return token < size_ && MayBe(lists_[token], list) ? LongestCueAt(token, list) : token;
   }
   // The first token in [from, to) at which a form of the list begins; `to` where none does.
   uint32_t FindCue(uint32_t from, uint32_t to, int list) const;
   // The first token from which the longest form of the list ends just before `token`; `token` where none does.
   uint32_t CueBefore(uint32_t token, int list) const {
-    return MayBeCueBefore(token, BitOfList(list)) ? FirstCueBefore(token, list) : token;
+    return token < size_ && MayBe(tokens_[token].lists_before, list) ? FirstCueBefore(token, list) : token;
   }
 
  private:
   // A form of all cue lists of a set.
   struct CueMatch {
-    uint64_t lists;  // their bits
     uint32_t end;
     uint32_t set;
   };
   // Where a token's forms are: up to where the next token's begin.
   struct OfToken {
+    CueSets::Bits lists_before;  // of which a form ends before it, although the longest from there may go on
+    uint32_t cue_before = 0;     // the first token from which a cue ends before this one
     uint32_t match = 0;
     uint32_t cue = 0;
     uint32_t cues_alone = CueSets::kNone;  // the lists that have the token by itself in any case
-    uint32_t cue_before = 0;               // the first token from which a cue ends before this one
   };
-  static_assert(kEntryKinds <= 32);
+  static_assert(kEntryKinds < 32);
 
+  static bool MayBe(const CueSets::Bits& lists, int list) { return lists.MayHave(static_cast<uint32_t>(list)); }
   void Take(uint32_t begin, uint32_t end, const TrieValue& value);
   void TakeCues(uint32_t begin, uint32_t end, uint32_t set);
   const Match* LongestAt(uint32_t token, EntryKind kind) const;
@@ -97,11 +108,11 @@ class Matches {
   const CueSets* cue_sets_ = nullptr;
   std::vector<Match> matches_;
   std::vector<CueMatch> cues_;  // but for OfToken::cues_alone; in order of begin, then longest first
-  // Of each token, and one more.
-  std::vector<uint64_t> lists_;         // of which a form begins there
-  std::vector<uint64_t> lists_before_;  // of which a form ends before it, although the longest from there may go on
-  std::vector<uint32_t> kinds_;         // that begin there, but for cues
+  // Of each token, and one more; as many are size_.
+  std::vector<CueSets::Bits> lists_;  // of which a form begins there
+  std::vector<uint32_t> kinds_;       // that begin there, but for cues, and kCapitalWord
   std::vector<OfToken> tokens_;
+  uint32_t size_ = 0;
 };
 
 }  // namespace banghi

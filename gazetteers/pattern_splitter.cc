@@ -18,11 +18,13 @@ class PatternSplitterBuilder {
     out_.sets_ = tree_.sets;
     NameGroups(tree_.root);
     out_.start_ = Build(tree_.root, Add({}));
+    if (!failed_) FindFirsts();
     return !failed_;
   }
 
  private:
   using Step = PatternSplitter::Step;
+  using First = PatternSplitter::First;
   using Kind = PatternSplitter::Kind;
   static constexpr size_t kMaxSteps = 10'000;
 
@@ -31,7 +33,7 @@ class PatternSplitterBuilder {
     if (!failed_) out_.steps_.push_back(step);
     return static_cast<uint32_t>(out_.steps_.size() - 1);
   }
-  uint32_t Fork(uint32_t first, uint32_t another) { return Add({Kind::kFork, first, 0, 0, out_.forks_++, another}); }
+  uint32_t Fork(uint32_t first, uint32_t another) { return Add({Kind::kFork, first, 0, 0, out_.forks_++, another, 0}); }
 
   // RE2 does not allow a name twice.
   void NameGroups(uint32_t node) {
@@ -68,7 +70,7 @@ class PatternSplitterBuilder {
       case PatternNode::Kind::kByte:
         return BuildText({node}, next);
       case PatternNode::Kind::kClass:
-        return Add({Kind::kSet, next, 0, 0, n.set, 0});
+        return Add({Kind::kSet, next, 0, 0, n.set, 0, 0});
       case PatternNode::Kind::kSequence:
         return BuildSequence(n.parts, next);
       case PatternNode::Kind::kChoice: {
@@ -81,8 +83,8 @@ class PatternSplitterBuilder {
       case PatternNode::Kind::kRepeat:
         return BuildRepeat(n, next);
       case PatternNode::Kind::kGroup: {
-        const uint32_t close = Add({Kind::kClose, next, 0, 0, GroupOf(n), 0});
-        return Add({Kind::kOpen, Build(n.parts[0], close), 0, 0, GroupOf(n), 0});
+        const uint32_t close = Add({Kind::kClose, next, 0, 0, GroupOf(n), 0, 0});
+        return Add({Kind::kOpen, Build(n.parts[0], close), 0, 0, GroupOf(n), 0, 0});
       }
     }
     return next;
@@ -112,7 +114,7 @@ class PatternSplitterBuilder {
     for (const uint32_t node : nodes) AppendText(node);
     if (out_.text_.size() == begin) return next;  // `(?:)`: a step without letters has none to look at
     return Add(
-        {Kind::kText, next, static_cast<uint32_t>(begin), static_cast<uint32_t>(out_.text_.size() - begin), 0, 0});
+        {Kind::kText, next, static_cast<uint32_t>(begin), static_cast<uint32_t>(out_.text_.size() - begin), 0, 0, 0});
   }
   void AppendText(uint32_t node) {
     const PatternNode& n = tree_.nodes[node];
@@ -136,6 +138,42 @@ class PatternSplitterBuilder {
     return next;
   }
 
+  // What follows a step stands before it, but for repetitions: these take a round more.
+  void FindFirsts() {
+    std::vector<First> firsts(out_.steps_.size());
+    for (bool changed = true; changed;) {
+      changed = false;
+      for (size_t step = 0; step < firsts.size(); ++step) {
+        const First first = FirstOf(out_.steps_[step], firsts);
+        changed |= first != firsts[step];
+        firsts[step] = first;
+      }
+    }
+    for (size_t step = 0; step < firsts.size(); ++step) {
+      auto known = std::find(out_.firsts_.begin(), out_.firsts_.end(), firsts[step]);
+      if (known == out_.firsts_.end()) known = out_.firsts_.insert(known, firsts[step]);
+      out_.steps_[step].first = static_cast<uint32_t>(known - out_.firsts_.begin());
+    }
+  }
+  First FirstOf(const Step& step, const std::vector<First>& firsts) const {
+    First first;
+    switch (step.kind) {
+      case Kind::kText:
+        return first.set(static_cast<uint8_t>(out_.text_[step.begin]));
+      case Kind::kSet:
+        for (size_t byte = 0; byte < PatternSplitter::kEndOfText; ++byte) first[byte] = out_.sets_[step.index][byte];
+        return first;
+      case Kind::kFork:
+        return firsts[step.next] | firsts[step.another];
+      case Kind::kOpen:
+      case Kind::kClose:
+        return firsts[step.next];
+      case Kind::kEnd:
+        return first.set(PatternSplitter::kEndOfText);
+    }
+    return first;
+  }
+
   const PatternTree& tree_;
   PatternSplitter& out_;
   bool failed_ = false;
@@ -153,24 +191,20 @@ absl::optional<PatternSplitter> PatternSplitter::Make(absl::string_view pattern)
 class PatternSplitter::Walk {
  public:
   Walk(const PatternSplitter& pattern, absl::string_view text, Stretches& groups)
-      : pattern_(pattern),
-        text_(text),
-        size_(static_cast<uint32_t>(text.size())),
-        groups_(groups),
-        tried_(pattern.forks_ * (text.size() + 1), false) {}
+      : pattern_(pattern), text_(text), size_(static_cast<uint32_t>(text.size())), groups_(groups) {}
 
   bool Run() {
     uint32_t step = pattern_.start_;
     for (;;) {
       const Step& here = pattern_.steps_[step];
       if (here.kind == Kind::kEnd && at_ == size_) return true;
-      if (here.kind == Kind::kFork && !MayBegin(here.next)) {
-        step = here.another;
+      if (here.kind == Kind::kFork) {
+        if (Choose(here, &step)) continue;
       } else if (Take(here)) {
         step = here.next;
-      } else if (!Return(&step)) {
-        return false;
+        continue;
       }
+      if (!Return(&step)) return false;
     }
   }
 
@@ -183,11 +217,25 @@ class PatternSplitter::Walk {
     Stretch had;
   };
 
-  // False where a letter tells at once that `step` leads nowhere, as it does of most ways of a choice between words.
+  // False where the next byte tells that `step` leads nowhere.
   bool MayBegin(uint32_t step) const {
-    const Step* first = &pattern_.steps_[step];
-    while (first->kind == Kind::kOpen) first = &pattern_.steps_[first->next];
-    return first->kind != Kind::kText || (at_ < size_ && text_[at_] == pattern_.text_[first->begin]);
+    const size_t next = at_ < size_ ? static_cast<uint8_t>(text_[at_]) : kEndOfText;
+    return pattern_.firsts_[pattern_.steps_[step].first][next];
+  }
+
+  // Where to go from `fork`; false where that leads nowhere.
+  bool Choose(const Step& fork, uint32_t* step) {
+    const bool choice = MayBegin(fork.next) && MayBegin(fork.another);
+    // With no turn to go back to, this is the first time here.
+    if ((choice || !turns_.empty()) && Tried(fork)) return false;
+    if (choice) turns_.push_back({fork.another, at_, 0, {}});
+    *step = MayBegin(fork.next) ? fork.next : fork.another;
+    return true;
+  }
+  // Whether the walk has come by `fork` here before.
+  bool Tried(const Step& fork) {
+    if (tried_.empty()) tried_.resize(pattern_.forks_ * (size_t{size_} + 1));
+    return std::exchange(tried_[fork.index * (size_t{size_} + 1) + at_], true);
   }
 
   // Whether `step` can be taken at at_, which then is behind it.
@@ -200,18 +248,14 @@ class PatternSplitter::Walk {
         return true;
       case Kind::kSet:
         return at_ < size_ && pattern_.sets_[step.index][static_cast<uint8_t>(text_[at_++])];
-      case Kind::kFork: {
-        if (std::exchange(tried_[step.index * (size_t{size_} + 1) + at_], true)) return false;
-        turns_.push_back({step.another, at_, 0, {}});
-        return true;
-      }
       case Kind::kOpen:
       case Kind::kClose: {
         Stretch& group = groups_[step.index];
-        turns_.push_back({kNowhere, 0, step.index, group});
+        if (!turns_.empty()) turns_.push_back({kNowhere, 0, step.index, group});
         (step.kind == Kind::kOpen ? group.begin : group.end) = at_;
         return true;
       }
+      case Kind::kFork:  // Choose
       case Kind::kEnd:
         return false;
     }
@@ -238,7 +282,7 @@ class PatternSplitter::Walk {
   const uint32_t size_;
   Stretches& groups_;
   uint32_t at_ = 0;
-  absl::InlinedVector<bool, 2048> tried_;  // of each fork, each place
+  absl::InlinedVector<bool, 2048> tried_;  // of each fork, each place; empty until there is a choice
   absl::InlinedVector<Turn, 32> turns_;
 };
 

@@ -39,14 +39,16 @@ class RuleAutomaton {
   // be read. `hash`: of the folded form (Token::hash).
   bool TakesAsAnyWord(uint32_t hash) const { return !own_words_[hash % kSlots]; }
   State BehindAnyWord() const { return usual_; }
-  // Whether a rule that begins with the word of `hash` may go on, or end, behind it: where a space and `byte` follow,
-  // and where a space and the word of `next_hash` do. Most often none does, and nothing need be walked.
+  // Whether a rule that begins with the word of `hash` may go on, or end, behind it: where `byte` follows, which is no
+  // letter; where a space and `byte` follow; where a space and the word of `next_hash` do. Most often none does, and
+  // nothing need be walked.
+  bool GoesOnWith(uint32_t hash, char byte) const {
+    return static_cast<uint8_t>(byte) >= kAsciiEnd || (BehindWord(hash).glued & BitOf(static_cast<uint8_t>(byte))) != 0;
+  }
   bool GoesOnBefore(uint32_t hash, char byte) const {
     return (BehindWord(hash).bytes & BitOf(static_cast<uint8_t>(byte))) != 0;
   }
-  bool GoesOnBeforeWord(uint32_t hash, uint32_t next_hash) const {
-    return (BehindWord(hash).words & BitOf(next_hash)) != 0;
-  }
+  bool GoesOnBeforeWord(uint32_t hash, uint32_t next_hash) const { return BehindWord(hash).words.Have(next_hash); }
 
   bool Accepts(State state) const { return is_accepting_[state]; }
   // The rules (indices, in order) that may match what led to `state`.
@@ -59,13 +61,33 @@ class RuleAutomaton {
   friend class RuleAutomatonBuilder;
   static constexpr size_t kSlots = 65536, kOwnSlots = 4096;
 
-  // What may stand behind a word and a space, as bits of BitOf.
-  struct Behind {
-    uint64_t bytes = ~uint64_t{0};  // the first one
-    uint64_t words = ~uint64_t{0};  // where it is a word, its hash
-  };
+  static constexpr uint8_t kAsciiEnd = 0x80;
 
   static uint64_t BitOf(uint32_t value) { return uint64_t{1} << (value % 64); }
+
+  // Words as two bits of their hashes: together these nearly always tell what is not there.
+  struct Words {
+    uint64_t bits = 0, other_bits = 0;
+
+    static uint64_t OtherBitOf(uint32_t hash) { return BitOf(hash >> 16); }
+    void Add(uint32_t hash) {
+      bits |= BitOf(hash);
+      other_bits |= OtherBitOf(hash);
+    }
+    void Add(const Words& words) {
+      bits |= words.bits;
+      other_bits |= words.other_bits;
+    }
+    bool Have(uint32_t hash) const { return (bits & BitOf(hash)) != 0 && (other_bits & OtherBitOf(hash)) != 0; }
+    static Words All() { return {~uint64_t{0}, ~uint64_t{0}}; }
+  };
+
+  // What may stand behind a word; bytes as bits of BitOf.
+  struct Behind {
+    uint64_t glued = ~uint64_t{0};  // right behind it, of ASCII without letters
+    uint64_t bytes = ~uint64_t{0};  // behind it and a space
+    Words words = Words::All();     // where that is a word
+  };
   const Behind& BehindWord(uint32_t hash) const {
     return TakesAsAnyWord(hash) ? behind_usual_ : behind_own_[hash % kOwnSlots];
   }

@@ -213,25 +213,27 @@ bool RuleAutomatonBuilder::FindUsualWord() {
 RuleAutomaton::Behind RuleAutomatonBuilder::BehindWord(State word) {
   const State behind = Next(word, ' ');
   if (Accepts(word) || word == RuleAutomaton::kUnknown || behind == RuleAutomaton::kUnknown) return {};
-  RuleAutomaton::Behind follows = {0, WordsFrom(behind)};
+  RuleAutomaton::Behind follows = {0, 0, WordsFrom(behind)};
   for (size_t byte = 0; byte < 256; ++byte) {
-    const bool goes_on = Next(behind, static_cast<uint8_t>(byte)) != RuleAutomaton::kDead;
-    if (goes_on) follows.bytes |= RuleAutomaton::BitOf(static_cast<uint32_t>(byte));
+    const uint64_t bit = RuleAutomaton::BitOf(static_cast<uint32_t>(byte));
+    const auto goes_on = [&](State state) { return Next(state, static_cast<uint8_t>(byte)) != RuleAutomaton::kDead; };
+    if (!InWord(byte) && goes_on(word)) follows.glued |= bit;
+    if (goes_on(behind)) follows.bytes |= bit;
   }
   return follows;
 }
 
 // The words, as bits of their hashes, that lead from `state` to one from which a rule goes on, or in which one ends.
-uint64_t RuleAutomatonBuilder::WordsFrom(State state) {
-  const auto [known, is_new] = words_from_.try_emplace(state, 0);
+RuleAutomaton::Words RuleAutomatonBuilder::WordsFrom(State state) {
+  const auto [known, is_new] = words_from_.try_emplace(state);
   std::string word;
-  if (is_new && !AddWordsFrom(state, word, known->second)) known->second = ~uint64_t{0};
+  if (is_new && !AddWordsFrom(state, word, known->second)) known->second = RuleAutomaton::Words::All();
   return known->second;
 }
 
 // False where the words that begin with `word`, which leads to `state`, are too many.
-bool RuleAutomatonBuilder::AddWordsFrom(State state, std::string& word, uint64_t& words) const {
-  if (state == RuleAutomaton::kUnknown || word.size() == kLongestWord || words == ~uint64_t{0}) return false;
+bool RuleAutomatonBuilder::AddWordsFrom(State state, std::string& word, RuleAutomaton::Words& words) const {
+  if (state == RuleAutomaton::kUnknown || word.size() == kLongestWord || words.bits == ~uint64_t{0}) return false;
   bool goes_on = Accepts(state);
   for (size_t byte = 0; byte < 256; ++byte) {
     const State next = Next(state, static_cast<uint8_t>(byte));
@@ -244,7 +246,7 @@ bool RuleAutomatonBuilder::AddWordsFrom(State state, std::string& word, uint64_t
     if (!few) return false;
   }
   if (goes_on && !word.empty() && FindInvalidUtf8(word) == word.size()) {
-    words |= RuleAutomaton::BitOf(HashOfFolded(Fold(word)));
+    words.Add(HashOfFolded(Fold(word)));
   }
   return true;
 }
@@ -257,7 +259,9 @@ bool RuleAutomatonBuilder::MarkOwnWords(State state, State usual, std::string& w
     out_.own_words_.set(hash % RuleAutomaton::kSlots);
     const RuleAutomaton::Behind follows = BehindWord(state);
     RuleAutomaton::Behind& of_slot = out_.behind_own_[hash % RuleAutomaton::kOwnSlots];
-    of_slot = {of_slot.bytes | follows.bytes, of_slot.words | follows.words};
+    of_slot.glued |= follows.glued;
+    of_slot.bytes |= follows.bytes;
+    of_slot.words.Add(follows.words);
   }
   if (++own_words_ == kMaxOwnWords || word.size() == kLongestWord) return false;
   if (state <= RuleAutomaton::kUnknown && state != usual) return false;

@@ -37,8 +37,8 @@ class RuleAutomatonBuilder {
   void FindReached(const std::vector<uint32_t>& from);
   bool FindUsualWord();
   RuleAutomaton::Behind BehindWord(State word);
-  uint64_t WordsFrom(State state);
-  bool AddWordsFrom(State state, std::string& word, uint64_t& words) const;
+  RuleAutomaton::Words WordsFrom(State state);
+  bool AddWordsFrom(State state, std::string& word, RuleAutomaton::Words& words) const;
   bool MarkOwnWords(State state, State usual, std::string& word);
 
   const PatternBytes& read_;
@@ -59,7 +59,7 @@ class RuleAutomatonBuilder {
   std::vector<uint32_t> seen_;  // by state of the one read: the visit that saw it last
   uint32_t visit_ = 0;
   size_t own_words_ = 0;
-  absl::flat_hash_map<State, uint64_t> words_from_;
+  absl::flat_hash_map<State, RuleAutomaton::Words> words_from_;
 
   // Of the step at hand.
   std::vector<std::pair<uint8_t, uint32_t>> singles_;  // byte, and where it leads

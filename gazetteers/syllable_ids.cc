@@ -19,10 +19,10 @@ uint32_t SyllableIds::Add(absl::string_view folded, uint32_t hash) {
 void SyllableIds::Grow() {
   std::vector<Slot> old(slots_.size() * 2);
   old.swap(slots_);
-  const size_t mask = slots_.size() - 1;
+  mask_ = slots_.size() - 1;
   for (const Slot& syllable : old) {
-    size_t slot = syllable.hash & mask;
-    while (slots_[slot].id != 0) slot = (slot + 1) & mask;
+    size_t slot = syllable.hash & mask_;
+    while (slots_[slot].id != 0) slot = (slot + 1) & mask_;
     if (syllable.id != 0) slots_[slot] = syllable;
   }
 }

@@ -27,7 +27,7 @@ class SyllableIds {
   }
 
   // Asks for the memory that Find will read for `hash`, while something else is done.
-  void Prefetch(uint32_t hash) const { __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]); }
+  void Prefetch(uint32_t hash) const { __builtin_prefetch(&slots_[hash & mask_]); }
 
   // The id it has, or a new one.
   uint32_t Add(absl::string_view folded, uint32_t hash);
@@ -66,13 +66,13 @@ class SyllableIds {
   }
   // Where `folded` is, or belongs.
   size_t SlotOf(absl::string_view folded, uint64_t letters, uint32_t hash) const {
-    const size_t mask = slots_.size() - 1;
-    size_t slot = hash & mask;
-    while (slots_[slot].id != 0 && !Is(slots_[slot], folded, letters, hash)) slot = (slot + 1) & mask;
+    size_t slot = hash & mask_;
+    while (slots_[slot].id != 0 && !Is(slots_[slot], folded, letters, hash)) slot = (slot + 1) & mask_;
     return slot;
   }
   bool Is(const Slot& slot, absl::string_view folded, uint64_t letters, uint32_t hash) const {
-    return slot.letters == letters && slot.hash == hash && (folded.size() <= kShort || SyllableOf(slot.id) == folded);
+    if (slot.letters != letters) return false;
+    return folded.size() <= kShort || (slot.hash == hash && SyllableOf(slot.id) == folded);
   }
   absl::string_view SyllableOf(uint32_t id) const {
     return absl::string_view(letters_).substr(begins_[id - 1], begins_[id] - begins_[id - 1]);
@@ -80,8 +80,9 @@ class SyllableIds {
   void Grow();
 
   std::vector<Slot> slots_ = std::vector<Slot>(1024);  // a power of two, at most half full
-  std::string letters_;                                // of all syllables
-  std::vector<uint32_t> begins_ = {0};                 // of each in letters_, and the end
+  size_t mask_ = slots_.size() - 1;
+  std::string letters_;                 // of all syllables
+  std::vector<uint32_t> begins_ = {0};  // of each in letters_, and the end
 };
 
 }  // namespace banghi

@@ -59,7 +59,6 @@ class Trie {
   void PrefetchId(uint32_t hash) const { ids_.Prefetch(hash); }
   void PrefetchNode(uint32_t id) const { __builtin_prefetch(nodes_.data() + id); }
   void PrefetchForms(uint32_t id) const {
-    if (id == 0) return;
     __builtin_prefetch(ids_of_nodes_.data() + nodes_[id].children);
     __builtin_prefetch(values_.data() + nodes_[id].values);
   }
@@ -75,7 +74,7 @@ class Trie {
   // of kind and entry. `ids` are those of the document's tokens and a 0 behind; that of `begin` is not 0. Case rules
   // are applied; no form goes on over a line break.
   template <typename Found>
-  void FindAt(const Document& document, absl::Span<const uint32_t> ids, uint32_t begin, Found&& found) const;
+  void FindAt(const Document& document, const std::vector<uint32_t>& ids, uint32_t begin, Found&& found) const;
 
  private:
   // A slot of the table of edges; free where `id` is 0, which no syllable has.
@@ -98,12 +97,18 @@ class Trie {
   }
   // The slot of (node, id), or the free one where it belongs.
   size_t SlotOf(uint32_t node, uint32_t id) const;
-  // 0 where there is none. After Compile; `node` is not the root.
+  // 0 where there is none. After Compile; `node` is not the root. Ids come in no order, so that a search that branches
+  // by them would be guessed wrong at every other step.
   uint32_t ChildOf(uint32_t node, uint32_t id) const {
-    const auto first = ids_of_nodes_.begin() + nodes_[node].children,
-               end = ids_of_nodes_.begin() + nodes_[node + 1].children;
-    const auto child = std::lower_bound(first, end, id);
-    return child == end || *child != id ? 0 : static_cast<uint32_t>(child - ids_of_nodes_.begin());
+    uint32_t first = nodes_[node].children, size = nodes_[node + 1].children - first;
+    const uint32_t* const ids = ids_of_nodes_.data();
+    if (size == 0) return 0;
+    while (size > 1) {
+      const uint32_t half = size / 2;
+      first += ids[first + half] <= id ? half : 0;
+      size -= half;
+    }
+    return ids[first] == id ? first : 0;
   }
   static uint32_t BitOf(uint32_t id) { return uint32_t{1} << (id % 32); }
   uint32_t MakeChild(uint32_t node, uint32_t id);
@@ -116,6 +121,9 @@ class Trie {
     return value.case_rule == CaseRule::kAny || CaseIsRight(value, document, begin, end);
   }
   bool CaseIsRight(const TrieValue& value, const Document& document, uint32_t begin, uint32_t end) const;
+  // FindAt of the forms of two syllables and more.
+  template <typename Found>
+  void FindLongerAt(const Document& document, const std::vector<uint32_t>& ids, uint32_t begin, Found& found) const;
   template <typename Found>
   void TellValues(uint32_t node, const Document& document, uint32_t begin, uint32_t end, Found& found) const {
     for (uint32_t v = nodes_[node].values, values_end = nodes_[node + 1].values; v < values_end; ++v) {
@@ -148,24 +156,29 @@ inline size_t Trie::SlotOf(uint32_t node, uint32_t id) const {
 }
 
 template <typename Found>
-void Trie::FindAt(const Document& document, absl::Span<const uint32_t> ids, uint32_t begin, Found&& found) const {
-  if (nodes_.empty()) return;
+inline void Trie::FindAt(const Document& document, const std::vector<uint32_t>& ids, uint32_t begin,
+                         Found&& found) const {
+  const uint32_t first = ids[begin];
   // Most syllables are followed by none that goes on: its bit tells.
+  if ((nodes_[first].child_bits & BitOf(ids[begin + 1])) != 0) FindLongerAt(document, ids, begin, found);
+  TellValues(first, document, begin, begin + 1, found);
+}
+
+template <typename Found>
+void Trie::FindLongerAt(const Document& document, const std::vector<uint32_t>& ids, uint32_t begin,
+                        Found& found) const {
   const auto child_at = [&](uint32_t node, uint32_t token) {
     const uint32_t id = ids[token];
     const bool may = id != 0 && (nodes_[node].child_bits & BitOf(id)) != 0;
     return may && !document.tokens()[token].line_before ? ChildOf(node, id) : 0;
   };
-  const uint32_t first = ids[begin];
-  uint32_t node = child_at(first, begin + 1);
-  if (node != 0) {
-    absl::InlinedVector<std::pair<uint32_t, uint32_t>, 16> ends;  // of a form or several: token, node
-    for (uint32_t end = begin + 2; node != 0; node = child_at(node, end++)) {
-      if (nodes_[node].values != nodes_[node + 1].values) ends.emplace_back(end, node);
-    }
-    for (auto at = ends.rbegin(); at != ends.rend(); ++at) TellValues(at->second, document, begin, at->first, found);
+  absl::InlinedVector<std::pair<uint32_t, uint32_t>, 16> ends;  // of a form or several: token, node
+  uint32_t end = begin + 1;
+  for (uint32_t node = child_at(ids[begin], end); node != 0; node = child_at(node, end)) {
+    ++end;
+    if (nodes_[node].values != nodes_[node + 1].values) ends.emplace_back(end, node);
   }
-  TellValues(first, document, begin, begin + 1, found);
+  for (auto at = ends.rbegin(); at != ends.rend(); ++at) TellValues(at->second, document, begin, at->first, found);
 }
 
 }  // namespace banghi

@@ -31,7 +31,7 @@ class CreditFinder {
   CreditFinder(const TokenView& tokens, TokenRange line) : tokens_(tokens), line_(line) {}
 
   std::vector<Credit> Run() && {
-    for (uint32_t i = line_.begin; i < line_.end;) {
+    for (uint32_t i = line_.begin; (i = NextStart(i)) < line_.end;) {
       const uint32_t end = CreditEnd(i);
       i = end > i ? end : i + 1;
     }
@@ -40,12 +40,16 @@ class CreditFinder {
   }
 
  private:
-  // Tries every kind of credit at `i`; adds it and returns its end, or returns `i`. Most words begin none: `ảnh` is a
-  // label too.
+  // The first token from `i` on with which a credit may begin: most words begin none.
+  uint32_t NextStart(uint32_t i) const {
+    constexpr MarkerKinds kLabels = KindsOf({Marker::kPictureLabel, Marker::kSourceLabel, Marker::kPictureNote});
+    while (i < line_.end && tokens_[i].kind == TokenKind::kWord && !starts_.May(tokens_[i], kLabels)) ++i;
+    return i;
+  }
+
+  // Tries every kind of credit at `i`; adds it and returns its end, or returns `i`. `ảnh` is a label, too.
   uint32_t CreditEnd(uint32_t i) {
     if (tokens_.IsWord(i)) {
-      constexpr MarkerKinds kLabels = KindsOf({Marker::kPictureLabel, Marker::kSourceLabel, Marker::kPictureNote});
-      if (!starts_.May(tokens_[i], kLabels)) return i;
       if (const uint32_t end = PictureNumberEnd(i); end > i) return Add(i, end, true);
       return MayBegin(i) ? LabelledEnd(i) : i;
     }

@@ -40,16 +40,15 @@ struct Token {
   uint32_t hash = 0;  // of the folded form, see HashOfFolded
   TokenKind kind = TokenKind::kPunctuation;
   Zone zone = Zone::kBody;
-  bool capital : 1;       // the first letter is upper case
-  bool all_caps : 1;      // every letter is upper case (and capital)
-  bool any_capital : 1;   // some letter is upper case
-  bool space_before : 1;  // white space, or the text's beginning, stands before it
-  bool line_before : 1;   // a line break, or the text's beginning, stands before it
-  bool syllable : 1;      // spelled as a Vietnamese syllable
-  uint32_t sentence = 0;  // index into sentences()
-  Token()
-      : capital(false), all_caps(false), any_capital(false), space_before(false), line_before(false), syllable(false) {}
+  bool capital = false;       // the first letter is upper case
+  bool all_caps = false;      // every letter is upper case (and capital)
+  bool any_capital = false;   // some letter is upper case
+  bool syllable = false;      // spelled as a Vietnamese syllable
+  bool space_before = false;  // white space, or the text's beginning, stands before it
+  bool line_before = false;   // a line break, or the text's beginning, stands before it
+  uint32_t sentence = 0;      // index into sentences()
 };
+static_assert(sizeof(Token) == 32);  // two in a line of the caches
 
 // A half-open range of token indices.
 struct TokenRange {
@@ -82,11 +81,11 @@ class Document {
   const std::vector<Sentence>& sentences() const { return sentences_; }
   const NormalizedText& normalized() const { return normalized_; }
 
-  absl::string_view TextOf(Span span) const { return absl::string_view(text()).substr(span.begin, span.length()); }
+  absl::string_view TextOf(Span span) const { return {text().data() + span.begin, span.length()}; }
   absl::string_view TextOf(const Token& token) const { return TextOf(token.span); }
   absl::string_view TextOf(TokenRange range) const { return TextOf(SpanOf(range)); }
   absl::string_view FoldedOf(const Token& token) const {
-    return absl::string_view(folded_).substr(token.folded.begin, token.folded.length());
+    return {folded_.data() + token.folded.begin, token.folded.length()};
   }
   // From the first byte of the first token to the last byte of the last one; `range` must not be empty.
   Span SpanOf(TokenRange range) const { return {tokens_[range.begin].span.begin, tokens_[range.end - 1].span.end}; }

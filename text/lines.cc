@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <limits>
 #include <utility>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "text/credits.h"
 
@@ -46,7 +46,6 @@ class LineReader {
   }
 
   void Describe(Line& line) {
-    for (uint32_t i = line.tokens.begin; i < line.tokens.end; ++i) tokens_[i].zone = Zone::kBody;
     uint32_t credited = 0;
     uint32_t text_end = line.tokens.end;
     for (const Credit& credit : FindCredits(view_, line.tokens)) {
@@ -57,6 +56,7 @@ class LineReader {
       line.picture_credit |= credit.picture && (last || view_.FoldedOf(credit.tokens.begin) == "anh3");
       if (credit.picture) MarkCaptionBefore(credit, line);
     }
+    line.plain = credited == 0;
     line.content = line.tokens.size() - credited;
     line.all_credit = line.content == 0 || (line.content == 1 && view_.IsMark(line.tokens.end - 1));
     const uint32_t last = line.tokens.end - 1;
@@ -94,13 +94,18 @@ class LineReader {
   // Lines with the same words, in any case and with any marks. Only those that begin alike are read to their ends.
   void FindRepeats() {
     std::vector<size_t> beginnings(lines_.size());
-    absl::flat_hash_map<size_t, int> alike;
-    for (size_t i = 0; i < lines_.size(); ++i) ++alike[beginnings[i] = HashOfWords(i, kBeginning)];
+    for (size_t i = 0; i < lines_.size(); ++i) beginnings[i] = HashOfWords(i, kBeginning);
+    std::vector<size_t> sorted = beginnings;
+    std::sort(sorted.begin(), sorted.end());
+    const auto is_single = [&sorted](size_t beginning) {
+      const auto first = std::lower_bound(sorted.begin(), sorted.end(), beginning);
+      return std::next(first) == sorted.end() || *std::next(first) != beginning;
+    };
     const auto hash = [this](size_t line) { return HashOfWords(line, std::numeric_limits<uint32_t>::max()); };
     const auto same = [this](size_t a, size_t b) { return SameWords(a, b); };
     absl::flat_hash_set<size_t, decltype(hash), decltype(same)> seen(0, hash, same);
     for (size_t i = 0; i < lines_.size(); ++i) {
-      if (alike[beginnings[i]] == 1 || NextWord(i, lines_[i].tokens.begin) == lines_[i].tokens.end) continue;
+      if (is_single(beginnings[i]) || NextWord(i, lines_[i].tokens.begin) == lines_[i].tokens.end) continue;
       const auto [first, inserted] = seen.insert(i);
       if (inserted) continue;
       lines_[i].repeats = true;

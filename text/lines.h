@@ -17,6 +17,7 @@ struct Line {
   uint32_t breaks_before = 1;  // line breaks between it and the line before
   uint32_t content = 0;        // tokens that are no credit
   Zone zone = Zone::kBody;
+  bool plain = true;  // no token of it is of a credit or a caption within the line
   bool all_credit = false;
   bool picture_credit = false;  // ends with the credit of a picture
   bool image_text = false;
@@ -26,8 +27,8 @@ struct Line {
   bool repeated = false;   // a later line says the same
 };
 
-// Reads the lines; sets Token::zone to kCredit for credits, kCaption for the sentences before a picture's credit, else
-// kBody.
+// Reads the lines of tokens whose zone is kBody; sets it to kCredit for credits, kCaption for the sentences before a
+// picture's credit.
 std::vector<Line> ReadLines(const NormalizedText& normalized, const TokenView& view, std::vector<Token>& tokens,
                             const std::vector<Sentence>& sentences);
 

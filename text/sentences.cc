@@ -27,8 +27,12 @@ class SentenceSplitter {
         ++paragraph_;
       }
       const size_t end = tokens_[i].kind == TokenKind::kWord ? 0 : EndAfter(i);
-      i = std::max(end, i + 1);
-      if (end != 0) End(i);
+      if (end == 0) {
+        ++i;
+        continue;
+      }
+      i = end;
+      End(i);
     }
     End(count_);
     return std::move(sentences_);

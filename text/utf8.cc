@@ -31,48 +31,47 @@ size_t WellFormedLength(absl::string_view text, size_t i) {
   return length;
 }
 
-// The first `limit` bytes and the rest of their last character.
-bool BeginsWell(absl::string_view text, size_t limit) {
+// Whether the first `limit` bytes and the rest of their last character are valid, and none of four bytes.
+bool BeginsPlainly(absl::string_view text, size_t limit) {
   for (size_t i = 0; i < limit;) {
     const size_t length = WellFormedLength(text, i);
-    if (length == 0) return false;
+    if (length == 0 || length > 3) return false;
     i += length;
   }
   return true;
 }
 
-// Whether the block at `at` or what it does to the bytes before it breaks the form: a byte continues a character
-// exactly where one of the three before it asks for that; the rest is as in WellFormedLength.
-BlockMask Faults(absl::string_view text, size_t at) {
-  const Block byte = LoadBlock(text, at), before = LoadBlock(text, at - 1);
-  const BlockMask due = (before >= 0xC0) | (LoadBlock(text, at - 2) >= 0xE0) | (LoadBlock(text, at - 3) >= 0xF0);
+// Whether the block at `at` or what it does to the bytes before it breaks the form, or has what only a closer look can
+// tell. A byte continues a character exactly where one of the two before it asks for that. What begins characters of
+// four bytes, or of which not all second bytes are allowed, is left to the closer look: Vietnamese has none of it.
+BlockMask FaultsOrDoubts(absl::string_view text, size_t at) {
+  const Block byte = LoadBlock(text, at);
+  const BlockMask due = (LoadBlock(text, at - 1) >= 0xC0) | (LoadBlock(text, at - 2) >= 0xE0);
   const BlockMask misplaced = due ^ ((byte & 0xC0) == 0x80);
-  const BlockMask never = (byte > 0xF4) | ((byte & 0xFE) == 0xC0);
-  const BlockMask narrowed = ((before == 0xE0) & (byte < 0xA0)) | ((before == 0xED) & (byte > 0x9F)) |
-                             ((before == 0xF0) & (byte < 0x90)) | ((before == 0xF4) & (byte > 0x8F));
-  return misplaced | never | narrowed;
+  const BlockMask doubts = (byte >= 0xF0) | (byte == 0xE0) | (byte == 0xED) | ((byte & 0xFE) == 0xC0);
+  return misplaced | doubts;
 }
 
-constexpr size_t kLookBack = 3;  // bytes that may stand before the last one of a character
+constexpr size_t kLookBack = 2;  // bytes that may stand before the last one of a character
 
 bool AsksForMore(absl::string_view text) {
   const size_t size = text.size();
-  return ByteAt(text, size - 1) >= 0xC0 || ByteAt(text, size - 2) >= 0xE0 || ByteAt(text, size - 3) >= 0xF0;
+  return ByteAt(text, size - 1) >= 0xC0 || ByteAt(text, size - 2) >= 0xE0;
 }
 
-// `text` has a block's bytes and those to look back at.
-bool IsValid(absl::string_view text) {
-  if (!BeginsWell(text, kLookBack) || AsksForMore(text)) return false;
+// Whether it is plain that `text`, which has a block's bytes and those to look back at, is valid.
+bool IsPlainlyValid(absl::string_view text) {
+  if (!BeginsPlainly(text, kLookBack) || AsksForMore(text)) return false;
   const size_t last = text.size() - sizeof(Block);
-  BlockMask faults = Faults(text, last);
-  for (size_t i = kLookBack; i < last; i += sizeof(Block)) faults |= Faults(text, i);
+  BlockMask faults = FaultsOrDoubts(text, last);
+  for (size_t i = kLookBack; i < last; i += sizeof(Block)) faults |= FaultsOrDoubts(text, i);
   return !Any(faults);
 }
 
 }  // namespace
 
 size_t FindInvalidUtf8(absl::string_view text) {
-  if (text.size() >= kLookBack + sizeof(Block) && IsValid(text)) return text.size();
+  if (text.size() >= kLookBack + sizeof(Block) && IsPlainlyValid(text)) return text.size();
   size_t i = 0;
   while (i < text.size()) {
     const size_t length = WellFormedLength(text, i);

@@ -89,16 +89,18 @@ class ZoneAssigner {
   void MarkCredit(Line& line) {
     for (uint32_t t = line.tokens.begin; t < line.tokens.end; ++t) tokens_[t].zone = Zone::kCredit;
     line.all_credit = true;
+    line.plain = false;
   }
 
   // The author in the article's last line of text, behind its last sentence: `... hai nước. Minh Anh`.
   void MarkBylineInText(size_t tail) {
     if (tail == 0) return;
-    const Line& line = lines_[tail - 1];
+    Line& line = lines_[tail - 1];
     if (line.first_sentence == line.last_sentence) return;
     const TokenRange last = sentences_[line.last_sentence].tokens;
     if (last.size() > 8 || !view_.EndsText(last.begin - 1) || !LooksLikeByline(view_, last.begin, last.end)) return;
     for (uint32_t t = last.begin; t < last.end; ++t) tokens_[t].zone = Zone::kCredit;
+    line.plain = false;
   }
 
   // Whether line `i` of the article's last lines is its author: after a finished text or a caption, before a gap or the
@@ -216,15 +218,27 @@ class ZoneAssigner {
       const bool text = zone == Zone::kBody || zone == Zone::kLead;
       const bool teaser = text && IsBracketed(sentence.tokens);
       sentence.zone = teaser ? Zone::kTeaser : zone;
-      bool mixed = false;
-      for (uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-        const bool stays = tokens_[i].zone == Zone::kCredit || (tokens_[i].zone == Zone::kCaption && text);
-        mixed |= stays;
-        if (!stays) tokens_[i].zone = sentence.zone;
+      if (line.plain) {
+        if (sentence.zone != Zone::kBody) Fill(sentence);
+      } else if (FillAround(sentence, text)) {
+        sentence.zone = ZoneOfMost(sentence.tokens);
       }
-      if (mixed) sentence.zone = ZoneOfMost(sentence.tokens);
       if (sentence.zone == Zone::kLead && line.content > kLongestLead) zone = Zone::kBody;
     }
+  }
+
+  void Fill(const Sentence& sentence) {
+    for (uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) tokens_[i].zone = sentence.zone;
+  }
+  // The same but for credits and, within `text`, captions; whether there are any.
+  bool FillAround(const Sentence& sentence, bool text) {
+    bool mixed = false;
+    for (uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      const bool stays = tokens_[i].zone == Zone::kCredit || (tokens_[i].zone == Zone::kCaption && text);
+      mixed |= stays;
+      if (!stays) tokens_[i].zone = sentence.zone;
+    }
+    return mixed;
   }
 
   // `[Another headline]`

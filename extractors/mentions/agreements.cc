@@ -63,16 +63,17 @@ AgreementsRoom::AgreementsRoom(const Bundle& bundle)
       reach_(bundle.CueList("agreement_reach")) {}
 
 void AgreementsRoom::Run(Analysis& analysis) const {
+  const uint32_t size = static_cast<uint32_t>(analysis.document.tokens().size());
+  constexpr uint32_t kListed = Matches::BitOf(EntryKind::kInstrument) | Matches::BitOf(EntryKind::kAgreementNoun);
+  uint32_t token = analysis.matches.NextOf(0, kListed);
+  if (token == size) return;
   Reading reading;
   reading.named = NamedParties(analysis);
   reading.two_parties = reading.named.size() > 1;
-  const uint32_t size = static_cast<uint32_t>(analysis.document.tokens().size());
-  for (uint32_t token = 0; token < size;) {
-    const bool listed = analysis.AnyAt(token, {EntryKind::kInstrument, EntryKind::kAgreementNoun});
-    if (!listed && (reading.abbreviations.empty() || !analysis.IsCapital(token))) {
-      ++token;
-      continue;
-    }
+  for (;;) {
+    token = analysis.matches.NextOf(token, reading.abbreviations.empty() ? kListed : kListed | Matches::kCapitalWord);
+    if (token == size) break;
+    const bool listed = analysis.matches.AnyAt(token, kListed);
     Mention mention;
     if (analysis.IsWord(token) && !analysis.IsCredit(token)) {
       if (listed) {

@@ -2,23 +2,30 @@
 
 #include <cstdlib>
 
-#include "absl/strings/str_format.h"
+#include "absl/strings/str_cat.h"
 
 namespace banghi {
 
 using absl::CivilDay;
+using absl::Dec;
 
-std::string DayText(CivilDay day) { return absl::StrFormat("%04d-%02d-%02d", day.year(), day.month(), day.day()); }
+std::string DayText(CivilDay day) {
+  return absl::StrCat(Dec(day.year(), absl::kZeroPad4), "-", Dec(day.month(), absl::kZeroPad2), "-",
+                      Dec(day.day(), absl::kZeroPad2));
+}
 
-std::string MonthText(int64_t year, int month) { return absl::StrFormat("%04d-%02d", year, month); }
+std::string MonthText(int64_t year, int month) {
+  return absl::StrCat(Dec(year, absl::kZeroPad4), "-", Dec(month, absl::kZeroPad2));
+}
 
-std::string YearText(int64_t year) { return absl::StrFormat("%04d", year); }
+std::string YearText(int64_t year) { return absl::StrCat(Dec(year, absl::kZeroPad4)); }
 
 int IsoWeekday(CivilDay day) { return static_cast<int>(absl::GetWeekday(day)) + 1; }
 
 std::string WeekText(CivilDay day) {
   const CivilDay thursday = day + (4 - IsoWeekday(day));  // a week belongs to the year that has its Thursday
-  return absl::StrFormat("%04d-W%02d", thursday.year(), (absl::GetYearDay(thursday) - 1) / 7 + 1);
+  return absl::StrCat(Dec(thursday.year(), absl::kZeroPad4), "-W",
+                      Dec((absl::GetYearDay(thursday) - 1) / 7 + 1, absl::kZeroPad2));
 }
 
 int64_t NearestYear(CivilDay anchor, int month, int day, int direction) {

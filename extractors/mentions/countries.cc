@@ -260,15 +260,14 @@ void CountriesRoom::Run(Analysis& analysis) const {
   std::vector<const Match*> uncertain;
   auto add = [&analysis](const Match& match, float confidence) {
     const Country& country = analysis.bundle.countries()[match.entry];
-    Mention mention;
+    Mention& mention = analysis.mentions.emplace_back();
     mention.type = MentionType::kCountry;
     mention.tokens = match.tokens;
     mention.value = country.code;
     mention.country_code = country.code;
     mention.entry = static_cast<int32_t>(match.entry);
-    mention.source = std::string(analysis.bundle.SourceOf(match.kind, match.entry));
+    mention.source = country.source;
     mention.confidence = confidence;
-    analysis.Add(std::move(mention));
   };
   uint32_t next = 0, languages = 0;
   for (const Match& longest : analysis.matches) {

@@ -44,9 +44,8 @@ DateFinder::DateFinder(const Document& document, const DateRules& rules)
 std::vector<FoundDate> DateFinder::FindAll() {
   if (rules_.automaton == nullptr) return {};
   Candidate candidate, inner;
-  uint32_t token = 0;
-  while (token < document_.tokens().size()) {
-    if (!MayBeginAt(token) || !AcceptAt(token, candidate)) {
+  for (uint32_t token = 0; (token = NextBegin(token)) < document_.tokens().size();) {
+    if (!AcceptAt(token, candidate)) {
       ++token;
       continue;
     }
@@ -62,11 +61,28 @@ std::vector<FoundDate> DateFinder::FindAll() {
   return std::move(found_);
 }
 
-bool DateFinder::MayBeginAt(uint32_t token) const {
+uint32_t DateFinder::NextBegin(uint32_t token) const {
+  const uint32_t size = static_cast<uint32_t>(document_.tokens().size());
+  while (token < size && !MayBeginAt(token)) ++token;
+  return token;
+}
+
+inline bool DateFinder::MayBeginAt(uint32_t token) const {
   const Token& first = document_.tokens()[token];
   if (first.zone == Zone::kCredit) return false;
   if (first.kind == TokenKind::kWord) return GoesOnBehindWord(token);
-  return first.kind != TokenKind::kNumber || !BeginsInNumber(token);
+  return first.kind == TokenKind::kNumber ? !BeginsInNumber(token) : GoesOnBehindMark(token);
+}
+
+// Few rules begin with a mark (`, 2015`).
+bool DateFinder::GoesOnBehindMark(uint32_t token) const {
+  const RuleAutomaton& automaton = *rules_.automaton;
+  const Span mark = document_.tokens()[token].span;
+  const RuleAutomaton::State state =
+      automaton.Walk(automaton.start(), absl::string_view(lower_.data() + mark.begin, mark.length()));
+  if (token + 1 == document_.tokens().size() || automaton.Accepts(state)) return state != RuleAutomaton::kDead;
+  const uint32_t next = document_.tokens()[token + 1].span.begin + 1;
+  return automaton.Walk(state, absl::string_view(lower_.data() + mark.end, next - mark.end)) != RuleAutomaton::kDead;
 }
 
 bool DateFinder::AcceptAt(uint32_t token, Candidate& candidate) const {
@@ -86,12 +102,13 @@ bool DateFinder::AcceptAt(uint32_t token, Candidate& candidate) const {
   return false;
 }
 
-bool DateFinder::GoesOnBehindWord(uint32_t token) const {
+inline bool DateFinder::GoesOnBehindWord(uint32_t token) const {
   const uint32_t next = token + 1;
   if (next == document_.tokens().size()) return true;
   const Token &word = document_.tokens()[token], &follows = document_.tokens()[next];
-  if (follows.span.begin != word.span.end + 1 || lower_[word.span.end] != ' ') return true;
   const RuleAutomaton& automaton = *rules_.automaton;
+  const char behind = lower_[word.span.end];
+  if (behind != ' ' || follows.span.begin != word.span.end + 1) return automaton.GoesOnWith(word.hash, behind);
   return automaton.GoesOnBefore(word.hash, lower_[follows.span.begin]) &&
          (follows.kind != TokenKind::kWord || automaton.GoesOnBeforeWord(word.hash, follows.hash));
 }
@@ -104,7 +121,7 @@ bool DateFinder::LongestAt(uint32_t token, uint32_t limit, Stretch& stretch) con
   for (uint32_t next = token; next < limit && state > RuleAutomaton::kUnknown; ++next) {
     const uint32_t end = tokens[next].span.end;
     if (next > token || tokens[token].kind != TokenKind::kWord || !automaton.TakesAsAnyWord(tokens[token].hash)) {
-      state = automaton.Walk(state, absl::string_view(lower_).substr(at, end - at));
+      state = automaton.Walk(state, absl::string_view(lower_.data() + at, end - at));
     } else {
       state = automaton.BehindAnyWord();
     }
@@ -114,8 +131,9 @@ bool DateFinder::LongestAt(uint32_t token, uint32_t limit, Stretch& stretch) con
     stretch.end = next + 1;
   }
   if (state == RuleAutomaton::kUnknown) return SearchAt(token, limit, stretch);
+  if (last == RuleAutomaton::kDead) return false;
   stretch.rules = automaton.RulesAt(last);
-  return last != RuleAutomaton::kDead;
+  return true;
 }
 
 bool DateFinder::SearchAt(uint32_t token, uint32_t limit, Stretch& stretch) const {

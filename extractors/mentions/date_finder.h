@@ -51,10 +51,13 @@ class DateFinder {
 
   // Whether a date may begin at `token`; most often it is plain that none does.
   bool MayBeginAt(uint32_t token) const;
+  // The first token from `token` on of which that holds; the number of tokens where there is none.
+  uint32_t NextBegin(uint32_t token) const;
   // The longest acceptable match that begins at `token`, where one may.
   bool AcceptAt(uint32_t token, Candidate& candidate) const;
   // Whether what stands behind the word at `token` lets a rule that begins with it go on, or end.
   bool GoesOnBehindWord(uint32_t token) const;
+  bool GoesOnBehindMark(uint32_t token) const;
   // The longest stretch from `token` to `limit` at most that may match; false where none does.
   bool LongestAt(uint32_t token, uint32_t limit, Stretch& stretch) const;
   // The same by RE2, for what the automaton does not know.

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_format.h"
 #include "extractors/mentions/calendar.h"
 
 namespace banghi {
@@ -25,11 +24,12 @@ bool DateForm::SetWithYear(int64_t year, std::string value) {
 std::string DateForm::Range(const std::string& begin, const std::string& end) { return absl::StrCat(begin, "/", end); }
 
 std::string DateForm::DayOf(int64_t year, int month, int day) {
-  return year == 0 ? absl::StrFormat("XXXX-%02d-%02d", month, day) : DayText(absl::CivilDay(year, month, day));
+  if (year != 0) return DayText(absl::CivilDay(year, month, day));
+  return absl::StrCat("XXXX-", absl::Dec(month, absl::kZeroPad2), "-", absl::Dec(day, absl::kZeroPad2));
 }
 
 std::string DateForm::MonthOf(int64_t year, int month) {
-  return year == 0 ? absl::StrFormat("XXXX-%02d", month) : MonthText(year, month);
+  return year == 0 ? absl::StrCat("XXXX-", absl::Dec(month, absl::kZeroPad2)) : MonthText(year, month);
 }
 
 }  // namespace banghi

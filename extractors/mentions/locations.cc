@@ -159,12 +159,9 @@ Mention LocationsRoom::ByClass(const Analysis& analysis, uint32_t token) const {
 void LocationsRoom::Run(Analysis& analysis) const {
   const uint32_t size = static_cast<uint32_t>(analysis.document.tokens().size());
   uint32_t last = 0;  // the end of the last place
-  for (uint32_t token = 0; token < size;) {
-    const bool listed = analysis.AnyAt(token, {EntryKind::kLocation, EntryKind::kLocationClass});
-    if (!listed && !analysis.IsCapital(token)) {
-      ++token;
-      continue;
-    }
+  constexpr uint32_t kListed = Matches::BitOf(EntryKind::kLocation) | Matches::BitOf(EntryKind::kLocationClass);
+  for (uint32_t token = 0; (token = analysis.matches.NextOf(token, kListed | Matches::kCapitalWord)) < size;) {
+    const bool listed = analysis.matches.AnyAt(token, kListed);
     if (uint32_t ship = ShipNameEnd(analysis, token, ship_prefix_); ship != token) {
       token = ship;
       continue;

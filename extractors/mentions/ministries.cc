@@ -59,8 +59,10 @@ Mention MinistriesRoom::Shaped(const Analysis& analysis, uint32_t token, uint32_
 
 void MinistriesRoom::Run(Analysis& analysis) const {
   const uint32_t size = static_cast<uint32_t>(analysis.document.tokens().size());
-  for (uint32_t token = 0; token < size;) {
-    const bool begins = analysis.AnyAt(token, {EntryKind::kMinistry}) || analysis.CueAt(token, ministry_word_) != token;
+  constexpr uint32_t kListed = Matches::BitOf(EntryKind::kMinistry);
+  const uint64_t words = Matches::BitOfList(ministry_word_);
+  for (uint32_t token = 0; (token = analysis.matches.NextOf(token, kListed, words)) < size;) {
+    const bool begins = analysis.matches.AnyAt(token, kListed) || analysis.CueAt(token, ministry_word_) != token;
     if (!begins) {
       ++token;
       continue;

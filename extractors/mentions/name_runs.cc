@@ -23,10 +23,10 @@ class RunFinder {
   std::vector<NameRun> Find() {
     std::vector<NameRun> runs;
     const uint32_t size = static_cast<uint32_t>(tokens_.size());
-    for (uint32_t i = 0; i < size;) {
+    for (uint32_t i = 0; (i = analysis_.matches.NextOf(i, Matches::kCapitalWord)) < size;) {
       // What another room found is no name, but letters of a ship's navy may begin one.
       const bool taken = blocks_[i] == Block::kHard && !tokens_[i].all_caps;
-      if (!analysis_.IsCapital(i) || taken || tokens_[i].zone == Zone::kCredit || IsOpener(i) || IsBodyWord(i)) {
+      if (taken || tokens_[i].zone == Zone::kCredit || IsOpener(i) || IsBodyWord(i)) {
         ++i;
         continue;
       }

@@ -114,7 +114,8 @@ bool HasModelNumber(const Analysis& analysis, uint32_t token) {
 }
 
 uint32_t SeatEnd(const Analysis& analysis, uint32_t token, const SeatCues& cues) {
-  return analysis.CueBefore(token, cues.before) == token ? token : analysis.CueAt(token, cues.seat);
+  const uint32_t end = analysis.CueAt(token, cues.seat);  // seldom one
+  return end != token && analysis.CueBefore(token, cues.before) == token ? token : end;
 }
 
 uint32_t ShipNameEnd(const Analysis& analysis, uint32_t token, int ship_prefix) {

@@ -247,10 +247,9 @@ Mention OrganizationsRoom::ByClass(const Analysis& analysis, uint32_t token) con
 void OrganizationsRoom::AddAbbreviations(Analysis& analysis, size_t first) const {
   const auto& tokens = analysis.document.tokens();
   absl::flat_hash_map<absl::string_view, std::string> known;  // abbreviation -> type of the body
-  std::vector<bool> taken(tokens.size() + 1, false);
-  for (size_t m = first; m < analysis.mentions.size(); ++m) {
+  const size_t bodies_end = analysis.mentions.size();
+  for (size_t m = first; m < bodies_end; ++m) {
     const Mention& body = analysis.mentions[m];
-    std::fill(taken.begin() + body.tokens.begin, taken.begin() + body.tokens.end, true);
     uint32_t open = body.tokens.end;
     const Match* country = analysis.MatchAt(open, EntryKind::kCountry);
     if (country != nullptr) open = country->tokens.end;
@@ -259,6 +258,11 @@ void OrganizationsRoom::AddAbbreviations(Analysis& analysis, size_t first) const
     if (token.all_caps && token.span.length() >= 2) known.emplace(analysis.document.TextOf(token), body.value);
   }
   if (known.empty()) return;
+  std::vector<bool> taken(tokens.size() + 1, false);
+  for (size_t m = first; m < bodies_end; ++m) {
+    const TokenRange body = analysis.mentions[m].tokens;
+    std::fill(taken.begin() + body.begin, taken.begin() + body.end, true);
+  }
   for (uint32_t t = 0; t < tokens.size(); ++t) {
     if (!tokens[t].all_caps || taken[t] || analysis.IsCredit(t)) continue;
     auto it = known.find(analysis.document.TextOf(tokens[t]));
@@ -276,9 +280,10 @@ void OrganizationsRoom::AddAbbreviations(Analysis& analysis, size_t first) const
 void OrganizationsRoom::Run(Analysis& analysis) const {
   const size_t first = analysis.mentions.size();
   const uint32_t size = static_cast<uint32_t>(analysis.document.tokens().size());
-  for (uint32_t token = 0; token < size;) {
-    const bool listed = analysis.AnyAt(token, {EntryKind::kOrganization, EntryKind::kOrganizationClass});
-    if (!listed && !(analysis.IsCapital(token) && heads_.MayEndBefore(analysis, token))) {
+  constexpr uint32_t kListed = Matches::BitOf(EntryKind::kOrganization) | Matches::BitOf(EntryKind::kOrganizationClass);
+  for (uint32_t token = 0; (token = analysis.matches.NextOf(token, kListed | Matches::kCapitalWord)) < size;) {
+    const bool listed = analysis.matches.AnyAt(token, kListed);
+    if (!listed && !heads_.MayEndBefore(analysis, token)) {
       ++token;
       continue;
     }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <utility>
 
@@ -10,6 +11,9 @@ namespace {
 
 constexpr uint32_t kLongestCharge = 14;  // tokens of what somebody is in charge of, and the word for it
 constexpr uint32_t kLongestField = 6;    // and of the last place or field in it
+constexpr std::initializer_list<EntryKind> kFields = {EntryKind::kLocation, EntryKind::kCountry,
+                                                      EntryKind::kTopic,    EntryKind::kPortfolio,
+                                                      EntryKind::kTerm,     EntryKind::kLocationClass};
 
 // Where a short bracket that ends before `token` begins: `Liên hợp quốc (LHQ) X`; `token` where none does.
 uint32_t BracketBegin(const Analysis& analysis, uint32_t token) {
@@ -165,8 +169,8 @@ class TitleReader {
   // Whether a place or field that somebody can be in charge of ends before at_; not in `phụ trách an ninh ca ngợi X`.
   bool EndsCharge() const {
     for (uint32_t begin = at_; begin-- > 0 && at_ - begin <= kLongestField;) {
-      for (EntryKind kind : {EntryKind::kLocation, EntryKind::kCountry, EntryKind::kTopic, EntryKind::kPortfolio,
-                             EntryKind::kTerm, EntryKind::kLocationClass}) {
+      if (!analysis_.AnyAt(begin, kFields)) continue;
+      for (const EntryKind kind : kFields) {
         const Match* field = analysis_.MatchAt(begin, kind);
         if (field != nullptr && field->tokens.end == at_) return true;
       }

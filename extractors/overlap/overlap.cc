@@ -87,21 +87,21 @@ std::string ReasonOf(const Analysis& analysis, const Mention& mention, const Men
 // The mentions kept so far, by the tokens they cover; those of one token in the order in which they were kept.
 class KeptMentions {
  public:
-  explicit KeptMentions(size_t tokens) : first_(tokens, kNone), last_(tokens, kNone) {}
+  KeptMentions(size_t tokens, size_t mentions) : at_(tokens) { links_.reserve(2 * mentions); }
 
   void Add(TokenRange tokens, int32_t mention) {
     for (uint32_t t = tokens.begin; t < tokens.end; ++t) {
       const int32_t added = static_cast<int32_t>(links_.size());
       links_.push_back({mention, kNone});
-      (last_[t] == kNone ? first_[t] : links_[last_[t]].next) = added;
-      last_[t] = added;
+      (at_[t].last == kNone ? at_[t].first : links_[at_[t].last].next) = added;
+      at_[t].last = added;
     }
   }
 
   // The first one that covers `token` and of which `holds` is true; kNone where there is none.
   template <typename Holds>
   int32_t Find(uint32_t token, Holds holds) const {
-    for (int32_t link = first_[token]; link != kNone; link = links_[link].next) {
+    for (int32_t link = at_[token].first; link != kNone; link = links_[link].next) {
       if (holds(links_[link].mention)) return links_[link].mention;
     }
     return kNone;
@@ -112,7 +112,10 @@ class KeptMentions {
     int32_t mention;
     int32_t next;
   };
-  std::vector<int32_t> first_, last_;
+  struct Links {
+    int32_t first = kNone, last = kNone;
+  };
+  std::vector<Links> at_;  // by token
   std::vector<Link> links_;
 };
 
@@ -178,7 +181,7 @@ float ConfidenceOf(const Mention& mention) {
 
 void OverlapRoom::Run(Analysis& analysis) const {
   std::vector<Mention>& mentions = analysis.mentions;
-  KeptMentions kept(analysis.document.tokens().size());
+  KeptMentions kept(analysis.document.tokens().size(), mentions.size());
   for (const Turn& turn : TurnsOf(mentions)) {
     const int32_t index = turn.index;
     Mention& mention = mentions[index];

@@ -129,6 +129,21 @@ TEST(BundleTest, CuesOfOneFormAreFoundInEachOfTheirLists) {
   EXPECT_EQ(matches.CueBefore(2, bundle->CueList("verb")), 2u);
 }
 
+TEST(BundleTest, TheNextTokenWithSomethingIsFoundWithoutAskingEach) {
+  ScratchDirectory directory;
+  directory.Write("cues/words.tsv", "list\tnames\nverb\tgặp\n");
+  const auto bundle = LoadAlone(directory);
+  ASSERT_NE(bundle, nullptr);
+  const Document document = *Document::Parse("ông A gặp 2 bà B");
+  const Matches matches = bundle->FindAll(document);
+  const uint64_t verbs = Matches::BitOfList(bundle->CueList("verb"));
+  EXPECT_EQ(matches.NextOf(0, Matches::kCapitalWord), 1u);
+  EXPECT_EQ(matches.NextOf(1, Matches::kCapitalWord), 1u);
+  EXPECT_EQ(matches.NextOf(2, Matches::kCapitalWord), 5u);
+  EXPECT_EQ(matches.NextOf(2, Matches::kCapitalWord, verbs), 2u);
+  EXPECT_EQ(matches.NextOf(3, 0, verbs), 6u);  // none
+}
+
 TEST(BundleTest, ColumnsOfFormsHaveTheirCaseRules) {
   ScratchDirectory directory;
   directory.Write("organizations.tsv",

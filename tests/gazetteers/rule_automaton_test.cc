@@ -79,7 +79,13 @@ TEST(RuleAutomatonTest, WhatFollowsAWordTellsWhetherAPatternGoesOn) {
   EXPECT_TRUE(automaton.GoesOnBefore(hash("hôm"), '2'));  // as any word
   EXPECT_TRUE(automaton.GoesOnBefore(hash("họp"), '2'));
   EXPECT_FALSE(automaton.GoesOnBefore(hash("họp"), '3'));
+  // Right behind a word no pattern goes on but by what it has there.
+  EXPECT_FALSE(automaton.GoesOnWith(hash("ngày"), ','));
+  EXPECT_TRUE(automaton.GoesOnWith(hash("ngày"), ' '));
+  EXPECT_TRUE(Of({"covid-19", "[\\pL]+ 20[0-9]{2}"}).GoesOnWith(hash("covid"), '-'));
+  EXPECT_TRUE(automaton.GoesOnWith(hash("ngày"), "“"[0]));  // not told apart
   // A pattern ends there, whatever follows.
+  EXPECT_TRUE(automaton.GoesOnWith(hash("nay"), ','));
   EXPECT_TRUE(automaton.GoesOnBefore(hash("nay"), 'm'));
   EXPECT_TRUE(automaton.GoesOnBeforeWord(hash("nay"), hash("mai")));
 }
@@ -89,6 +95,7 @@ TEST(RuleAutomatonTest, WhatItCannotReadIsUnknown) {
   EXPECT_FALSE(automaton.complete());
   EXPECT_EQ(automaton.Walk(automaton.start(), "xyz"), RuleAutomaton::kUnknown);
   EXPECT_FALSE(automaton.TakesAsAnyWord(HashOfFolded("xyz")));
+  EXPECT_TRUE(automaton.GoesOnWith(HashOfFolded("xyz"), ','));
   EXPECT_TRUE(automaton.GoesOnBefore(HashOfFolded("xyz"), 'x'));
   EXPECT_TRUE(automaton.GoesOnBeforeWord(HashOfFolded("xyz"), HashOfFolded("xyz")));
 }
