@@ -58,7 +58,9 @@ uint32_t ActorFinder::KoreasAt(uint32_t token) const {
 
 // `hai bên`, `hai nước`
 void ActorFinder::AddBothSides(TokenRange sentence, const Absorbed& absorbed, std::vector<Actor>& actors) const {
-  for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
+  const uint64_t lists = Matches::BitOfList(cues_.both_sides) | Matches::BitOfList(cues_.two_koreas);
+  const auto next = [&](uint32_t from) { return analysis_.matches.FindMayBeCue(from, sentence.end, lists); };
+  for (uint32_t t = next(sentence.begin); t < sentence.end; t = next(t + 1)) {
     const uint32_t koreas = KoreasAt(t), end = koreas != t ? koreas : analysis_.CueAt(t, cues_.both_sides);
     if (end == t || absorbed[t - sentence.begin]) continue;
     // `hai quan chức Hàn Quốc`: of one side
@@ -123,7 +125,11 @@ void ActorFinder::AddPronoun(TokenRange sentence, const Absorbed& absorbed, std:
       analysis_.mentions[opening].tokens.begin == begin) {
     begin = std::min(analysis_.mentions[opening].tokens.end, sentence.end);
   }
-  for (uint32_t t = begin, limit = std::min(sentence.end, begin + kPhraseReach); t < limit; ++t) {
+  const uint32_t limit = std::min(sentence.end, begin + kPhraseReach);
+  const auto next = [&](uint32_t from) {
+    return analysis_.matches.FindMayBeCue(from, limit, Matches::BitOfList(cues_.pronoun));
+  };
+  for (uint32_t t = next(begin); t < limit; t = next(t + 1)) {
     const uint32_t end = analysis_.CueAt(t, cues_.pronoun);
     if (end == t || absorbed[t - sentence.begin] || analysis_.IsCapital(end)) continue;
     if (analysis_.CueBefore(t, cues_.plural) != t) continue;  // `hai ông`

@@ -18,28 +18,19 @@ class TriggerReader {
   TriggerReader(const Analysis& analysis, const ClauseCues& cues) : analysis_(analysis), cues_(cues) {}
 
   std::vector<Match> Read(TokenRange sentence) {
-    size_t mention = analysis_.FirstMentionFrom(sentence.begin);
-    uint32_t named = Begins(mention);
-    for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
-      if (t < next_) continue;
-      const Match* match = analysis_.MatchAt(t, EntryKind::kTrigger);
-      if (match == nullptr) {
-        while (named < t) named = Begins(++mention);
-        if (named == t) TakeForum(analysis_.mentions[mention], sentence);
-      } else if (match->tokens.end <= sentence.end) {
-        Take(*match);
-      }
+    uint32_t read = sentence.begin;  // what stands before it has been read
+    for (const Match& match : analysis_.matches.In(sentence.begin, sentence.end)) {
+      const uint32_t begin = match.tokens.begin;
+      if (match.kind != EntryKind::kTrigger || begin < read) continue;
+      TakeForums({read, begin}, sentence);
+      read = begin + 1;
+      if (begin >= next_ && match.tokens.end <= sentence.end) Take(match);
     }
+    TakeForums({read, sentence.end}, sentence);
     return std::move(found_);
   }
 
  private:
-  // Where the kept mention begins; past the text where there is none.
-  uint32_t Begins(size_t mention) const {
-    const bool kept = mention < analysis_.mentions.size() && !analysis_.mentions[mention].dropped;
-    return kept ? analysis_.mentions[mention].tokens.begin : UINT32_MAX;
-  }
-
   const Trigger& EntryOf(const Match& match) const { return analysis_.bundle.triggers()[match.entry]; }
 
   void Add(const Match& trigger) {
@@ -119,6 +110,17 @@ class TriggerReader {
     if (found_.empty() || !NamesOnce(found_.back(), match)) return "";
     if (!EntryOf(match).parties.empty()) found_.back().entry = match.entry;  // `cuộc họp AUSMIN`
     return "events/named-before";
+  }
+
+  // Those that begin in `tokens`; of mentions that begin at one token the longest counts.
+  void TakeForums(TokenRange tokens, TokenRange sentence) {
+    size_t m = analysis_.FirstMentionFrom(tokens.begin);
+    while (m < analysis_.mentions.size() && !analysis_.mentions[m].dropped) {
+      const Mention& mention = analysis_.mentions[m];
+      if (mention.tokens.begin >= tokens.end) break;
+      if (mention.tokens.begin >= next_) TakeForum(mention, sentence);
+      m = analysis_.FirstMentionFrom(mention.tokens.begin + 1);
+    }
   }
 
   // `sẽ dự APEC`: a standing forum, told of as a conference.

@@ -25,13 +25,12 @@ constexpr uint32_t kMarginReach =
 
 // Whether a trigger of the sentence tells of a meeting or a call itself.
 bool ToldByTrigger(const Analysis& analysis, TokenRange sentence) {
-  for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
-    const Match* match = analysis.MatchAt(t, EntryKind::kTrigger);
-    if (match == nullptr) continue;
-    const Trigger& trigger = analysis.bundle.triggers()[match->entry];
-    if (trigger.frame == "MEET" || trigger.frame == "HOST" || trigger.frame == "SUMMIT") return true;
-  }
-  return false;
+  const absl::Span<const Match> matches = analysis.matches.In(sentence.begin, sentence.end);
+  return std::any_of(matches.begin(), matches.end(), [&](const Match& match) {
+    if (match.kind != EntryKind::kTrigger) return false;
+    const std::string& frame = analysis.bundle.triggers()[match.entry].frame;
+    return frame == "MEET" || frame == "HOST" || frame == "SUMMIT";
+  });
 }
 
 // Most sentences have none, and need not be read for who acts in them.
@@ -39,8 +38,8 @@ bool HasVerb(const FrameContext& context, TokenRange sentence) {
   const Analysis& analysis = context.analysis;
   const int agreed = context.cues.agreed_on, discussed = context.cues.discussed;
   const uint64_t lists = Matches::BitOfList(agreed) | Matches::BitOfList(discussed);
-  for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
-    if (!analysis.matches.MayBeCueAt(t, lists)) continue;
+  const auto next = [&](uint32_t from) { return analysis.matches.FindMayBeCue(from, sentence.end, lists); };
+  for (uint32_t t = next(sentence.begin); t < sentence.end; t = next(t + 1)) {
     if (analysis.CueAt(t, agreed) != t || analysis.CueAt(t, discussed) != t) return true;
   }
   return false;
@@ -110,7 +109,7 @@ bool WithLeadersOf(const FrameContext& context, const Actor& a, const Actor& b) 
 std::vector<EventEntity> ReadTalks(const FrameContext& context, uint32_t sentence) {
   const Analysis& analysis = context.analysis;
   const TokenRange tokens = analysis.document.sentences()[sentence].tokens;
-  if (!HasVerb(context, tokens) || ToldByTrigger(analysis, tokens)) return {};
+  if (ToldByTrigger(analysis, tokens) || !HasVerb(context, tokens)) return {};
   const std::vector<Actor>& actors = context.actors.Find(sentence);
   std::vector<EventEntity> talks;
   for (size_t i = 0; i + 1 < actors.size() && talks.size() < kMostTalks; ++i) {
