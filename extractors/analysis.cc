@@ -13,12 +13,26 @@ absl::string_view MentionTypeName(MentionType type) {
   return kNames[static_cast<int>(type)];
 }
 
+Neighbours::Neighbours(const Analysis& analysis)
+    : ends(analysis.document.tokens().size() + 1, kNone), begins(analysis.document.tokens().size() + 1, kNone) {
+  auto keep = [&analysis](int32_t& slot, size_t m) {
+    if (slot == kNone || analysis.mentions[slot].tokens.size() < analysis.mentions[m].tokens.size())
+      slot = static_cast<int32_t>(m);
+  };
+  for (size_t m = 0; m < analysis.mentions.size(); ++m) {
+    if (analysis.mentions[m].dropped) continue;
+    keep(ends[analysis.mentions[m].tokens.end], m);
+    keep(begins[analysis.mentions[m].tokens.begin], m);
+  }
+}
+
 void Analysis::IndexMentions() {
   uint32_t token = 0, mention = 0;
   for (; mention < mentions.size() && !mentions[mention].dropped; ++mention) {
     for (; token <= mentions[mention].tokens.begin; ++token) first_mentions_[token] = mention;
   }
   for (; token <= token_count_; ++token) first_mentions_[token] = mention;
+  neighbours = Neighbours(*this);
 }
 
 TokenRange Analysis::CueIn(uint32_t from, uint32_t to, int list) const {
