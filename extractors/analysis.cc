@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "absl/strings/ascii.h"
-#include "absl/strings/str_cat.h"
 
 namespace banghi {
 
@@ -70,7 +69,14 @@ TokenRange Analysis::TitleAt(uint32_t token) const {
 
 std::string Analysis::FoldedText(TokenRange range) const {
   std::string text;
-  for (uint32_t t = range.begin; t < range.end; ++t) absl::StrAppend(&text, Folded(t), " ");
+  if (range.empty()) return text;
+  const std::vector<Token>& tokens = document.tokens();
+  text.reserve(tokens[range.end - 1].folded.end - tokens[range.begin].folded.begin + range.size());
+  for (uint32_t t = range.begin; t < range.end; ++t) {
+    const absl::string_view folded = Folded(t);
+    text.append(folded.data(), folded.size());
+    text.push_back(' ');
+  }
   return text;
 }
 
