@@ -1,6 +1,5 @@
 #include "extractors/events/sentence_triggers.h"
 
-#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -196,8 +195,7 @@ class TriggerReader {
 
   bool Inside(const Match& match) const {
     const TokenRange trigger = match.tokens;
-    auto it = std::upper_bound(analysis_.mentions.begin(), analysis_.mentions.end(), trigger.begin,
-                               [](uint32_t begin, const Mention& m) { return m.dropped || begin < m.tokens.begin; });
+    auto it = analysis_.mentions.begin() + analysis_.FirstMentionFrom(trigger.begin + 1);
     for (int steps = 0; it != analysis_.mentions.begin() && steps < 8; ++steps) {
       --it;
       bool solid = it->type == MentionType::kAgreement || it->type == MentionType::kPerson ||
