@@ -103,11 +103,11 @@ class NamedMaker {
   }
 
   void AddCountry(Mention& mention, int32_t number) {
-    NamedEntity* made = countries_.Put(mention.value, mention, number);
+    NamedEntity* made = countries_.PutKnown(mention, number);
     if (made == nullptr) return;
-    const Country* country = analysis_.bundle.FindCountry(mention.value);
-    made->name = country != nullptr ? country->name : TextOf(mention);
-    made->code = mention.value;
+    const Country& country = analysis_.bundle.countries()[mention.entry];
+    made->name = country.name;
+    made->code = country.code;
   }
 
   void AddLocation(Mention& mention, int32_t number) {
