@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/ascii.h"
+#include "extractors/mentions/calendar.h"
 
 namespace banghi {
 
@@ -43,7 +44,7 @@ TokenRange Analysis::CueIn(uint32_t from, uint32_t to, int list) const {
 bool Analysis::LiesAhead(absl::string_view date) const {
   constexpr size_t kMonth = 7, kDay = 10;  // bytes of `2021-06`, `2021-06-03`
   if (!published.known || date.size() < 4 || date.find('X') != absl::string_view::npos) return false;
-  const std::string today = absl::FormatCivilTime(published.day);
+  const std::string today = DayText(published.day);
   const absl::string_view begin = date.substr(0, std::min(date.find('/'), kDay));
   if (begin.size() != 4 && begin.size() != kMonth && begin.size() != kDay) return false;
   if (begin.size() > 4 && !absl::ascii_isdigit(static_cast<unsigned char>(begin[5]))) return false;  // `2024-Q1`
