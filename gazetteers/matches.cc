@@ -86,9 +86,11 @@ uint32_t Matches::LongestCueAt(uint32_t token, int list) const {
 }
 
 uint32_t Matches::FindCue(uint32_t from, uint32_t to, int list) const {
-  uint32_t t = FindMayBeCue(from, to, BitOfList(list));
-  while (t < to && LongestCueAt(t, list) == t) t = FindMayBeCue(t + 1, to, BitOfList(list));
-  return t;
+  const uint32_t end = std::min(to, static_cast<uint32_t>(lists_.size()));
+  for (uint32_t t = from; t < end; ++t) {
+    if ((lists_[t] & BitOfList(list)) != 0 && LongestCueAt(t, list) != t) return t;
+  }
+  return to;
 }
 
 uint32_t Matches::FirstCueBefore(uint32_t token, int list) const {

@@ -68,11 +68,9 @@ class Matches {
   }
   // The first token in [from, to) for which MayBeCueAt holds; `to` where it holds for none.
   uint32_t FindMayBeCue(uint32_t from, uint32_t to, uint64_t lists) const {
-    const uint32_t end = std::min(to, static_cast<uint32_t>(lists_.size()));
-    const uint64_t* const of_token = lists_.data();
     uint32_t t = from;
-    while (t < end && (of_token[t] & lists) == 0) ++t;
-    return t < end ? t : to;
+    while (t < to && !MayBeCueAt(t, lists)) ++t;
+    return std::min(t, to);
   }
   // The end of the longest form of cue list `list` (see Bundle::CueList) that begins at `token`; `token` itself where
   // none does.
