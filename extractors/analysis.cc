@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/ascii.h"
-#include "absl/strings/str_cat.h"
+#include "extractors/mentions/calendar.h"
 
 namespace banghi {
 
@@ -13,12 +13,26 @@ absl::string_view MentionTypeName(MentionType type) {
   return kNames[static_cast<int>(type)];
 }
 
+Neighbours::Neighbours(const Analysis& analysis)
+    : ends(analysis.document.tokens().size() + 1, kNone), begins(analysis.document.tokens().size() + 1, kNone) {
+  auto keep = [&analysis](int32_t& slot, size_t m) {
+    if (slot == kNone || analysis.mentions[slot].tokens.size() < analysis.mentions[m].tokens.size())
+      slot = static_cast<int32_t>(m);
+  };
+  for (size_t m = 0; m < analysis.mentions.size(); ++m) {
+    if (analysis.mentions[m].dropped) continue;
+    keep(ends[analysis.mentions[m].tokens.end], m);
+    keep(begins[analysis.mentions[m].tokens.begin], m);
+  }
+}
+
 void Analysis::IndexMentions() {
   uint32_t token = 0, mention = 0;
   for (; mention < mentions.size() && !mentions[mention].dropped; ++mention) {
     for (; token <= mentions[mention].tokens.begin; ++token) first_mentions_[token] = mention;
   }
   for (; token <= token_count_; ++token) first_mentions_[token] = mention;
+  neighbours = Neighbours(*this);
 }
 
 TokenRange Analysis::CueIn(uint32_t from, uint32_t to, int list) const {
@@ -30,7 +44,7 @@ TokenRange Analysis::CueIn(uint32_t from, uint32_t to, int list) const {
 bool Analysis::LiesAhead(absl::string_view date) const {
   constexpr size_t kMonth = 7, kDay = 10;  // bytes of `2021-06`, `2021-06-03`
   if (!published.known || date.size() < 4 || date.find('X') != absl::string_view::npos) return false;
-  const std::string today = absl::FormatCivilTime(published.day);
+  const std::string today = DayText(published.day);
   const absl::string_view begin = date.substr(0, std::min(date.find('/'), kDay));
   if (begin.size() != 4 && begin.size() != kMonth && begin.size() != kDay) return false;
   if (begin.size() > 4 && !absl::ascii_isdigit(static_cast<unsigned char>(begin[5]))) return false;  // `2024-Q1`
@@ -56,7 +70,14 @@ TokenRange Analysis::TitleAt(uint32_t token) const {
 
 std::string Analysis::FoldedText(TokenRange range) const {
   std::string text;
-  for (uint32_t t = range.begin; t < range.end; ++t) absl::StrAppend(&text, Folded(t), " ");
+  if (range.empty()) return text;
+  const std::vector<Token>& tokens = document.tokens();
+  text.reserve(tokens[range.end - 1].folded.end - tokens[range.begin].folded.begin + range.size());
+  for (uint32_t t = range.begin; t < range.end; ++t) {
+    const absl::string_view folded = Folded(t);
+    text.append(folded.data(), folded.size());
+    text.push_back(' ');
+  }
   return text;
 }
 

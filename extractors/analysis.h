@@ -158,6 +158,15 @@ struct Anchor {
   absl::CivilDay day;
 };
 
+struct Analysis;
+
+// The longest mention that ends, and that begins, at each token (kNone where none does). Dropped mentions are left out.
+struct Neighbours {
+  Neighbours() = default;
+  explicit Neighbours(const Analysis& analysis);
+  std::vector<int32_t> ends, begins;
+};
+
 inline constexpr uint32_t kLongestBracket = 8;  // tokens of what stands in brackets behind a name
 
 struct Analysis {
@@ -178,6 +187,7 @@ struct Analysis {
   Matches matches;
 
   std::vector<Mention> mentions;  // after the overlap room: sorted by begin, longer first; dropped ones at the end
+  Neighbours neighbours;          // of the mentions, after the overlap room
   std::vector<DateValue> dates;   // one per kept DATE mention
   std::vector<PersonEntity> people;
   std::vector<NamedEntity> ministries, organizations, countries, locations;
@@ -236,7 +246,7 @@ struct Analysis {
   // The index of the first kept mention that begins at `token` or behind it (mentions.size() where none does); after
   // the overlap room.
   size_t FirstMentionFrom(uint32_t token) const { return first_mentions_[std::min(token, token_count_)]; }
-  // For FirstMentionFrom, once the mentions have the order in which they stay.
+  // For FirstMentionFrom and `neighbours`, once the mentions have the order in which they stay.
   void IndexMentions();
 
   // Tells that `words`, which `source` read, are left out by `rule`; both as in Reason.

@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "absl/types/span.h"
 #include "gazetteers/cue_sets.h"
 #include "gazetteers/entries.h"
 #include "gazetteers/trie.h"
@@ -44,6 +45,10 @@ class Matches {
   std::vector<Match>::const_iterator begin() const { return matches_.begin(); }
   std::vector<Match>::const_iterator end() const { return matches_.end(); }
   size_t size() const { return matches_.size(); }
+  // Those of them that begin in [from, to), tokens of the document or its end.
+  absl::Span<const Match> In(uint32_t from, uint32_t to) const {
+    return absl::MakeConstSpan(matches_).subspan(tokens_[from].match, tokens_[to].match - tokens_[from].match);
+  }
 
   // All that begin at `token`, those of cues, too, longest first, then in order of kind and entry: for those who want
   // to see what was found, and slower than the rest.
@@ -69,6 +74,12 @@ class Matches {
   bool MayBeCueAt(uint32_t token, uint64_t lists) const { return token < size_ && (lists_[token].bits & lists) != 0; }
   bool MayBeCueBefore(uint32_t token, uint64_t lists) const {
     return token < size_ && (tokens_[token].lists_before.bits & lists) != 0;
+  }
+  // The first token in [from, to) for which MayBeCueAt holds; `to` where it holds for none.
+  uint32_t FindMayBeCue(uint32_t from, uint32_t to, uint64_t lists) const {
+    uint32_t t = from;
+    while (t < to && !MayBeCueAt(t, lists)) ++t;
+    return std::min(t, to);
   }
   // The end of the longest form of cue list `list` (see Bundle::CueList) that begins at `token`; `token` itself where
   // none does.

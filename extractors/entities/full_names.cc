@@ -254,6 +254,7 @@ void FullNames::FindSlips(absl::string_view word, int32_t first_mention, Answer&
 }
 
 std::optional<size_t> FullNames::Find(const NameForm& part, int32_t first_mention) {
+  if (added_ == 0) return std::nullopt;
   Answer answer, inner;
   if (part.words.size() == 1 && !part.vietnamese) FindSlips(part.words.front(), first_mention, answer);
   Numbers words;

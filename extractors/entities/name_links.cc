@@ -56,6 +56,7 @@ void LinkKnown(const std::vector<Group>& groups, const std::vector<size_t>& orde
 std::vector<size_t> FindFullest(const std::vector<Group>& groups) {
   std::vector<size_t> order(groups.size());
   std::iota(order.begin(), order.end(), 0);
+  if (groups.size() < 2) return order;
   // The shortest last, so that chains end in the fullest form.
   std::stable_sort(order.begin(), order.end(),
                    [&](size_t a, size_t b) { return groups[a].name.words.size() > groups[b].name.words.size(); });
@@ -67,7 +68,7 @@ std::vector<size_t> FindFullest(const std::vector<Group>& groups) {
     if (name.words.empty()) continue;
     const int32_t first_mention = groups[g].mentions.front();
     into[g] = full.Find(name, first_mention).value_or(g);
-    if (into[g] == g) full.Add(name, g, first_mention);
+    if (into[g] == g && g != order.back()) full.Add(name, g, first_mention);  // nobody is looked for after the last
   }
   LinkKnown(groups, order, into);
   return into;

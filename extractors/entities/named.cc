@@ -12,26 +12,37 @@
 namespace banghi {
 namespace {
 
-constexpr size_t kMostly = 8;  // entities of one type in an article
+constexpr size_t kMostly = 8;          // entities of one type in an article
+constexpr size_t kMostlyMentions = 4;  // of one entity
 
 // The entities of one type while they are made, by what tells two of them apart.
 class Collector {
  public:
   explicit Collector(std::vector<NamedEntity>& entities) : entities_(entities) {}
 
-  // Puts the mention to the entity of `key`; returns that entity where it is new and has yet to be named, else null.
+  // Put the mention to the entity of a gazetteer's entry, or to that of any other `key`; return that entity where it is
+  // new and has yet to be named, else null.
+  NamedEntity* PutKnown(Mention& mention, int32_t number) { return PutBy(by_entry_, mention.entry, mention, number); }
   NamedEntity* Put(absl::string_view key, Mention& mention, int32_t number) {
-    const auto [it, added] = index_.try_emplace(key, entities_.size());
-    mention.entity = static_cast<int32_t>(it->second);
-    if (entities_.empty()) entities_.reserve(kMostly);
-    if (added) entities_.emplace_back();
-    entities_[it->second].mentions.push_back(number);
-    return added ? &entities_[it->second] : nullptr;
+    return PutBy(by_key_, key, mention, number);
   }
 
  private:
+  template <typename Index, typename Key>
+  NamedEntity* PutBy(Index& index, const Key& key, Mention& mention, int32_t number) {
+    if (index.empty()) index.reserve(kMostly);
+    const auto [it, added] = index.try_emplace(key, static_cast<int32_t>(entities_.size()));
+    mention.entity = it->second;
+    if (entities_.empty()) entities_.reserve(kMostly);
+    if (added) entities_.emplace_back().mentions.reserve(kMostlyMentions);
+    NamedEntity& entity = entities_[mention.entity];
+    entity.mentions.push_back(number);
+    return added ? &entity : nullptr;
+  }
+
   std::vector<NamedEntity>& entities_;
-  absl::flat_hash_map<std::string, size_t> index_;
+  absl::flat_hash_map<int32_t, int32_t> by_entry_;
+  absl::flat_hash_map<std::string, int32_t> by_key_;
 };
 
 // Reads the mentions of an article in order.
@@ -83,7 +94,7 @@ class NamedMaker {
 
   void AddOrganization(Mention& mention, int32_t number) {
     const Organization* known = mention.entry == kNone ? nullptr : &analysis_.bundle.organizations()[mention.entry];
-    NamedEntity* made = known != nullptr ? organizations_.Put(SourceOf(*known), mention, number)
+    NamedEntity* made = known != nullptr ? organizations_.PutKnown(mention, number)
                                          : organizations_.Put(analysis_.FoldedText(mention.tokens), mention, number);
     if (made == nullptr) return;
     made->name = TextOf(mention);
@@ -92,15 +103,15 @@ class NamedMaker {
   }
 
   void AddCountry(Mention& mention, int32_t number) {
-    NamedEntity* made = countries_.Put(mention.value, mention, number);
+    NamedEntity* made = countries_.PutKnown(mention, number);
     if (made == nullptr) return;
-    const Country* country = analysis_.bundle.FindCountry(mention.value);
-    made->name = country != nullptr ? country->name : TextOf(mention);
-    made->code = mention.value;
+    const Country& country = analysis_.bundle.countries()[mention.entry];
+    made->name = country.name;
+    made->code = country.code;
   }
 
   void AddLocation(Mention& mention, int32_t number) {
-    NamedEntity* made = mention.entry != kNone ? locations_.Put(mention.source, mention, number)
+    NamedEntity* made = mention.entry != kNone ? locations_.PutKnown(mention, number)
                                                : locations_.Put(analysis_.FoldedText(mention.tokens), mention, number);
     if (made == nullptr) return;
     made->name = TextOf(mention);

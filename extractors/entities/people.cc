@@ -21,7 +21,7 @@ class PeopleMaker {
       : analysis_(analysis),
         cues_(cues),
         plural_(plural),
-        neighbours_(analysis),
+        neighbours_(analysis.neighbours),
         full_(analysis),
         homes_(analysis, cues) {}
 
@@ -241,7 +241,7 @@ class PeopleMaker {
   Analysis& analysis_;
   const TitleCues& cues_;
   const int plural_;
-  const Neighbours neighbours_;
+  const Neighbours& neighbours_;
   const FullOffices full_;
   HomeCountries homes_;
   std::vector<int32_t> person_of_;  // of PERSON mentions

@@ -48,7 +48,10 @@ absl::Span<const absl::string_view> SideFinder::BySentence::In(uint32_t sentence
 }
 
 SideFinder::SideFinder(const Analysis& analysis, bool with_people)
-    : analysis_(analysis), at_place_(analysis.bundle.CueList("at_place")) {
+    : analysis_(analysis),
+      countries_(analysis.document.sentences().size()),
+      people_(with_people ? analysis.document.sentences().size() : 0),
+      at_place_(analysis.bundle.CueList("at_place")) {
   for (const Mention& mention : analysis.mentions) {  // in order of text, so sentence by sentence
     if (mention.dropped) break;
     const uint32_t sentence = analysis.document.tokens()[mention.tokens.begin].sentence;

@@ -44,11 +44,12 @@ class SideFinder {
   // Distinct codes by sentence, in order of the text.
   class BySentence {
    public:
+    explicit BySentence(size_t sentences) { first_.reserve(sentences); }
     void Add(uint32_t sentence, absl::string_view code);
     absl::Span<const absl::string_view> In(uint32_t sentence) const;
 
    private:
-    Codes codes_;                  // of mentions, or people
+    absl::InlinedVector<absl::string_view, 32> codes_;  // of mentions, or people
     std::vector<uint32_t> first_;  // per sentence, up to the last that has one, the index of its first code
   };
 

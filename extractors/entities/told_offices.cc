@@ -16,23 +16,9 @@ class TellingReader {
  public:
   TellingReader(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours,
                 const std::vector<int32_t>& person_of)
-      : analysis_(analysis),
-        cues_(cues),
-        neighbours_(neighbours),
-        person_of_(person_of),
-        only_(analysis.document.sentences().size(), kNone) {
-    for (size_t m = 0; m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
-      if (analysis.mentions[m].type != MentionType::kPerson) continue;
-      const uint32_t begin = analysis.mentions[m].tokens.begin;
-      int32_t& only = only_[SentenceOf(begin)];
-      if (only == kNone) only = static_cast<int32_t>(m);
-      if (only != kSeveral && person_of[only] != person_of[m]) only = kSeveral;
-      if (analysis.CueBefore(begin, cues.pronoun) + 1 == begin)
-        called_.insert({person_of[m], std::string(analysis.Folded(begin - 1))});
-    }
-  }
+      : analysis_(analysis), cues_(cues), neighbours_(neighbours), person_of_(person_of) {}
 
-  std::vector<ToldOffice> Read() const {
+  std::vector<ToldOffice> Read() {
     std::vector<ToldOffice> told;
     uint32_t listed = 0;  // where the list of offices goes on that is being read
     for (size_t m = 0; m < analysis_.mentions.size() && !analysis_.mentions[m].dropped; ++m) {
@@ -53,8 +39,22 @@ class TellingReader {
 
   uint32_t SentenceOf(uint32_t token) const { return analysis_.document.tokens()[token].sentence; }
 
+  // Fills only_ and called_, which few articles ask for.
+  void ReadNames() {
+    only_.assign(analysis_.document.sentences().size(), kNone);
+    for (size_t m = 0; m < analysis_.mentions.size() && !analysis_.mentions[m].dropped; ++m) {
+      if (analysis_.mentions[m].type != MentionType::kPerson) continue;
+      const uint32_t begin = analysis_.mentions[m].tokens.begin;
+      int32_t& only = only_[SentenceOf(begin)];
+      if (only == kNone) only = static_cast<int32_t>(m);
+      if (only != kSeveral && person_of_[only] != person_of_[m]) only = kSeveral;
+      if (analysis_.CueBefore(begin, cues_.pronoun) + 1 == begin)
+        called_.insert({person_of_[m], std::string(analysis_.Folded(begin - 1))});
+    }
+  }
+
   // Who is told to hold the office that begins at `office`; kNone where nobody is.
-  int32_t Holder(uint32_t office) const {
+  int32_t Holder(uint32_t office) {
     const uint32_t verb = analysis_.CueBefore(office, cues_.holds);
     if (verb != office && analysis_.SameSentence(verb, office)) {
       const int32_t name = neighbours_.ends[Apposition(verb)];
@@ -97,10 +97,11 @@ class TellingReader {
   }
 
   // Whom the pronoun means: the one person named in the sentence before, as its subject, who is called so elsewhere.
-  int32_t Meant(TokenRange pronoun) const {
+  int32_t Meant(TokenRange pronoun) {
     const uint32_t sentence = SentenceOf(pronoun.begin);
     const uint32_t begin = analysis_.document.sentences()[sentence].tokens.begin;
     if (sentence == 0 || pronoun.begin > begin + kPronounReach) return kNone;
+    if (only_.empty()) ReadNames();
     const int32_t name = only_[sentence - 1], own = only_[sentence];
     if (name < 0 || !IsSubject(name)) return kNone;
     const bool another = own != kNone && (own < 0 || person_of_[own] != person_of_[name]);

@@ -48,10 +48,14 @@ ActorCues::ActorCues(const Bundle& bundle)
 ActorFinder::ActorFinder(const Analysis& analysis, const ActorCues& cues)
     : analysis_(analysis),
       cues_(cues),
-      neighbours_(analysis),
-      holders_(analysis, cues.shorter_offices),
+      neighbours_(analysis.neighbours),
       observers_(Observers()),
       found_(analysis.document.sentences().size()) {}
+
+const OfficeHolders& ActorFinder::Holders() const {
+  if (!holders_.has_value()) holders_.emplace(analysis_, cues_.shorter_offices);
+  return *holders_;
+}
 
 // `chuyên gia quân sự Nga X`, `giáo sư X`
 bool ActorFinder::OfTrade(uint32_t name) const {
@@ -144,7 +148,7 @@ void ActorFinder::AddFellowLeaders(uint32_t word, bool listed, Actor& leader) co
   bool named = leader.named();
   for (int32_t partner : PartnersBehind(leader.country_code, leader.tokens.end, listed)) {
     const Mention& other = analysis_.mentions[partner];
-    leader.partners.push_back({other.value, holders_.LeaderOf(other.value, word)});
+    leader.partners.push_back({other.value, Holders().LeaderOf(other.value, word)});
     leader.tokens.end = other.tokens.end;
     named = named && leader.partners.back().person != kNone;
   }
@@ -170,7 +174,7 @@ void ActorFinder::AddState(int32_t index, const std::string& code, TokenRange se
   if (word != of && analysis_.CueBefore(word, cues_.plural) == word) {
     const int32_t name = neighbours_.begins[mention.tokens.end];
     if (name != kNone && analysis_.mentions[name].type == MentionType::kPerson) return;  // `nhà lãnh đạo Nga X`
-    actor.person = holders_.LeaderOf(code, word);
+    actor.person = Holders().LeaderOf(code, word);
     actor.kind = Actor::Kind::kOffice;
     actor.rule = "events/leader";
     actor.tokens.begin = word;

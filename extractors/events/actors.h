@@ -59,10 +59,10 @@ class ActorFinder {
   const std::vector<Actor>& Find(uint32_t index) const;
 
   // The leader of a state, as named last before it; kNone where the article names none.
-  int32_t LeaderOf(const Actor& state) const { return holders_.LeaderOf(state.country_code, state.tokens.begin); }
+  int32_t LeaderOf(const Actor& state) const { return Holders().LeaderOf(state.country_code, state.tokens.begin); }
 
   // Who holds the office of `position` in any state, each once.
-  absl::Span<const int32_t> HoldersOf(const Mention& position) const { return holders_.AllOf(position); }
+  absl::Span<const int32_t> HoldersOf(const Mention& position) const { return Holders().AllOf(position); }
 
   // Whether nothing but commas, `và` and `cùng` stands between the two.
   bool Coordinated(const Actor& left, const Actor& right) const;
@@ -70,6 +70,8 @@ class ActorFinder {
  private:
   // Per token of a sentence whether it belongs to an actor already.
   using Absorbed = absl::InlinedVector<bool, 64>;
+
+  const OfficeHolders& Holders() const;
 
   uint32_t LeaderWordBefore(uint32_t name) const;
 
@@ -120,9 +122,9 @@ class ActorFinder {
 
   const Analysis& analysis_;
   const ActorCues& cues_;
-  const Neighbours neighbours_;
-  const OfficeHolders holders_;
-  const std::vector<bool> observers_;  // per person
+  const Neighbours& neighbours_;
+  const std::vector<bool> observers_;             // per person
+  mutable std::optional<OfficeHolders> holders_;  // made when first asked for: most articles have no use for it
   // Per sentence, of those asked for: frames look back at the same ones from every trigger.
   mutable std::vector<std::optional<std::vector<Actor>>> found_;
 };

@@ -10,8 +10,8 @@ constexpr uint32_t kAttendantReach = 20;  // tokens between a name with its titl
 uint32_t BareVerb(const FrameContext& context, TokenRange sentence) {
   const Analysis& analysis = context.analysis;
   const uint64_t list = Matches::BitOfList(context.cues.take_part);
-  for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
-    if (!analysis.matches.MayBeCueAt(t, list)) continue;
+  const auto next = [&](uint32_t from) { return analysis.matches.FindMayBeCue(from, sentence.end, list); };
+  for (uint32_t t = next(sentence.begin); t < sentence.end; t = next(t + 1)) {
     const uint32_t end = analysis.CueAt(t, context.cues.take_part);
     const bool bare = end != t && (end == sentence.end || analysis.IsMark(end, ".") || analysis.IsMark(end, ","));
     if (!bare) continue;

@@ -102,7 +102,7 @@ bool OnlySpokenOf(const Analysis& analysis, const ClauseCues& cues, const Clause
 }
 
 Said StatusOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, int32_t date_mention) {
-  const std::string date = date_mention == kNone ? "" : analysis.mentions[date_mention].value;
+  const absl::string_view date = date_mention == kNone ? "" : absl::string_view(analysis.mentions[date_mention].value);
   if (!clause.entry->status.empty()) return {clause.entry->status, clause.entry->source, clause.trigger};
   const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
   const uint32_t from = Back(begin, kNear, clause.left_limit);
@@ -134,7 +134,7 @@ Said StatusOf(const Analysis& analysis, const ClauseCues& cues, const Clause& cl
   if (words.empty() && date.empty())
     words = ToComeBehind(analysis, cues, end, std::min(clause.right_limit, end + kNear));
   if (!words.empty()) return {"PLANNED", "events/future-behind", words};
-  const bool dated = !date.empty() && date.find('X') == std::string::npos;
+  const bool dated = !date.empty() && date.find('X') == date.npos;
   return {!dated && OnlySpokenOf(analysis, cues, clause) ? "" : "OCCURRED", "events/told", {}};
 }
 
@@ -154,17 +154,16 @@ bool IsYearOfWhatIsSigned(const Analysis& analysis, const ClauseCues& cues, cons
 }
 
 int32_t PlaceOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  const std::string& frame = clause.entry->frame;
+  const bool gathering = frame == "GATHER" || frame == "SUMMIT" || frame == "STANDING" || frame == "DRILL";
   for (size_t m = analysis.FirstMentionFrom(clause.tokens.begin);
        m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
     const Mention& mention = analysis.mentions[m];
     if (mention.tokens.begin >= clause.tokens.end) break;
-    if (!clause.tokens.Contains(mention.tokens)) continue;
-    const std::string& frame = clause.entry->frame;
-    const bool gathering = frame == "GATHER" || frame == "SUMMIT" || frame == "STANDING" || frame == "DRILL";
-    const bool reached = analysis.CueBefore(mention.tokens.begin, cues.travel) != mention.tokens.begin;
-    bool held_in =  // not `gửi thông điệp tới Nga`
-        mention.type == MentionType::kCountry && gathering && !reached && mention.tokens.begin >= clause.trigger.end;
-    if (mention.type != MentionType::kLocation && !held_in) continue;
+    const bool held_in =  // not `gửi thông điệp tới Nga`
+        mention.type == MentionType::kCountry && gathering && mention.tokens.begin >= clause.trigger.end &&
+        analysis.CueBefore(mention.tokens.begin, cues.travel) == mention.tokens.begin;
+    if ((mention.type != MentionType::kLocation && !held_in) || !clause.tokens.Contains(mention.tokens)) continue;
     if (mention.tokens.begin >= clause.setting_limit || InSpeech(clause, mention.tokens) ||
         analysis.CueBefore(mention.tokens.begin, cues.place_in) == mention.tokens.begin)
       continue;

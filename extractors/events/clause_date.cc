@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <string>
 
-#include "absl/time/civil_time.h"
 #include "extractors/events/other_days.h"
 #include "extractors/events/resolved.h"
+#include "extractors/mentions/calendar.h"
 
 namespace banghi {
 namespace {
@@ -123,7 +123,7 @@ bool IsBeforeDoing(const Analysis& analysis, const ClauseCues& cues, const Claus
 // is.
 bool IsOfPresent(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, const Mention& date) {
   if (!analysis.published.known || date.value.size() != sizeof("2022-11-05") - 1) return false;
-  if (date.value.compare(0, std::string::npos, absl::FormatCivilTime(analysis.published.day)) >= 0) return false;
+  if (date.value >= DayText(analysis.published.day)) return false;
   const TokenRange future = analysis.CueIn(date.tokens.end, clause.trigger.begin, cues.future_strong);
   return !future.empty() && !analysis.CueWithin(future.end, clause.trigger.begin, cues.upon);
 }

@@ -9,8 +9,9 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kWindow = 150;      // tokens on either side of a trigger
-constexpr uint32_t kLongestTitle = 9;  // tokens in quotation marks that may be a name and no speech
+constexpr uint32_t kWindow = 150;                     // tokens on either side of a trigger
+constexpr uint32_t kLongestTitle = 9;                 // tokens in quotation marks that may be a name and no speech
+constexpr absl::string_view kCurlyMark = "\xE2\x80";  // begins `“` and `”`, and other marks
 
 // The clauses of a sentence, one per trigger in it.
 class ClauseReader {
@@ -26,10 +27,13 @@ class ClauseReader {
     read.clauses.reserve(triggers_.size());
     FindPlain();
     read.actors = finder_.Find(sentence);
-    ReadSpeech(tokens, read);
+    // Most sentences have none of these marks, and to search their text is quicker than to ask every token.
+    const absl::string_view folded = FoldedOf(tokens);
+    const bool quotes = folded.find('"') != folded.npos || folded.find(kCurlyMark) != folded.npos;
+    if (quotes) ReadSpeech(tokens, read);
     size_t first = 0;
     uint32_t begin = tokens.begin;
-    for (uint32_t t = tokens.begin; t <= tokens.end; ++t) {
+    for (uint32_t t = folded.find(';') != folded.npos ? tokens.begin : tokens.end; t <= tokens.end; ++t) {
       if (t < tokens.end && (!IsPunctuation(t) || !analysis_.IsMark(t, ";") || ListGoesOn(t + 1, tokens.end, read)))
         continue;
       AddClauses(sentence, {begin, t}, &first, read);
@@ -39,6 +43,13 @@ class ClauseReader {
   }
 
  private:
+  // One token's folded form behind the other.
+  absl::string_view FoldedOf(TokenRange tokens) const {
+    const uint32_t begin = analysis_.document.tokens()[tokens.begin].folded.begin,
+                   end = analysis_.document.tokens()[tokens.end - 1].folded.end;
+    return absl::string_view(analysis_.document.folded_text()).substr(begin, end - begin);
+  }
+
   bool IsPunctuation(uint32_t token) const {
     return analysis_.document.tokens()[token].kind == TokenKind::kPunctuation;
   }

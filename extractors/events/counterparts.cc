@@ -48,7 +48,7 @@ void ActorFinder::FindCounterparts(std::vector<Actor>& actors) const {
     if (offices.empty()) continue;
     const uint32_t word = actors[i].tokens.begin;
     const auto find = [&](auto& counterpart) {
-      counterpart.person = holders_.CounterpartOf(analysis_, offices, counterpart.country_code, word);
+      counterpart.person = Holders().CounterpartOf(analysis_, offices, counterpart.country_code, word);
       // Where nobody is found it is an office alone: that the article tells elsewhere who has it would be untrue.
       counterpart.rule = counterpart.person != kNone ? "events/counterpart" : "events/office";
     };

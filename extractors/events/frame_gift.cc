@@ -290,10 +290,6 @@ void TellStanding(const FrameContext& context, const Clause& clause, EventEntity
 
 std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& clause) {
   if (NoGift(context, clause) || IsLoan(context, clause)) return Nothing(context, clause, "events/no-gift-of-states");
-  EventEntity event;
-  FillCircumstances(context.analysis, context.cues, clause, event);
-  AddGiverAndTaker(context, clause, event);
-  bool both = event.country_codes.size() >= 2;
   bool equipment =
       context.analysis.CueWithin(clause.trigger.begin, std::min(clause.right_limit, clause.trigger.end + kGiftReach),
                                  context.cues.equipment) ||
@@ -305,16 +301,21 @@ std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& cla
   const bool money_or_goods = context.analysis.CueWithin(clause.trigger.end, reach, context.cues.money_or_goods) ||
                               GoodsBefore(context, clause);
   const bool goods = equipment || (money_or_goods && clause.entry->id == kSupply);
-  if (clause.entry->id != kAid && (!goods || !both)) return Nothing(context, clause, "events/no-gift-of-states");
+  const bool relief =
+      clause.entry->id == kAid && context.analysis.CueWithin(clause.trigger.end, reach, context.cues.relief);
+  const bool given = clause.entry->id == kAid ? equipment || money_or_goods || relief : goods;
+  if (!given) return Nothing(context, clause, "events/no-gift-of-states");  // most need not be read any further
+  EventEntity event;
+  FillCircumstances(context.analysis, context.cues, clause, event);
+  AddGiverAndTaker(context, clause, event);
+  const bool both = event.country_codes.size() >= 2;
+  if (clause.entry->id != kAid && !both) return Nothing(context, clause, "events/no-gift-of-states");
   if (event.country_codes.size() < 2) AddStatesOfBodies(context, {clause.trigger.begin, clause.right_limit}, event);
   if (event.country_codes.size() == 1)
     AddCountry(context.sides.article().Other(event.country_codes.front()), event, "events/other-side");
-  const bool relief =
-      clause.entry->id == kAid && context.analysis.CueWithin(clause.trigger.end, reach, context.cues.relief);
   const bool dated = Dated(event) && !(OnlySpokenOf(context, clause) && DatedInAnother(context, clause, event));
   const bool particular = dated || (both && IsNews(context, clause, money_or_goods));
-  if (event.country_codes.size() < 2 || !(equipment || money_or_goods || relief) || !particular)
-    return Nothing(context, clause, "events/no-gift-of-states");
+  if (event.country_codes.size() < 2 || !particular) return Nothing(context, clause, "events/no-gift-of-states");
   TellStanding(context, clause, event);
   return ForEachDate(context, clause, std::move(event));
 }

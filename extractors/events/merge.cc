@@ -214,6 +214,7 @@ void Merge(const EventEntity& from, EventEntity& into) {
 
 std::vector<EventEntity> MergeEvents(const Analysis& analysis, const Sides& sides, std::vector<EventEntity> events) {
   std::vector<std::pair<size_t, EventEntity>> merged;
+  merged.reserve(events.size());
   absl::flat_hash_map<std::string, std::vector<size_t>> by_type;  // indices into merged
   for (size_t i : FullestFirst(events)) {
     EventEntity& event = events[i];
@@ -240,6 +241,7 @@ std::vector<EventEntity> MergeEvents(const Analysis& analysis, const Sides& side
   }
   std::sort(merged.begin(), merged.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<EventEntity> result;
+  result.reserve(merged.size());
   for (auto& [first, event] : merged) {
     if (event.status.empty()) {  // nothing says that it is still to come
       event.status = "OCCURRED";

@@ -58,7 +58,9 @@ uint32_t ActorFinder::KoreasAt(uint32_t token) const {
 
 // `hai bên`, `hai nước`
 void ActorFinder::AddBothSides(TokenRange sentence, const Absorbed& absorbed, std::vector<Actor>& actors) const {
-  for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
+  const uint64_t lists = Matches::BitOfList(cues_.both_sides) | Matches::BitOfList(cues_.two_koreas);
+  const auto next = [&](uint32_t from) { return analysis_.matches.FindMayBeCue(from, sentence.end, lists); };
+  for (uint32_t t = next(sentence.begin); t < sentence.end; t = next(t + 1)) {
     const uint32_t koreas = KoreasAt(t), end = koreas != t ? koreas : analysis_.CueAt(t, cues_.both_sides);
     if (end == t || absorbed[t - sentence.begin]) continue;
     // `hai quan chức Hàn Quốc`: of one side
@@ -123,7 +125,11 @@ void ActorFinder::AddPronoun(TokenRange sentence, const Absorbed& absorbed, std:
       analysis_.mentions[opening].tokens.begin == begin) {
     begin = std::min(analysis_.mentions[opening].tokens.end, sentence.end);
   }
-  for (uint32_t t = begin, limit = std::min(sentence.end, begin + kPhraseReach); t < limit; ++t) {
+  const uint32_t limit = std::min(sentence.end, begin + kPhraseReach);
+  const auto next = [&](uint32_t from) {
+    return analysis_.matches.FindMayBeCue(from, limit, Matches::BitOfList(cues_.pronoun));
+  };
+  for (uint32_t t = next(begin); t < limit; t = next(t + 1)) {
     const uint32_t end = analysis_.CueAt(t, cues_.pronoun);
     if (end == t || absorbed[t - sentence.begin] || analysis_.IsCapital(end)) continue;
     if (analysis_.CueBefore(t, cues_.plural) != t) continue;  // `hai ông`
@@ -213,7 +219,7 @@ bool ActorFinder::OfUnknownBody(const Mention& office) const {
   const uint32_t end = office.tokens.end;
   if (!office.country_code.empty() || !analysis_.IsWord(end) || !analysis_.IsCapital(end)) return false;
   if (!analysis_.SameSentence(office.tokens.begin, end)) return false;
-  const int32_t next = neighbours_.begins[end], holder = holders_.HolderOf(office);
+  const int32_t next = neighbours_.begins[end], holder = Holders().HolderOf(office);
   // `Quốc vương Sabah`: his name, though it is also a place.
   if (holder != kNone && PartOfName(analysis_, analysis_.people[holder], end)) return false;
   return next == kNone || analysis_.mentions[next].type == MentionType::kLocation;
@@ -240,7 +246,7 @@ void ActorFinder::AddOffice(int32_t index, TokenRange sentence, std::vector<Acto
   const bool others = OfUnknownBody(mention);
   for (int32_t partner : PartnersBehind(actor.country_code, actor.tokens.end, listed || several)) {
     const std::string& code = analysis_.mentions[partner].value;
-    actor.partners.push_back({code, holders_.HolderOf(OfState(mention, code))});
+    actor.partners.push_back({code, Holders().HolderOf(OfState(mention, code))});
     actor.tokens.end = analysis_.mentions[partner].tokens.end;
   }
   if (several && !actor.partners.empty()) actor.tokens.begin = plural;
@@ -248,7 +254,7 @@ void ActorFinder::AddOffice(int32_t index, TokenRange sentence, std::vector<Acto
     actor.kind = Actor::Kind::kBothSides;
     actor.rule = "events/both-sides";
   } else if (!others) {
-    actor.person = listed ? holders_.HolderOf(OfState(mention, actor.country_code)) : holders_.HolderOf(mention);
+    actor.person = listed ? Holders().HolderOf(OfState(mention, actor.country_code)) : Holders().HolderOf(mention);
     if (actor.person != kNone) actor.rule = "events/office-holder";
     if (actor.country_code.empty() && actor.person != kNone)
       actor.country_code = analysis_.people[actor.person].country_code;
@@ -276,8 +282,8 @@ void ActorFinder::AddMasterOf(int32_t index, std::vector<Actor>& actors) const {
       ministry ? house.country_code : std::string(analysis_.bundle.organizations()[house.entry].country_code);
   actor.ministry_kind = house.ministry_kind;
   if (actor.country_code.empty()) return;
-  actor.person = ministry ? holders_.MinisterOf(actor.country_code, house.value, word)
-                          : holders_.LeaderOf(actor.country_code, word);
+  actor.person = ministry ? Holders().MinisterOf(actor.country_code, house.value, word)
+                          : Holders().LeaderOf(actor.country_code, word);
   actors.push_back(std::move(actor));
 }
 

@@ -39,14 +39,14 @@ bool ShortFor(const Analysis& analysis, int32_t nameless, int32_t held) {
 }  // namespace
 
 bool OthersOffice(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
-  const auto people = PeopleOf(a);
+  const PeopleSet people = PeopleOf(a);
   for (const Participant& nameless : a.participants) {
     if (nameless.person != kNone || nameless.office == kNone) continue;
     bool other = false;
     for (const Participant& met : b.participants) {
       const bool one_state =
           nameless.country_code.empty() || met.country_code.empty() || met.country_code == nameless.country_code;
-      if (!one_state || (met.person != kNone && people.contains(met.person))) continue;
+      if (!one_state || (met.person != kNone && Has(people, met.person))) continue;
       if (met.person == kNone) {
         if (met.office == kNone || OfOneBody(analysis, nameless.office, met.office)) return false;
       } else {

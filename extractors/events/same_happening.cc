@@ -16,9 +16,7 @@ namespace {
 constexpr size_t kMonthLength = 7;  // of a value such as `2016-09`
 constexpr int64_t kLongVisit = 6;   // days; nobody visits a state twice in a week
 
-bool Subset(const absl::flat_hash_set<int32_t>& a, const absl::flat_hash_set<int32_t>& b) {
-  return std::all_of(a.begin(), a.end(), [&](int32_t x) { return b.contains(x); });
-}
+bool Subset(const PeopleSet& a, const PeopleSet& b) { return std::includes(b.begin(), b.end(), a.begin(), a.end()); }
 
 // Whether two values can be of one time: equal, one within the other, or one unknown.
 bool TimesAgree(absl::string_view a, absl::string_view b) {
@@ -230,10 +228,10 @@ bool PeopleAgree(const EventEntity& a, const EventEntity& b) {
   if (people_a.empty() || people_b.empty())
     return SharedCountries(a, b) == std::min(a.country_codes.size(), b.country_codes.size());
   if (a.type == "VISIT") {  // the visitor tells visits apart
-    return std::any_of(people_a.begin(), people_a.end(), [&](int32_t p) { return people_b.contains(p); });
+    return std::any_of(people_a.begin(), people_a.end(), [&](int32_t p) { return Has(people_b, p); });
   }
   if (IsTalk(a)) return Subset(people_a, people_b) || Subset(people_b, people_a);
-  return std::any_of(people_a.begin(), people_a.end(), [&](int32_t p) { return people_b.contains(p); });
+  return std::any_of(people_a.begin(), people_a.end(), [&](int32_t p) { return Has(people_b, p); });
 }
 
 }  // namespace
@@ -250,11 +248,13 @@ int64_t DaysApart(absl::string_view a, absl::string_view b) {
   return std::abs(days[0] - days[1]);
 }
 
-absl::flat_hash_set<int32_t> PeopleOf(const EventEntity& event) {
-  absl::flat_hash_set<int32_t> people;
+PeopleSet PeopleOf(const EventEntity& event) {
+  PeopleSet people;
   for (const Participant& participant : event.participants) {
-    if (participant.person != kNone) people.insert(participant.person);
+    if (participant.person != kNone) people.push_back(participant.person);
   }
+  std::sort(people.begin(), people.end());
+  people.erase(std::unique(people.begin(), people.end()), people.end());
   return people;
 }
 

@@ -2,17 +2,24 @@
 #ifndef BANGHI_EXTRACTORS_EVENTS_SAME_HAPPENING_H_
 #define BANGHI_EXTRACTORS_EVENTS_SAME_HAPPENING_H_
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
-#include "absl/container/flat_hash_set.h"
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
 #include "extractors/analysis.h"
 
 namespace banghi {
 
-// The named ones who take part, as indices into Analysis::people.
-absl::flat_hash_set<int32_t> PeopleOf(const EventEntity& event);
+// Indices into Analysis::people, each once, in order.
+using PeopleSet = absl::InlinedVector<int32_t, 4>;
+inline bool Has(const PeopleSet& people, int32_t person) {
+  return std::binary_search(people.begin(), people.end(), person);
+}
+
+// The named ones who take part.
+PeopleSet PeopleOf(const EventEntity& event);
 
 size_t SharedCountries(const EventEntity& a, const EventEntity& b);
 

@@ -1,6 +1,5 @@
 #include "extractors/events/sentence_triggers.h"
 
-#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -19,32 +18,19 @@ class TriggerReader {
   TriggerReader(const Analysis& analysis, const ClauseCues& cues) : analysis_(analysis), cues_(cues) {}
 
   std::vector<Match> Read(TokenRange sentence) {
-    size_t mention = analysis_.FirstMentionFrom(sentence.begin);
-    uint32_t named = Begins(mention);
-    for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
-      if (t < next_) continue;
-      const Match* match = analysis_.MatchAt(t, EntryKind::kTrigger);
-      if (match == nullptr) {
-        if (const uint32_t end = ExchangeEnd(t, sentence); end != t) {
-          Add({.tokens = {t, end}, .kind = EntryKind::kTrigger, .entry = cues_.signature});
-          continue;
-        }
-        while (named < t) named = Begins(++mention);
-        if (named == t) TakeForum(analysis_.mentions[mention], sentence);
-      } else if (match->tokens.end <= sentence.end) {
-        Take(*match);
-      }
+    uint32_t read = sentence.begin;  // what stands before it has been read
+    for (const Match& match : analysis_.matches.In(sentence.begin, sentence.end)) {
+      const uint32_t begin = match.tokens.begin;
+      if (match.kind != EntryKind::kTrigger || begin < read) continue;
+      TakeOthers({read, begin}, sentence);
+      read = begin + 1;
+      if (begin >= next_ && match.tokens.end <= sentence.end) Take(match);
     }
+    TakeOthers({read, sentence.end}, sentence);
     return std::move(found_);
   }
 
  private:
-  // Where the kept mention begins; past the text where there is none.
-  uint32_t Begins(size_t mention) const {
-    const bool kept = mention < analysis_.mentions.size() && !analysis_.mentions[mention].dropped;
-    return kept ? analysis_.mentions[mention].tokens.begin : UINT32_MAX;
-  }
-
   const Trigger& EntryOf(const Match& match) const { return analysis_.bundle.triggers()[match.entry]; }
 
   void Add(const Match& trigger) {
@@ -139,6 +125,32 @@ class TriggerReader {
     return "events/named-before";
   }
 
+  // What tells of a happening without a trigger of the gazetteer: exchanged documents and forums that begin in `tokens`.
+  void TakeOthers(TokenRange tokens, TokenRange sentence) {
+    const uint64_t list = Matches::BitOfList(cues_.exchanged);
+    const auto next = [&](uint32_t from) { return analysis_.matches.FindMayBeCue(from, tokens.end, list); };
+    uint32_t read = tokens.begin;
+    for (uint32_t t = next(read); t < tokens.end; t = next(t + 1)) {
+      const uint32_t end = ExchangeEnd(t, sentence);
+      if (end == t) continue;
+      TakeForums({read, t}, sentence);
+      read = t;
+      if (t >= next_) Add({.tokens = {t, end}, .kind = EntryKind::kTrigger, .entry = cues_.signature});
+    }
+    TakeForums({read, tokens.end}, sentence);
+  }
+
+  // Those that begin in `tokens`; of mentions that begin at one token the longest counts.
+  void TakeForums(TokenRange tokens, TokenRange sentence) {
+    size_t m = analysis_.FirstMentionFrom(tokens.begin);
+    while (m < analysis_.mentions.size() && !analysis_.mentions[m].dropped) {
+      const Mention& mention = analysis_.mentions[m];
+      if (mention.tokens.begin >= tokens.end) break;
+      if (mention.tokens.begin >= next_) TakeForum(mention, sentence);
+      m = analysis_.FirstMentionFrom(mention.tokens.begin + 1);
+    }
+  }
+
   // `sẽ dự APEC`: a standing forum, told of as a conference.
   void TakeForum(const Mention& body, TokenRange sentence) {
     const bool forum = body.type == MentionType::kOrganization && body.value == "FORUM";
@@ -212,8 +224,7 @@ class TriggerReader {
 
   bool Inside(const Match& match) const {
     const TokenRange trigger = match.tokens;
-    auto it = std::upper_bound(analysis_.mentions.begin(), analysis_.mentions.end(), trigger.begin,
-                               [](uint32_t begin, const Mention& m) { return m.dropped || begin < m.tokens.begin; });
+    auto it = analysis_.mentions.begin() + analysis_.FirstMentionFrom(trigger.begin + 1);
     for (int steps = 0; it != analysis_.mentions.begin() && steps < 8; ++steps) {
       --it;
       bool solid = it->type == MentionType::kAgreement || it->type == MentionType::kPerson ||

@@ -1,7 +1,6 @@
 #include "extractors/events/talks.h"
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 #include <utility>
 
@@ -25,13 +24,22 @@ constexpr uint32_t kMarginReach =
 
 // Whether a trigger of the sentence tells of a meeting or a call itself.
 bool ToldByTrigger(const Analysis& analysis, TokenRange sentence) {
-  for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
-    const Match* match = analysis.MatchAt(t, EntryKind::kTrigger);
-    if (match == nullptr) continue;
-    const Trigger& trigger = analysis.bundle.triggers()[match->entry];
-    if (trigger.frame == "MEET" || trigger.frame == "HOST" || trigger.frame == "SUMMIT") return true;
-  }
-  return false;
+  const absl::Span<const Match> matches = analysis.matches.In(sentence.begin, sentence.end);
+  return std::any_of(matches.begin(), matches.end(), [&](const Match& match) {
+    if (match.kind != EntryKind::kTrigger) return false;
+    const std::string& frame = analysis.bundle.triggers()[match.entry].frame;
+    return frame == "MEET" || frame == "HOST" || frame == "SUMMIT";
+  });
+}
+
+// Of two who talk one at least is a person, an office, a state or a body of the sentence; the other may be a pronoun.
+bool NamesAnybody(const Analysis& analysis, TokenRange sentence) {
+  const auto begin = analysis.mentions.begin() + analysis.FirstMentionFrom(sentence.begin),
+             end = analysis.mentions.begin() + analysis.FirstMentionFrom(sentence.end);
+  return std::any_of(begin, end, [](const Mention& mention) {
+    return mention.type != MentionType::kDate && mention.type != MentionType::kRank &&
+           mention.type != MentionType::kAgreement && mention.type != MentionType::kPartnership;
+  });
 }
 
 // Most sentences have none, and need not be read for who acts in them.
@@ -39,8 +47,8 @@ bool HasVerb(const FrameContext& context, TokenRange sentence) {
   const Analysis& analysis = context.analysis;
   const int agreed = context.cues.agreed_on, discussed = context.cues.discussed;
   const uint64_t lists = Matches::BitOfList(agreed) | Matches::BitOfList(discussed);
-  for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
-    if (!analysis.matches.MayBeCueAt(t, lists)) continue;
+  const auto next = [&](uint32_t from) { return analysis.matches.FindMayBeCue(from, sentence.end, lists); };
+  for (uint32_t t = next(sentence.begin); t < sentence.end; t = next(t + 1)) {
     if (analysis.CueAt(t, agreed) != t || analysis.CueAt(t, discussed) != t) return true;
   }
   return false;
@@ -110,7 +118,7 @@ bool WithLeadersOf(const FrameContext& context, const Actor& a, const Actor& b) 
 std::vector<EventEntity> ReadTalks(const FrameContext& context, uint32_t sentence) {
   const Analysis& analysis = context.analysis;
   const TokenRange tokens = analysis.document.sentences()[sentence].tokens;
-  if (!HasVerb(context, tokens) || ToldByTrigger(analysis, tokens)) return {};
+  if (!NamesAnybody(analysis, tokens) || ToldByTrigger(analysis, tokens) || !HasVerb(context, tokens)) return {};
   const std::vector<Actor>& actors = context.actors.Find(sentence);
   std::vector<EventEntity> talks;
   for (size_t i = 0; i + 1 < actors.size() && talks.size() < kMostTalks; ++i) {
@@ -141,10 +149,9 @@ std::vector<EventEntity> ReadTalks(const FrameContext& context, uint32_t sentenc
 void MakeCallsOfTalks(const Analysis& analysis, const ClauseCues& cues, std::vector<EventEntity>& events) {
   absl::flat_hash_map<std::pair<int32_t, int32_t>, std::string> calls;  // the day of the first call of each pair
   const auto pair_of = [](const EventEntity& event) {
-    const auto people = PeopleOf(event);
+    const PeopleSet people = PeopleOf(event);
     if (people.size() != 2) return std::pair<int32_t, int32_t>{kNone, kNone};
-    const auto [low, high] = std::minmax(*people.begin(), *std::next(people.begin()));
-    return std::pair<int32_t, int32_t>{low, high};
+    return std::pair<int32_t, int32_t>{people.front(), people.back()};
   };
   for (const EventEntity& event : events) {
     if (event.type == kCall && PeopleOf(event).size() == 2) calls.try_emplace(pair_of(event), event.date);
@@ -167,13 +174,13 @@ void MakeCallsOfTalks(const Analysis& analysis, const ClauseCues& cues, std::vec
 void AddTalks(std::vector<EventEntity> talks, std::vector<EventEntity>& events) {
   if (talks.size() > kMostTold) talks.resize(kMostTold);
   for (EventEntity& talk : talks) {
-    const auto both = PeopleOf(talk);
+    const PeopleSet both = PeopleOf(talk);
     const bool told = std::any_of(events.begin(), events.end(), [&](const EventEntity& event) {
       const bool talks_too = event.type == "MEETING" || event.type == "PHONE_CALL" || event.type == "DIALOGUE";
       if (!talks_too || SharedCountries(event, talk) < 2) return false;
-      const auto people = PeopleOf(event);
-      return std::all_of(people.begin(), people.end(), [&](int32_t person) { return both.contains(person); }) ||
-             std::all_of(both.begin(), both.end(), [&](int32_t person) { return people.contains(person); });
+      const PeopleSet people = PeopleOf(event);
+      return std::includes(both.begin(), both.end(), people.begin(), people.end()) ||
+             std::includes(people.begin(), people.end(), both.begin(), both.end());
     });
     if (!told) events.push_back(std::move(talk));
   }

@@ -76,19 +76,6 @@ bool LeadsState(const Analysis& analysis, const Titles& titles) {
 
 }  // namespace
 
-Neighbours::Neighbours(const Analysis& analysis)
-    : ends(analysis.document.tokens().size() + 1, kNone), begins(analysis.document.tokens().size() + 1, kNone) {
-  auto keep = [&analysis](int32_t& slot, size_t m) {
-    if (slot == kNone || analysis.mentions[slot].tokens.size() < analysis.mentions[m].tokens.size())
-      slot = static_cast<int32_t>(m);
-  };
-  for (size_t m = 0; m < analysis.mentions.size(); ++m) {
-    if (analysis.mentions[m].dropped) continue;
-    keep(ends[analysis.mentions[m].tokens.end], m);
-    keep(begins[analysis.mentions[m].tokens.begin], m);
-  }
-}
-
 TitleCues::TitleCues(const Bundle& bundle)
     : honorific(bundle.CueList("honorific")),
       counterpart(bundle.CueList("counterpart")),

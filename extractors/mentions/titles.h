@@ -10,12 +10,6 @@
 
 namespace banghi {
 
-// The longest mention that ends, and that begins, at each token (kNone where none does). Dropped mentions are left out.
-struct Neighbours {
-  explicit Neighbours(const Analysis& analysis);
-  std::vector<int32_t> ends, begins;
-};
-
 struct TitleCues {
   explicit TitleCues(const Bundle& bundle);
   int honorific, counterpart, filler, link, joint, of, former, speech, verb, object_before, relation, one_of,

@@ -37,12 +37,12 @@ void WriteEvent(const RecordWriter& writer, const EventEntity& event, v1::Event*
   for (const std::string& code : event.country_codes) out->add_country_codes(code);
   for (const Participant& participant : event.participants)
     WriteParticipant(writer, participant, out->add_participants());
-  out->set_date(event.date);
+  if (!event.date.empty()) out->set_date(event.date);
   if (event.date_mention != kNone) out->set_date_mention(event.date_mention);
   if (event.place_mention != kNone) {
     out->set_place(writer.RawText(writer.analysis.mentions[event.place_mention].tokens));
     out->set_place_mention(event.place_mention);
-  } else {
+  } else if (!event.place.empty()) {
     out->set_place(event.place);
   }
   out->set_mode(EnumOf<v1::EventMode>("EVENT_MODE_", event.mode));

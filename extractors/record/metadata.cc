@@ -11,7 +11,8 @@ namespace banghi {
 namespace {
 
 constexpr size_t kMostWarnings = 20;
-constexpr uint32_t kEnoughWords = 30;  // below that nobody can tell a language
+constexpr size_t kEnoughWords = 30;  // below that nobody can tell a language
+constexpr size_t kBlock = 64;        // tokens that are counted before it is asked whether they are enough
 
 std::string TitleOf(const Analysis& analysis) {
   for (const Sentence& sentence : analysis.document.sentences()) {
@@ -64,12 +65,14 @@ void AddWarning(const RecordWriter& writer, v1::WarningCode code, const std::str
 // Most words are spelled as syllables.
 bool LooksVietnamese(const Analysis& analysis) {
   const std::vector<Token>& tokens = analysis.document.tokens();
-  uint32_t words = 0, syllables = 0;
-  for (const Token& token : tokens) {
-    words += token.kind == TokenKind::kWord;
-    syllables += token.syllable;
+  size_t syllables = 0;
+  for (size_t begin = 0; begin < tokens.size(); begin += kBlock) {
+    const size_t end = std::min(begin + kBlock, tokens.size());
+    for (size_t t = begin; t < end; ++t) syllables += tokens[t].syllable;
     if (syllables * 2 > tokens.size()) return true;  // of the words, whatever follows
   }
+  const size_t words = static_cast<size_t>(
+      std::count_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == TokenKind::kWord; }));
   return words < kEnoughWords || syllables * 2 > words;
 }
 

@@ -135,8 +135,8 @@ void WriteNamed(const RecordWriter& writer) {
     const Mention& first = writer.analysis.mentions[entity.mentions.front()];
     out->set_name(entity.name);
     out->set_type(EnumOf<v1::OrganizationType>("ORGANIZATION_TYPE_", entity.kind));
-    out->set_country_code(first.country_code);
-    out->set_code(entity.code);
+    if (!first.country_code.empty()) out->set_country_code(first.country_code);
+    if (!entity.code.empty()) out->set_code(entity.code);
     if (first.entry != kNone)
       out->set_english(std::string(writer.analysis.bundle.organizations()[first.entry].english));
     AddMentions(entity.mentions, out->mutable_mentions());
@@ -151,7 +151,7 @@ void WriteNamed(const RecordWriter& writer) {
     v1::Location* out = writer.record->add_locations();
     out->set_name(entity.name);
     out->set_type(EnumOf<v1::LocationType>("LOCATION_TYPE_", entity.kind));
-    out->set_country_code(entity.code);
+    if (!entity.code.empty()) out->set_country_code(entity.code);
     AddMentions(entity.mentions, out->mutable_mentions());
   }
 }
@@ -162,7 +162,7 @@ void WriteDates(const RecordWriter& writer) {
     out->set_value(date.value);
     out->set_mod(EnumOf<v1::DateModifier>("DATE_MODIFIER_", date.mod));
     out->set_part_of_day(EnumOf<v1::PartOfDay>("PART_OF_DAY_", date.part_of_day));
-    out->set_unresolved_reason(date.unresolved_reason);
+    if (!date.unresolved_reason.empty()) out->set_unresolved_reason(date.unresolved_reason);
     out->set_mention(date.mention);
   }
 }
@@ -172,11 +172,11 @@ void WriteAgreements(const RecordWriter& writer) {
     v1::Agreement* out = writer.record->add_agreements();
     out->set_type(EnumOf<v1::AgreementType>("AGREEMENT_TYPE_", agreement.type));
     out->set_title(agreement.title);
-    out->set_subject(agreement.subject);
+    if (!agreement.subject.empty()) out->set_subject(agreement.subject);
     for (const std::string& party : agreement.parties) out->add_parties(party);
     out->set_status(EnumOf<v1::AgreementStatus>("AGREEMENT_STATUS_", agreement.status));
-    out->set_signed_date(agreement.signed_date);
-    out->set_period(agreement.period);
+    if (!agreement.signed_date.empty()) out->set_signed_date(agreement.signed_date);
+    if (!agreement.period.empty()) out->set_period(agreement.period);
     out->set_source(agreement.source);
     AddMentions(agreement.mentions, out->mutable_mentions());
   }
