@@ -71,6 +71,15 @@ bool LongerNoun(const Analysis& analysis, const Match& match) {
   return false;
 }
 
+// A rank ends before `token`, and no office does.
+bool IsRank(const Analysis& analysis, uint32_t token) {
+  for (uint32_t back = 1; back <= std::min(token, 2u); ++back) {
+    const Match* rank = analysis.MatchAt(token - back, EntryKind::kRank);
+    if (rank != nullptr && rank->tokens.end == token) return true;
+  }
+  return false;
+}
+
 // The flight `VN0054`: letters that are no abbreviation of a state.
 bool HasGluedNumber(const Analysis& analysis, const Match& match) {
   const uint32_t end = match.tokens.end;
@@ -123,7 +132,9 @@ CountriesRoom::CountriesRoom(const Bundle& bundle)
       state_verb_(bundle.CueList("state_verb")),
       state_verb_toward_(bundle.CueList("state_verb_toward")),
       verb_(bundle.CueList("clause_verb")),
-      noun_(bundle.CueList("country_noun")) {}
+      noun_(bundle.CueList("country_noun")),
+      in_word_(bundle.CueList("country_in_word")),
+      in_pairs_(bundle.CueList("country_in_pairs")) {}
 
 bool CountriesRoom::InPair(const Analysis& analysis, const Match& match) const {
   uint32_t end = match.tokens.end;
@@ -191,6 +202,8 @@ bool CountriesRoom::JoinsName(const Analysis& analysis, const Match& match, cons
       analysis.MatchAt(end, EntryKind::kCountry) == nullptr) {
     // `Bộ trưởng Quốc phòng Anh Ben Wallace`: what follows an office's country is a name of its own.
     bool after_office = begin > 0 && known[begin - 1];
+    // `đại tá Thái Văn Đợi`: no office, and the short name goes on as a man's.
+    if (after_office && match.ambiguous && analysis.IsCapital(end + 1) && IsRank(analysis, begin)) return true;
     // `tại Mỹ Phạm Quang Vinh`: a common surname begins a name.
     bool surname = analysis.IsCapital(end + 1) &&
                    analysis.bundle.name_syllables().Find(analysis.Folded(end)).family >= kCommonSurname;
@@ -219,6 +232,11 @@ uint32_t CountriesRoom::LanguagesEnd(const Analysis& analysis, const Match& matc
   return list ? last->tokens.end : match.tokens.end;
 }
 
+bool CountriesRoom::InWord(const Analysis& analysis, const Match& match) const {
+  const uint32_t begin = match.tokens.begin, end = match.tokens.end;
+  return analysis.CueAt(begin, in_word_) > end || analysis.CueBefore(end, in_word_) < begin;
+}
+
 bool CountriesRoom::Accept(const Analysis& analysis, const Match& match, const std::vector<bool>& known,
                            bool* weak) const {
   *weak = false;
@@ -228,10 +246,12 @@ bool CountriesRoom::Accept(const Analysis& analysis, const Match& match, const s
   if (analysis.CueAt(match.tokens.end, language_after_) != match.tokens.end)
     return analysis.Refuse(match, "countries/language");
   if (HasGluedNumber(analysis, match)) return analysis.Refuse(match, "countries/part-of-name");
-  if (LongerNoun(analysis, match)) return analysis.Refuse(match, "countries/longer-noun");
+  if (LongerNoun(analysis, match) || InWord(analysis, match)) return analysis.Refuse(match, "countries/longer-noun");
   bool uncertain = match.ambiguous || match.tokens.size() == 1;
   if (!uncertain) return true;
   if (InPair(analysis, match) || EndsList(analysis, match)) return true;
+  if (analysis.CueAt(begin, in_pairs_) == match.tokens.end)
+    return analysis.Refuse(match, "countries/ordinary-syllable");
   if (InCapitals(analysis, begin)) {
     const bool asked = analysis.CueBefore(begin, country_word_) != begin || (begin > 0 && known[begin - 1]);
     return asked || analysis.Refuse(match, "countries/in-capitals");

@@ -32,10 +32,13 @@ class CountriesRoom : public Extractor {
   // `bốn thứ tiếng [Anh], Đức và Pháp`: the end of the list of languages that the match begins; its begin where it is
   // no language.
   uint32_t LanguagesEnd(const Analysis& analysis, const Match& match) const;
+  // `Phi` of `Phi công`, `người gốc Phi`.
+  bool InWord(const Analysis& analysis, const Match& match) const;
   bool Accept(const Analysis& analysis, const Match& match, const std::vector<bool>& known, bool* weak) const;
 
   int at_place_, language_, not_language_, honorific_, country_word_, pronoun_follows_, short_form_, pronoun_,
-      language_after_, conjunction_, named_, direction_, direction_word_, state_verb_, state_verb_toward_, verb_, noun_;
+      language_after_, conjunction_, named_, direction_, direction_word_, state_verb_, state_verb_toward_, verb_, noun_,
+      in_word_, in_pairs_;
 };
 
 }  // namespace banghi
