@@ -38,9 +38,9 @@ struct InvitationCues {
 // Words around a visit.
 struct VisitCues {
   explicit VisitCues(const Bundle& bundle);
-  int in_turn, late_or_former, no_longer, rank, plural, house_of_state, same_state, among, begins, ends, is, after, we, nth_time,
-      where, resident, dignitary, officials, other_word, law, place_break, to_live, chooses, chosen_as, first_of_tour,
-      counted_states, tourists, chance;
+  int in_turn, late_or_former, no_longer, rank, plural, house_of_state, same_state, among, begins, ends, is, after, we,
+      nth_time, where, resident, dignitary, officials, other_word, law, place_break, to_live, chooses, chosen_as,
+      first_of_tour, counted_states, tourists, chance;
 };
 
 // Words around a signing.
@@ -76,11 +76,11 @@ struct ClauseCues {
       of_relation, attended_by, restated, called_off, took_place_yet, not_called_off, happening, clause_break, denied,
       digest, before_doing, unintended, subject_of, deed, assembly, summit_word, wished, considers, decree, ahead_of,
       counted, ever_since, has_happened, other_states, next_stop, or_not, held_on, times, worldwide, relations,
-      unlikely, sent_words, later_day, whether, on_the_road, sends, receives, leads, no_envoys, habit, by_custom, contact_kept,
-      source_word, talk_word, home_time, local_time, sign_open, stopped, demanded, drill_kind, resolved_to,
-      resolved_step, talks_aim, talks_unreal, says_there, dialogue_word, heads, act_of_signing, this_one, act_word,
-      drill_break, drill_judged, leader, clause_behind, by_phone, listed_under, handing_over, some, gathering_bound,
-      over_years, hosts_forum, since_when, obstacles, first_time, exchanged, meeting_bound;
+      unlikely, sent_words, later_day, whether, on_the_road, sends, receives, leads, no_envoys, habit, by_custom,
+      contact_kept, source_word, talk_word, home_time, local_time, sign_open, stopped, demanded, drill_kind,
+      resolved_to, resolved_step, talks_aim, talks_unreal, says_there, dialogue_word, heads, act_of_signing, this_one,
+      act_word, drill_break, drill_judged, leader, clause_behind, by_phone, listed_under, handing_over, some,
+      gathering_bound, over_years, hosts_forum, since_when, obstacles, first_time, exchanged, meeting_bound;
   int edition_words[10];  // for 1 to 10
   InvitationCues invitation;
   VisitCues visit;

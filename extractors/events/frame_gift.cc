@@ -1,10 +1,11 @@
-// GIVE and APPOINT: `A tặng B tàu tuần tra`, `A mua S-400 của B`, `A được bổ nhiệm làm ...`.
+// GIVE: `A tặng B tàu tuần tra`, `A mua S-400 của B`.
 #include <algorithm>
 #include <utility>
 
 #include "extractors/events/clause_date.h"
 #include "extractors/events/frames.h"
 #include "extractors/events/gatherings.h"
+#include "extractors/events/gift_sides.h"
 #include "extractors/events/meeting_sides.h"
 #include "extractors/events/repeated.h"
 #include "extractors/events/resolved.h"
@@ -12,138 +13,11 @@
 namespace banghi {
 namespace {
 
-constexpr absl::string_view kAid = "vien-tro";  // id in triggers.tsv
 constexpr absl::string_view kSupply = "cung-cap";
 constexpr uint32_t kSumReach = 14;     // and a sum of money: `không hoàn lại trị giá khoảng 2,5 triệu USD`
-constexpr uint32_t kVisitReach = 6;    // tokens of a form of visiting
-constexpr uint32_t kToWhomReach = 5;   // tokens from the taker to the word
-constexpr uint32_t kPostReach = 6;     // tokens from `Đại sứ` to `tại`
 constexpr uint32_t kRefusalReach = 4;  // tokens before the word in which `cấm`, `không` stand
-constexpr uint32_t kAgentReach = 3;    // tokens of `được hải quân` before the state that gives
 constexpr uint32_t kGoodsReach = 4;    // tokens of `tấn hàng viện trợ` before the word
 constexpr uint32_t kGiftReach = 10;    // tokens behind `bán`, `tặng` in which the thing given stands
-
-// `tàu được hải quân Mỹ chuyển giao`, `S-300 do Nga cung cấp`: who gives stands between the two.
-bool IsGiver(const FrameContext& context, const Clause& clause, const Actor& actor) {
-  if (actor.kind != Actor::Kind::kState && !actor.named()) return false;
-  if (actor.tokens.end != clause.trigger.begin) return false;
-  if (context.analysis.CueAt(clause.trigger.begin, context.cues.takes) == clause.trigger.end) return false;
-  const uint32_t begin = actor.tokens.begin, near = std::min(begin - clause.tokens.begin, kAgentReach);
-  const TokenRange passive = context.analysis.CueIn(begin - near, begin, context.cues.passive);
-  // `hy vọng được Mỹ cung cấp`
-  return !passive.empty() && context.analysis.CueBefore(passive.begin, context.cues.goal) == passive.begin;
-}
-
-// `cung cấp Patriot thay vì tên lửa của Nga`, `mua S-400 bất chấp sức ép của Mỹ`, `mua S-400 và Mỹ dọa trừng phạt`: not
-// from or for the state behind such words.
-bool SpokenOfBehind(const FrameContext& context, const Clause& clause, const Actor& state) {
-  const Analysis& analysis = context.analysis;
-  const uint32_t begin = state.tokens.begin, end = clause.trigger.end;
-  if (analysis.CueWithin(end, begin, context.cues.gift.instead)) return true;
-  if (analysis.CueAt(clause.trigger.begin, context.cues.takes) != end) return false;
-  if (analysis.CueWithin(end, begin, context.cues.despite)) return true;
-  return analysis.CueBefore(begin, context.cues.conjunction) != begin &&
-         std::none_of(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
-           return actor.tokens.begin >= end && actor.tokens.end <= begin && context.actors.Coordinated(actor, state);
-         });
-}
-
-bool GivenByState(const FrameContext& context, const Clause& clause) {
-  return std::any_of(clause.actors.begin(), clause.actors.end(),
-                     [&](const Actor& actor) { return IsGiver(context, clause, actor); });
-}
-
-// `A cảm ơn B về lô vũ khí được B tặng`: A takes. Whether anybody stands there.
-bool AddTakerBefore(const Clause& clause, const Actor& giver, EventEntity& event) {
-  for (const Actor& actor : clause.actors) {
-    const bool taker = actor.tokens.end <= giver.tokens.begin && !actor.aside && !actor.country_code.empty() &&
-                       Foreign(actor, giver) && (actor.kind == Actor::Kind::kState || actor.official());
-    if (!taker) continue;
-    AddActor(actor, "", event);
-    return true;
-  }
-  return false;
-}
-
-// `A thăm B, cam kết viện trợ`: B is where A is, and takes.
-bool Visited(const FrameContext& context, const Actor& state) {
-  if (state.kind != Actor::Kind::kState) return false;
-  const uint32_t begin = context.analysis.CueBefore(state.tokens.begin, context.cues.place_word);
-  for (uint32_t t = begin; t > 0 && t + kVisitReach > begin; --t) {
-    const Match* match = context.analysis.MatchAt(t - 1, EntryKind::kTrigger);
-    if (match == nullptr || match->tokens.end != begin) continue;
-    return context.analysis.bundle.triggers()[match->entry].event == "VISIT";
-  }
-  return false;
-}
-
-// Who gives stands last before the word, who takes behind it, or the other way round (`mua của Nga`); more stand there
-// who only speak of it.
-void AddGiverAndTaker(const FrameContext& context, const Clause& clause, EventEntity& event) {
-  const Actor* left = nullptr;
-  std::vector<const Actor*> visited;
-  for (const Actor& actor : clause.actors) {
-    if (actor.tokens.end > clause.trigger.begin || actor.aside || actor.country_code.empty()) continue;
-    const bool host =
-        clause.entry->id == kAid && left != nullptr && left->official() && Foreign(*left, actor) &&
-        (Visited(context, actor) || (!visited.empty() && context.actors.Coordinated(*visited.back(), actor)));
-    if (host) visited.push_back(&actor);
-    // `Mỹ giao tàu cho B và sẽ chuyển giao thêm`: B takes both
-    const bool taker = left != nullptr && Foreign(*left, actor) &&
-                       context.analysis.CueBefore(actor.tokens.begin, context.cues.to_whom) != actor.tokens.begin;
-    if (!host && !taker && (actor.kind == Actor::Kind::kState || actor.named())) left = &actor;
-  }
-  const Actor* right = nullptr;
-  for (const Actor& actor : clause.actors) {
-    if (actor.tokens.begin < clause.trigger.end || actor.tokens.begin >= clause.right_limit) continue;
-    const bool object = actor.tokens.begin == clause.trigger.end;  // `hỗ trợ Lào 3 triệu USD`
-    if ((actor.aside && !object) || SpokenOfBehind(context, clause, actor)) continue;
-    if (actor.country_code.empty() || (left != nullptr && actor.country_code == left->country_code)) continue;
-    if (right != nullptr && left == nullptr && actor.country_code != right->country_code) left = &actor;
-    if (right == nullptr) right = &actor;
-    if (left != nullptr) break;
-  }
-  // `xe tăng do A cung cấp, trừ B`: only what is given `cho B` is B's.
-  if (left != nullptr && right != nullptr && IsGiver(context, clause, *left)) {
-    const uint32_t begin = right->tokens.begin, near = std::min(begin - clause.trigger.end, kAgentReach);
-    if (near > 0 && !context.analysis.CueWithin(begin - near, begin, context.cues.to_whom)) right = nullptr;
-  }
-  if (right != nullptr || left == nullptr || !left->official()) visited.clear();
-  visited.insert(visited.begin(), {left, right});
-  for (const Actor* actor : visited) {
-    if (actor != nullptr) AddActor(*actor, "", event);
-  }
-  if (event.country_codes.size() >= 2) return;
-  for (const Actor& actor : clause.actors) {  // `A dành cho B khoản viện trợ`
-    const uint32_t begin = actor.tokens.begin;
-    const bool told = clause.entry->id == kAid && actor.tokens.end + kToWhomReach >= clause.trigger.begin &&
-                      actor.tokens.end <= clause.trigger.begin && actor.kind == Actor::Kind::kState;
-    if (told && context.analysis.CueBefore(begin, context.cues.to_whom) != begin)
-      AddCountry(actor.country_code, event, actor.rule, actor.tokens);
-  }
-  if (event.country_codes.size() >= 2) return;
-  if (left != nullptr && right == nullptr && IsGiver(context, clause, *left) && AddTakerBefore(clause, *left, event))
-    return;
-  for (const Actor& actor : clause.actors) {  // `tàu mà Mỹ, Nhật Bản tặng`
-    const bool joined = left != nullptr && &actor < left && context.actors.Coordinated(actor, *left);
-    if (joined) AddCountry(actor.country_code, event, actor.rule, actor.tokens);
-  }
-}
-
-// `Đại sứ Mỹ tại Panama`: the state to which an envoy is sent.
-void AddPost(const FrameContext& context, const Clause& clause, EventEntity& event) {
-  const Analysis& analysis = context.analysis;
-  for (size_t m = analysis.FirstMentionFrom(clause.tokens.begin); m < analysis.mentions.size(); ++m) {
-    const Mention& state = analysis.mentions[m];
-    if (state.dropped || state.tokens.begin >= clause.tokens.end) return;
-    if (state.type != MentionType::kCountry) continue;
-    const uint32_t begin = state.tokens.begin, at = analysis.CueBefore(begin, context.cues.place_in);
-    if (at < clause.tokens.begin) continue;
-    const uint32_t reach = std::min(at - clause.tokens.begin, kPostReach);
-    if (at != begin && analysis.CueWithin(at - reach, at, context.cues.ambassador))
-      AddCountry(state.value, event, "events/post-of-envoy", state.tokens);
-  }
-}
 
 // `Mỹ đã ngừng bán súng cho B`: where `ngừng` stands; empty where the gift is not called off.
 TokenRange StoppedBefore(const FrameContext& context, const Clause& clause) {
@@ -183,8 +57,8 @@ bool IsLoan(const FrameContext& context, const Clause& clause) {
   });
 }
 
-// `gửi 40 tấn hàng viện trợ`, `dành 6 triệu USD viện trợ`: what is given, counted, stands before the word for aid, which
-// may be part of it.
+// `gửi 40 tấn hàng viện trợ`, `dành 6 triệu USD viện trợ`: what is given, counted, stands before the word for aid,
+// which may be part of it.
 bool GoodsBefore(const FrameContext& context, const Clause& clause) {
   const Analysis& analysis = context.analysis;
   const uint32_t begin = clause.trigger.begin;
@@ -318,20 +192,6 @@ std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& cla
   if (event.country_codes.size() < 2 || !particular) return Nothing(context, clause, "events/no-gift-of-states");
   TellStanding(context, clause, event);
   return ForEachDate(context, clause, std::move(event));
-}
-
-std::vector<EventEntity> ReadAppointment(const FrameContext& context, const Clause& clause) {
-  EventEntity event;
-  FillCircumstances(context.analysis, context.cues, clause, event);
-  // `A bổ nhiệm ông B`: B; else the nearest before the word, else the first behind it.
-  const Actor* appointee = nullptr;
-  for (const Actor& actor : clause.actors) {
-    const bool before = actor.tokens.end <= clause.trigger.begin, object = actor.tokens.begin == clause.trigger.end;
-    if (actor.named() && (before || object || appointee == nullptr)) appointee = &actor;
-  }
-  if (appointee != nullptr) AddActor(*appointee, "APPOINTEE", event);
-  AddPost(context, clause, event);
-  return NamedPeople(event) == 1 ? std::vector<EventEntity>{event} : std::vector<EventEntity>{};
 }
 
 }  // namespace banghi

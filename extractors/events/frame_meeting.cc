@@ -4,13 +4,13 @@
 #include "extractors/events/body_leaders.h"
 #include "extractors/events/frames.h"
 #include "extractors/events/meeting_events.h"
+#include "extractors/events/meeting_lists.h"
 #include "extractors/events/meeting_refusals.h"
 #include "extractors/events/meeting_sides.h"
 
 namespace banghi {
 namespace {
 
-constexpr uint32_t kListReach = 40;  // tokens from one of a list behind semicolons to the next
 constexpr uint32_t kEnvoyReach = 3;  // tokens behind `với` in which `lãnh đạo` stands
 
 // `đoàn đã chào xã giao Thủ tướng A`: who calls is the guest the article is about.
@@ -255,7 +255,8 @@ class MeetingReader {
     if (subjects.size() > 1 && Foreign(*subjects[0], *subjects[1]) && !Foreign(*subjects[0], *object_))
       return {Make({subjects.rbegin(), subjects.rend()})};
     std::vector<EventEntity> events;
-    const std::vector<const Actor*> objects = ListedBehindMarks(Joined(context_, around_.right, object_, false));
+    const std::vector<const Actor*> objects =
+        ListedBehindMarks(context_, clause_, Joined(context_, around_.right, object_, false));
     if (std::vector<const Actor*> all = TwoByTwo(subjects, objects); !all.empty()) return {Make(all)};
     for (const Actor* each : objects) {
       const bool host = !Foreign(*subject_, *each) && subject_->official() && each->official() && !events.empty();
@@ -288,46 +289,6 @@ class MeetingReader {
     std::vector<std::vector<const Actor*>> each;
     for (const Actor* host : hosts) each.push_back({host});
     return each;
-  }
-
-  // `gặp Chủ tịch Thượng viện Lào; Chủ tịch Liên minh nghị sĩ; ông B`: those behind the semicolons, up to the next word
-  // that tells of something.
-  std::vector<const Actor*> ListedBehindMarks(std::vector<const Actor*> met) const {
-    if (clause_.right_limit != clause_.tokens.end || !analysis_.IsMark(clause_.right_limit, ";")) return met;
-    const uint32_t sentence_end = analysis_.document.sentences()[clause_.sentence].tokens.end;
-    const std::vector<Actor>& actors = context_.actors.Find(clause_.sentence);
-    uint32_t at = clause_.right_limit;
-    auto next =
-        std::partition_point(actors.begin(), actors.end(), [at](const Actor& a) { return a.tokens.begin <= at; });
-    for (; next != actors.end() && next->tokens.begin <= at + kListReach; ++next) {
-      if (!next->official() || !analysis_.IsMark(next->tokens.begin - 1, ";")) continue;
-      if (!OnlyNamed({at, std::min(sentence_end, next->tokens.end + kListReach)}, *next)) break;
-      at = next->tokens.end;
-      met.push_back(&*next);
-    }
-    return met;
-  }
-
-  // Whether nothing but the actor, and the body it leads, stands up to the next mark: no word of what it does.
-  bool OnlyNamed(TokenRange rest, const Actor& actor) const {
-    for (uint32_t t = rest.begin; t < rest.end; ++t) {
-      if (t >= actor.tokens.end && (analysis_.IsMark(t, ";") || analysis_.IsMark(t, ","))) return true;
-      if (analysis_.MatchAt(t, EntryKind::kTrigger) != nullptr) return false;
-      for (int list : {context_.cues.say, context_.cues.past, context_.cues.future}) {
-        if (t >= actor.tokens.end && analysis_.CueAt(t, list) != t) return false;
-      }
-    }
-    return true;
-  }
-
-  // `Ngoại trưởng A và Bộ trưởng Quốc phòng B có cuộc họp với Ngoại trưởng C và Bộ trưởng Quốc phòng D`: all of them.
-  static std::vector<const Actor*> TwoByTwo(const std::vector<const Actor*>& ours,
-                                            const std::vector<const Actor*>& theirs) {
-    if (ours.size() != 2 || theirs.size() != 2) return {};
-    std::vector<const Actor*> all{ours[1], ours[0], theirs[0], theirs[1]};
-    const bool named = std::all_of(all.begin(), all.end(), [](const Actor* actor) { return actor->named(); });
-    const bool two_sides = !Foreign(*ours[0], *ours[1]) && !Foreign(*theirs[0], *theirs[1]);
-    return named && two_sides ? all : std::vector<const Actor*>{};
   }
 
   // `điện đàm với Thủ tướng Thái Lan và Singapore`: with each.

@@ -125,7 +125,8 @@ class TriggerReader {
     return "events/named-before";
   }
 
-  // What tells of a happening without a trigger of the gazetteer: exchanged documents and forums that begin in `tokens`.
+  // What tells of a happening without a trigger of the gazetteer: exchanged documents and forums that begin in
+  // `tokens`.
   void TakeOthers(TokenRange tokens, TokenRange sentence) {
     const uint64_t list = Matches::BitOfList(cues_.exchanged);
     const auto next = [&](uint32_t from) { return analysis_.matches.FindMayBeCue(from, tokens.end, list); };

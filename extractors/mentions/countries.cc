@@ -3,115 +3,13 @@
 #include <algorithm>
 
 #include "absl/container/flat_hash_set.h"
+#include "extractors/mentions/country_context.h"
 #include "extractors/mentions/name_shape.h"
 
 namespace banghi {
 namespace {
 
 constexpr uint32_t kCommonSurname = 20;  // people of name_syllables.tsv
-constexpr uint32_t kPostReach = 8;       // tokens from an ambassador's office to the state behind `tại`
-constexpr uint32_t kLongestBody = 6;     // tokens
-
-// Tokens that some gazetteer knows as anything but a short country name or a person: they are not part of an unknown
-// name.
-std::vector<bool> KnownTokens(const Analysis& analysis) {
-  std::vector<bool> known(analysis.document.tokens().size() + 1, false);
-  for (const Match& match : analysis.matches) {
-    bool counts = false;
-    switch (match.kind) {
-      case EntryKind::kCountry:
-        counts = !match.ambiguous && match.tokens.size() > 1;
-        break;
-      case EntryKind::kRank:
-      case EntryKind::kOffice:
-      case EntryKind::kMinistry:
-      case EntryKind::kOrganization:
-      case EntryKind::kOrganizationClass:
-      case EntryKind::kPartnership:
-      case EntryKind::kAgreementNoun:
-      case EntryKind::kPortfolio:
-        counts = true;
-        break;
-      default:
-        break;
-    }
-    if (counts) std::fill(known.begin() + match.tokens.begin, known.begin() + match.tokens.end, true);
-  }
-  return known;
-}
-
-bool IsDash(const Analysis& analysis, uint32_t token) {
-  return analysis.IsMark(token, "-") || analysis.IsMark(token, "/");
-}
-
-// A capital only because a sentence, a quotation or what follows a colon begins there: `: Liệu Nga ...`.
-bool OpensClause(const Analysis& analysis, uint32_t token) {
-  const auto& tokens = analysis.document.tokens();
-  if (token == 0 || tokens[token - 1].sentence != tokens[token].sentence) return true;
-  return tokens[token - 1].kind == TokenKind::kPunctuation && !analysis.IsMark(token - 1, ",") &&
-         !analysis.IsMark(token - 1, ".") && !IsDash(analysis, token - 1) && !analysis.IsMark(token - 1, "(");
-}
-
-// A headline in capitals, where they tell nothing.
-bool InCapitals(const Analysis& analysis, uint32_t token) {
-  const auto& tokens = analysis.document.tokens();
-  bool before = token > 0 && Adjacent(analysis, token - 1, token) && tokens[token - 1].all_caps;
-  bool behind = Adjacent(analysis, token, token + 1) && tokens[token + 1].all_caps;
-  return tokens[token].all_caps && (before || behind);
-}
-
-// A compound that begins with the same syllable: `Trung tâm`, `Đài tưởng niệm`.
-bool LongerNoun(const Analysis& analysis, const Match& match) {
-  if (match.tokens.size() > 1) return false;
-  for (EntryKind kind : {EntryKind::kOrganizationClass, EntryKind::kTerm, EntryKind::kLocationClass, EntryKind::kRank,
-                         EntryKind::kOffice}) {
-    const Match* other = analysis.MatchAt(match.tokens.begin, kind);
-    if (other != nullptr && other->tokens.size() > 1) return true;
-  }
-  return false;
-}
-
-// A rank ends before `token`, and no office does.
-bool IsRank(const Analysis& analysis, uint32_t token) {
-  for (uint32_t back = 1; back <= std::min(token, 2u); ++back) {
-    const Match* rank = analysis.MatchAt(token - back, EntryKind::kRank);
-    if (rank != nullptr && rank->tokens.end == token) return true;
-  }
-  return false;
-}
-
-// The flight `VN0054`: letters that are no abbreviation of a state.
-bool HasGluedNumber(const Analysis& analysis, const Match& match) {
-  const uint32_t end = match.tokens.end;
-  return analysis.document.tokens()[match.tokens.begin].all_caps && analysis.IsNumber(end) &&
-         !analysis.document.tokens()[end].space_before;
-}
-
-// `Hội đồng Liên bang` + `Nga`, `Cơ quan An ninh Liên bang` + `Nga`: the shorter name of the state where a body takes
-// the first words of the longer one.
-const Match& WithoutBody(const Analysis& analysis, const Match& match) {
-  for (uint32_t back = 1; match.tokens.size() > 1 && back <= std::min(match.tokens.begin, kLongestBody); ++back) {
-    for (EntryKind kind : {EntryKind::kOrganization, EntryKind::kTerm}) {
-      const Match* body = analysis.MatchAt(match.tokens.begin - back, kind);
-      if (body == nullptr || body->tokens.end <= match.tokens.begin || body->tokens.end >= match.tokens.end) continue;
-      const Match* rest = analysis.MatchAt(body->tokens.end, EntryKind::kCountry);
-      if (rest != nullptr && rest->tokens.end == match.tokens.end) return *rest;
-    }
-  }
-  return match;
-}
-
-// `Đại sứ Trung Quốc tại [Mỹ] Thôi Thiên Khải`: where somebody is posted, before the name.
-bool IsPost(const Analysis& analysis, const Match& match, int at_place) {
-  const uint32_t begin = match.tokens.begin, end = match.tokens.end;
-  if (analysis.CueBefore(begin, at_place) == begin || !analysis.IsCapital(end) || !analysis.IsCapital(end + 1))
-    return false;
-  for (uint32_t back = 1; back <= std::min(begin, kPostReach); ++back) {
-    if (analysis.MatchAt(begin - back, EntryKind::kOffice) != nullptr)
-      return analysis.SameSentence(begin - back, end + 1) && analysis.MatchAt(begin, EntryKind::kLocation) == nullptr;
-  }
-  return false;
-}
 
 }  // namespace
 
@@ -203,7 +101,7 @@ bool CountriesRoom::JoinsName(const Analysis& analysis, const Match& match, cons
     // `Bộ trưởng Quốc phòng Anh Ben Wallace`: what follows an office's country is a name of its own.
     bool after_office = begin > 0 && known[begin - 1];
     // `đại tá Thái Văn Đợi`: no office, and the short name goes on as a man's.
-    if (after_office && match.ambiguous && analysis.IsCapital(end + 1) && IsRank(analysis, begin)) return true;
+    if (after_office && match.ambiguous && analysis.IsCapital(end + 1) && BehindRank(analysis, begin)) return true;
     // `tại Mỹ Phạm Quang Vinh`: a common surname begins a name.
     bool surname = analysis.IsCapital(end + 1) &&
                    analysis.bundle.name_syllables().Find(analysis.Folded(end)).family >= kCommonSurname;

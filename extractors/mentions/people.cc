@@ -20,7 +20,8 @@ struct Verdict {
   float best = -10;
   float sum = 0;
   float place = 0;
-  int places = 0, things = 0;  // how often it stands behind a word of place, and behind one for ships, firms and the like
+  int places = 0,
+      things = 0;  // how often it stands behind a word of place, and behind one for ships, firms and the like
   bool is_place() const { return place >= kEnough && places > things; }
   bool person() const { return best >= kEnough || (best >= 1 && sum >= 1.5f * kEnough); }
 };

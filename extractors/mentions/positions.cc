@@ -234,8 +234,8 @@ void PositionsRoom::SetCountry(const Analysis& analysis, const Bodies& bodies, M
   const Match* region = place == position.tokens.end ? nullptr : analysis.MatchAt(place, EntryKind::kLocation);
   if (region != nullptr && analysis.SameSentence(position.tokens.begin, place))
     position.country_code = std::string(analysis.bundle.locations()[region->entry].country_code);
-  // `Phó Chánh Văn phòng Nhà Trắng`: the state of a body within it; `Ủy viên Bộ Chính trị Đảng Cộng sản Trung Quốc`: not
-  // that of the organ, which has one name in several states.
+  // `Phó Chánh Văn phòng Nhà Trắng`: the state of a body within it; `Ủy viên Bộ Chính trị Đảng Cộng sản Trung Quốc`:
+  // not that of the organ, which has one name in several states.
   std::string& state = position.country_code;
   for (uint32_t t = position.tokens.end - 1; t > position.tokens.begin && (state.empty() || state == kHomeState); --t) {
     const Match* known = analysis.MatchAt(t, EntryKind::kOrganization);

@@ -1,0 +1,106 @@
+#include "extractors/mentions/country_context.h"
+
+#include <algorithm>
+
+#include "extractors/mentions/name_shape.h"
+
+namespace banghi {
+namespace {
+
+constexpr uint32_t kPostReach = 8;    // tokens from an ambassador's office to the state behind `tại`
+constexpr uint32_t kLongestBody = 6;  // tokens
+
+}  // namespace
+
+std::vector<bool> KnownTokens(const Analysis& analysis) {
+  std::vector<bool> known(analysis.document.tokens().size() + 1, false);
+  for (const Match& match : analysis.matches) {
+    bool counts = false;
+    switch (match.kind) {
+      case EntryKind::kCountry:
+        counts = !match.ambiguous && match.tokens.size() > 1;
+        break;
+      case EntryKind::kRank:
+      case EntryKind::kOffice:
+      case EntryKind::kMinistry:
+      case EntryKind::kOrganization:
+      case EntryKind::kOrganizationClass:
+      case EntryKind::kPartnership:
+      case EntryKind::kAgreementNoun:
+      case EntryKind::kPortfolio:
+        counts = true;
+        break;
+      default:
+        break;
+    }
+    if (counts) std::fill(known.begin() + match.tokens.begin, known.begin() + match.tokens.end, true);
+  }
+  return known;
+}
+
+bool IsDash(const Analysis& analysis, uint32_t token) {
+  return analysis.IsMark(token, "-") || analysis.IsMark(token, "/");
+}
+
+bool OpensClause(const Analysis& analysis, uint32_t token) {
+  const auto& tokens = analysis.document.tokens();
+  if (token == 0 || tokens[token - 1].sentence != tokens[token].sentence) return true;
+  return tokens[token - 1].kind == TokenKind::kPunctuation && !analysis.IsMark(token - 1, ",") &&
+         !analysis.IsMark(token - 1, ".") && !IsDash(analysis, token - 1) && !analysis.IsMark(token - 1, "(");
+}
+
+bool InCapitals(const Analysis& analysis, uint32_t token) {
+  const auto& tokens = analysis.document.tokens();
+  bool before = token > 0 && Adjacent(analysis, token - 1, token) && tokens[token - 1].all_caps;
+  bool behind = Adjacent(analysis, token, token + 1) && tokens[token + 1].all_caps;
+  return tokens[token].all_caps && (before || behind);
+}
+
+bool LongerNoun(const Analysis& analysis, const Match& match) {
+  if (match.tokens.size() > 1) return false;
+  for (EntryKind kind : {EntryKind::kOrganizationClass, EntryKind::kTerm, EntryKind::kLocationClass, EntryKind::kRank,
+                         EntryKind::kOffice}) {
+    const Match* other = analysis.MatchAt(match.tokens.begin, kind);
+    if (other != nullptr && other->tokens.size() > 1) return true;
+  }
+  return false;
+}
+
+bool BehindRank(const Analysis& analysis, uint32_t token) {
+  for (uint32_t back = 1; back <= std::min(token, 2u); ++back) {
+    const Match* rank = analysis.MatchAt(token - back, EntryKind::kRank);
+    if (rank != nullptr && rank->tokens.end == token) return true;
+  }
+  return false;
+}
+
+bool HasGluedNumber(const Analysis& analysis, const Match& match) {
+  const uint32_t end = match.tokens.end;
+  return analysis.document.tokens()[match.tokens.begin].all_caps && analysis.IsNumber(end) &&
+         !analysis.document.tokens()[end].space_before;
+}
+
+const Match& WithoutBody(const Analysis& analysis, const Match& match) {
+  for (uint32_t back = 1; match.tokens.size() > 1 && back <= std::min(match.tokens.begin, kLongestBody); ++back) {
+    for (EntryKind kind : {EntryKind::kOrganization, EntryKind::kTerm}) {
+      const Match* body = analysis.MatchAt(match.tokens.begin - back, kind);
+      if (body == nullptr || body->tokens.end <= match.tokens.begin || body->tokens.end >= match.tokens.end) continue;
+      const Match* rest = analysis.MatchAt(body->tokens.end, EntryKind::kCountry);
+      if (rest != nullptr && rest->tokens.end == match.tokens.end) return *rest;
+    }
+  }
+  return match;
+}
+
+bool IsPost(const Analysis& analysis, const Match& match, int at_place) {
+  const uint32_t begin = match.tokens.begin, end = match.tokens.end;
+  if (analysis.CueBefore(begin, at_place) == begin || !analysis.IsCapital(end) || !analysis.IsCapital(end + 1))
+    return false;
+  for (uint32_t back = 1; back <= std::min(begin, kPostReach); ++back) {
+    if (analysis.MatchAt(begin - back, EntryKind::kOffice) != nullptr)
+      return analysis.SameSentence(begin - back, end + 1) && analysis.MatchAt(begin, EntryKind::kLocation) == nullptr;
+  }
+  return false;
+}
+
+}  // namespace banghi

@@ -1,0 +1,42 @@
+// What stands around the name of a country and tells whether it is one.
+#ifndef BANGHI_EXTRACTORS_MENTIONS_COUNTRY_CONTEXT_H_
+#define BANGHI_EXTRACTORS_MENTIONS_COUNTRY_CONTEXT_H_
+
+#include <cstdint>
+#include <vector>
+
+#include "extractors/analysis.h"
+
+namespace banghi {
+
+// Tokens that some gazetteer knows as anything but a short country name or a person: they are not part of an unknown
+// name.
+std::vector<bool> KnownTokens(const Analysis& analysis);
+
+bool IsDash(const Analysis& analysis, uint32_t token);
+
+// A capital only because a sentence, a quotation or what follows a colon begins there: `: Liệu Nga ...`.
+bool OpensClause(const Analysis& analysis, uint32_t token);
+
+// A headline in capitals, where they tell nothing.
+bool InCapitals(const Analysis& analysis, uint32_t token);
+
+// A compound that begins with the same syllable: `Trung tâm`, `Đài tưởng niệm`.
+bool LongerNoun(const Analysis& analysis, const Match& match);
+
+// A rank ends before `token`, and no office does.
+bool BehindRank(const Analysis& analysis, uint32_t token);
+
+// The flight `VN0054`: letters that are no abbreviation of a state.
+bool HasGluedNumber(const Analysis& analysis, const Match& match);
+
+// `Hội đồng Liên bang` + `Nga`, `Cơ quan An ninh Liên bang` + `Nga`: the shorter name of the state where a body takes
+// the first words of the longer one.
+const Match& WithoutBody(const Analysis& analysis, const Match& match);
+
+// `Đại sứ Trung Quốc tại [Mỹ] Thôi Thiên Khải`: where somebody is posted, before the name.
+bool IsPost(const Analysis& analysis, const Match& match, int at_place);
+
+}  // namespace banghi
+
+#endif  // BANGHI_EXTRACTORS_MENTIONS_COUNTRY_CONTEXT_H_
