@@ -142,9 +142,20 @@ bool IsNoStop(const EventEntity& visit, const EventEntity& tour) {
   return !visit.date.empty() && visit.date != tour.date;
 }
 
+// `chuyến công tác đến ba nước Bắc Âu (A, B, C)`, then `thăm A`: of the journey through the region, if it is not the
+// news.
+bool IsStop(const Analysis& analysis, const EventEntity& visit, const EventEntity& tour) {
+  constexpr size_t kSeveral = 4;  // states of a journey to three
+  const Zone zone = analysis.document.sentences()[visit.evidence.front()].zone;
+  if (zone == Zone::kTitle || zone == Zone::kLead) return false;
+  return tour.country_codes.size() >= kSeveral && visit.country_codes.size() == 2 && visit.date.empty() &&
+         SharedCountries(visit, tour) == 2;
+}
+
 bool SameVisit(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
   if (a.deputation != b.deputation || NewsBeforePast(analysis, a, b) || NewsBeforePast(analysis, b, a)) return false;
-  if (IsTour(analysis, a) != IsTour(analysis, b) || LongDone(a, b) || LongDone(b, a)) return false;
+  const bool stop = IsStop(analysis, a, b) || IsStop(analysis, b, a);
+  if ((!stop && IsTour(analysis, a) != IsTour(analysis, b)) || LongDone(a, b) || LongDone(b, a)) return false;
   if (IsNoStop(a, b) || IsNoStop(b, a)) return false;
   // `thăm Na Uy` is not the stay in Saint Petersburg.
   if (a.country_codes.size() == 2 && b.country_codes.size() == 2 && SharedCountries(a, b) < 2) return false;
