@@ -207,7 +207,8 @@ bool AgreementEntities::Collector::CountsSigned(uint32_t number, const Match& no
   constexpr uint32_t kBefore = 5, kBehind = 14;  // tokens
   if (WithMany(noun)) return false;
   if (analysis_.CueBefore(number, room_.signing_) != number) return true;
-  for (uint32_t i = number; NumberAt(number) <= kMostCountedFar && i-- > 0 && number - i <= kBefore && analysis_.SameSentence(i, number);) {
+  const bool few = NumberAt(number) <= kMostCountedFar;
+  for (uint32_t i = number; few && i-- > 0 && number - i <= kBefore && analysis_.SameSentence(i, number);) {
     if (analysis_.CueBefore(i + 1, room_.signing_) != i + 1) return true;
     if (!analysis_.IsWord(i)) break;
   }
