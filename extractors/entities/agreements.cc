@@ -204,7 +204,7 @@ bool AgreementEntities::Collector::WithMany(const Match& noun) const {
 
 // `ký tổng cộng [12] thỏa thuận`, `ký với Nga [3] hiệp định`, `[5] bản ghi nhớ giữa A và B đã được ký kết`.
 bool AgreementEntities::Collector::CountsSigned(uint32_t number, const Match& noun) const {
-  constexpr uint32_t kBefore = 5, kBehind = 14;  // tokens
+  constexpr uint32_t kBefore = 5, kBehind = 20;  // tokens
   if (WithMany(noun)) return false;
   if (analysis_.CueBefore(number, room_.signing_) != number) return true;
   const bool few = NumberAt(number) <= kMostCountedFar;
