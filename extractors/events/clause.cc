@@ -80,7 +80,10 @@ TokenRange CalledOffBehind(const Analysis& analysis, const ClauseCues& cues, con
                     analysis.CueBefore(begin, cues.happening) != begin;
   if (!noun) return {};
   const TokenRange words = analysis.CueIn(end, std::min(clause.right_limit, end + kTenseReach), cues.called_off);
-  if (words.empty() || analysis.CueWithin(end, words.begin, cues.clause_break)) return {};
+  if (words.empty()) return {};
+  for (uint32_t t = end; t < words.begin; ++t) {  // `dự kiến diễn ra` only says when it was to be
+    if (analysis.CueAt(t, cues.clause_break) != t && analysis.CueBefore(t, cues.future_after) == t) return {};
+  }
   if (analysis.CueBefore(words.begin, cues.not_called_off) != words.begin) return {};  // `không bị hủy`
   // `bị hoãn nhiều lần, nay diễn ra`
   if (analysis.CueWithin(words.end, clause.right_limit, cues.took_place_yet)) return {};
