@@ -20,8 +20,11 @@ bool IsJsonLines(absl::string_view path) {
 }
 
 // `{"id"`, or a brace at the end of its line; no newspaper begins so.
+// What some programs put at the head of a file in UTF-8.
+constexpr absl::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 bool LooksLikeJson(absl::string_view text) {
-  text = absl::StripLeadingAsciiWhitespace(text);
+  text = absl::StripLeadingAsciiWhitespace(absl::StripPrefix(text, kByteOrderMark));
   if (!absl::ConsumePrefix(&text, "{")) return false;
   text = text.substr(0, text.find('\n'));
   text = absl::StripAsciiWhitespace(text);
@@ -29,7 +32,7 @@ bool LooksLikeJson(absl::string_view text) {
 }
 
 bool LooksLikeJsonList(absl::string_view text) {
-  text = absl::StripLeadingAsciiWhitespace(text);
+  text = absl::StripLeadingAsciiWhitespace(absl::StripPrefix(text, kByteOrderMark));
   return absl::ConsumePrefix(&text, "[") && LooksLikeJson(text);
 }
 
@@ -72,7 +75,8 @@ absl::Status ArticleFromJson(const std::string& json, v1::Article* article) {
   }
   google::protobuf::util::JsonParseOptions options;
   options.ignore_unknown_fields = true;
-  const auto status = google::protobuf::util::JsonStringToMessage(json, article, options);
+  const absl::string_view object = absl::StripPrefix(json, kByteOrderMark);
+  const auto status = google::protobuf::util::JsonStringToMessage({object.data(), object.size()}, article, options);
   if (status.ok()) return absl::OkStatus();
   const std::string message(status.message().data(), status.message().size());
   return absl::InvalidArgumentError(absl::StrCat("not an article in JSON: ", message.substr(0, message.find('\n'))));

@@ -11,6 +11,7 @@
 #include "grpcpp/security/credentials.h"
 #include "server/security/file_text.h"
 #include "server/security/loopback.h"
+#include "server/security/port.h"
 
 namespace banghi {
 namespace {
@@ -46,7 +47,7 @@ std::vector<ServerLink> ServerAccess::links() const {
 CLI::Option* ServerAccess::AddTo(CLI::App& app, const std::string& address) {
   constexpr char kGroup[] = "Servers";
   address_ = address;
-  CLI::Option* server = app.add_option("--server", address_)->type_name("HOST:PORT");
+  CLI::Option* server = app.add_option("--server", address_)->type_name("HOST:PORT")->check(PortFault);
   app.add_flag("--tls", tls_, "Speak TLS with a server whose certificate is of an authority that\nthis system trusts")
       ->group(kGroup);
   app.add_option("--tls-ca", ca_, "The same, of an authority in this PEM file")->type_name("FILE")->group(kGroup);

@@ -1,6 +1,7 @@
 #include "server/config/server_flags.h"
 
 #include "server/config/option_kinds.h"
+#include "server/security/port.h"
 
 namespace banghi {
 namespace {
@@ -22,12 +23,14 @@ void AddServing(CLI::App& app, ServerOptions& options) {
   constexpr char kGroup[] = "Serving";
   app.add_option("--listen", options.listen, "address to serve on; port 0 takes a free one")
       ->type_name("HOST:PORT")
+      ->check(PortFault)
       ->capture_default_str()
       ->group(kGroup);
   app.add_option("--admin-listen", options.admin_listen,
                  "address of AdminService (reload) and channelz (who is\nconnected); `same`: AdminService is with the "
                  "others; `off`: nowhere")
       ->type_name("HOST:PORT")
+      ->check(PortFault)
       ->capture_default_str()
       ->group(kGroup);
   app.add_option("--reflection", options.reflection, "on or off: whether callers can ask what services there are")

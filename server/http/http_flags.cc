@@ -1,6 +1,7 @@
 #include "server/http/http_flags.h"
 
 #include "server/config/option_kinds.h"
+#include "server/security/port.h"
 
 namespace banghi {
 
@@ -11,6 +12,7 @@ void AddHttpFlags(CLI::App& app, HttpOptions& options) {
          "--http-listen", options.listen,
          "address of the HTTP port (JSON, Connect, gRPC-Web, probes,\nthe web page), or `off`; port 0 takes a free one")
       ->type_name("HOST:PORT")
+      ->check(PortFault)
       ->capture_default_str()
       ->group(kGroup);
   app.add_option("--http-threads", options.threads, "threads that read requests and write answers")
@@ -21,6 +23,7 @@ void AddHttpFlags(CLI::App& app, HttpOptions& options) {
   app.add_option("--metrics-listen", options.metrics_listen,
                  "where /metrics is: `same` (on the HTTP port), `off`, or an\naddress of its own")
       ->type_name("HOST:PORT")
+      ->check(PortFault)
       ->capture_default_str()
       ->group(kGroup);
   app.add_option("--http-allow-origin", options.allow_origins,

@@ -39,6 +39,18 @@ class ArticleReaderTest : public testing::Test {
   std::string directory_;
 };
 
+TEST_F(ArticleReaderTest, ReadsLinesBehindAByteOrderMark) {
+  for (const char* name : {"a.jsonl", "a.ndjson", "a.txt"}) {
+    const std::string path =
+        Write(name, "\xEF\xBB\xBF{\"id\": \"x\", \"text\": \"Một.\"}\n{\"id\": \"y\", \"text\": \"Hai.\"}\n");
+    const std::vector<ArticleInput> inputs = ReadAll({path});
+    ASSERT_EQ(inputs.size(), 2u) << name;
+    EXPECT_TRUE(inputs[0].status.ok()) << inputs[0].status;
+    EXPECT_EQ(inputs[0].article.id(), "x");
+    EXPECT_EQ(inputs[1].article.text(), "Hai.");
+  }
+}
+
 TEST_F(ArticleReaderTest, FileOfTextIsOneArticleWithItsPathAsId) {
   const std::string path = Write("a.txt", "Dòng một\nDòng hai\n");
   const auto inputs = ReadAll({path}, "2022-05-01");

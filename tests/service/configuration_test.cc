@@ -95,6 +95,16 @@ TEST_F(ConfigurationTest, DefaultsAreThoseOfTheOptions) {
   EXPECT_THAT(outcome.json, HasSubstr(R"("max-age-seconds":{"value":"3600","source":"default"})"));
 }
 
+TEST_F(ConfigurationTest, PortsThatNoMachineHasAreRefused) {
+  for (const char* option : {"--listen", "--admin-listen"}) {
+    const Outcome outcome = Read({option, "127.0.0.1:99999"});
+    EXPECT_EQ(outcome.exit_status, 2) << option;
+    EXPECT_THAT(outcome.said, AllOf(HasSubstr(option), HasSubstr("99999 is no port")));
+    EXPECT_EQ(Read({option, "[::1]:65535"}).exit_status, absl::nullopt) << option;
+  }
+  EXPECT_EQ(Read({"--listen", "unix:/run/banghi:99999"}).exit_status, absl::nullopt);
+}
+
 TEST_F(ConfigurationTest, BytesMayHaveAUnit) {
   EXPECT_EQ(ReadWithFile("max-held-bytes = 64MiB\n").options.reception.max_held_bytes, size_t{64} << 20);
 }
