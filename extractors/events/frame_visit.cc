@@ -17,8 +17,8 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kAcceptedReach = 3;  // tokens between `sẽ`, `nhận lời` and the word
-constexpr size_t kMonthLength = 7;      // of a value such as `2016-09`
+constexpr uint32_t kChanceReach = 3;  // tokens between `từng` and `có dịp`
+constexpr size_t kMonthLength = 7;    // of a value such as `2016-09`
 
 // A visit whose visitor the sentence does not name: of the ship's state, or of the other side.
 std::vector<EventEntity> Skeleton(const FrameContext& context, const Clause& clause, const Destination& destination) {
@@ -192,7 +192,7 @@ class VisitReader {
   bool OnlyHopedFor() const {
     const Analysis& analysis = context_.analysis;
     const uint32_t begin = clause_.trigger.begin, chance = analysis.CueBefore(begin, context_.cues.visit.chance);
-    const uint32_t from = Back(chance, kAcceptedReach, clause_.tokens.begin);
+    const uint32_t from = Back(chance, kChanceReach, clause_.tokens.begin);
     return chance != begin && !analysis.CueWithin(from, chance, context_.cues.has_happened) &&
            NearestDate(analysis, context_.cues, clause_) == kNone;
   }

@@ -100,8 +100,8 @@ bool CountriesRoom::JoinsName(const Analysis& analysis, const Match& match, cons
       analysis.MatchAt(end, EntryKind::kCountry) == nullptr) {
     // `Bộ trưởng Quốc phòng Anh Ben Wallace`: what follows an office's country is a name of its own.
     bool after_office = begin > 0 && known[begin - 1];
-    // `đại tá Thái Văn Đợi`: no office, and the short name goes on as a man's.
-    if (after_office && match.ambiguous && analysis.IsCapital(end + 1) && BehindRank(analysis, begin)) return true;
+    // `đại tá Thái Văn Đợi`, `công ty Thái Sơn`: no office, and the short name goes on as that of a man or a body.
+    if (after_office && match.ambiguous && BehindRankOrClass(analysis, begin)) return true;
     // `tại Mỹ Phạm Quang Vinh`: a common surname begins a name.
     bool surname = analysis.IsCapital(end + 1) &&
                    analysis.bundle.name_syllables().Find(analysis.Folded(end)).family >= kCommonSurname;

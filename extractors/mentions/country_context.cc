@@ -66,12 +66,15 @@ bool LongerNoun(const Analysis& analysis, const Match& match) {
   return false;
 }
 
-bool BehindRank(const Analysis& analysis, uint32_t token) {
-  for (uint32_t back = 1; back <= std::min(token, 2u); ++back) {
-    const Match* rank = analysis.MatchAt(token - back, EntryKind::kRank);
-    if (rank != nullptr && rank->tokens.end == token) return true;
-  }
-  return false;
+bool BehindRankOrClass(const Analysis& analysis, uint32_t token) {
+  const auto ends = [&](EntryKind kind) {
+    for (uint32_t back = 1; back <= std::min(token, kLongestBody); ++back) {
+      const Match* word = analysis.MatchAt(token - back, kind);
+      if (word != nullptr && word->tokens.end == token) return true;
+    }
+    return false;
+  };
+  return (ends(EntryKind::kRank) || ends(EntryKind::kOrganizationClass)) && !ends(EntryKind::kOffice);
 }
 
 bool HasGluedNumber(const Analysis& analysis, const Match& match) {

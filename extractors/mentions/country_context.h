@@ -24,8 +24,8 @@ bool InCapitals(const Analysis& analysis, uint32_t token);
 // A compound that begins with the same syllable: `Trung tâm`, `Đài tưởng niệm`.
 bool LongerNoun(const Analysis& analysis, const Match& match);
 
-// A rank ends before `token`, and no office does.
-bool BehindRank(const Analysis& analysis, uint32_t token);
+// A rank, or a word with which names of bodies begin, ends before `token`, and no office does.
+bool BehindRankOrClass(const Analysis& analysis, uint32_t token);
 
 // The flight `VN0054`: letters that are no abbreviation of a state.
 bool HasGluedNumber(const Analysis& analysis, const Match& match);
