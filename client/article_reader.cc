@@ -7,6 +7,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
+#include "client/article_members.h"
 #include "client/printable.h"
 #include "google/protobuf/util/json_util.h"
 #include "text/utf8.h"
@@ -19,10 +20,10 @@ bool IsJsonLines(absl::string_view path) {
   return absl::EndsWith(path, ".jsonl") || absl::EndsWith(path, ".ndjson");
 }
 
-// `{"id"`, or a brace at the end of its line; no newspaper begins so.
 // What some programs put at the head of a file in UTF-8.
 constexpr absl::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
+// `{"id"`, or a brace at the end of its line; no newspaper begins so.
 bool LooksLikeJson(absl::string_view text) {
   text = absl::StripLeadingAsciiWhitespace(absl::StripPrefix(text, kByteOrderMark));
   if (!absl::ConsumePrefix(&text, "{")) return false;
@@ -56,16 +57,6 @@ std::vector<ArticleFile> WholeFiles(const std::vector<std::string>& paths) {
   return files;
 }
 
-// A file that is one article.
-absl::Status ReadWhole(std::string text, v1::Article* article) {
-  if (LooksLikeJsonList(text)) {
-    return absl::InvalidArgumentError("a list in JSON; wanted is one article a line, without brackets and commas");
-  }
-  if (LooksLikeJson(text)) return ArticleFromJson(text, article);
-  article->set_text(std::move(text));
-  return absl::OkStatus();
-}
-
 }  // namespace
 
 absl::Status ArticleFromJson(const std::string& json, v1::Article* article) {
@@ -78,7 +69,9 @@ absl::Status ArticleFromJson(const std::string& json, v1::Article* article) {
   const absl::string_view object = absl::StripPrefix(json, kByteOrderMark);
   const auto status = google::protobuf::util::JsonStringToMessage({object.data(), object.size()}, article, options);
   if (status.ok()) return absl::OkStatus();
-  const std::string message(status.message().data(), status.message().size());
+  // "Root element must be a message.", with the path to the element before it, which for the root is empty.
+  absl::string_view message(status.message().data(), status.message().size());
+  absl::ConsumePrefix(&message, ": ");
   return absl::InvalidArgumentError(absl::StrCat("not an article in JSON: ", message.substr(0, message.find('\n'))));
 }
 
@@ -103,6 +96,7 @@ bool ArticleReader::Next(ArticleInput* input) {
 
 // True where the file is one article, or could not be read; false where it holds articles.
 bool ArticleReader::Open(const ArticleFile& file, ArticleInput* input) {
+  members_checked_ = false;
   name_ = input->label = file.path == "-" ? "stdin" : WithUtf8(file.path);
   absl::StatusOr<std::unique_ptr<ByteSource>> source =
       file.begin == 0 ? OpenSource(file.path) : OpenRange(file.path, file.begin - 1, ArticleFile::kEnd);
@@ -123,7 +117,8 @@ bool ArticleReader::Open(const ArticleFile& file, ArticleInput* input) {
     return OpenLines(file, std::move(lines), input);
   }
   absl::StatusOr<std::string> text = lines->Rest();
-  input->status = text.ok() ? ReadWhole(*std::move(text), &input->article) : text.status();
+  input->status = text.status();
+  if (text.ok()) ReadWhole(*std::move(text), input);
   Complete(input);
   return true;
 }
@@ -164,6 +159,7 @@ bool ArticleReader::NextLine(ArticleInput* input) {
     if (!*more) return false;
   } while (absl::StripAsciiWhitespace(line).empty());
   ReadJson(line, input);
+  Complete(input);
   return true;
 }
 
@@ -180,9 +176,27 @@ bool ArticleReader::NextOfWarc(ArticleInput* input) {
   return *more;
 }
 
-void ArticleReader::ReadJson(const std::string& line, ArticleInput* input) const {
-  input->status = ArticleFromJson(line, &input->article);
-  Complete(input);
+// A file that is one article.
+void ArticleReader::ReadWhole(std::string text, ArticleInput* input) {
+  if (LooksLikeJsonList(text)) {
+    input->status =
+        absl::InvalidArgumentError("a list in JSON; wanted is one article a line, without brackets and commas");
+  } else if (LooksLikeJson(text)) {
+    ReadJson(text, input);
+  } else {
+    input->article.set_text(std::move(text));
+  }
+}
+
+void ArticleReader::ReadJson(const std::string& json, ArticleInput* input) {
+  input->status = ArticleFromJson(json, &input->article);
+  if (!input->status.ok() || !warn_ || members_checked_) return;
+  members_checked_ = true;
+  v1::Article known = input->article;
+  if (known.published_date().empty()) known.set_published_date(published_date_);
+  for (const std::string& passed_over : MembersPassedOver(absl::StripPrefix(json, kByteOrderMark), known)) {
+    if (told_.insert(passed_over).second) warn_(absl::StrCat(input->label, ": ", passed_over));
+  }
 }
 
 void ArticleReader::Complete(ArticleInput* input) const {

@@ -4,9 +4,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <memory>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -37,7 +40,8 @@ struct ArticleInput {
 // JSONL is what is named `.jsonl` or `.ndjson`, with or without `.gz` or `.zst`, and under any other name what has an
 // article in JSON as its first line. WARC files (warc_reader.h) are told by their first line. A file that is one JSON
 // object over several lines is one article. Everything else is the text of one article (plain, Markdown or HTML). JSON
-// members are those of banghi.v1.Article (`id`, `text`, `title`, `url`, `publishedDate`); others are passed over. An
+// members are those of banghi.v1.Article (`id`, `text`, `title`, `url`, `publishedDate`); others are passed over, and
+// where one of them looks like what a file's first article in JSON lacks, that is told once (article_members.h). An
 // article without an id gets its label, in which a path that is no UTF-8 is escaped (printable.h). No more than
 // kLongestPiece is read of a line or of a file that is one article.
 class ArticleReader {
@@ -46,6 +50,9 @@ class ArticleReader {
   ArticleReader(std::vector<ArticleFile> files, std::string published_date)
       : files_(std::move(files)), published_date_(std::move(published_date)) {}
   ArticleReader(const std::vector<std::string>& paths, std::string published_date);
+
+  // `warn` is called, within Next, with what is worth a word although nothing failed: `news.jsonl:1: "pubDate" is ...`.
+  void OnWarning(std::function<void(const std::string&)> warn) { warn_ = std::move(warn); }
 
   // False when there is no more. A file or line that cannot be read is an input with a status; reading goes on behind
   // it.
@@ -56,11 +63,15 @@ class ArticleReader {
   bool OpenLines(const ArticleFile& file, std::unique_ptr<LineReader> lines, ArticleInput* input);
   bool NextLine(ArticleInput* input);
   bool NextOfWarc(ArticleInput* input);
-  void ReadJson(const std::string& line, ArticleInput* input) const;
+  void ReadWhole(std::string text, ArticleInput* input);
+  void ReadJson(const std::string& json, ArticleInput* input);
   void Complete(ArticleInput* input) const;
 
   const std::vector<ArticleFile> files_;
   const std::string published_date_;
+  std::function<void(const std::string&)> warn_;
+  bool members_checked_ = false;  // of the file being read, by its first article in JSON
+  std::set<std::string> told_;    // what was warned of
   size_t next_file_ = 0;
   std::string name_;                   // of the file being read
   std::unique_ptr<WarcReader> warc_;   // of a WARC file; null elsewhere

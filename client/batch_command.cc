@@ -200,8 +200,8 @@ int BatchCommand::Summarise(const BatchRun& run, const BatchOutput& output, absl
                       " articles have the id of one before them: in the tables theirs have ~2, ~3, ... behind them"));
   }
   if (run.counts().failed() == 0) return kExitOk;
-  return Fail(kExitFailed,
-              absl::StrCat(run.counts().failed(), " articles could not be read; ", output.errors_path(), " says why"));
+  return Fail(kExitFailed, absl::StrCat(run.counts().failed(), run.counts().failed() == 1 ? " article" : " articles",
+                                        " could not be read; ", output.errors_path(), " says why"));
 }
 
 int BatchCommand::Write(const std::vector<BatchInput>& inputs, ArticleWorkers& workers, const BatchFormat& format) {
@@ -215,6 +215,7 @@ int BatchCommand::Write(const std::vector<BatchInput>& inputs, ArticleWorkers& w
   uint64_t input_size = 0;
   for (const BatchInput& input : inputs) input_size += input.bytes;
   ArticleReader reader(FilesOf(inputs, shard_), published_);
+  reader.OnWarning([](const std::string& warning) { std::cerr << absl::StrCat("banghi batch: ", warning, "\n"); });
   ProgressTeller teller(shard_.count == 1 ? input_size : 0);
   BatchRun run(reader, workers, format, **output, [&](const BatchRun::Progress& progress) {
     if (!quiet_) teller.Tell(progress);

@@ -138,6 +138,7 @@ int EnqueueCommand::Run() {
   const absl::StatusOr<std::unique_ptr<Broker>> broker = MakeAmqpBroker(options_);
   if (!broker.ok()) return Fail(kExitUsage, absl::StrCat("--broker: ", std::string(broker.status().message())));
   ArticleReader reader(FilesOf(*inputs, *shard), published_);
+  reader.OnWarning([](const std::string& warning) { std::cerr << absl::StrCat("banghi enqueue: ", warning, "\n"); });
   const absl::Status status = PublishAll(**broker, reader);
   if (!status.ok()) Fail(kExitFailed, std::string(status.message()));
   std::cerr << count_ << " articles in " << options_.names.articles << std::endl;

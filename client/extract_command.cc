@@ -175,6 +175,7 @@ absl::Status ExtractCommand::ExtractAll() {
   backend_ = *std::move(backend);
   writer_ = MakeRecordWriter(format_, keep_text_);
   ArticleReader reader(files_, published_);
+  reader.OnWarning([](const std::string& warning) { std::cerr << absl::StrCat("banghi: ", warning, "\n"); });
   std::vector<ArticleInput> block;
   size_t bytes = 0;
   absl::Status status;

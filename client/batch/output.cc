@@ -105,6 +105,11 @@ absl::StatusOr<std::unique_ptr<BatchOutput>> BatchOutput::Open(const std::string
     return absl::FailedPreconditionError(
         absl::StrCat(output->path_, " is a link, device, pipe or socket, which the output would replace; name a file"));
   }
+  const fs::path directory = fs::path(output->path_).parent_path();
+  if (!directory.empty() && !fs::is_directory(directory, error)) {
+    return absl::NotFoundError(
+        absl::StrCat(output->path_, " cannot be written: there is no directory ", directory.string()));
+  }
   absl::StatusOr<std::unique_ptr<FileLock>> lock = FileLock::Take(absl::StrCat(output->path_, ".lock"));
   if (!lock.ok()) return lock.status();
   output->lock_ = *std::move(lock);

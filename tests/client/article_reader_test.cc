@@ -111,6 +111,12 @@ TEST_F(ArticleReaderTest, OtherJsonIsNotTakenForText) {
   EXPECT_THAT(std::string(inputs[1].status.message()), HasSubstr("not an article in JSON"));
 }
 
+TEST_F(ArticleReaderTest, LineThatIsNoObjectIsNotAnArticle) {
+  const auto inputs = ReadAll({Write("a.jsonl", "[1]\n")});
+  ASSERT_EQ(inputs.size(), 1u);
+  EXPECT_EQ(std::string(inputs[0].status.message()), "not an article in JSON: Root element must be a message.");
+}
+
 TEST_F(ArticleReaderTest, BracesDoNotMakeJsonOfAText) {
   const auto inputs = ReadAll({Write("a.txt", "{Tin nóng} Hội đàm"), Write("b.txt", "[Ảnh](x.jpg)\nTin")});
   ASSERT_EQ(inputs.size(), 2u);
@@ -182,6 +188,55 @@ TEST_F(ArticleReaderTest, CutOffCompressionIsToldAfterWhatCouldBeRead) {
   const auto inputs = ReadAll({path});
   ASSERT_EQ(inputs.size(), 1u);
   EXPECT_THAT(std::string(inputs[0].status.message()), HasSubstr("broken gzip data"));
+}
+
+class MembersPassedOverTest : public ArticleReaderTest {
+ protected:
+  // What is told while files of these contents are read, without their directory.
+  std::string Warnings(const std::vector<std::string>& files, const std::string& published = "") {
+    std::vector<std::string> paths;
+    for (const std::string& content : files) paths.push_back(Write(absl::StrCat(paths.size(), ".jsonl"), content));
+    ArticleReader reader(paths, published);
+    std::string told;
+    reader.OnWarning(
+        [&](const std::string& warning) { absl::StrAppend(&told, warning.substr(directory_.size() + 1), ";"); });
+    for (ArticleInput input; reader.Next(&input);) EXPECT_TRUE(input.status.ok()) << input.status;
+    return told;
+  }
+};
+
+TEST_F(MembersPassedOverTest, AreToldWhereAnArticleLacksWhatTheyLookLike) {
+  EXPECT_EQ(Warnings({R"({"text": "a", "publishdDate": "2022-05-01"})"}),
+            R"(0.jsonl:1: "publishdDate" is passed over; did you mean "publishedDate"?;)");
+  EXPECT_EQ(Warnings({R"({"text": "a", "Titel": "b"})"}),
+            R"(0.jsonl:1: "Titel" is passed over; did you mean "title"?;)");
+  EXPECT_EQ(Warnings({"\xEF\xBB\xBF"
+                      R"({"text": "a", "pubDate": "2022-05-01"})"}),
+            R"(0.jsonl:1: "pubDate" is passed over; did you mean "publishedDate"?;)");
+  EXPECT_EQ(Warnings({R"({"ID": "1", "Content": "a"})"}),
+            R"(0.jsonl:1: "ID" is passed over; did you mean "id"?;)"
+            R"(0.jsonl:1: "Content" is passed over; did you mean "text"?;)");
+}
+
+TEST_F(MembersPassedOverTest, TheLikeliestIsTold) {
+  EXPECT_EQ(Warnings({R"({"text": "a", "crawlDate": "2024-01-01", "pubDate": "2022-05-01"})"}),
+            R"(0.jsonl:1: "pubDate" is passed over; did you mean "publishedDate"?;)");
+}
+
+TEST_F(MembersPassedOverTest, AreToldOnceForAllFiles) {
+  EXPECT_EQ(Warnings({R"({"text": "a", "title": "b", "published_date": "2022-05-01"})",
+                      "{\"text\": \"a\", \"date\": \"b\"}\n{\"text\": \"a\", \"titel\": \"b\"}\n",
+                      R"({"text": "a", "date": "b"})"}),
+            R"(1.jsonl:1: "date" is passed over; did you mean "publishedDate"?;)");
+}
+
+TEST_F(MembersPassedOverTest, AreNoMatterWhereNothingIsMissed) {
+  EXPECT_EQ(Warnings({R"({"id": "1", "text": "a", "publishedDate": "2022-05-01", "date": "2022-05-02"})"}), "");
+  EXPECT_EQ(Warnings({R"({"id": "1", "text": "a", "published_date": "2022-05-01", "content": "b"})"}), "");
+  EXPECT_EQ(Warnings({R"({"text": "a", "date": "2022-05-01"})"}, "2022-05-01"), "");
+  EXPECT_EQ(Warnings({R"({"text": "a", "section": "Quốc tế", "tags": ["x"], "author": null, "cid": "7"})"}), "");
+  EXPECT_EQ(Warnings({R"({"text": "a", "candidate": "b", "validated": true, "date": {"day": 1}, "update": "c"})"}), "");
+  EXPECT_EQ(Warnings({R"({"text": "a", "pub\u001bDate\n": "2022-05-01"})"}), "");
 }
 
 }  // namespace

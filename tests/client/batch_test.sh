@@ -25,6 +25,13 @@ grep -q '^{"id":"empty-300","input":"news.jsonl:[0-9]*","error":"text: ' whole.j
 [ -e whole.jsonl.part ] || [ -e whole.jsonl.checkpoint.json ] && fail "something is left beside the output"
 "$banghi" extract --format jsonl news.jsonl 2> /dev/null | cmp -s - whole.jsonl || fail "extract writes other records"
 
+head -1 news.jsonl > one-bad.jsonl
+echo '[1]' >> one-bad.jsonl
+expect_exit 1 batch one-bad.jsonl -o one-bad-out.jsonl
+grep -q ': 1 article could not be read; ' err || fail "one failure is not told: $(cat err)"
+expect_exit 1 batch news.jsonl -o nowhere/out.jsonl
+grep -q 'nowhere/out.jsonl cannot be written: there is no directory nowhere' err || fail "not told: $(cat err)"
+
 # Killed at any time, and gone on with: the same bytes, in every format.
 for out in killed.jsonl killed.jsonl.zst killed.csv killed.brat; do
   format=${out##*.}
