@@ -75,10 +75,13 @@ void BundleBuilder::ReadEntries(absl::string_view file, std::vector<Entry>& entr
     Entry& entry = entries.emplace_back();
     if constexpr (std::is_base_of_v<ListedEntry, Entry>) {
       entry.id = bundle_->texts_.Add(row.key());
-      ReadRow(row, bundle_->texts_, entry);
     } else {
       entry.id = std::string(row.key());
       entry.source = SourceName(row);
+    }
+    if constexpr (requires { ReadRow(row, bundle_->texts_, entry); }) {
+      ReadRow(row, bundle_->texts_, entry);
+    } else {
       ReadRow(row, entry);
     }
   }

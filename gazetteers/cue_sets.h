@@ -2,7 +2,7 @@
 #ifndef BANGHI_GAZETTEERS_CUE_SETS_H_
 #define BANGHI_GAZETTEERS_CUE_SETS_H_
 
-#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -10,6 +10,7 @@
 
 namespace banghi {
 
+// Add, then Close, then ask; then immutable.
 class CueSets {
  public:
   // Lists share bits: a bit says that one of them is there.
@@ -38,6 +39,9 @@ class CueSets {
     ++sets_.back().size;
     sets_.back().bits.Add({Bit(list), OtherBit(list)});
   }
+  // When all are added: equal sets become one. Returns the new numbers of all, by the old ones.
+  std::vector<uint32_t> Close();
+
   bool IsAmbiguous(uint32_t set) const { return sets_[set].ambiguous; }
 
   const Bits& BitsOf(uint32_t set) const { return sets_[set].bits; }
@@ -45,10 +49,10 @@ class CueSets {
   absl::Span<const uint32_t> ListsOf(uint32_t set) const {
     return absl::MakeConstSpan(lists_).subspan(sets_[set].first, sets_[set].size);
   }
+  // After Close; false of a list that no set has. No branch by what the set has, which cannot be foreseen.
   bool Has(uint32_t set, uint32_t list) const {
-    if (!sets_[set].bits.MayHave(list)) return false;
-    const absl::Span<const uint32_t> lists = ListsOf(set);
-    return std::find(lists.begin(), lists.end(), list) != lists.end();
+    if (list / 64 >= words_) return false;
+    return (members_[size_t{set} * words_ + list / 64] >> (list % 64) & 1) != 0;
   }
 
  private:
@@ -62,6 +66,8 @@ class CueSets {
   };
   std::vector<Set> sets_ = {{{}, 0, 0, false}};
   std::vector<uint32_t> lists_;
+  std::vector<uint64_t> members_;  // a bit a list, words_ numbers a set
+  size_t words_ = 0;
 };
 
 }  // namespace banghi

@@ -150,11 +150,12 @@ struct Partnership : EntryBase {
   std::string name;
 };
 
+// What it is compared by is the bundle's TextStore's, or literals: views are compared with these more quickly.
 struct Trigger : EntryBase {
-  std::string event;   // EventType without prefix
-  std::string mode;    // ONLINE, PHONE, IN_PERSON or empty
-  std::string frame;   // how participants stand around it: MUTUAL, SUBJECT_OBJECT, SUBJECT_PLACE, NOUN, ...
-  std::string status;  // PLANNED, CANCELLED where the word says it, else empty
+  absl::string_view event;   // EventType without prefix
+  absl::string_view mode;    // ONLINE, PHONE, IN_PERSON or empty
+  absl::string_view frame;   // how participants stand around it: MUTUAL, SUBJECT_OBJECT, SUBJECT_PLACE, NOUN, ...
+  absl::string_view status;  // PLANNED, CANCELLED where the word says it, else empty
   std::vector<std::string> parties;  // where the word names them (`liên Triều`)
   std::string name;
   bool weak = false;  // counts only with a dated or two-sided sentence
@@ -191,7 +192,9 @@ struct Term : EntryBase {};
 struct Cue : EntryBase {  // id: the list's name, one entry a list
 };
 
-// What records name an entry by.
+// What records name an entry by. Of a listed one it is its table's name and its id.
+inline constexpr absl::string_view kOrganizationSources = "organizations/", kLocationSources = "locations/",
+                                   kPersonSources = "people/";
 inline const std::string& SourceOf(const EntryBase& entry) { return entry.source; }
 std::string SourceOf(const Organization& body);  // "organizations/asean"
 std::string SourceOf(const Location& location);  // "locations/ha-noi"

@@ -121,11 +121,11 @@ void ReadRow(const Row& row, Partnership& partnership) {
   partnership.name = row.Text("name");
 }
 
-void ReadRow(const Row& row, Trigger& trigger) {
-  trigger.event = row.Text("event");
-  trigger.mode = row.Text("mode");
-  trigger.frame = row.Text("frame");
-  trigger.status = row.Text("status");
+void ReadRow(const Row& row, TextStore& texts, Trigger& trigger) {
+  trigger.event = texts.Share(row["event"]);
+  trigger.mode = texts.Share(row["mode"]);
+  trigger.frame = texts.Share(row["frame"]);
+  trigger.status = texts.Share(row["status"]);
   trigger.parties = row.Texts("parties");
   trigger.name = row.Text("name");
   trigger.weak = row.Yes("weak");

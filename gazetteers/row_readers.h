@@ -42,7 +42,7 @@ void ReadRow(const Row& row, Tenure& tenure);
 void ReadRow(const Row& row, AgreementNoun& noun);
 void ReadRow(const Row& row, Instrument& instrument);
 void ReadRow(const Row& row, Partnership& partnership);
-void ReadRow(const Row& row, Trigger& trigger);
+void ReadRow(const Row& row, TextStore& texts, Trigger& trigger);
 void ReadRow(const Row& row, Topic& topic);
 void ReadRow(const Row& row, Term& term);
 void ReadRow(const Row& row, PloverRule& rule);

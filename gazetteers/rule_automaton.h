@@ -19,6 +19,7 @@ namespace banghi {
 class RuleAutomaton {
  public:
   using State = EdgeTable::State;
+  static constexpr uint8_t kAsciiEnd = 0x80;
   static constexpr State kDead = EdgeTable::kNowhere;  // nothing matches, whatever follows
   static constexpr State kUnknown = 1;                 // not worked out: anything may match
 
@@ -39,30 +40,6 @@ class RuleAutomaton {
   // be read. `hash`: of the folded form (Token::hash).
   bool TakesAsAnyWord(uint32_t hash) const { return !own_words_[hash % kSlots]; }
   State BehindAnyWord() const { return usual_; }
-  // Whether a rule that begins with the word of `hash` may go on, or end, behind it: where `byte` follows, which is no
-  // letter; where a space and `byte` follow; where a space and the word of `next_hash` do. Most often none does, and
-  // nothing need be walked.
-  bool GoesOnWith(uint32_t hash, char byte) const {
-    return static_cast<uint8_t>(byte) >= kAsciiEnd || (BehindWord(hash).glued & BitOf(static_cast<uint8_t>(byte))) != 0;
-  }
-  bool GoesOnBefore(uint32_t hash, char byte) const {
-    return (BehindWord(hash).bytes & BitOf(static_cast<uint8_t>(byte))) != 0;
-  }
-  bool GoesOnBeforeWord(uint32_t hash, uint32_t next_hash) const { return BehindWord(hash).words.Have(next_hash); }
-
-  bool Accepts(State state) const { return is_accepting_[state]; }
-  // The rules (indices, in order) that may match what led to `state`.
-  absl::Span<const uint16_t> RulesAt(State state) const;
-
-  // Whether `rule` matches all that it may match; else RE2 must be asked.
-  bool IsExact(size_t rule) const { return exact_[rule]; }
-
- private:
-  friend class RuleAutomatonBuilder;
-  static constexpr size_t kSlots = 65536, kOwnSlots = 4096;
-
-  static constexpr uint8_t kAsciiEnd = 0x80;
-
   static uint64_t BitOf(uint32_t value) { return uint64_t{1} << (value % 64); }
 
   // Words as two bits of their hashes: together these nearly always tell what is not there.
@@ -78,19 +55,37 @@ class RuleAutomaton {
       bits |= words.bits;
       other_bits |= words.other_bits;
     }
-    bool Have(uint32_t hash) const { return (bits & BitOf(hash)) != 0 && (other_bits & OtherBitOf(hash)) != 0; }
+    bool Have(uint32_t hash) const { return (bits >> (hash % 64) & other_bits >> ((hash >> 16) % 64) & 1) != 0; }
     static Words All() { return {~uint64_t{0}, ~uint64_t{0}}; }
   };
 
-  // What may stand behind a word; bytes as bits of BitOf.
+  // What may stand behind a word with which a rule begins, that it may go on or end; bytes as bits of BitOf. Most often
+  // that does not stand there, and nothing need be walked.
   struct Behind {
     uint64_t glued = ~uint64_t{0};  // right behind it, of ASCII without letters
     uint64_t bytes = ~uint64_t{0};  // behind it and a space
     Words words = Words::All();     // where that is a word
+
+    // Right behind it `byte`, which is no letter; a space and `byte`; a space and the word of `next_hash`.
+    bool GoesOnWith(char byte) const {
+      const auto code = static_cast<uint8_t>(byte);
+      return ((glued >> (code % 64) & 1) | static_cast<uint64_t>(code >= kAsciiEnd)) != 0;
+    }
+    bool GoesOnBefore(char byte) const { return (bytes & BitOf(static_cast<uint8_t>(byte))) != 0; }
+    bool GoesOnBeforeWord(uint32_t next_hash) const { return words.Have(next_hash); }
   };
-  const Behind& BehindWord(uint32_t hash) const {
-    return TakesAsAnyWord(hash) ? behind_usual_ : behind_own_[hash % kOwnSlots];
-  }
+  const Behind& BehindWord(uint32_t hash) const { return behinds_[behind_of_[hash % kBehindSlots]]; }
+
+  bool Accepts(State state) const { return is_accepting_[state]; }
+  // The rules (indices, in order) that may match what led to `state`.
+  absl::Span<const uint16_t> RulesAt(State state) const;
+
+  // Whether `rule` matches all that it may match; else RE2 must be asked.
+  bool IsExact(size_t rule) const { return exact_[rule]; }
+
+ private:
+  friend class RuleAutomatonBuilder;
+  static constexpr size_t kSlots = 65536, kBehindSlots = 16384;
   State Next(State state, uint8_t byte) const { return edges_.Next(state, kind_of_byte_[byte]); }
 
   // The rules of an accepting state: rules_[begin] up to where those of the next one begin.
@@ -107,8 +102,8 @@ class RuleAutomaton {
   std::bitset<kSlots> own_words_;     // by hash
   std::vector<bool> exact_;           // by rule
   State usual_ = kUnknown;
-  Behind behind_usual_;
-  std::vector<Behind> behind_own_ = std::vector<Behind>(kOwnSlots);  // behind words that are a rule's own, by hash
+  std::vector<Behind> behinds_ = {Behind()};          // all that are different; the first one is anything
+  std::array<uint8_t, kBehindSlots> behind_of_ = {};  // by hash of a word, index into behinds_
   State start_ = kUnknown;
   bool complete_ = false;
 };

@@ -1,6 +1,7 @@
 #include "gazetteers/rule_automaton_builder.h"
 
 #include <algorithm>
+#include <array>
 #include <bitset>
 #include <iterator>
 #include <map>
@@ -51,11 +52,28 @@ void RuleAutomatonBuilder::Run() {
   rules_begin_.assign(3, 0);
   start_ = StateOf(read_.starts);
   for (size_t state = 0; state < subsets_.size(); ++state) Expand(static_cast<State>(state));
-  if (!FindUsualWord()) {
+  if (FindUsualWord()) {
+    LayOutBehinds();
+  } else {
     out_.own_words_.set();
-    std::fill(out_.behind_own_.begin(), out_.behind_own_.end(), RuleAutomaton::Behind());
   }
   LayOut();
+}
+
+// Of what may stand behind words there are few kinds. Those past what a byte can number are anything.
+void RuleAutomatonBuilder::LayOutBehinds() {
+  using Behind = RuleAutomaton::Behind;
+  std::map<std::array<uint64_t, 4>, uint8_t> known;
+  for (size_t slot = 0; slot < behind_own_.size(); ++slot) {
+    const Behind& behind = behind_own_[slot];
+    const std::array<uint64_t, 4> bits = {behind.glued, behind.bytes, behind.words.bits, behind.words.other_bits};
+    const bool full = out_.behinds_.size() > UINT8_MAX;
+    const auto same =
+        full ? known.find(bits) : known.try_emplace(bits, static_cast<uint8_t>(out_.behinds_.size())).first;
+    if (same == known.end()) continue;
+    if (same->second == out_.behinds_.size()) out_.behinds_.push_back(behind);
+    out_.behind_of_[slot] = same->second;
+  }
 }
 
 // Gives the states the numbers by which their edges are found.
@@ -202,9 +220,8 @@ bool RuleAutomatonBuilder::FindUsualWord() {
     if (InWord(byte) && Next(usual, static_cast<uint8_t>(byte)) != usual) return false;
   }
   usual_ = usual;
-  out_.behind_usual_ = BehindWord(usual);
   // A word may share its hash with one of a rule's own without being it.
-  std::fill(out_.behind_own_.begin(), out_.behind_own_.end(), out_.behind_usual_);
+  behind_own_.assign(RuleAutomaton::kBehindSlots, BehindWord(usual));
   std::string word;
   return MarkOwnWords(start_, usual, word);
 }
@@ -258,7 +275,7 @@ bool RuleAutomatonBuilder::MarkOwnWords(State state, State usual, std::string& w
     const uint32_t hash = HashOfFolded(Fold(word));
     out_.own_words_.set(hash % RuleAutomaton::kSlots);
     const RuleAutomaton::Behind follows = BehindWord(state);
-    RuleAutomaton::Behind& of_slot = out_.behind_own_[hash % RuleAutomaton::kOwnSlots];
+    RuleAutomaton::Behind& of_slot = behind_own_[hash % RuleAutomaton::kBehindSlots];
     of_slot.glued |= follows.glued;
     of_slot.bytes |= follows.bytes;
     of_slot.words.Add(follows.words);

@@ -27,6 +27,7 @@ class RuleAutomatonBuilder {
   bool Accepts(State state) const { return rules_begin_[state] != rules_begin_[state + size_t{1}]; }
   const PatternBytes::State& At(uint32_t s) const { return read_.states[s]; }
 
+  void LayOutBehinds();
   void LayOut();
   void FindKinds();
   void Expand(State state);
@@ -60,6 +61,7 @@ class RuleAutomatonBuilder {
   uint32_t visit_ = 0;
   size_t own_words_ = 0;
   absl::flat_hash_map<State, RuleAutomaton::Words> words_from_;
+  std::vector<RuleAutomaton::Behind> behind_own_;  // by hash of a word
 
   // Of the step at hand.
   std::vector<std::pair<uint8_t, uint32_t>> singles_;  // byte, and where it leads

@@ -178,6 +178,11 @@ void Trie::MergeCues() {
     added_[kept++] = {node, value};
   }
   added_.resize(kept);
+  const std::vector<uint32_t> numbers = cue_sets_.Close();
+  for (uint32_t& set : cues_of_syllables_) set = numbers[set];
+  for (auto& [node, value] : added_) {
+    if (value.kind == EntryKind::kCue) value.entry = numbers[value.entry];
+  }
 }
 
 void Trie::Compile() {

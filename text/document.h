@@ -40,13 +40,13 @@ struct Token {
   uint32_t hash = 0;  // of the folded form, see HashOfFolded
   TokenKind kind = TokenKind::kPunctuation;
   Zone zone = Zone::kBody;
-  bool capital = false;       // the first letter is upper case
-  bool all_caps = false;      // every letter is upper case (and capital)
-  bool any_capital = false;   // some letter is upper case
-  bool syllable = false;      // spelled as a Vietnamese syllable
-  bool space_before = false;  // white space, or the text's beginning, stands before it
-  bool line_before = false;   // a line break, or the text's beginning, stands before it
-  uint32_t sentence = 0;      // index into sentences()
+  bool capital = false;        // the first letter is upper case
+  bool all_caps = false;       // every letter is upper case (and capital)
+  bool later_capital = false;  // some letter but the first is upper case
+  bool syllable = false;       // spelled as a Vietnamese syllable
+  bool space_before = false;   // white space, or the text's beginning, stands before it
+  bool line_before = false;    // a line break, or the text's beginning, stands before it
+  uint32_t sentence = 0;       // index into sentences()
 };
 static_assert(sizeof(Token) == 32);  // two in a line of the caches
 

@@ -4,6 +4,7 @@
 #include <unicode/edits.h>
 #include <unicode/normalizer2.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <utility>
@@ -32,19 +33,6 @@ SpaceLike SpaceLikeOf(char32_t c) {
   const bool invisible = c == 0xAD || c == 0x180E || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
                          (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
   return invisible ? SpaceLike::kNothing : SpaceLike::kNone;
-}
-
-Edited PlainSpaces(absl::string_view text) {
-  TextEditor editor(text);
-  size_t length = 0;
-  for (size_t i = 0; i < text.size(); i += length) {
-    const SpaceLike like = SpaceLikeOf(DecodeUtf8(text, i, &length));
-    if (like == SpaceLike::kNone) continue;
-    if (text.substr(i, 2) == "\r\n") length = 2;
-    editor.CopyUntil(i);
-    editor.Replace(length, like == SpaceLike::kSpace ? " " : like == SpaceLike::kLine ? "\n" : "");
-  }
-  return std::move(editor).Finish();
 }
 
 // NFC by ICU, whose record of edits becomes the map. Nearly all news is NFC already and only pays for the check.
@@ -149,6 +137,35 @@ int NeedsOf(absl::string_view text) {
     }
   }
   return (needs & kMarkup) == 0 ? needs : needs | kMarkdown | kCharacters;  // an entity may be any character
+}
+
+// The first character from the one at `at` on that is in a block with what may have to change; the text's size where
+// there is none.
+size_t NextInNeed(absl::string_view text, size_t at) {
+  const auto needs = [&text](size_t block) {
+    NeedMasks masks;
+    masks.Add(text, block);
+    return Any(masks.characters);
+  };
+  while (at + sizeof(Block) + 2 <= text.size() && !needs(at)) at += sizeof(Block);
+  while (at < text.size() && (static_cast<uint8_t>(text[at]) & 0xC0) == 0x80) ++at;  // of a letter of that block
+  return at;
+}
+
+Edited PlainSpaces(absl::string_view text) {
+  TextEditor editor(text);
+  size_t length = 0;
+  for (size_t begin = 0; (begin = NextInNeed(text, begin)) < text.size();) {
+    const size_t end = std::min(begin + sizeof(Block), text.size());
+    for (; begin < end; begin += length) {
+      const SpaceLike like = SpaceLikeOf(DecodeUtf8(text, begin, &length));
+      if (like == SpaceLike::kNone) continue;
+      if (text.substr(begin, 2) == "\r\n") length = 2;
+      editor.CopyUntil(begin);
+      editor.Replace(length, like == SpaceLike::kSpace ? " " : like == SpaceLike::kLine ? "\n" : "");
+    }
+  }
+  return std::move(editor).Finish();
 }
 
 OffsetMap Identity(size_t bytes) {

@@ -16,11 +16,14 @@ constexpr absl::string_view kAbbreviations[] = {"tp",   "tx",  "tt",   "gs",  "p
                                                 "ms",   "dr",  "prof", "gen", "sen", "rep", "gov", "lt", "col",
                                                 "capt", "sgt", "maj",  "adm", "rev", "hon", "no",  "vs", "v"};
 
+constexpr size_t kTokensOfSentence = 16;  // seldom fewer on average
+
 class SentenceSplitter {
  public:
   SentenceSplitter(absl::string_view text, std::vector<Token>& tokens) : text_(text), tokens_(tokens) {}
 
   std::vector<Sentence> Run() && {
+    sentences_.reserve(count_ / kTokensOfSentence + 4);
     for (size_t i = 0; i < count_;) {
       if (tokens_[i].line_before && i > 0) {
         End(i);

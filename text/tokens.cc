@@ -108,7 +108,7 @@ class TokenCutter {
     token.hash = known->hash;
     token.capital = known->capital;
     token.all_caps = known->all_caps;
-    token.any_capital = known->any_capital;
+    token.later_capital = known->later_capital;
     token.syllable = known->syllable;
     return begin + key.size;
   }
@@ -124,7 +124,7 @@ class TokenCutter {
     word.hash = token.hash;
     word.capital = token.capital;
     word.all_caps = token.all_caps;
-    word.any_capital = token.any_capital;
+    word.later_capital = token.later_capital;
     word.syllable = token.syllable;
     return end;
   }
@@ -134,7 +134,7 @@ class TokenCutter {
     const absl::string_view text = text_;  // what is written to folded_ cannot change it
     FoldedWord word(&folded_[folded_size_]);
     SyllableSpelling spelling;
-    bool all_caps = true, any_capital = false;
+    bool all_caps = true, later_capital = false;
     size_t end = begin, length = 0;
     for (; end < text.size(); end += length) {
       const char32_t c = DecodeUtf8(text, end, &length);
@@ -147,12 +147,12 @@ class TokenCutter {
       }
       if (end == begin) token.capital = letter.upper;
       all_caps &= letter.upper;
-      any_capital |= letter.upper;
+      later_capital |= letter.upper && end != begin;
       word.Add(letter);
       spelling.Add(letter);
     }
     token.all_caps = all_caps;
-    token.any_capital = any_capital;
+    token.later_capital = later_capital;
     token.syllable = spelling.IsSyllable();
     AddFolded(word.Finish(), token);
     return end;
@@ -171,7 +171,7 @@ class TokenCutter {
       const bool upper = IsUpper(c, letter);
       if (end == begin) token.capital = upper;
       if (!upper) token.all_caps = false;
-      if (upper) token.any_capital = true;
+      if (upper && end != begin) token.later_capital = true;
     }
     const absl::string_view surface = text_.substr(begin, end - begin);
     token.syllable = IsVietnameseSyllable(surface);

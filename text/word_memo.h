@@ -65,7 +65,7 @@ class WordMemo {
     std::array<char, 8> folded{};  // as many of its bytes as folded_size says
     uint32_t hash = 0;             // Token::hash
     uint8_t folded_size = 0;
-    bool capital = false, all_caps = false, any_capital = false, syllable = false;
+    bool capital = false, all_caps = false, later_capital = false, syllable = false;
   };
 
   const Word* Find(const WordKey& key) {

@@ -71,23 +71,23 @@ TEST(RuleAutomatonTest, WordsOfNoPatternNeedNotBeRead) {
 TEST(RuleAutomatonTest, WhatFollowsAWordTellsWhetherAPatternGoesOn) {
   const RuleAutomaton automaton = Of({"ngày [0-9]+", "hôm (?:qua|kia)", "nay", "[\\pL]+ 20[0-9]{2}"});
   const auto hash = [](absl::string_view word) { return HashOfFolded(Fold(word)); };
-  EXPECT_TRUE(automaton.GoesOnBefore(hash("ngày"), '3'));
-  EXPECT_FALSE(automaton.GoesOnBefore(hash("ngày"), 'm'));
-  EXPECT_TRUE(automaton.GoesOnBefore(hash("hôm"), 'q'));
-  EXPECT_TRUE(automaton.GoesOnBeforeWord(hash("hôm"), hash("qua")));
-  EXPECT_FALSE(automaton.GoesOnBeforeWord(hash("hôm"), hash("quân")));
-  EXPECT_TRUE(automaton.GoesOnBefore(hash("hôm"), '2'));  // as any word
-  EXPECT_TRUE(automaton.GoesOnBefore(hash("họp"), '2'));
-  EXPECT_FALSE(automaton.GoesOnBefore(hash("họp"), '3'));
+  EXPECT_TRUE(automaton.BehindWord(hash("ngày")).GoesOnBefore('3'));
+  EXPECT_FALSE(automaton.BehindWord(hash("ngày")).GoesOnBefore('m'));
+  EXPECT_TRUE(automaton.BehindWord(hash("hôm")).GoesOnBefore('q'));
+  EXPECT_TRUE(automaton.BehindWord(hash("hôm")).GoesOnBeforeWord(hash("qua")));
+  EXPECT_FALSE(automaton.BehindWord(hash("hôm")).GoesOnBeforeWord(hash("quân")));
+  EXPECT_TRUE(automaton.BehindWord(hash("hôm")).GoesOnBefore('2'));  // as any word
+  EXPECT_TRUE(automaton.BehindWord(hash("họp")).GoesOnBefore('2'));
+  EXPECT_FALSE(automaton.BehindWord(hash("họp")).GoesOnBefore('3'));
   // Right behind a word no pattern goes on but by what it has there.
-  EXPECT_FALSE(automaton.GoesOnWith(hash("ngày"), ','));
-  EXPECT_TRUE(automaton.GoesOnWith(hash("ngày"), ' '));
-  EXPECT_TRUE(Of({"covid-19", "[\\pL]+ 20[0-9]{2}"}).GoesOnWith(hash("covid"), '-'));
-  EXPECT_TRUE(automaton.GoesOnWith(hash("ngày"), "“"[0]));  // not told apart
+  EXPECT_FALSE(automaton.BehindWord(hash("ngày")).GoesOnWith(','));
+  EXPECT_TRUE(automaton.BehindWord(hash("ngày")).GoesOnWith(' '));
+  EXPECT_TRUE(Of({"covid-19", "[\\pL]+ 20[0-9]{2}"}).BehindWord(hash("covid")).GoesOnWith('-'));
+  EXPECT_TRUE(automaton.BehindWord(hash("ngày")).GoesOnWith("“"[0]));  // not told apart
   // A pattern ends there, whatever follows.
-  EXPECT_TRUE(automaton.GoesOnWith(hash("nay"), ','));
-  EXPECT_TRUE(automaton.GoesOnBefore(hash("nay"), 'm'));
-  EXPECT_TRUE(automaton.GoesOnBeforeWord(hash("nay"), hash("mai")));
+  EXPECT_TRUE(automaton.BehindWord(hash("nay")).GoesOnWith(','));
+  EXPECT_TRUE(automaton.BehindWord(hash("nay")).GoesOnBefore('m'));
+  EXPECT_TRUE(automaton.BehindWord(hash("nay")).GoesOnBeforeWord(hash("mai")));
 }
 
 TEST(RuleAutomatonTest, WhatItCannotReadIsUnknown) {
@@ -95,9 +95,9 @@ TEST(RuleAutomatonTest, WhatItCannotReadIsUnknown) {
   EXPECT_FALSE(automaton.complete());
   EXPECT_EQ(automaton.Walk(automaton.start(), "xyz"), RuleAutomaton::kUnknown);
   EXPECT_FALSE(automaton.TakesAsAnyWord(HashOfFolded("xyz")));
-  EXPECT_TRUE(automaton.GoesOnWith(HashOfFolded("xyz"), ','));
-  EXPECT_TRUE(automaton.GoesOnBefore(HashOfFolded("xyz"), 'x'));
-  EXPECT_TRUE(automaton.GoesOnBeforeWord(HashOfFolded("xyz"), HashOfFolded("xyz")));
+  EXPECT_TRUE(automaton.BehindWord(HashOfFolded("xyz")).GoesOnWith(','));
+  EXPECT_TRUE(automaton.BehindWord(HashOfFolded("xyz")).GoesOnBefore('x'));
+  EXPECT_TRUE(automaton.BehindWord(HashOfFolded("xyz")).GoesOnBeforeWord(HashOfFolded("xyz")));
 }
 
 TEST(RuleAutomatonTest, StatesBeyondItsBoundAreUnknown) {

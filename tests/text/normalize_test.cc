@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -117,6 +118,20 @@ TEST(NormalizeTest, SeesMarkupWhereverItStandsInLongText) {
     EXPECT_NE(plain, piece);
     EXPECT_EQ(Normalize(absl::StrCat(piece, "\n", long_text)).text, absl::StrCat(plain, "\n", long_text));
     EXPECT_EQ(Normalize(absl::StrCat(long_text, "\n", piece)).text, absl::StrCat(long_text, "\n", plain));
+  }
+}
+
+TEST(NormalizeTest, MakesSpacesPlainWhereverTheyStandInLongText) {
+  const std::string text = "Bộ trưởng Quốc phòng hai nước đã hội đàm tại Hà Nội, sau đó ký bản ghi nhớ về quân y.";
+  const std::pair<const char*, const char*> all[] = {
+      {"\t", " "},     {"\x7F", " "},   {"\r\n", "\n"},   {"\r", "\n"},   {"\u0085", "\n"}, {"\u00A0", " "},
+      {"\u1680", " "}, {"\u2003", " "}, {"\u2028", "\n"}, {"\u200B", ""}, {"\u00AD", ""},   {"\uFEFF", ""}};
+  for (const auto& [character, plain] : all) {
+    for (size_t at = 0; at <= text.size(); ++at) {
+      if (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;
+      const std::string before = text.substr(0, at), behind = text.substr(at);
+      ASSERT_EQ(Normalize(absl::StrCat(before, character, behind)).text, absl::StrCat(before, plain, behind)) << at;
+    }
   }
 }
 

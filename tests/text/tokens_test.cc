@@ -36,13 +36,13 @@ TEST(TokensTest, CutsBetweenLettersAndDigits) {
 
 TEST(TokensTest, CombiningMarksStayWithTheirWord) { EXPECT_THAT(Cut("x\u0302y z"), ElementsAre("x\u0302y", "z")); }
 
-TEST(TokensTest, TellsACapitalAnywhereInAWord) {
+TEST(TokensTest, TellsACapitalBehindTheFirstLetter) {
   std::vector<Token> tokens;
   std::string folded;
   Tokenize("iPhone đƯờng Việt đi ωΩ αβ 12", tokens, folded);
   std::vector<bool> told;
-  for (const Token& token : tokens) told.push_back(token.any_capital);
-  EXPECT_THAT(told, ElementsAre(true, true, true, false, true, false, false));
+  for (const Token& token : tokens) told.push_back(token.later_capital);
+  EXPECT_THAT(told, ElementsAre(true, true, false, false, true, false, false));
 }
 
 TEST(TokensTest, TellsKindCaseAndSpelling) {
@@ -103,7 +103,7 @@ TEST(TokensTest, WordsAreReadAlikeWhereverTheyStand) {
           for (size_t i = 0; i < alone.size(); ++i) {
             const Token &a = alone[i], &b = within[i];
             EXPECT_TRUE(a.span == b.span && a.folded == b.folded && a.hash == b.hash && a.kind == b.kind) << word;
-            EXPECT_TRUE(a.capital == b.capital && a.all_caps == b.all_caps && a.any_capital == b.any_capital &&
+            EXPECT_TRUE(a.capital == b.capital && a.all_caps == b.all_caps && a.later_capital == b.later_capital &&
                         a.syllable == b.syllable)
                 << word;
             EXPECT_TRUE(a.space_before == b.space_before && a.line_before == b.line_before) << word;
