@@ -68,6 +68,14 @@ TokenRange Analysis::TitleAt(uint32_t token) const {
   return {};
 }
 
+absl::string_view Analysis::Keep(absl::string_view text, absl::string_view more) const {
+  const size_t size = text.size() + more.size();
+  char* const kept = static_cast<char*>(texts_.allocate(std::max(size, size_t{1}), 1));
+  std::copy(text.begin(), text.end(), kept);
+  std::copy(more.begin(), more.end(), kept + text.size());
+  return {kept, size};
+}
+
 std::string Analysis::FoldedText(TokenRange range) const {
   std::string text;
   if (range.empty()) return text;

@@ -6,13 +6,17 @@
 #include <algorithm>
 #include <cstdint>
 #include <initializer_list>
+#include <memory_resource>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
 #include "extractors/reasons.h"
+#include "extractors/text_ref.h"
 #include "gazetteers/bundle.h"
 #include "text/document.h"
 
@@ -43,37 +47,39 @@ inline constexpr int kNone = -1;
 inline constexpr float kShapeDoubt = 0.1f;
 inline constexpr float kAmbiguousDoubt = 0.1f;
 
-// A span of one type. `tokens` are token indices of the Document.
+// A span of one type. `tokens` are token indices of the Document. Its texts are the bundle's, literals or those of
+// Analysis::Keep, so that a mention is copied as it lies.
 struct Mention {
   MentionType type = MentionType::kPerson;
+  bool dropped = false;  // lost to another mention
   TokenRange tokens;
-  std::string value;     // COUNTRY: ISO code; DATE: ISO 8601 / TIMEX3; MINISTRY: kind; PARTNERSHIP: level; AGREEMENT:
-                         // type; else empty
-  std::string source;    // gazetteer entry or rule id that gave it: "ranks/dai-tuong", "people/after-rank"
+  TextRef value;         // COUNTRY: ISO code; DATE: ISO 8601 / TIMEX3; MINISTRY: kind; PARTNERSHIP: level;
+                         // AGREEMENT: type; else empty
+  TextRef source;        // gazetteer entry or rule id that gave it: "ranks/dai-tuong", "people/after-rank"
   float confidence = 1;  // in the competition with mentions that overlap: below 1 where its room had to choose
   float doubt = 0;       // of its room, where it does not weigh in that competition: see kShapeDoubt
   float rival = 0;       // weight of the strongest mention that lost to it, see ConfidenceOf (overlap.h)
   int32_t entry =
       kNone;  // index into the bundle's table where a gazetteer entry gave it (offices, ranks, locations, ...)
   int32_t entity = kNone;  // index into the list of its type below, once entities are made
-  bool dropped = false;    // lost to another mention
-  std::string reason;      // why it was dropped; only where the analysis has a trace
+  int32_t loss = kNone;    // index into Trace::losses, which says why it was dropped; kNone without a trace
 
   // POSITION: parts of the office.
-  std::string country_code;  // the country right behind or before the office (`Bộ trưởng Quốc phòng Mỹ` -> US); also of
-                             // a MINISTRY
-  std::string ministry_kind;  // DEFENCE, ... where the office or ministry is of one
-  TokenRange head;            // the office's head (`Bộ trưởng`); empty for other types
-  TokenRange body;            // the body named in it (`Quân ủy Trung ương`); empty where none
+  TextRef country_code;   // the country right behind or before the office (`Bộ trưởng Quốc phòng Mỹ` -> US);
+                          // also of a MINISTRY
+  TextRef ministry_kind;  // DEFENCE, ... where the office or ministry is of one
+  TokenRange head;        // the office's head (`Bộ trưởng`); empty for other types
+  TokenRange body;        // the body named in it (`Quân ủy Trung ương`); empty where none
 };
+static_assert(std::is_trivially_copyable_v<Mention>);  // lists of them grow and are sorted
 
 // A day, month, year, range ... as the text says it.
 struct DateValue {
   int32_t mention = kNone;
-  std::string value;              // as Mention::value
-  std::string mod;                // START, MID, END or empty
-  std::string part_of_day;        // MORNING, NOON, AFTERNOON, EVENING, NIGHT or empty
-  std::string unresolved_reason;  // where the value has X or is empty
+  std::string value;          // as Mention::value
+  TextRef mod;                // START, MID, END or empty
+  TextRef part_of_day;        // MORNING, NOON, AFTERNOON, EVENING, NIGHT or empty
+  TextRef unresolved_reason;  // where the value has X or is empty
 };
 
 struct PersonEntity {
@@ -81,74 +87,76 @@ struct PersonEntity {
   std::vector<int32_t> mentions;           // PERSON mentions
   std::vector<int32_t> rank_mentions;      // one per distinct rank
   std::vector<int32_t> position_mentions;  // one per distinct position, its fullest form
-  std::string country_code;
+  TextRef country_code;
   int32_t known = kNone;  // index into Bundle::people()
   Reasons why;
 };
 
 struct NamedEntity {  // ministries, organisations, countries, locations
-  std::string name;
-  std::string code;  // country code; of a ministry its country, of an organisation the party code
-  std::string kind;  // ministry kind, organisation type, location type
-  std::vector<int32_t> mentions;
+  TextRef name;
+  TextRef code;  // country code; of a ministry its country, of an organisation the party code
+  TextRef kind;  // ministry kind, organisation type, location type
+  absl::InlinedVector<int32_t, 6> mentions;
 };
 
 struct AgreementEntity {
-  std::string type;
+  TextRef type;
   std::string title;
   std::string subject;
-  std::vector<std::string> parties;  // ISO codes, ASEAN, UN, EU
-  std::string status;                // SIGNED, PLANNED, ENDED, UNKNOWN
-  std::string signed_date;
-  std::string period;
+  std::vector<TextRef> parties;  // ISO codes, ASEAN, UN, EU
+  TextRef status;                // SIGNED, PLANNED, ENDED, UNKNOWN
+  TextRef signed_date;
+  TextRef period;
   std::vector<int32_t> mentions;
-  std::string source;
+  TextRef source;
   Reasons why;
 };
 
 struct PartnershipEntity {
-  std::string level;
-  std::vector<std::string> parties;
+  TextRef level;
+  std::vector<TextRef> parties;
   std::vector<int32_t> mentions;
-  std::string source;
+  TextRef source;
   Reasons why;
 };
 
 struct Participant {
   int32_t person = kNone;  // index into people; kNone for a delegation or a minister without a name
-  std::string role;        // HOST, GUEST, CO_CHAIR, SIGNER, CALLER, ... or empty
-  std::string country_code;
-  std::string ministry_kind;
+  TextRef role;            // HOST, GUEST, CO_CHAIR, SIGNER, CALLER, ... or empty
+  TextRef country_code;
+  TextRef ministry_kind;
   int32_t office = kNone;  // POSITION mention, where the name is not said
 };
 
 struct EventEntity {
-  std::string type;  // PHONE_CALL, ...
+  TextRef type;  // PHONE_CALL, ...
   TokenRange trigger;
-  std::vector<std::string> country_codes;  // in order of importance, distinct
+  std::vector<TextRef> country_codes;  // in order of importance, distinct
   std::vector<Participant> participants;
-  std::string date;  // value as in mentions
+  TextRef date;  // value as in mentions
   int32_t date_mention = kNone;
-  std::string place;  // text of a LOCATION or COUNTRY mention
+  TextRef place;  // text of a LOCATION or COUNTRY mention
   int32_t place_mention = kNone;
-  std::string mode;                 // ONLINE, PHONE, IN_PERSON or empty
-  std::string likely_host;          // of a VISIT that names no place: the other side of the article
-  bool deputation = false;          // of a VISIT: of ships, no person's own
-  bool of_former = false;           // of a VISIT: of somebody who is in office no longer (`cố Thủ tướng A`)
-  int32_t forum = kNone;            // of a CONFERENCE: index into organizations of the body it is named after
-  std::string drill;                // of an EXERCISE: source of the trigger that is its name; empty where none
-  bool earlier = false;             // of an EXERCISE: of a year before the one the article tells of
-  bool summit = false;              // of two states, named after both (`thượng đỉnh Mỹ - Triều`)
-  bool of_body = false;             // of a MEETING: with those who lead a body, none of whom is named
-  int assemblies = 0;               // of a MEETING: how many tellings of it say `hội nghị`
-  int talks = 0;                    // and how many that they met or talked
-  bool done = false;                // a word before the trigger says that it has happened (`đã`, `từng`)
-  int ordinal = 0;                  // edition, 0 where none
-  std::string status = "OCCURRED";  // OCCURRED, PLANNED, CANCELLED
+  TextRef mode;                 // ONLINE, PHONE, IN_PERSON or empty
+  TextRef likely_host;          // of a VISIT that names no place: the other side of the article
+  bool deputation = false;      // of a VISIT: of ships, no person's own
+  bool of_former = false;       // of a VISIT: of somebody who is in office no longer (`cố Thủ tướng A`)
+  int32_t forum = kNone;        // of a CONFERENCE: index into organizations of the body it is named after
+  TextRef drill;                // of an EXERCISE: source of the trigger that is its name; empty where none
+  bool earlier = false;         // of an EXERCISE: of a year before the one the article tells of
+  bool summit = false;          // of two states, named after both (`thượng đỉnh Mỹ - Triều`)
+  bool of_body = false;         // of a MEETING: with those who lead a body, none of whom is named
+  bool ceremony = false;        // of a MEETING: only seen at a welcome or a banquet, which alone is none
+  int assemblies = 0;           // of a MEETING: how many tellings of it say `hội nghị`
+  int talks = 0;                // and how many that they met or talked
+  bool done = false;            // a word before the trigger says that it has happened (`đã`, `từng`)
+  bool assumed = false;         // that it has happened: nothing says so but that it is told
+  int ordinal = 0;              // edition, 0 where none
+  TextRef status = "OCCURRED";  // OCCURRED, PLANNED, CANCELLED
   std::vector<int32_t> agreements;
   std::vector<int32_t> topics;     // indices into Bundle::topics()
   std::vector<uint32_t> evidence;  // sentence indices, the first is the trigger's
-  std::string source;              // trigger's id or rule id
+  TextRef source;                  // trigger's id or rule id
   Reasons why;
 };
 
@@ -176,7 +184,7 @@ struct Analysis {
         tokens_(d.tokens().data()),
         token_count_(static_cast<uint32_t>(d.tokens().size())),
         first_mentions_(token_count_ + size_t{1}) {
-    mentions.reserve(token_count_ / 8 + 8);  // more than most articles have, for moving a mention takes its time
+    mentions.reserve(token_count_ / 8 + 8);  // more than most articles have
   }
 
   const Document& document;
@@ -260,9 +268,14 @@ struct Analysis {
     return false;
   }
 
+  // A copy of `text` that lives as long as the analysis.
+  absl::string_view Keep(absl::string_view text) const { return Keep(text, ""); }
+  // The same of two, one behind the other.
+  absl::string_view Keep(absl::string_view text, absl::string_view more) const;
+
   // Adds a mention and returns its index.
-  int32_t Add(Mention&& mention) {
-    mentions.push_back(std::move(mention));
+  int32_t Add(const Mention& mention) {
+    mentions.push_back(mention);
     return static_cast<int32_t>(mentions.size()) - 1;
   }
 
@@ -270,7 +283,8 @@ struct Analysis {
   // Of the document, asked for so often that the way over it shows.
   const Token* const tokens_;
   const uint32_t token_count_;
-  std::vector<uint32_t> first_mentions_;  // by token, and one more
+  std::vector<uint32_t> first_mentions_;                     // by token, and one more
+  mutable std::pmr::monotonic_buffer_resource texts_{2048};  // of Keep; most articles need no more
 };
 
 }  // namespace banghi

@@ -72,6 +72,7 @@ struct Trace {
   std::vector<LeftOut> left_out;
   // Of kept PERSON mentions, by the token they begin at: what spoke for the name.
   std::vector<LeftOut> evidence;
+  std::vector<std::string> losses;  // why mentions were dropped, by Mention::loss
 };
 
 }  // namespace banghi

@@ -11,13 +11,12 @@
 namespace banghi {
 namespace {
 
-std::set<std::string> SetOf(const std::vector<std::string>& codes) { return {codes.begin(), codes.end()}; }
+template <typename Codes>
+std::set<absl::string_view> SetOf(const Codes& codes) {
+  return {codes.begin(), codes.end()};
+}
 
 }  // namespace
-
-bool Subset(const std::set<std::string>& a, const std::set<std::string>& b) {
-  return std::includes(b.begin(), b.end(), a.begin(), a.end());
-}
 
 AgreementDrafter::AgreementDrafter(const Analysis& analysis)
     : analysis_(analysis),
@@ -81,7 +80,7 @@ std::string AgreementDrafter::SubjectOf(TokenRange tokens) const {
   return "";
 }
 
-std::string AgreementDrafter::PeriodOf(TokenRange tokens) const {
+TextRef AgreementDrafter::PeriodOf(TokenRange tokens) const {
   // Kept mentions come first, in order of begin.
   auto it = std::partition_point(analysis_.mentions.begin(), analysis_.mentions.end(),
                                  [&](const Mention& m) { return !m.dropped && m.tokens.begin < tokens.begin; });
@@ -110,7 +109,7 @@ void AgreementDrafter::TakeYear(TokenRange title, AgreementEntity& entity) const
   for (uint32_t i = title.end; i-- > title.begin;) {
     const absl::string_view year = analysis_.Folded(i);
     if (!analysis_.IsNumber(i) || year.size() != 4 || (year[0] != '1' && year[0] != '2')) continue;
-    entity.signed_date = std::string(year);
+    entity.signed_date = year;
     entity.why.Add("date", entity.signed_date, "agreements/year-in-title", {i, i + 1});
     return;
   }
@@ -118,7 +117,7 @@ void AgreementDrafter::TakeYear(TokenRange title, AgreementEntity& entity) const
 
 // Fills in what everybody knows of the instrument; whether its parties need not be read from the text.
 bool AgreementDrafter::TakeKnown(const Instrument& known, TokenRange tokens, AgreementEntity& entity) const {
-  entity.parties = known.parties;
+  entity.parties.assign(known.parties.begin(), known.parties.end());
   for (const std::string& party : known.parties) entity.why.Add("party", party, known.source, tokens);
   TakeYear(tokens, entity);  // `Công ước về Luật Biển 1982 của Liên hợp quốc`
   if (!known.parties.empty() || known.status.empty()) return !known.parties.empty();
@@ -132,7 +131,7 @@ bool AgreementDrafter::TakeKnown(const Instrument& known, TokenRange tokens, Agr
   return true;
 }
 
-AgreementDraft AgreementDrafter::Make(TokenRange tokens, const std::string& type, int32_t instrument) const {
+AgreementDraft AgreementDrafter::Make(TokenRange tokens, absl::string_view type, int32_t instrument) const {
   AgreementDraft draft;
   AgreementEntity& entity = draft.entity;
   entity.why.Want(analysis_.trace != nullptr);
@@ -144,7 +143,7 @@ AgreementDraft AgreementDrafter::Make(TokenRange tokens, const std::string& type
   draft.loose = type == "AGREEMENT" && HasWeakNoun(tokens.begin);
   entity.why.Add("type", type, "agreements/noun", {tokens.begin, std::max(tokens.begin + 1, NounEnd(tokens))});
   if (!entity.period.empty()) entity.why.Add("period", entity.period, "agreements/period-in-title", tokens);
-  std::string status;
+  absl::string_view status;
   bool parties_known = false;
   if (instrument != kNone) {
     const Instrument& known = analysis_.bundle.instruments()[instrument];
@@ -170,11 +169,11 @@ AgreementDraft AgreementDrafter::Make(TokenRange tokens, const std::string& type
   }
   Standing standing = standing_.Read(tokens, status, Renewed(tokens) != nullptr);
   entity.why.Add("status", standing.status, standing.status_rule, standing.status_words);
-  entity.status = std::move(standing.status);
+  entity.status = standing.status;
   draft.status_stated = standing.stated;
   if (entity.signed_date.empty() && !standing.signed_date.empty()) {
     entity.why.Add("date", standing.signed_date, standing.date_rule, standing.date_words);
-    entity.signed_date = std::move(standing.signed_date);
+    entity.signed_date = standing.signed_date;
   }
   return draft;
 }
@@ -287,16 +286,16 @@ void Merge(AgreementDraft& into, AgreementDraft&& from) {
   }
   if (from.status_stated && (!into.status_stated || from.entity.status == "ENDED")) {
     into.entity.why.Take(from.entity.why, "status");
-    into.entity.status = std::move(from.entity.status);
+    into.entity.status = from.entity.status;
     into.status_stated = true;
   }
   if (into.entity.signed_date.empty() && !from.entity.signed_date.empty()) {
     into.entity.why.Take(from.entity.why, "date");
-    into.entity.signed_date = std::move(from.entity.signed_date);
+    into.entity.signed_date = from.entity.signed_date;
   }
   if (into.entity.period.empty() && !from.entity.period.empty()) {
     into.entity.why.Take(from.entity.why, "period");
-    into.entity.period = std::move(from.entity.period);
+    into.entity.period = from.entity.period;
   }
   if (into.between.empty()) into.between = std::move(from.between);
 }

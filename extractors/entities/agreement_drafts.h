@@ -2,6 +2,7 @@
 #ifndef BANGHI_EXTRACTORS_ENTITIES_AGREEMENT_DRAFTS_H_
 #define BANGHI_EXTRACTORS_ENTITIES_AGREEMENT_DRAFTS_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <set>
 #include <string>
@@ -29,7 +30,7 @@ class AgreementDrafter {
   explicit AgreementDrafter(const Analysis& analysis);
 
   // The agreement titled `tokens` as its own words and those around it tell it.
-  AgreementDraft Make(TokenRange tokens, const std::string& type, int32_t instrument) const;
+  AgreementDraft Make(TokenRange tokens, absl::string_view type, int32_t instrument) const;
   // Whether both are the same instrument under other words (`hiệp định hợp tác`, `Hiệp định về hợp tác song phương`).
   bool Same(const AgreementDraft& a, const AgreementDraft& b) const;
   // Behind the words that name the parties of `title` (`giữa A và B`); behind the title where none do.
@@ -40,7 +41,7 @@ class AgreementDrafter {
  private:
   std::set<std::string> WordsOf(TokenRange tokens) const;
   std::string SubjectOf(TokenRange tokens) const;
-  std::string PeriodOf(TokenRange tokens) const;
+  TextRef PeriodOf(TokenRange tokens) const;
   uint32_t NounEnd(TokenRange tokens) const;
   bool TakeKnown(const Instrument& known, TokenRange tokens, AgreementEntity& entity) const;
   void TakeYear(TokenRange title, AgreementEntity& entity) const;
@@ -60,7 +61,10 @@ class AgreementDrafter {
 void Merge(AgreementDraft& into, AgreementDraft&& from);
 
 // Whether every word of `a` is one of `b`.
-bool Subset(const std::set<std::string>& a, const std::set<std::string>& b);
+template <typename Text>
+bool Subset(const std::set<Text>& a, const std::set<Text>& b) {
+  return std::includes(b.begin(), b.end(), a.begin(), a.end());
+}
 
 }  // namespace banghi
 

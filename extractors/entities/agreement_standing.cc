@@ -14,7 +14,7 @@ constexpr uint32_t kPlanReach = 12;
 constexpr int kNews = 7;  // days: what a newspaper tells of is not older
 
 // "2018-03-05": a calendar day, all of it known.
-bool ReadDay(const std::string& value, absl::CivilDay* day) {
+bool ReadDay(absl::string_view value, absl::CivilDay* day) {
   int y, m, d;
   if (value.size() != 10 || !absl::SimpleAtoi(value.substr(0, 4), &y) || !absl::SimpleAtoi(value.substr(5, 2), &m) ||
       !absl::SimpleAtoi(value.substr(8), &d)) {
@@ -89,7 +89,7 @@ uint32_t StandingReader::SentenceBegin(uint32_t token) const {
   return std::max(begin, token - std::min(token, kLongestSentence));
 }
 
-Standing StandingReader::Read(TokenRange tokens, const std::string& status, bool renewal) const {
+Standing StandingReader::Read(TokenRange tokens, TextRef status, bool renewal) const {
   Standing standing;
   const Before before = StatusBefore(tokens.begin);
   After after = StatusAfter(tokens.end);

@@ -13,9 +13,9 @@
 namespace banghi {
 
 struct Standing {
-  std::string status = "SIGNED";
-  bool stated = false;      // the words around it say so
-  std::string signed_date;  // empty where not said
+  TextRef status = "SIGNED";
+  bool stated = false;  // the words around it say so
+  TextRef signed_date;  // empty where not said
   absl::string_view status_rule = "standing/assumed";
   TokenRange status_words;  // empty where none say it
   absl::string_view date_rule;
@@ -29,18 +29,18 @@ class StandingReader {
 
   // `tokens`: the title, of a mention or inside one. `status`: of an instrument known by name, else empty. `renewal`:
   // the title names an older instrument, to which a date behind it belongs.
-  Standing Read(TokenRange tokens, const std::string& status, bool renewal) const;
+  Standing Read(TokenRange tokens, TextRef status, bool renewal) const;
 
  private:
   // What the words before a title say, and where the verb of signing stands (past the end of the text where there is
   // none).
   struct Before {
-    std::string status;
+    TextRef status;
     uint32_t verb;
     TokenRange words;
   };
   struct After {
-    std::string status;
+    TextRef status;
     TokenRange words;
   };
 

@@ -59,14 +59,14 @@ class AgreementEntities::Collector {
   bool NamesParty(uint32_t token) const;
   bool WithMany(const Match& noun) const;
   bool CountsSigned(uint32_t number, const Match& noun) const;
-  bool IsApposition(TokenRange tokens, const std::string& type) const;
-  bool IsExplanation(TokenRange tokens, const std::string& type) const;
+  bool IsApposition(TokenRange tokens, absl::string_view type) const;
+  bool IsExplanation(TokenRange tokens, absl::string_view type) const;
 
   const AgreementEntities& room_;
   Analysis& analysis_;
   std::optional<AgreementDrafter> drafter_;  // made when first asked: most articles name no instrument
   std::vector<AgreementDraft> drafts_;
-  std::set<std::pair<std::string, uint32_t>> counted_;  // types and numbers of instruments told without titles
+  std::set<std::pair<absl::string_view, uint32_t>> counted_;  // types and numbers of instruments told without titles
   absl::flat_hash_map<absl::string_view, size_t> abbreviations_;  // as written -> index of its draft
   uint32_t last_end_ = 0;          // behind the title before, for abbreviations in brackets
   uint32_t last_parties_end_ = 0;  // ... and behind its parties
@@ -132,7 +132,7 @@ void AgreementEntities::Collector::Add(int32_t index) {
 }
 
 // `rút khỏi Hiệp ước INF, một hiệp ước kiểm soát tên lửa với Nga`.
-bool AgreementEntities::Collector::IsApposition(TokenRange tokens, const std::string& type) const {
+bool AgreementEntities::Collector::IsApposition(TokenRange tokens, absl::string_view type) const {
   if (last_end_ == 0 || drafts_[last_].entity.type != type || !analysis_.SameSentence(last_end_ - 1, tokens.begin))
     return false;
   const uint32_t comma = analysis_.IsMark(last_end_, ")") ? last_end_ + 1 : last_end_;
@@ -141,7 +141,7 @@ bool AgreementEntities::Collector::IsApposition(TokenRange tokens, const std::st
 }
 
 // `Hiệp định thương mại tự do (FTA)`, `hiệp định thương mại tự do giữa châu Âu và Việt Nam (EVFTA)`.
-bool AgreementEntities::Collector::IsExplanation(TokenRange tokens, const std::string& type) const {
+bool AgreementEntities::Collector::IsExplanation(TokenRange tokens, absl::string_view type) const {
   if (tokens.begin == 0 || last_end_ == 0 || !analysis_.IsMark(tokens.begin - 1, "(")) return false;
   if (tokens.begin <= last_end_ + 5) return true;
   return tokens.begin < last_parties_end_ && drafts_[last_].entity.type == type && analysis_.IsMark(tokens.end, ")");
@@ -232,7 +232,7 @@ void AgreementEntities::Collector::AddCounted(const Match& noun) {
   if (entry.type == "OTHER") return;  // `ký 9 văn bản hợp tác`: what they are is not said
   AgreementDraft draft = drafter().Make(noun.tokens, entry.type, kNone);
   if (!draft.parties_named && !NamesParty(token)) return;  // `UBND tỉnh ký kết 16 biên bản ghi nhớ`
-  draft.entity.source = absl::StrCat(entry.source, "#counted");
+  draft.entity.source = analysis_.Keep(entry.source, "#counted");
   draft.entity.why.Replace("type", entry.type, "agreements/counted", {number, noun.tokens.end});
   if (!counted_.emplace(entry.type, count).second) return;  // told again
   // `ký 5 thỏa thuận, trong đó có Bản ghi nhớ về ...`: those that are named have an entity already.

@@ -12,8 +12,8 @@ constexpr uint32_t kApposition = 12;  // tokens in which an apposition names its
 constexpr uint32_t kTitles = 6;       // tokens from `do` to the name: `do Thượng tướng X`
 constexpr uint32_t kDelegation = 20;  // tokens of a delegation's name
 
-std::string MostVoted(const PersonFacts& facts) {
-  std::string best;
+TextRef MostVoted(const PersonFacts& facts) {
+  TextRef best;
   int most = 0;
   for (const auto& [code, votes] : facts.countries) {
     if (votes > most || (votes == most && code < best)) {
@@ -26,8 +26,8 @@ std::string MostVoted(const PersonFacts& facts) {
 
 }  // namespace
 
-std::string HomeCountries::Of(const PersonFacts& facts, const Mention& name, PersonEntity& person) {
-  const auto because = [&person](absl::string_view rule, std::string code) {
+TextRef HomeCountries::Of(const PersonFacts& facts, const Mention& name, PersonEntity& person) {
+  const auto because = [&person](absl::string_view rule, TextRef code) {
     if (!code.empty()) person.why.Add("country", code, rule);
     return code;
   };
@@ -35,23 +35,24 @@ std::string HomeCountries::Of(const PersonFacts& facts, const Mention& name, Per
   if (facts.countries.empty() && international) return "";
   // Where titles and home disagree the titles were somebody else's.
   const Person* known = person.known == kNone ? nullptr : &analysis_.bundle.people()[person.known];
-  if (known != nullptr && !known->country_code.empty())
-    return because(SourceOf(*known), std::string(known->country_code));
-  if (std::string best = MostVoted(facts); !best.empty()) return because("people/country-of-title", std::move(best));
+  if (known != nullptr && !known->country_code.empty()) return because(SourceOf(*known), known->country_code);
+  if (TextRef best = MostVoted(facts); !best.empty()) return because("people/country-of-title", best);
   if (known != nullptr) return "";
+  if (TextRef kin = OfKin(person); !kin.empty()) {
+    const TextRef own = Beside(person);  // `..., vợ ông X, nghị sĩ Pháp`
+    return own.empty() ? because("people/country-of-kin", kin) : because("people/country-of-apposition", own);
+  }
   const bool has_title = !facts.positions.empty() || !facts.ranks.empty();
   if (LooksVietnamese(name.tokens)) {
     const bool serves = has_title || IsCalled(person, cues_.spouse);  // `Phu nhân Trần Thị A`
     return because("people/vietnamese-name", serves ? "VN" : "");
   }
-  if (std::string beside = Beside(person); !beside.empty())
-    return because("people/country-of-apposition", std::move(beside));
-  if (std::string led = OfDelegation(person); !led.empty())
-    return because("people/country-of-delegation", std::move(led));
+  if (TextRef beside = Beside(person); !beside.empty()) return because("people/country-of-apposition", beside);
+  if (TextRef led = OfDelegation(person); !led.empty()) return because("people/country-of-delegation", led);
   // A foreign name without a state serves the one that the article is about; who only looks on serves none.
   const bool speaks =
       has_title || ((facts.honorific || person.mentions.size() > 1) && !IsCalled(person, cues_.observer));
-  return because("people/foreign-side", speaks ? ForeignSide(name) : "");
+  return because("people/foreign-side", speaks ? ForeignSide(name) : TextRef());
 }
 
 // `Giáo sư X`, `X, một chuyên gia quân sự`: whether a word of the list says who somebody is.
@@ -65,9 +66,25 @@ bool HomeCountries::IsCalled(const PersonEntity& person, int list) const {
   });
 }
 
+// `Tổng thống X và phu nhân [Y]`, `Tổng thống Chile và phu nhân [Y]`: the state of whoever stands right before.
+TextRef HomeCountries::OfKin(const PersonEntity& person) const {
+  for (int32_t m : person.mentions) {
+    const uint32_t name = analysis_.mentions[m].tokens.begin;
+    const uint32_t joint = FamilyJoint(analysis_, cues_, name);
+    const int32_t before = joint == name ? kNone : analysis_.neighbours.ends[joint];
+    if (before == kNone) continue;
+    const Mention& whose = analysis_.mentions[before];
+    if (whose.type == MentionType::kCountry) return whose.value;
+    if (whose.type == MentionType::kPosition) return whose.country_code;
+    const bool made = whose.entity != kNone && static_cast<size_t>(whose.entity) < analysis_.people.size();
+    if (whose.type == MentionType::kPerson && made) return analysis_.people[whose.entity].country_code;
+  }
+  return "";
+}
+
 // `X, một chuyên gia quân sự Nga, nói`, `X - nhà nghiên cứu tại Viện Lowy (Úc) -`: the first state named in an
 // apposition behind the name that says who it is.
-std::string HomeCountries::Beside(const PersonEntity& person) const {
+TextRef HomeCountries::Beside(const PersonEntity& person) const {
   for (int32_t m : person.mentions) {
     const uint32_t mark = analysis_.mentions[m].tokens.end;
     if (!analysis_.IsMark(mark, ",") && !analysis_.IsMark(mark, "-")) continue;
@@ -88,7 +105,7 @@ std::string HomeCountries::Beside(const PersonEntity& person) const {
 }
 
 // `đoàn đại biểu Quân đội nhân dân Lào do Thượng tướng X dẫn đầu`: the state named first between the two.
-std::string HomeCountries::OfDelegation(const PersonEntity& person) const {
+TextRef HomeCountries::OfDelegation(const PersonEntity& person) const {
   for (int32_t m : person.mentions) {
     const uint32_t name = analysis_.mentions[m].tokens.begin;
     const TokenRange by = LastBefore(name, kTitles, cues_.led_by);
@@ -120,9 +137,9 @@ bool HomeCountries::IsSubject(TokenRange words, uint32_t end) const {
   return about;
 }
 
-std::string HomeCountries::ForeignSide(const Mention& name) {
+TextRef HomeCountries::ForeignSide(const Mention& name) {
   if (!sides_.has_value()) sides_.emplace(analysis_, /*with_people=*/false);
-  for (const std::string& code : sides_->At(analysis_.document.tokens()[name.tokens.begin].sentence).codes) {
+  for (const TextRef code : sides_->At(analysis_.document.tokens()[name.tokens.begin].sentence).codes) {
     if (code != "VN") return code;
   }
   return "";

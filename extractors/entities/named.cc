@@ -12,8 +12,7 @@
 namespace banghi {
 namespace {
 
-constexpr size_t kMostly = 8;          // entities of one type in an article
-constexpr size_t kMostlyMentions = 4;  // of one entity
+constexpr size_t kMostly = 8;  // entities of one type in an article
 
 // The entities of one type while they are made, by what tells two of them apart.
 class Collector {
@@ -34,7 +33,7 @@ class Collector {
     const auto [it, added] = index.try_emplace(key, static_cast<int32_t>(entities_.size()));
     mention.entity = it->second;
     if (entities_.empty()) entities_.reserve(kMostly);
-    if (added) entities_.emplace_back().mentions.reserve(kMostlyMentions);
+    if (added) entities_.emplace_back();
     NamedEntity& entity = entities_[mention.entity];
     entity.mentions.push_back(number);
     return added ? &entity : nullptr;
@@ -71,10 +70,10 @@ class NamedMaker {
   }
 
  private:
-  std::string TextOf(const Mention& mention) const { return std::string(analysis_.document.TextOf(mention.tokens)); }
+  TextRef TextOf(const Mention& mention) const { return analysis_.document.TextOf(mention.tokens); }
 
   // The state a ministry is of: named beside it, else by its own name (`Lầu Năm Góc`).
-  std::string MinistryCountry(const Mention& mention) const {
+  TextRef MinistryCountry(const Mention& mention) const {
     if (!mention.country_code.empty()) return mention.country_code;
     const Match* country = analysis_.MatchAt(mention.tokens.end, EntryKind::kCountry);
     if (country == nullptr || !analysis_.SameSentence(mention.tokens.begin, country->tokens.begin)) return "";
@@ -82,13 +81,14 @@ class NamedMaker {
   }
 
   void AddMinistry(Mention& mention, int32_t number) {
-    const std::string& kind = mention.ministry_kind;
-    std::string code = MinistryCountry(mention);
-    const std::string key = absl::StrCat(kind == "OTHER" ? analysis_.FoldedText(mention.tokens) : kind, "/", code);
+    const TextRef kind = mention.ministry_kind;
+    const TextRef code = MinistryCountry(mention);
+    const std::string key = absl::StrCat(kind == "OTHER" ? analysis_.FoldedText(mention.tokens) : std::string(kind),
+                                         "/", std::string(code));
     NamedEntity* made = ministries_.Put(key, mention, number);
     if (made == nullptr) return;
     made->name = TextOf(mention);
-    made->code = std::move(code);
+    made->code = code;
     made->kind = kind;
   }
 
@@ -99,7 +99,7 @@ class NamedMaker {
     if (made == nullptr) return;
     made->name = TextOf(mention);
     made->kind = mention.value;
-    if (known != nullptr) made->code = std::string(known->code);
+    if (known != nullptr) made->code = known->code;
   }
 
   void AddCountry(Mention& mention, int32_t number) {

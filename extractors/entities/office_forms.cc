@@ -38,7 +38,7 @@ class LongerForms {
   }
 
   const Analysis& analysis_;
-  absl::flat_hash_map<std::pair<int32_t, std::string>, std::vector<const Forms::value_type*>> by_office_;
+  absl::flat_hash_map<std::pair<int32_t, absl::string_view>, std::vector<const Forms::value_type*>> by_office_;
 };
 
 // `TT` beside `Tổng thống`: whether a title is one word in capitals that the same office has in words, too.
@@ -90,7 +90,7 @@ int32_t FullOffices::First(int32_t office) const {
   return found == first_.end() ? kNone : found->second;
 }
 
-int32_t FullOffices::FirstOf(int32_t office, const std::string& country) const {
+int32_t FullOffices::FirstOf(int32_t office, absl::string_view country) const {
   const auto found = first_of_.find({office, country});
   return found == first_of_.end() ? kNone : found->second;
 }

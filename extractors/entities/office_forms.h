@@ -27,12 +27,12 @@ class FullOffices {
   bool IsBare(const Mention& position) const;
   // The first full mention of an office, and of that of one country; kNone where there is none.
   int32_t First(int32_t office) const;
-  int32_t FirstOf(int32_t office, const std::string& country) const;
+  int32_t FirstOf(int32_t office, absl::string_view country) const;
 
  private:
   const Bundle& bundle_;
   absl::flat_hash_map<int32_t, int32_t> first_;
-  absl::flat_hash_map<std::pair<int32_t, std::string>, int32_t> first_of_;
+  absl::flat_hash_map<std::pair<int32_t, absl::string_view>, int32_t> first_of_;
 };
 
 }  // namespace banghi

@@ -8,7 +8,7 @@ namespace {
 constexpr uint32_t kLongestSentence = 200;  // tokens: what stands farther away names no parties
 constexpr uint32_t kLongestClause = 60;     // tokens behind `giữa`: two ministries with long names
 
-void AddDistinct(std::vector<std::string>& codes, const std::string& code) {
+void AddDistinct(std::vector<TextRef>& codes, TextRef code) {
   if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
 }
 
@@ -69,7 +69,7 @@ void PartyFinder::AddParty(const Mention& mention) {
     const Organization& body = analysis_.bundle.organizations()[mention.entry];
     const absl::string_view code = body.code.empty() ? body.country_code : body.code;
     if (!code.empty()) {
-      parties_.push_back({mention.tokens, std::string(code), true});
+      parties_.push_back({mention.tokens, code, true});
       return;
     }
   }
@@ -94,8 +94,8 @@ bool PartyFinder::MeansGovernment(const Mention& place) const {
   return analysis_.CueBefore(begin, as_place_) == begin;
 }
 
-std::vector<std::string> PartyFinder::CodesIn(TokenRange range, bool bodies_of_un) const {
-  std::vector<std::string> codes;
+std::vector<TextRef> PartyFinder::CodesIn(TokenRange range, bool bodies_of_un) const {
+  std::vector<TextRef> codes;
   for (size_t i = FirstFrom(range.begin); i < parties_.size() && parties_[i].tokens.begin < range.end; ++i) {
     const Party& party = parties_[i];
     if (!range.Contains(party.tokens) || (party.code == "UN" && !bodies_of_un)) continue;
@@ -144,10 +144,10 @@ TokenRange PartyFinder::Clause(uint32_t token) const {
   return {begin, end};
 }
 
-PartyFinder::Parties PartyFinder::Complete(const std::string& code, uint32_t sentence) const {
+PartyFinder::Parties PartyFinder::Complete(TextRef code, uint32_t sentence) const {
   const Sides at = sides_.At(sentence);
   for (const Sides& sides : {at, sides_.article()}) {
-    if (std::string other = sides.Other(code); !other.empty()) return {{code, other}, true, "parties/other-side", {}};
+    if (TextRef other = sides.Other(code); !other.empty()) return {{code, other}, true, "parties/other-side", {}};
   }
   if (sides_.home() != code) return {{sides_.home(), code}, true, "parties/home-side", {}};
   return {{code}, true, "parties/alone", {}};
@@ -162,7 +162,7 @@ bool PartyFinder::NamesBloc(TokenRange range) const {
 }
 
 PartyFinder::Parties PartyFinder::InClause(TokenRange clause, uint32_t sentence) const {
-  std::vector<std::string> codes = CodesIn(clause, true);
+  std::vector<TextRef> codes = CodesIn(clause, true);
   if (codes.size() > 1) return {codes, true, "parties/between", clause};
   if (codes.empty()) {
     const bool pair = analysis_.CueAt(clause.begin, pair_) != clause.begin;
@@ -256,7 +256,7 @@ PartyFinder::Parties PartyFinder::Partner(uint32_t token, uint32_t end) const {
     const Party& before = parties_[i];
     if (before.tokens.end <= token && before.code != partner.code && before.code != "UN") {
       Parties joint{{before.code}, true, "parties/partner", {before.tokens.begin, partner.tokens.end}};
-      for (const std::string& code : partners.codes) AddDistinct(joint.codes, code);
+      for (const TextRef code : partners.codes) AddDistinct(joint.codes, code);
       return joint;
     }
   }
@@ -281,7 +281,7 @@ PartyFinder::Parties PartyFinder::Of(TokenRange tokens) const {
 }
 
 void PartyFinder::Explain(const Parties& parties, Reasons& why) const {
-  for (const std::string& code : parties.codes) {
+  for (const TextRef code : parties.codes) {
     TokenRange words;  // the party's own where they name it, else none
     for (size_t i = FirstFrom(parties.words.begin); i < parties_.size() && words.empty(); ++i) {
       if (parties_[i].tokens.begin >= parties.words.end) break;

@@ -22,10 +22,10 @@ class PartyFinder {
   explicit PartyFinder(const Analysis& analysis);
 
   struct Parties {
-    std::vector<std::string> codes;  // ISO codes, ASEAN, UN, EU; distinct, in order
-    bool named = false;              // said by the words next to it, not taken from the article's sides
-    absl::string_view rule;          // "parties/between"
-    TokenRange words;                // that name them; empty where none do
+    std::vector<TextRef> codes;  // ISO codes, ASEAN, UN, EU; distinct, in order
+    bool named = false;          // said by the words next to it, not taken from the article's sides
+    absl::string_view rule;      // "parties/between"
+    TokenRange words;            // that name them; empty where none do
   };
   // The parties of what stands at `tokens`.
   Parties Of(TokenRange tokens) const;
@@ -43,7 +43,7 @@ class PartyFinder {
   // A country or coded body in the text.
   struct Party {
     TokenRange tokens;
-    std::string code;
+    TextRef code;
     bool body = false;
   };
 
@@ -51,7 +51,7 @@ class PartyFinder {
   bool NamesBloc(TokenRange range) const;
   uint32_t SkipWorth(uint32_t token) const;
   bool MeansGovernment(const Mention& place) const;
-  std::vector<std::string> CodesIn(TokenRange range, bool bodies_of_un) const;
+  std::vector<TextRef> CodesIn(TokenRange range, bool bodies_of_un) const;
   Parties InClause(TokenRange clause, uint32_t sentence) const;
   Parties ChainAt(uint32_t token) const;
   Parties ChainBefore(uint32_t token) const;
@@ -63,7 +63,7 @@ class PartyFinder {
   size_t FirstInSentenceOf(uint32_t token) const;
   bool Joins(uint32_t begin, uint32_t end, uint32_t most) const;
   bool SignsWith(uint32_t begin, uint32_t end) const;
-  Parties Complete(const std::string& code, uint32_t sentence) const;
+  Parties Complete(TextRef code, uint32_t sentence) const;
 
   const Analysis& analysis_;
   SideFinder sides_;

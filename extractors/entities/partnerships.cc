@@ -17,16 +17,16 @@ void PartnershipEntities::Run(Analysis& analysis) const {
     if (mention.dropped || mention.type != MentionType::kPartnership) continue;
     if (!finder.has_value()) finder.emplace(analysis);
     const PartyFinder::Parties found = finder->Of(mention.tokens);
-    std::vector<std::string> parties = found.codes;
+    std::vector<TextRef> parties = found.codes;
     if (parties.size() < 2) {
       analysis.Leave(mention.tokens, mention.source, "parties/fewer-than-two");
       continue;
     }
-    std::vector<std::string> sorted = parties;
+    std::vector<TextRef> sorted = parties;
     std::sort(sorted.begin(), sorted.end());
     auto same =
         std::find_if(analysis.partnerships.begin(), analysis.partnerships.end(), [&](const PartnershipEntity& other) {
-          std::vector<std::string> others = other.parties;
+          std::vector<TextRef> others = other.parties;
           std::sort(others.begin(), others.end());
           return other.level == mention.value && others == sorted;
         });

@@ -12,7 +12,7 @@ constexpr uint32_t kLongestSentence = 200;  // tokens: what stands farther away 
 
 // `Mỹ duyệt | hợp đồng bán vũ khí cho Đài Loan`: who is in the title gets the goods, who stands before it sells them.
 PartyFinder::Parties PartyFinder::Sale(TokenRange tokens) const {
-  const std::vector<std::string> buyers = CodesIn(tokens, false);
+  const std::vector<TextRef> buyers = CodesIn(tokens, false);
   const TokenRange sale = analysis_.CueIn(tokens.begin, std::min(tokens.end, tokens.begin + 4), sale_);
   if (buyers.size() != 1 || sale.empty()) return {};
   for (size_t i = FirstFrom(tokens.begin), first = FirstInSentenceOf(tokens.begin); i-- > first;) {
@@ -38,7 +38,7 @@ PartyFinder::Parties PartyFinder::Conference(uint32_t token) const {
     conference.named = true;
     conference.rule = "parties/body";
     conference.words = match->tokens;
-    if (!body.code.empty()) conference.codes = {std::string(body.code)};
+    if (!body.code.empty()) conference.codes = {body.code};
     i = match->tokens.end - 1;
   }
   return conference;

@@ -71,7 +71,7 @@ class PeopleMaker {
       PersonFacts& person = gathered[told.person];
       analysis_.mentions[told.office].entity = told.person;
       person.AddTitle(person.positions, told.office, "people/title-by-verb");
-      const std::string& country = analysis_.mentions[told.office].country_code;
+      const TextRef country = analysis_.mentions[told.office].country_code;
       if (!country.empty()) ++person.countries[country];
     }
   }
@@ -211,7 +211,7 @@ class PeopleMaker {
 
   // A person called only `Bộ trưởng X` holds the office that the article elsewhere names in full for the same country
   // (`Bộ trưởng Quốc phòng Việt Nam`).
-  void AddFullerOffices(const std::string& country, PersonFacts& gathered) const {
+  void AddFullerOffices(absl::string_view country, PersonFacts& gathered) const {
     std::vector<int32_t>& positions = gathered.positions;
     if (country.empty() || positions.empty()) return;
     absl::flat_hash_set<int32_t> said;  // offices that the article names in full for this person

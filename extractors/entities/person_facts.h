@@ -14,12 +14,12 @@
 namespace banghi {
 
 struct PersonFacts {
-  std::vector<int32_t> positions, ranks;            // mentions, as often as said
-  Reasons why;                                      // of every position and rank, by its mention (Reason::person)
-  absl::flat_hash_map<std::string, int> countries;  // ISO code -> votes
-  bool international = false;                       // holds an office of an international body
-  bool honorific = false;                           // called `ông`, `bà`
-  bool office_without_country = false;              // holds an office that no state stands with
+  std::vector<int32_t> positions, ranks;                  // mentions, as often as said
+  Reasons why;                                            // of every position and rank, by its mention (Reason::person)
+  absl::flat_hash_map<absl::string_view, int> countries;  // ISO code -> votes
+  bool international = false;                             // holds an office of an international body
+  bool honorific = false;                                 // called `ông`, `bà`
+  bool office_without_country = false;                    // holds an office that no state stands with
 
   void AddTitle(std::vector<int32_t>& titles, int32_t mention, absl::string_view rule);
   void Add(const Analysis& analysis, const Titles& titles, absl::string_view rule);

@@ -23,13 +23,22 @@ int WeightOf(Zone zone) {
   }
 }
 
+// Codes have two letters, seldom five: to look at these is quicker than to call for their comparison.
+bool SameCode(absl::string_view a, absl::string_view b) {
+  if (a.size() != b.size()) return false;
+  for (size_t i = 0; i < a.size(); ++i) {
+    if (a[i] != b[i]) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool Sides::Has(absl::string_view code) const { return std::find(codes.begin(), codes.end(), code) != codes.end(); }
 
-std::string Sides::Other(absl::string_view code) const {
+TextRef Sides::Other(absl::string_view code) const {
   if (!Has(code)) return "";
-  for (const std::string& other : codes) {
+  for (const TextRef other : codes) {
     if (other != code) return other;
   }
   return "";
@@ -38,7 +47,8 @@ std::string Sides::Other(absl::string_view code) const {
 void SideFinder::BySentence::Add(uint32_t sentence, absl::string_view code) {
   while (first_.size() <= sentence) first_.push_back(static_cast<uint32_t>(codes_.size()));
   const auto here = codes_.begin() + first_[sentence];
-  if (std::find(here, codes_.end(), code) == codes_.end()) codes_.push_back(code);
+  const bool known = std::any_of(here, codes_.end(), [&](absl::string_view other) { return SameCode(other, code); });
+  if (!known) codes_.push_back(code);
 }
 
 absl::Span<const absl::string_view> SideFinder::BySentence::In(uint32_t sentence) const {
@@ -56,7 +66,7 @@ SideFinder::SideFinder(const Analysis& analysis, bool with_people)
     if (mention.dropped) break;
     const uint32_t sentence = analysis.document.tokens()[mention.tokens.begin].sentence;
     if (with_people && mention.type == MentionType::kPerson && mention.entity != kNone) {
-      const std::string& state = analysis.people[mention.entity].country_code;
+      const TextRef state = analysis.people[mention.entity].country_code;
       if (!state.empty()) people_.Add(sentence, state);
     }
     if (mention.type != MentionType::kCountry || mention.value.empty()) continue;
@@ -69,7 +79,8 @@ SideFinder::SideFinder(const Analysis& analysis, bool with_people)
 void SideFinder::Weigh(const Mention& country) {
   const int weight = WeightOf(analysis_.document.tokens()[country.tokens.begin].zone);
   if (weight == 0) return;
-  auto it = std::find_if(weights_.begin(), weights_.end(), [&](const auto& w) { return w.second == country.value; });
+  auto it =
+      std::find_if(weights_.begin(), weights_.end(), [&](const auto& w) { return SameCode(w.second, country.value); });
   if (it == weights_.end()) it = weights_.insert(weights_.end(), {0, country.value});
   it->first += weight;
 }
@@ -81,12 +92,12 @@ void SideFinder::FindForemost() {
     // Viet Nam is seldom named where it is meant (`Bộ Quốc phòng`, `Chủ tịch nước`): being named at all next to one
     // foremost country counts.
     if (code == kHomeState && !article_.Has(kHomeState) && weight * 3 >= weights_[1].first)
-      article_.codes.back() = std::string(code);
+      article_.codes.back() = code;
   }
   if (article_.codes.size() == 2 && article_.codes[1] == kHomeState) std::swap(article_.codes[0], article_.codes[1]);
   const bool named =
       std::any_of(weights_.begin(), weights_.end(), [](const auto& w) { return w.second == kHomeState; });
-  home_ = named || weights_.size() < 2 ? std::string(kHomeState) : article_.codes.front();
+  home_ = named || weights_.size() < 2 ? TextRef(kHomeState) : article_.codes.front();
 }
 
 // `gặp nhau ở Đức`: where they met, no side of it.

@@ -16,11 +16,11 @@ namespace banghi {
 
 // ISO codes, distinct, the home side first; fewer than two where the article does not tell.
 struct Sides {
-  std::vector<std::string> codes;
+  std::vector<TextRef> codes;
 
   bool Has(absl::string_view code) const;
   // Who stands over against `code`; empty where `code` is no side, or the only one.
-  std::string Other(absl::string_view code) const;
+  TextRef Other(absl::string_view code) const;
 };
 
 // Counts the countries once; made per article, after the overlap room. `analysis` must outlive it.
@@ -37,7 +37,7 @@ class SideFinder {
   Sides At(uint32_t sentence) const;
   // The side from which the article is told: Viet Nam where it takes part or only one other country does, else the
   // foremost country.
-  const std::string& home() const { return home_; }
+  TextRef home() const { return home_; }
 
  private:
   using Codes = std::vector<absl::string_view>;
@@ -66,7 +66,7 @@ class SideFinder {
   absl::InlinedVector<std::pair<int, absl::string_view>, 8> weights_;  // of codes, in order of first mention
   Sides article_;
   int at_place_ = kNone;
-  std::string home_;
+  TextRef home_;
 };
 
 }  // namespace banghi

@@ -157,7 +157,7 @@ void ActorFinder::AddFellowLeaders(uint32_t word, bool listed, Actor& leader) co
   for (Actor::Partner& partner : leader.partners) partner.person = kNone;
 }
 
-void ActorFinder::AddState(int32_t index, const std::string& code, TokenRange sentence, std::vector<Actor>& actors,
+void ActorFinder::AddState(int32_t index, TextRef code, TokenRange sentence, std::vector<Actor>& actors,
                            Absorbed& absorbed) const {
   const Mention& mention = analysis_.mentions[index];
   const uint32_t begin = mention.tokens.begin;
@@ -296,6 +296,7 @@ std::vector<Actor> ActorFinder::FindAnew(uint32_t index) const {
   AddPronoun(sentence, absorbed, actors);
   std::sort(actors.begin(), actors.end(),
             [](const Actor& a, const Actor& b) { return a.tokens.begin < b.tokens.begin; });
+  JoinFamilies(actors);
   NameCounterparts(actors);
   FindCounterparts(actors);
   PutTheirPeopleFirst(actors);

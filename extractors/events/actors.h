@@ -22,14 +22,15 @@ struct Actor {
   TokenRange tokens;        // with titles
   int32_t person = kNone;   // index into Analysis::people; of an office the person the article says holds it
   int32_t mention = kNone;  // the PERSON, POSITION or COUNTRY mention
-  std::string country_code;
+  TextRef country_code;
   struct Partner {
-    std::string country_code;
+    TextRef country_code;
     int32_t person = kNone;       // who holds the office there
     absl::string_view rule = {};  // the actor's where empty
   };
   std::vector<Partner> partners;  // `Ngoại trưởng Cuba, Venezuela và Nicaragua`: the other states' are meant too
-  std::string ministry_kind;
+  std::vector<int32_t> family;    // people named behind an official as his family: `Tổng thống X và phu nhân Y`
+  TextRef ministry_kind;
   absl::string_view rule;  // what makes it one: "events/named"
   bool office = false;     // `mention` is a POSITION
   bool aside = false;      // of a state: only spoken of (`gần Nga`, `về Syria`, `chống IS ở Iraq`)
@@ -81,7 +82,7 @@ class ActorFinder {
 
   void AddPerson(int32_t mention, std::vector<Actor>& actors, Absorbed& absorbed, uint32_t first) const;
 
-  std::vector<int32_t> PartnersBehind(const std::string& country_code, uint32_t end, bool listed = false) const;
+  std::vector<int32_t> PartnersBehind(absl::string_view country_code, uint32_t end, bool listed = false) const;
   void AddOffice(int32_t mention, TokenRange sentence, std::vector<Actor>& actors, Absorbed& absorbed) const;
   bool OfUnknownBody(const Mention& office) const;
   void AddMasterOf(int32_t mention, std::vector<Actor>& actors) const;
@@ -99,7 +100,7 @@ class ActorFinder {
   std::vector<Actor> FindAnew(uint32_t index) const;
 
   void AddFellowLeaders(uint32_t word, bool listed, Actor& leader) const;
-  void AddState(int32_t mention, const std::string& code, TokenRange sentence, std::vector<Actor>& actors,
+  void AddState(int32_t mention, TextRef code, TokenRange sentence, std::vector<Actor>& actors,
                 Absorbed& absorbed) const;
 
   const Actor* SubjectIn(TokenRange phrase, const std::vector<Actor>& actors) const;
@@ -109,6 +110,8 @@ class ActorFinder {
   void AddBothSides(TokenRange sentence, const Absorbed& absorbed, std::vector<Actor>& actors) const;
   std::optional<Actor> OfficeOpening(uint32_t index) const;
   void AddPronoun(TokenRange sentence, const Absorbed& absorbed, std::vector<Actor>& actors) const;
+
+  void JoinFamilies(std::vector<Actor>& actors) const;
 
   bool IsCounterpart(const Actor& actor) const;
   const Actor* PeerOf(const std::vector<Actor>& actors, size_t index) const;

@@ -10,17 +10,17 @@ constexpr uint32_t kNameReach = 10;  // tokens of a body's name with the state o
 // The states and places named in a body's name from `begin` on, up to a comma or a word behind which the name is over
 // (`để`, `về`, `tại`): the first that is not of `home`; `home` where all are;
 // empty where none is named.
-std::string StateNamed(const FrameContext& context, uint32_t begin, uint32_t end, const std::string& home) {
+TextRef StateNamed(const FrameContext& context, uint32_t begin, uint32_t end, TextRef home) {
   const Analysis& analysis = context.analysis;
-  std::string state;
+  TextRef state;
   for (uint32_t t = begin; t < end; ++t) {
     if (!analysis.IsWord(t) && !analysis.IsMark(t, "-")) break;
     if (analysis.CueAt(t, context.cues.body.name_over) != t) break;
     const Match* country = analysis.MatchAt(t, EntryKind::kCountry);
     const Match* place = analysis.MatchAt(t, EntryKind::kLocation);
-    std::string code;
+    TextRef code;
     if (place != nullptr && (country == nullptr || place->tokens.end > country->tokens.end)) {
-      code = std::string(analysis.bundle.locations()[place->entry].country_code);
+      code = analysis.bundle.locations()[place->entry].country_code;
     } else if (country != nullptr) {
       code = analysis.bundle.countries()[country->entry].code;
     }
@@ -34,16 +34,16 @@ std::string StateNamed(const FrameContext& context, uint32_t begin, uint32_t end
 // Nobody speaks for a state there.
 bool IsFirm(const Analysis& analysis, const Mention& body) {
   if (body.entity == kNone) return false;
-  const std::string& kind = analysis.organizations[body.entity].kind;
+  const TextRef kind = analysis.organizations[body.entity].kind;
   return kind == "COMPANY" || kind == "MEDIA" || kind == "SCHOOL";
 }
 
 }  // namespace
 
-std::string StateOfBodyMet(const FrameContext& context, const Clause& clause, const Actor& subject) {
+TextRef StateOfBodyMet(const FrameContext& context, const Clause& clause, const Actor& subject) {
   const Analysis& analysis = context.analysis;
   const BodyCues& cues = context.cues.body;
-  const std::string& home = subject.country_code;
+  const TextRef home = subject.country_code;
   if (!subject.official() || home.empty()) return "";
   const uint32_t whom = analysis.CueAt(clause.trigger.end, context.cues.together_with);
   const uint32_t leaders = analysis.CueAt(whom, cues.leaders);
@@ -57,9 +57,9 @@ std::string StateOfBodyMet(const FrameContext& context, const Clause& clause, co
                      analysis.mentions[m].tokens.begin == leaders && !IsFirm(analysis, analysis.mentions[m]);
   if (!body && !named) return "";
   const uint32_t end = std::min(leaders + kNameReach, clause.right_limit);
-  const std::string state = StateNamed(context, leaders, end, home);
-  if (!state.empty()) return state == home ? "" : state;
-  return abroad != leaders ? context.sides.article().Other(home) : "";
+  const TextRef state = StateNamed(context, leaders, end, home);
+  if (!state.empty()) return state == home ? TextRef() : state;
+  return abroad != leaders ? context.sides.article().Other(home) : TextRef();
 }
 
 }  // namespace banghi

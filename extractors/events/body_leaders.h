@@ -10,7 +10,7 @@ namespace banghi {
 
 // The state, not that of `subject`, in which the body lies whose leaders stand right behind the trigger; empty where no
 // such leaders stand there, or they are of the subject's own state.
-std::string StateOfBodyMet(const FrameContext& context, const Clause& clause, const Actor& subject);
+TextRef StateOfBodyMet(const FrameContext& context, const Clause& clause, const Actor& subject);
 
 }  // namespace banghi
 

@@ -40,7 +40,7 @@ struct VisitCues {
   explicit VisitCues(const Bundle& bundle);
   int in_turn, late_or_former, no_longer, rank, plural, house_of_state, same_state, among, begins, ends, is, after, we,
       nth_time, where, resident, dignitary, officials, other_word, law, place_break, to_live, chooses, chosen_as,
-      first_of_tour, counted_states, tourists, chance;
+      first_of_tour, counted_states, tourists, chance, people_of;
 };
 
 // Words around a signing.
@@ -80,17 +80,22 @@ struct ClauseCues {
       contact_kept, source_word, talk_word, home_time, local_time, sign_open, stopped, demanded, drill_kind,
       resolved_to, resolved_step, talks_aim, talks_unreal, says_there, dialogue_word, heads, act_of_signing, this_one,
       act_word, drill_break, drill_judged, leader, clause_behind, by_phone, listed_under, handing_over, some,
-      gathering_bound, over_years, hosts_forum, since_when, obstacles, first_time, exchanged, meeting_bound;
+      gathering_bound, over_years, hosts_forum, since_when, obstacles, first_time, exchanged, meeting_bound, widened,
+      witnessed_by;
   int edition_words[10];  // for 1 to 10
   InvitationCues invitation;
   VisitCues visit;
   BodyCues body;
   SigningCues signing;
   GiftCues gift;
-  std::vector<std::pair<std::string, int>> forces;  // by state, the words for its ships and forces
-  uint32_t conference = 0;                          // the trigger of conferences in Bundle::triggers()
-  uint32_t signature = 0;                           // and that of signings
+  std::vector<std::pair<absl::string_view, int>> forces;  // by state, the words for its ships and forces
+  uint32_t conference = 0;                                // the trigger of conferences in Bundle::triggers()
+  uint32_t signature = 0;                                 // and that of signings
 };
+
+// Stand in for the trigger of what is told without one. They have no source; the event gets that of its rule.
+const Trigger& MeetingWithoutTrigger();
+const Trigger& ConferenceWithoutTrigger();
 
 // Sets date, place, mode, ordinal, status and evidence of `event` from the clause. The date is the nearest one in the
 // clause on the trigger's side of other triggers; a place is a LOCATION or COUNTRY behind `tại`, `ở`.

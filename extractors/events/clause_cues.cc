@@ -56,7 +56,8 @@ VisitCues::VisitCues(const Bundle& bundle)
       first_of_tour(bundle.CueList("first_of_tour")),
       counted_states(bundle.CueList("counted_states")),
       tourists(bundle.CueList("tourists")),
-      chance(bundle.CueList("chance_to_visit")) {}
+      chance(bundle.CueList("chance_to_visit")),
+      people_of(bundle.CueList("people_of_state")) {}
 
 SigningCues::SigningCues(const Bundle& bundle)
     : carried_out(bundle.CueList("carried_out")),
@@ -268,6 +269,8 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       first_time(bundle.CueList("first_time")),
       exchanged(bundle.CueList("exchanged")),
       meeting_bound(bundle.CueList("meeting_bound")),
+      widened(bundle.CueList("widened")),
+      witnessed_by(bundle.CueList("witnessed_by")),
       invitation(bundle),
       visit(bundle),
       body(bundle),
@@ -275,7 +278,7 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       gift(bundle) {
   for (int n = 0; n < 10; ++n) edition_words[n] = bundle.CueList(absl::StrCat("edition_word_", n + 1));
   for (absl::string_view state : kStatesOfForces) {
-    forces.emplace_back(std::string(state), bundle.CueList(absl::StrCat("forces_", absl::AsciiStrToLower(state))));
+    forces.emplace_back(state, bundle.CueList(absl::StrCat("forces_", absl::AsciiStrToLower(state))));
   }
   while (conference + 1 < bundle.triggers().size() && bundle.triggers()[conference].id != kConference) ++conference;
   while (signature + 1 < bundle.triggers().size() && bundle.triggers()[signature].id != kSignature) ++signature;

@@ -23,7 +23,7 @@ constexpr size_t kPlanMentions = 12;    // mentions between them, and in the tit
 constexpr uint32_t kLastResort = 1000;  // added to the distance of a date that only counts where no other does
 
 // How far from its trigger a date may stand: the vaguer, the nearer.
-uint32_t ReachOf(const std::string& value) {
+uint32_t ReachOf(absl::string_view value) {
   size_t length = value.find('/') == std::string::npos ? value.size() : value.find('/');
   return length <= 4 ? kYearReach : length <= 7 ? kMonthReach : kDayReach;
 }
@@ -69,7 +69,7 @@ bool BelongsToEarlier(const Analysis& analysis, const ClauseCues& cues, const Cl
 // `Ngày 4/11, trong khuôn khổ chuyến thăm, A đã ...`, `ngày 4/11, bên lề hội nghị, A gặp B`: a day of what lasts
 // longer; but `năm 2022, nhân chuyến thăm, A đã ...` tells when that was.
 bool IsWithinOccasion(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, absl::string_view date) {
-  const std::string& frame = clause.entry->frame;
+  const absl::string_view frame = clause.entry->frame;
   const bool long_time = date.size() == sizeof("2022") - 1 || date.size() == sizeof("2022-11") - 1;
   // `hôm nay, trong ngày thứ hai của chuyến thăm`
   const uint32_t visit = clause.trigger.begin, of = analysis.CueBefore(visit, cues.of);
@@ -91,7 +91,7 @@ bool IsOfArrival(const Analysis& analysis, const ClauseCues& cues, const Clause&
 
 // `ngày cuối của chuyến thăm từ 18 đến 20-11, A hội kiến B`: the days of the visit.
 bool IsOfVisit(const Analysis& analysis, const Clause& clause, const Mention& date) {
-  const std::string& frame = clause.entry->frame;
+  const absl::string_view frame = clause.entry->frame;
   if ((frame != "MEET" && frame != "HOST" && frame != "CALL") || date.value.find('/') == std::string::npos)
     return false;
   for (uint32_t t = date.tokens.begin, limit = Back(t, kFar, clause.tokens.begin); t > limit; --t) {

@@ -132,8 +132,8 @@ class ClauseReader {
 
   // `gặp nhau bên lề hội nghị ở Đức`: the conference is where the meeting was.
   bool IsSetting(const Match& next, const Match& last) const {
-    const std::string& frame = analysis_.bundle.triggers()[next.entry].frame;
-    const std::string& told = analysis_.bundle.triggers()[last.entry].frame;
+    const absl::string_view frame = analysis_.bundle.triggers()[next.entry].frame;
+    const absl::string_view told = analysis_.bundle.triggers()[last.entry].frame;
     if (frame != "GATHER" && frame != "SUMMIT") return false;
     const int list = told == "MEET" || told == "HOST" ? cues_.only_occasion : cues_.margin;
     const uint32_t begin = next.tokens.begin;

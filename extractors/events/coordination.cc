@@ -1,4 +1,5 @@
-// Whether two actors are named together: `A và B`, `A (tháng 8-2017) và B`, `Quân đội Việt Nam và Quân đội Lào`.
+// Whether two actors are named together: `A và B`, `A (tháng 8-2017) và B`, `Quân đội Việt Nam và Quân đội Lào`; and
+// the families of officials, who are named with them.
 #include <algorithm>
 
 #include "extractors/events/actors.h"
@@ -18,6 +19,23 @@ uint32_t ActorFinder::BodyEnd(uint32_t token, const Actor& state) const {
   const bool of_state =
       body != kNone && MayAct(analysis_.mentions[body]) && analysis_.mentions[body].tokens.end == state.tokens.begin;
   return of_state ? state.tokens.begin : token;
+}
+
+// `Tổng thống X cùng phu nhân Y`, `Thủ tướng A và vợ B và con gái C`: one actor, whatever joins them.
+void ActorFinder::JoinFamilies(std::vector<Actor>& actors) const {
+  for (size_t i = 1; i < actors.size();) {
+    Actor& whose = actors[i - 1];
+    const Actor& kin = actors[i];
+    const uint32_t name = kin.named() && kin.mention != kNone ? analysis_.mentions[kin.mention].tokens.begin : 0;
+    const uint32_t joint = name == 0 ? 0 : FamilyJoint(analysis_, cues_.titles, name);
+    if (joint == name || joint != whose.tokens.end || !whose.official()) {
+      ++i;
+      continue;
+    }
+    whose.family.push_back(kin.person);
+    whose.tokens.end = kin.tokens.end;
+    actors.erase(actors.begin() + static_cast<ptrdiff_t>(i));
+  }
 }
 
 bool ActorFinder::Coordinated(const Actor& left, const Actor& right) const {

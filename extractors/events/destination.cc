@@ -19,24 +19,24 @@ constexpr int kMentionsBack = 40;                      // to the state that `nư
 
 }  // namespace
 
-std::string StateOf(const FrameContext& context, const Mention& place) {
+TextRef StateOf(const FrameContext& context, const Mention& place) {
   if (!place.country_code.empty() || place.value == "SEA") return place.country_code;
   for (uint32_t t = place.tokens.begin; t < place.tokens.end; ++t) {  // behind `cảng`, `Thành phố`
     const Match* city = context.analysis.MatchAt(t, EntryKind::kLocation);
-    if (city != nullptr) return std::string(context.analysis.bundle.locations()[city->entry].country_code);
+    if (city != nullptr) return context.analysis.bundle.locations()[city->entry].country_code;
   }
   return "";
 }
 
-std::string StateOfHouse(const FrameContext& context, const Mention& house) {
+TextRef StateOfHouse(const FrameContext& context, const Mention& house) {
   if (context.analysis.CueAt(house.tokens.begin, context.cues.visit.house_of_state) == house.tokens.begin) return "";
   if (house.type == MentionType::kMinistry) return house.country_code;
   if (house.type == MentionType::kLocation) {  // `chuyến thăm của A đến Nhà Trắng`: a body's seat
     const Match* seat = context.analysis.MatchAt(house.tokens.begin, EntryKind::kOrganization);
-    return seat == nullptr ? "" : std::string(context.analysis.bundle.organizations()[seat->entry].country_code);
+    return seat == nullptr ? TextRef() : context.analysis.bundle.organizations()[seat->entry].country_code;
   }
   const bool body = house.type == MentionType::kOrganization && house.entry != kNone;
-  return body ? std::string(context.analysis.bundle.organizations()[house.entry].country_code) : "";
+  return body ? context.analysis.bundle.organizations()[house.entry].country_code : TextRef();
 }
 
 Destination FindDestination(const FrameContext& context, const Clause& clause, uint32_t from) {
@@ -55,10 +55,10 @@ Destination FindDestination(const FrameContext& context, const Clause& clause, u
     bool place = mention.type == MentionType::kLocation && mention.value != "REGION" && mention.value != "BUILDING" &&
                  mention.value != "CONTINENT";
     const bool near = mention.tokens.begin <= from + kHouseReach && mention.type != MentionType::kLocation;
-    const std::string state = mention.type == MentionType::kCountry ? mention.value
-                              : place                               ? StateOf(context, mention)
-                              : near                                ? StateOfHouse(context, mention)
-                                                                    : "";
+    const TextRef state = mention.type == MentionType::kCountry ? mention.value
+                          : place                               ? StateOf(context, mention)
+                          : near                                ? StateOfHouse(context, mention)
+                                                                : "";
     if (!state.empty()) {
       destination.mention = static_cast<int32_t>(m);
       destination.country_code = state;
@@ -69,7 +69,7 @@ Destination FindDestination(const FrameContext& context, const Clause& clause, u
   return destination;
 }
 
-Destination SameState(const FrameContext& context, const Clause& clause, const std::string& visitor) {
+Destination SameState(const FrameContext& context, const Clause& clause, absl::string_view visitor) {
   const Analysis& analysis = context.analysis;
   const uint32_t end = std::min(clause.right_limit, clause.trigger.end + kPlaceReach);
   const TokenRange words = analysis.CueIn(clause.trigger.end, end, context.cues.visit.same_state);
@@ -91,8 +91,7 @@ Destination PlaceBefore(const FrameContext& context, uint32_t limit, uint32_t to
   for (size_t m = context.analysis.FirstMentionFrom(token); m-- > 0 && mentions[m].tokens.begin >= limit;) {
     if (mentions[m].dropped || mentions[m].tokens.end > token) continue;
     if (mentions[m].type != MentionType::kCountry && mentions[m].type != MentionType::kLocation) continue;
-    const std::string state =
-        mentions[m].type == MentionType::kCountry ? mentions[m].value : StateOf(context, mentions[m]);
+    const TextRef state = mentions[m].type == MentionType::kCountry ? mentions[m].value : StateOf(context, mentions[m]);
     if (!state.empty() && fits(mentions[m])) return {static_cast<int32_t>(m), state};
   }
   return {};
@@ -169,8 +168,7 @@ Destination PlaceAbroad(const FrameContext& context, const Clause& clause, const
     const uint32_t begin = mentions[m].tokens.begin;
     if (begin >= std::min(clause.right_limit, from + kAbroadReach)) break;
     if (mentions[m].type != MentionType::kCountry && mentions[m].type != MentionType::kLocation) continue;
-    const std::string state =
-        mentions[m].type == MentionType::kCountry ? mentions[m].value : StateOf(context, mentions[m]);
+    const TextRef state = mentions[m].type == MentionType::kCountry ? mentions[m].value : StateOf(context, mentions[m]);
     const uint32_t word = analysis.CueBefore(begin, context.cues.place_word);
     const bool there = analysis.CueBefore(word, context.cues.place_in) != word;
     if (there && !state.empty() && state != own.country_code) return {static_cast<int32_t>(m), state};

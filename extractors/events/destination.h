@@ -14,18 +14,18 @@ inline constexpr uint32_t kPlaceReach = 12;  // tokens behind a trigger in which
 
 struct Destination {
   int32_t mention = kNone;  // COUNTRY or LOCATION
-  std::string country_code;
+  TextRef country_code;
 };
 
 // The state in which the place lies; of `cảng Đà Nẵng`, which only its class word makes a place, that of the city it is
 // named after. Empty where it lies in none, or is not known.
-std::string StateOf(const FrameContext& context, const Mention& place);
+TextRef StateOf(const FrameContext& context, const Mention& place);
 
 // The state whose government sits in the house (`Nhà Trắng`, `Lầu Năm Góc`); empty where the mention is no such house.
-std::string StateOfHouse(const FrameContext& context, const Mention& house);
+TextRef StateOfHouse(const FrameContext& context, const Mention& house);
 
 // `thăm nước này`: the state named last before it that is not `visitor`.
-Destination SameState(const FrameContext& context, const Clause& clause, const std::string& visitor);
+Destination SameState(const FrameContext& context, const Clause& clause, absl::string_view visitor);
 
 // The first state, city of a known state, or house of a government from token `from` on that no office takes for
 // itself.

@@ -33,21 +33,19 @@ void AddPictured(const FrameContext& context, uint32_t sentence, std::vector<Eve
     bool two = a.named() && b.named() && !a.country_code.empty() && !b.country_code.empty() &&
                a.country_code != b.country_code;
     if (!two || !context.actors.Coordinated(a, b)) continue;
-    Trigger pictured;
-    pictured.event = "MEETING";
-    pictured.frame = "MEET";
-    pictured.source = std::string(kPictured);
     Clause clause;
     clause.sentence = sentence;
     clause.tokens = tokens;
     clause.trigger = {a.tokens.begin, b.tokens.end};
-    clause.entry = &pictured;
+    clause.entry = &MeetingWithoutTrigger();
     clause.left_limit = tokens.begin;
     clause.right_limit = clause.setting_limit = tokens.end;
     EventEntity event;
     FillCircumstances(analysis, context.cues, clause, event);
+    event.source = kPictured;
     event.why.Replace("type", event.type, kPictured, clause.trigger);
     event.why.Replace("status", event.status, kPictured);
+    event.ceremony = analysis.CueWithin(b.tokens.end, tokens.end, context.cues.banquet);
     AddActor(a, "", event);
     AddActor(b, "", event);
     // Two faces side by side are no meeting: an archive's picture says neither where nor when, or a year at most.

@@ -49,7 +49,7 @@ class ForumReader {
   // `Hội nghị thượng đỉnh NATO`, `APEC 2017`, `Đối thoại Shangri-La`; nothing where the body is only a body.
   Forum ForumOf(const Mention& body) const {
     if (body.type != MentionType::kOrganization || body.entity == kNone) return {};
-    const std::string& kind = analysis_.organizations[body.entity].kind;
+    const TextRef kind = analysis_.organizations[body.entity].kind;
     if (kind != "FORUM" && kind != "INTERNATIONAL") return {};
     const uint32_t first =
         body.tokens.begin > tokens_.begin + kNameReach ? body.tokens.begin - kNameReach : tokens_.begin;
@@ -168,19 +168,16 @@ class ForumReader {
   }
 
   EventEntity Tell(const Forum& forum) const {
-    Trigger told;
-    told.event = "CONFERENCE";
-    told.frame = "GATHER";
-    told.source = std::string(kForumNamed);
     Clause clause;
     clause.sentence = sentence_;
     clause.tokens = Window(forum);
     clause.trigger = forum.words;
-    clause.entry = &told;
+    clause.entry = &ConferenceWithoutTrigger();
     clause.left_limit = forum.words.begin;
     clause.right_limit = clause.setting_limit = std::min(tokens_.end, forum.words.end + kDetailReach);
     EventEntity event;
     FillCircumstances(analysis_, context_.cues, clause, event);
+    event.source = kForumNamed;
     event.why.Replace("type", event.type, kForumNamed, forum.words);
     event.forum = forum.body;
     SetDetails(forum, event);
@@ -206,8 +203,8 @@ class ForumReader {
 // `G20 ở Đức`, `G20 ở Argentina`
 bool PlacesDiffer(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
   if (a.place_mention == kNone || b.place_mention == kNone) return false;
-  const std::string &x = analysis.mentions[a.place_mention].country_code,
-                    &y = analysis.mentions[b.place_mention].country_code;
+  const TextRef x = analysis.mentions[a.place_mention].country_code,
+                y = analysis.mentions[b.place_mention].country_code;
   return !x.empty() && !y.empty() && x != y;
 }
 

@@ -65,7 +65,7 @@ uint32_t BeforeAuxiliaries(const FrameContext& context, const Clause& clause, ui
 }
 
 // `A sẽ gặp B, phát biểu ở Jerusalem trước khi sang Rome`: A; of those whom A receives in his own state, the guest.
-const Actor* SubjectBefore(const FrameContext& context, const Clause& clause, const std::string& host) {
+const Actor* SubjectBefore(const FrameContext& context, const Clause& clause, absl::string_view host) {
   const Actor* met = nullptr;
   for (const Actor& actor : clause.actors) {
     const uint32_t begin = actor.tokens.begin;
@@ -88,7 +88,7 @@ bool OfNoState(const FrameContext& context, const Actor& actor) {
 }
 
 // `A thăm Roma, sau đó sẽ đến Praha`: A, who goes on.
-const Actor* WhoGoesOn(const FrameContext& context, const Clause& clause, const std::string& host) {
+const Actor* WhoGoesOn(const FrameContext& context, const Clause& clause, absl::string_view host) {
   const Analysis& analysis = context.analysis;
   bool on = false;
   for (uint32_t word = clause.trigger.begin, before; word > clause.tokens.begin && !on; word = before) {
@@ -101,7 +101,7 @@ const Actor* WhoGoesOn(const FrameContext& context, const Clause& clause, const 
 }
 
 // `A nói rằng ông đã đến Hà Nội`: A, who says it; `A gặp báo chí khi ông tới Hà Nội`: A.
-const Actor* PronounBefore(const FrameContext& context, const Clause& clause, const std::string& host) {
+const Actor* PronounBefore(const FrameContext& context, const Clause& clause, absl::string_view host) {
   const Analysis& analysis = context.analysis;
   const uint32_t word = BeforeAuxiliaries(context, clause, clause.trigger.begin);
   const uint32_t pronoun = analysis.CueBefore(word, context.cues.invitation.them);
@@ -119,7 +119,7 @@ const Actor* PronounBefore(const FrameContext& context, const Clause& clause, co
 }
 
 // `Ngay sau khi đến Hà Nội, A đã ...`, `A nói với báo chí trên đường tới Hà Nội`: A.
-const Actor* SubjectOfPhrase(const FrameContext& context, const Clause& clause, const std::string& host) {
+const Actor* SubjectOfPhrase(const FrameContext& context, const Clause& clause, absl::string_view host) {
   const Analysis& analysis = context.analysis;
   const uint32_t begin = clause.trigger.begin, word = BeforeAuxiliaries(context, clause, begin);
   if (analysis.CueWithin(word, begin, context.cues.on_the_road)) return nullptr;  // `B đang trên đường từ Lào tới Huế`
@@ -249,7 +249,7 @@ std::vector<EventEntity> ReadArrival(const FrameContext& context, const Clause& 
     const bool known = actor.official() && (!actor.country_code.empty() || OfNoState(context, actor));
     if (known && StandsBefore(context, clause, actor)) visitor = &actor;
   }
-  const std::string& host = destination.country_code;
+  absl::string_view host = destination.country_code;
   if (visitor == nullptr) visitor = SubjectOfPhrase(context, clause, host);
   if (visitor == nullptr) visitor = SubjectBehindComma(context, clause, destination);
   if (visitor == nullptr) visitor = WhoGoesOn(context, clause, host);

@@ -195,7 +195,7 @@ void AddForces(const FrameContext& context, const Clause& clause, EventEntity& e
 
 void AddParties(const FrameContext& context, const Clause& clause, EventEntity& event) {
   const std::vector<std::string>& parties = clause.entry->parties;
-  for (const std::string& party : parties) AddCountry(party, event, clause.entry->source, clause.trigger);
+  for (const TextRef party : parties) AddCountry(party, event, clause.entry->source, clause.trigger);
   const Analysis& analysis = context.analysis;
   const uint32_t trigger = clause.trigger.begin, near = std::min(trigger - clause.tokens.begin, kInvitedReach);
   const bool left_out = analysis.CueWithin(trigger - near, trigger, context.cues.uninvited);

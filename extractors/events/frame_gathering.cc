@@ -164,7 +164,7 @@ int32_t BodyBefore(const FrameContext& context, const Clause& clause) {
     const Mention& body = analysis.mentions[m];
     if (body.dropped || body.tokens.begin >= clause.trigger.begin) break;
     if (body.type != MentionType::kOrganization || body.entity == kNone) continue;
-    const std::string& kind = analysis.organizations[body.entity].kind;
+    const TextRef kind = analysis.organizations[body.entity].kind;
     if (kind == "FORUM" || kind == "INTERNATIONAL") found = body.entity;
   }
   return found;
@@ -180,7 +180,7 @@ int32_t ForumOf(const FrameContext& context, const Clause& clause) {
       return kNone;
     }
     if (body.type != MentionType::kOrganization || body.entity == kNone) continue;
-    const std::string& kind = analysis.organizations[body.entity].kind;
+    const TextRef kind = analysis.organizations[body.entity].kind;
     if (kind == "FORUM" || kind == "INTERNATIONAL") return body.entity;
   }
   return kNone;
@@ -199,7 +199,7 @@ std::vector<EventEntity> OfThem(const FrameContext& context, const Clause& claus
 // Two states, or two leaders, joined by a dash right behind the trigger (`thượng đỉnh Mỹ - Triều`, `Trump - Putin`), or
 // named by it (`liên Triều`); adds them.
 bool NamesPair(const FrameContext& context, const Clause& clause, EventEntity& event) {
-  for (const std::string& party : clause.entry->parties) AddCountry(party, event, clause.entry->source, clause.trigger);
+  for (const TextRef party : clause.entry->parties) AddCountry(party, event, clause.entry->source, clause.trigger);
   if (!clause.entry->parties.empty()) return true;
   const std::vector<const Actor*> pair = PairJoined(context, clause);
   for (const Actor* actor : pair) AddActor(*actor, "", event);

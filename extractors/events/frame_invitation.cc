@@ -215,7 +215,7 @@ void AddStateOfInviter(const FrameContext& context, const Clause& clause, const 
   }
 }
 
-std::string StatusOf(const FrameContext& context, const ActOfInviting& act) {
+TextRef StatusOf(const FrameContext& context, const ActOfInviting& act) {
   if (act.withdrawn) return "CANCELLED";
   const uint32_t from = Back(act.begin, kIntentReach, 0);
   return context.analysis.CueWithin(from, act.begin, context.cues.invitation.intended) ? "PLANNED" : "OCCURRED";
@@ -239,7 +239,7 @@ EventEntity Invitation(const FrameContext& context, const Clause& clause, const 
 // Officials of several states are invited one by one, states together. `events` holds the one without them.
 void AddInvited(const Hosts& hosts, std::vector<EventEntity>& events) {
   const EventEntity alone = events.front();
-  std::string state;
+  TextRef state;
   for (const Actor* invited : hosts.invited) {
     for (const Actor& one : invited->Each()) {  // `Thủ tướng Lào và Thái Lan`
       if (one.country_code.empty() && !one.named()) continue;

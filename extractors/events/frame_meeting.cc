@@ -148,7 +148,7 @@ class MeetingReader {
   // `A tiếp lãnh đạo Hội Hữu nghị Lào - Việt`; empty where somebody with an office or a name is met.
   std::vector<EventEntity> WithLeadersOfBody() const {
     if (subject_ == nullptr || (object_ != nullptr && object_->official())) return {};
-    const std::string state = StateOfBodyMet(context_, clause_, *subject_);
+    const TextRef state = StateOfBodyMet(context_, clause_, *subject_);
     if (state.empty()) return {};
     EventEntity event = Make({subject_});
     AddCountry(state, event, "events/leaders-of-body");
@@ -213,7 +213,7 @@ class MeetingReader {
     }
     EventEntity event = Make({object_});
     // `đoàn đại biểu Hàn Quốc đến chào xã giao B`, in an article on a guest from elsewhere
-    const std::string other = context_.sides.article().Other(object_->country_code);
+    const TextRef other = context_.sides.article().Other(object_->country_code);
     const bool guest = state == nullptr || state->country_code == other;
     if (guest && CallsOn(context_, clause_)) AddGuest(context_, clause_.sentence, event);
     if (event.country_codes.size() == 1 && state != nullptr) AddActor(*state, "", event);

@@ -7,74 +7,15 @@
 
 #include "extractors/events/clause_date.h"
 #include "extractors/events/frames.h"
+#include "extractors/events/signed_documents.h"
 #include "extractors/events/signing_refusals.h"
 
 namespace banghi {
 namespace {
 
-constexpr uint32_t kLevelBefore = 6;   // tokens between a level of relations and the word (`mà hai nước đã ký`)
-constexpr uint32_t kLevelBehind = 4;   // `ký kết nâng cấp quan hệ`
 constexpr uint32_t kTitleReach = 4;    // tokens behind the word in which that of an instrument stands
 constexpr size_t kTitleMentions = 12;  // mentions within a title
 constexpr uint32_t kVisitReach = 8;    // tokens between `chuyến thăm` and `của`
-
-// The agreements that the clause names, as indices; not those that are replaced (`ký hiệp định thay thế Hiệp định A`).
-std::vector<int32_t> AgreementsIn(const Analysis& analysis, const ClauseCues& cues, TokenRange clause) {
-  std::vector<int32_t> found;
-  for (size_t m = analysis.FirstMentionFrom(clause.begin);
-       m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
-    const Mention& mention = analysis.mentions[m];
-    if (mention.tokens.begin >= clause.end) break;
-    if (mention.type != MentionType::kAgreement || mention.entity == kNone || !clause.Contains(mention.tokens))
-      continue;
-    const uint32_t begin = mention.tokens.begin;
-    if (analysis.CueBefore(begin, cues.signing.in_place_of) != begin) continue;
-    if (std::find(found.begin(), found.end(), mention.entity) == found.end()) found.push_back(mention.entity);
-  }
-  return found;
-}
-
-// Whether an instrument's title, or the word for one, ends right before the trigger.
-bool FollowsTitle(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
-  uint32_t begin = analysis.CueBefore(clause.trigger.begin, cues.passive);  // `Hiệp ước A (INF) được ký`
-  if (begin > 0 && analysis.IsMark(begin - 1, ")")) --begin;
-  for (size_t m = analysis.FirstMentionFrom(clause.tokens.begin); m < analysis.mentions.size(); ++m) {
-    const Mention& mention = analysis.mentions[m];
-    if (mention.dropped || mention.tokens.begin >= begin) break;
-    if (mention.type == MentionType::kAgreement && mention.tokens.end == begin) return true;
-  }
-  return analysis.CueBefore(begin, cues.document) != begin;
-}
-
-// The level of relations that is signed: right behind the word, or before it; kNone where none is.
-int32_t LevelSigned(const Analysis& analysis, const Clause& clause) {
-  int32_t level = kNone;
-  for (size_t m = analysis.FirstMentionFrom(clause.left_limit); m < analysis.mentions.size(); ++m) {
-    const Mention& mention = analysis.mentions[m];
-    if (mention.dropped || mention.tokens.begin > clause.trigger.end + kLevelBehind ||
-        mention.tokens.begin >= clause.right_limit)
-      break;
-    const bool near =
-        mention.tokens.begin >= clause.trigger.end ||
-        (mention.tokens.end <= clause.trigger.begin && mention.tokens.end + kLevelBefore >= clause.trigger.begin);
-    if (mention.type == MentionType::kPartnership && near) level = static_cast<int32_t>(m);
-  }
-  return level;
-}
-
-void AddParties(const Analysis& analysis, int32_t agreement, EventEntity& event) {
-  for (const std::string& party : analysis.agreements[agreement].parties) {
-    if (analysis.bundle.FindCountry(party) != nullptr) AddCountry(party, event, "events/party-of-agreement");
-  }
-}
-
-void AddPartners(const Analysis& analysis, int32_t level, EventEntity& event) {
-  const int32_t partnership = analysis.mentions[level].entity;
-  if (partnership == kNone) return;
-  for (const std::string& party : analysis.partnerships[partnership].parties) {
-    if (analysis.bundle.FindCountry(party) != nullptr) AddCountry(party, event, "events/party-of-agreement");
-  }
-}
 
 // One trigger of signing: what is signed, whether that is told at all, and by whom.
 class SigningReader {
@@ -98,7 +39,7 @@ class SigningReader {
     FillCircumstances(analysis_, cues_, clause_, told);
     if (Anniversary(analysis_, cues_, clause_)) {
       told.date_mention = kNone;
-      told.date.clear();
+      told.date = {};
       told.why.Forget("date");
       told.status = "OCCURRED";
       told.why.Replace("status", told.status, "events/anniversary", clause_.trigger);
@@ -111,7 +52,11 @@ class SigningReader {
     FindSigned();
     if (const absl::string_view rule = RefusedBy(told.date_mention != kNone); !rule.empty())
       return Nothing(context_, clause_, rule);
-    AddSigners(told);
+    if (OfMany()) {  // what others are told to have done with so many is not theirs
+      AddTwoOfMany(told);
+    } else {
+      AddSigners(told);
+    }
     std::vector<EventEntity> events = OnePerDate(told);
     if (events.empty()) {
       if (level_ != kNone) AddPartners(analysis_, level_, told);
@@ -168,10 +113,44 @@ class SigningReader {
     if (LevelBefore() && !dated) return "events/only-qualifies";
     // An instrument of too many parties to name (`DOC ký năm 2002`) is no signing of the two states the article is
     // about.
-    const bool many = !agreements_.empty() && std::all_of(agreements_.begin(), agreements_.end(), [&](int32_t a) {
-      return analysis_.agreements[a].parties.empty();
-    });
-    return many ? "events/too-many-parties" : "";
+    return OfMany() && TwoOfMany(dated).empty() ? "events/too-many-parties" : "";
+  }
+
+  bool OfMany() const {
+    return !agreements_.empty() && std::all_of(agreements_.begin(), agreements_.end(),
+                                               [&](int32_t a) { return analysis_.agreements[a].parties.empty(); });
+  }
+
+  // `Hai nước đã ký CPTPP (tháng 3-2018)`, `Năm 2018, Việt Nam và Canada đã ký ...`: those who are said to have signed,
+  // two of many parties, where the day is known, too; empty elsewhere.
+  std::vector<const Actor*> TwoOfMany(bool dated) const {
+    const bool day_known = dated || std::any_of(agreements_.begin(), agreements_.end(), [&](int32_t a) {
+                             return !analysis_.agreements[a].signed_date.empty();
+                           });
+    const Actor *last = nullptr, *before = nullptr;
+    for (const Actor& actor : clause_.actors) {
+      if (actor.tokens.end > clause_.trigger.begin) break;
+      before = last;
+      last = &actor;
+    }
+    if (behind_title_ || !day_known || last == nullptr) return {};
+    const uint32_t begin = clause_.trigger.begin;
+    if (last->kind == Actor::Kind::kBothSides &&
+        (Signs(*last) || analysis_.CueBefore(begin, cues_.together_with) != begin))
+      return {last};
+    const bool two = before != nullptr && last->kind == Actor::Kind::kState && before->kind == Actor::Kind::kState &&
+                     before->country_code != last->country_code && context_.actors.Coordinated(*before, *last);
+    return two && Signs(*last) ? std::vector<const Actor*>{before, last} : std::vector<const Actor*>{};
+  }
+
+  // Whether nothing but words such as `đã`, `cùng` stand between the actor and the word.
+  bool Signs(const Actor& actor) const {
+    uint32_t t = actor.tokens.end;
+    for (uint32_t next; t < clause_.trigger.begin; t = next) {
+      next = std::max(analysis_.CueAt(t, cues_.arrive_aux), analysis_.CueAt(t, cues_.past));
+      if (next == t) return false;
+    }
+    return t == clause_.trigger.begin;
   }
 
   bool SignsSomething() const {
@@ -185,6 +164,16 @@ class SigningReader {
 
   bool LevelBefore() const { return level_ != kNone && analysis_.mentions[level_].tokens.end <= clause_.trigger.begin; }
 
+  void AddTwoOfMany(EventEntity& event) const {
+    for (const Actor* actor : TwoOfMany(event.date_mention != kNone)) {
+      if (actor->kind == Actor::Kind::kBothSides && actor->partners.empty()) {
+        AddSides(context_, clause_.sentence, event);
+      } else {
+        AddActor(*actor, "SIGNER", event);
+      }
+    }
+  }
+
   void AddSigners(EventEntity& event) const {
     if (LevelBefore() || behind_title_) return;  // `A nói Bản ghi nhớ ký năm 2019 ...`: A signed nothing
     for (const Actor& actor : clause_.actors) {
@@ -194,6 +183,21 @@ class SigningReader {
       if (actor.official() || said) AddActor(actor, witnessed_ ? "WITNESS" : "SIGNER", event);
     }
     if (!witnessed_ && !event.participants.empty() && !event.country_codes.empty()) AddOtherSigner(event);
+    if (!witnessed_) AddWitnesses(event);
+  }
+
+  // `A ký Bản ghi nhớ trước sự chứng kiến của Thủ tướng B và Tổng thống C`: B and C.
+  void AddWitnesses(EventEntity& event) const {
+    const TokenRange word = analysis_.CueIn(clause_.trigger.end, clause_.tokens.end, cues_.witnessed_by);
+    const Actor* last = nullptr;
+    for (const Actor& actor : clause_.actors) {
+      if (word.empty() || actor.tokens.begin < word.end) continue;
+      const bool next =
+          last == nullptr ? actor.tokens.begin <= word.end + 1 : context_.actors.Coordinated(*last, actor);
+      if (!next || !actor.official()) return;
+      AddActor(actor, "WITNESS", event);
+      last = &actor;
+    }
   }
 
   // `A ký Bản ghi nhớ với Bộ trưởng Lào B`: B.
@@ -233,7 +237,7 @@ class SigningReader {
   std::vector<EventEntity> OnePerDate(const EventEntity& told) const {
     std::vector<EventEntity> events;
     for (int32_t agreement : agreements_) {
-      const std::string& date = analysis_.agreements[agreement].signed_date;
+      const TextRef date = analysis_.agreements[agreement].signed_date;
       auto same = std::find_if(events.begin(), events.end(), [&](const EventEntity& e) { return e.date == date; });
       if (same == events.end()) {
         events.push_back(told);
@@ -247,7 +251,7 @@ class SigningReader {
     return events;
   }
 
-  static void TakeDate(const std::string& date, EventEntity& event) {
+  static void TakeDate(TextRef date, EventEntity& event) {
     if (date.empty() || event.date == date) return;
     event.date_mention = kNone;
     event.why.Replace("date", date, "events/date-of-agreement");
@@ -259,7 +263,7 @@ class SigningReader {
     return std::any_of(event.agreements.begin(), event.agreements.end(), [&](int32_t agreement) {
       const auto& parties = analysis_.agreements[agreement].parties;
       return std::any_of(parties.begin(), parties.end(),
-                         [&](const std::string& party) { return analysis_.bundle.FindCountry(party) == nullptr; });
+                         [&](absl::string_view party) { return analysis_.bundle.FindCountry(party) == nullptr; });
     });
   }
 

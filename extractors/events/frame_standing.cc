@@ -69,7 +69,7 @@ void LookAhead(const FrameContext& context, const Clause& clause, EventEntity& e
   event.why.Replace("status", event.status, "events/future-before", agreed);
   if (event.date_mention == kNone || analysis.mentions[event.date_mention].tokens.begin >= clause.trigger.end) return;
   event.date_mention = kNone;
-  event.date.clear();
+  event.date = {};
   event.why.Forget("date");
 }
 
@@ -164,8 +164,7 @@ class StandingReader {
   }
 
   void AddParties(bool chaired, EventEntity& event) const {
-    for (const std::string& party : clause_.entry->parties)
-      AddCountry(party, event, clause_.entry->source, clause_.trigger);
+    for (const TextRef party : clause_.entry->parties) AddCountry(party, event, clause_.entry->source, clause_.trigger);
     if (clause_.entry->parties.size() > 1) {  // `đàm phán liên Triều`: others only speak of it
       if (Attended(context_, clause_)) AddAttendants(context_, clause_, event);
     } else if (chaired) {

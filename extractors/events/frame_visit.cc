@@ -7,6 +7,7 @@
 #include "extractors/events/clause_date.h"
 #include "extractors/events/destination.h"
 #include "extractors/events/frames.h"
+#include "extractors/events/guests.h"
 #include "extractors/events/several_visits.h"
 #include "extractors/events/stops.h"
 #include "extractors/events/travel.h"
@@ -24,7 +25,7 @@ constexpr size_t kMonthLength = 7;    // of a value such as `2016-09`
 std::vector<EventEntity> Skeleton(const FrameContext& context, const Clause& clause, const Destination& destination) {
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
-  const std::string ship = StateOfShip(context, clause);
+  const TextRef ship = StateOfShip(context, clause);
   if (ship.empty()) AddCountry(context.sides.article().Other(destination.country_code), event, "events/other-side");
   AddCountry(ship, event, "events/ship");
   AddDestination(context, destination, event);
@@ -99,8 +100,15 @@ class VisitReader {
     if (noun_ && destination_.mention == kNone) destination_ = PlaceLeft(context_, clause_);
     if (noun_ && destination_.mention == kNone && visitor_ != nullptr && visitor_->named())
       destination_ = PlaceOfEarlierVisit(context_, clause_);
+    if (!noun_ && destination_.mention == kNone && clause_.entry->id != "sang-du") {
+      if (const GuestAndHost received = ReceivedAtHome(context_, clause_); received.guest != nullptr) {
+        visitor_ = received.guest;
+        invited_by_ = received.host;
+        return;
+      }
+    }
     LookAbroad();
-    const std::string& state = destination_.country_code;
+    const TextRef state = destination_.country_code;
     if (visitor_ == nullptr && noun_ && OfShips(context_, clause_, destination_)) return;
     if (visitor_ == nullptr || (visitor_->kind == Actor::Kind::kState && visitor_->country_code == state))
       visitor_ = VisitorBefore(context_, clause_, state);
@@ -183,9 +191,21 @@ class VisitReader {
     if (destination_.mention == kNone && !dated && !of_visitor && hosted_by_ == nullptr && invited_by_ == nullptr)
       return "events/no-destination";
     if (clause_.entry->weak && !visitor_->named()) return "events/weak-trigger";
+    if (state && VisitsOwnPeople()) return "events/visits-own-people";
     if (OnlyHopedFor()) return "events/hypothetical";
     const bool at_home = visitor_->country_code == destination_.country_code && !visitor_->country_code.empty();
     return at_home ? "events/at-home" : "";
+  }
+
+  // `Tổng thống Mỹ A đến Iraq để thăm binh sĩ | Mỹ`: those whom A visits there are no journey to their state.
+  bool VisitsOwnPeople() const {
+    if (destination_.mention == kNone) return false;
+    const uint32_t at = context_.analysis.mentions[destination_.mention].tokens.begin;
+    if (at <= clause_.trigger.end || context_.analysis.CueBefore(at, context_.cues.visit.people_of) == at) return false;
+    return std::any_of(clause_.actors.begin(), clause_.actors.end(), [&](const Actor& actor) {
+      return actor.official() && actor.tokens.end <= clause_.trigger.begin &&
+             actor.country_code == destination_.country_code;
+    });
   }
 
   // `A hy vọng có dịp thăm Lào`; but `A từng có dịp thăm Lào` tells of a visit.
@@ -201,7 +221,7 @@ class VisitReader {
     EventEntity event;
     FillCircumstances(context_.analysis, context_.cues, clause_, event);
     if (in_passing_) {  // the day of a visit to a museum is one of the journey's days
-      event.date.clear();
+      event.date = {};
       event.date_mention = kNone;
       event.why.Forget("date");
     }
@@ -216,7 +236,7 @@ class VisitReader {
     if (hosted_by_ != nullptr) AddActor(*hosted_by_, "HOST", event);
     if (invited_by_ != nullptr) AddCountry(invited_by_->country_code, event, "events/invited-by", invited_by_->tokens);
     if (visitor_->country_code.empty() && !visitor_->named()) {  // `công tước xứ X đang thăm Việt Nam`
-      const std::string other = context_.sides.article().Other(destination_.country_code);
+      const TextRef other = context_.sides.article().Other(destination_.country_code);
       AddCountry(other, event, "events/other-side");
     }
     // `tàu Yashima do ông A chỉ huy cập cảng`: the ship's visit, with its captain
@@ -265,9 +285,9 @@ class VisitReader {
   const Clause& clause_;
   const bool noun_;  // `chuyến thăm`
   const Actor* visitor_ = nullptr;
-  bool in_passing_ = false;            // `thăm nhà máy ở Đức`
-  const Actor* hosted_by_ = nullptr;   // whom somebody visits, where no place is named
-  const Actor* invited_by_ = nullptr;  // `chuyến thăm theo lời mời của Thủ tướng Lào`
+  bool in_passing_ = false;           // `thăm nhà máy ở Đức`
+  const Actor* hosted_by_ = nullptr;  // whom somebody visits, where no place is named
+  const Actor* invited_by_ = nullptr;  // `chuyến thăm theo lời mời của Thủ tướng Lào`, or who receives the visitor
   Destination destination_;
 };
 

@@ -3,8 +3,28 @@
 #include <algorithm>
 
 namespace banghi {
+namespace {
 
-void AddCountry(const std::string& code, EventEntity& event, absl::string_view rule, TokenRange words) {
+// `person` is the actor's own, or one of his family's.
+void AddParticipant(const Actor& actor, int32_t person, const char* role, EventEntity& event) {
+  const bool known = std::any_of(event.participants.begin(), event.participants.end(), [&](const Participant& present) {
+    return person != kNone && present.person == person;
+  });
+  if (known) return;
+  const bool own = person == actor.person;
+  Participant participant;
+  participant.person = person;
+  participant.role = role;
+  participant.country_code = actor.country_code;
+  if (own) participant.ministry_kind = actor.ministry_kind;
+  if (own && !actor.named() && actor.kind == Actor::Kind::kOffice && actor.office) participant.office = actor.mention;
+  event.why.Add("participant", actor.country_code, actor.rule, actor.tokens, person);
+  event.participants.push_back(participant);
+}
+
+}  // namespace
+
+void AddCountry(TextRef code, EventEntity& event, absl::string_view rule, TokenRange words) {
   if (code.empty()) return;
   if (std::find(event.country_codes.begin(), event.country_codes.end(), code) != event.country_codes.end()) return;
   if (event.country_codes.empty()) event.country_codes.reserve(2);
@@ -19,21 +39,12 @@ void AddActor(const Actor& actor, const char* role, EventEntity& event) {
   }
   AddCountry(actor.country_code, event, actor.rule, actor.tokens);
   if (!actor.official()) return;
-  for (const Participant& present : event.participants) {
-    if (actor.named() && present.person == actor.person) return;
-  }
-  Participant participant;
-  participant.person = actor.person;
-  participant.role = role;
-  participant.country_code = actor.country_code;
-  participant.ministry_kind = actor.ministry_kind;
-  if (!actor.named() && actor.kind == Actor::Kind::kOffice && actor.office) participant.office = actor.mention;
-  event.why.Add("participant", actor.country_code, actor.rule, actor.tokens, actor.person);
-  event.participants.push_back(std::move(participant));
+  AddParticipant(actor, actor.person, role, event);
+  for (const int32_t person : actor.family) AddParticipant(actor, person, role, event);
 }
 
 void AddSides(const FrameContext& context, uint32_t sentence, EventEntity& event) {
-  for (const std::string& code : context.sides.At(sentence).codes) AddCountry(code, event, "events/sides");
+  for (const TextRef code : context.sides.At(sentence).codes) AddCountry(code, event, "events/sides");
 }
 
 std::vector<EventEntity> Nothing(const FrameContext& context, const Clause& clause, absl::string_view rule) {
@@ -42,7 +53,7 @@ std::vector<EventEntity> Nothing(const FrameContext& context, const Clause& clau
 }
 
 std::vector<EventEntity> ReadFrame(const FrameContext& context, const Clause& clause) {
-  const std::string& frame = clause.entry->frame;
+  const absl::string_view frame = clause.entry->frame;
   if (frame == "MEET" || frame == "HOST") return ReadMeeting(context, clause);
   if (frame == "VISIT") return ReadVisit(context, clause);
   if (frame == "ARRIVE") return ReadArrival(context, clause);

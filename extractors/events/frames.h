@@ -27,8 +27,7 @@ std::vector<EventEntity> ReadFrame(const FrameContext& context, const Clause& cl
 
 // For the frames' own use.
 void AddActor(const Actor& actor, const char* role, EventEntity& event);
-void AddCountry(const std::string& code, EventEntity& event, absl::string_view rule = "events/frame",
-                TokenRange words = {});
+void AddCountry(TextRef code, EventEntity& event, absl::string_view rule = "events/frame", TokenRange words = {});
 void AddSides(const FrameContext& context, uint32_t sentence, EventEntity& event);
 
 // No event, and `rule` says why.

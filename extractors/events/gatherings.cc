@@ -62,7 +62,7 @@ bool AttendedWithAnother(const FrameContext& context, const Clause& clause) {
   for (uint32_t t = trigger - 1; t > begin; --t) {
     const Match* match = analysis.MatchAt(t, EntryKind::kTrigger);
     if (match == nullptr || match->tokens.end > trigger) continue;
-    const std::string& frame = analysis.bundle.triggers()[match->entry].frame;
+    const absl::string_view frame = analysis.bundle.triggers()[match->entry].frame;
     if (frame == "ARRIVE" || frame == "GIVE") continue;
     if (frame != "GATHER" && frame != "SUMMIT") return false;
     if (analysis.CueBefore(t, context.cues.attend) != t) return true;
@@ -189,6 +189,8 @@ void AddAttendants(const FrameContext& context, const Clause& clause, EventEntit
   const Actor* met = nullptr;
   for (auto it = clause.actors.rbegin(); it != clause.actors.rend(); ++it) {
     if (!it->official() || it->tokens.end > clause.trigger.begin) continue;
+    // `A thăm Nhật Bản theo lời mời của Thủ tướng B và dự hội nghị`: not B
+    if (context.analysis.CueBefore(it->tokens.begin, context.cues.invitation_of) != it->tokens.begin) continue;
     if (subject != nullptr) {
       // `A ngày mai sẽ cùng lãnh đạo các nước B và C dự hội nghị`
       const uint32_t begin = subject->tokens.begin;

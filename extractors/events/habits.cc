@@ -17,7 +17,7 @@ constexpr int kManyTimes = 4;           // so often done, it is told of no one t
 
 // `đã gặp nhà lãnh đạo Nga 14 lần`, `điện đàm nhiều lần`
 bool DoneManyTimes(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
-  const std::string& frame = clause.entry->frame;
+  const absl::string_view frame = clause.entry->frame;
   if (frame != "MEET" && frame != "HOST") return false;
   const TokenRange times = analysis.CueIn(clause.trigger.end, clause.right_limit, cues.times);
   if (times.empty()) return false;

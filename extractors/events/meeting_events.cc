@@ -97,7 +97,7 @@ bool OfInternationalBody(const Analysis& analysis, int32_t office) {
     const Mention& body = analysis.mentions[m];
     if (body.dropped || body.tokens.begin > words.end) return false;
     if (body.type != MentionType::kOrganization || body.entity == kNone) continue;
-    const std::string& kind = analysis.organizations[body.entity].kind;
+    const TextRef kind = analysis.organizations[body.entity].kind;
     if (kind == "INTERNATIONAL" || kind == "FORUM") return true;
   }
   return false;
@@ -111,7 +111,7 @@ void AddNamelessSide(const FrameContext& context, uint32_t sentence, EventEntity
   });
   if (!nameless) return;
   const Sides sides = context.sides.At(sentence);
-  std::string other = sides.Other(event.country_codes.front());
+  TextRef other = sides.Other(event.country_codes.front());
   if (other.empty()) other = context.sides.article().Other(event.country_codes.front());
   AddCountry(other, event, "events/other-side");
 }
@@ -173,7 +173,7 @@ void TakeOwnDate(const Analysis& analysis, const Actor& met, EventEntity& event)
 
 void AddGuest(const FrameContext& context, uint32_t sentence, EventEntity& event) {
   if (event.country_codes.size() != 1) return;
-  const std::string other = context.sides.article().Other(event.country_codes.front());
+  const TextRef other = context.sides.article().Other(event.country_codes.front());
   if (other.empty()) return;
   AddCountry(other, event, "events/other-side");
   const auto& sentences = context.analysis.document.sentences();

@@ -33,7 +33,7 @@ bool ReachesAbroad(const Analysis& analysis, const Sides& sides, const EventEnti
   const bool told = !PeopleOf(event).empty() || !event.date.empty() || event.place_mention != kNone;
   if (foreign && told && event.type != "APPOINTMENT") return true;
   if (event.place_mention != kNone) {
-    const std::string& place = analysis.mentions[event.place_mention].country_code;
+    const TextRef place = analysis.mentions[event.place_mention].country_code;
     if (!place.empty() && place != event.country_codes.front()) return true;
     if (event.type == "VISIT" && IsTour(analysis, event)) return true;
   }
@@ -47,7 +47,7 @@ bool ReachesAbroad(const Analysis& analysis, const Sides& sides, const EventEnti
     const Mention& mention = analysis.mentions[m];
     if (mention.dropped || mention.tokens.begin >= sentence.end) break;
     if (mention.type != MentionType::kOrganization || mention.entity == kNone) continue;
-    const std::string& kind = analysis.organizations[mention.entity].kind;
+    const TextRef kind = analysis.organizations[mention.entity].kind;
     if ((kind == "INTERNATIONAL" || kind == "FORUM") && sentence.Contains(mention.tokens)) return true;
   }
   return false;
@@ -71,7 +71,7 @@ absl::string_view VagueBy(const Analysis& analysis, const Sides& sides, const Ev
 }
 
 void MergeParticipants(const EventEntity& from, EventEntity& into) {
-  for (const std::string& code : from.country_codes) {
+  for (const TextRef code : from.country_codes) {
     if (std::find(into.country_codes.begin(), into.country_codes.end(), code) != into.country_codes.end()) continue;
     into.country_codes.push_back(code);
     into.why.TakeIf(from.why, [&](const Reason& r) { return r.part == "country" && r.value == code; });
@@ -129,10 +129,14 @@ void MergeStatus(const EventEntity& from, EventEntity& into) {
   // That talks were called off is believed of what else is spoken of only where it is told whose they were.
   const bool others = into.type == "MEETING" && from.status == "CANCELLED" && PeopleOf(from).empty();
   const bool open = into.status.empty() && !others;
-  if (open || (from.status == "OCCURRED" && into.status == "PLANNED")) {
+  const bool happened = from.status == "OCCURRED" && into.status == "PLANNED" && !from.assumed;
+  const bool to_come = from.status == "PLANNED" && into.status == "OCCURRED" && into.assumed;
+  if (open || happened || to_come) {
     into.status = from.status;
+    into.assumed = from.assumed;
     into.why.Take(from.why, "status");
   }
+  if (from.status == "OCCURRED") into.assumed = into.assumed && from.assumed;
   if (into.type == "EXERCISE" && from.status == "CANCELLED" && (into.date.empty() || into.status == "PLANNED")) {
     into.status = from.status;  // what is called off is spoken of before and after without a word of it
     into.why.Take(from.why, "status");
@@ -208,6 +212,7 @@ void Merge(const EventEntity& from, EventEntity& into) {
   into.assemblies += from.assemblies;
   into.talks += from.talks;
   into.done = into.done || from.done;
+  into.ceremony = into.ceremony && from.ceremony;
   AddMissing(from.agreements, into.agreements);
   AddMissing(from.evidence, into.evidence);
 }
@@ -243,6 +248,10 @@ std::vector<EventEntity> MergeEvents(const Analysis& analysis, const Sides& side
   std::vector<EventEntity> result;
   result.reserve(merged.size());
   for (auto& [first, event] : merged) {
+    if (event.ceremony) {
+      analysis.Leave(event.trigger, event.source, "events/banquet");
+      continue;
+    }
     if (event.status.empty()) {  // nothing says that it is still to come
       event.status = "OCCURRED";
       event.why.Add("status", event.status, "events/told");

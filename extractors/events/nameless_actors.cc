@@ -15,7 +15,7 @@ constexpr size_t kNamesCompared = 8;     // mentions of a person whose names are
 constexpr uint32_t kPronounReach = 3;    // tokens from the sentence's begin in which its subject stands
 
 // The office of another state.
-Mention OfState(Mention office, const std::string& country_code) {
+Mention OfState(Mention office, TextRef country_code) {
   office.country_code = country_code;
   return office;
 }
@@ -179,6 +179,7 @@ std::vector<Actor> Actor::Each() const {
   Actor alone = *this;
   alone.partners.clear();
   std::vector<Actor> each{alone};
+  alone.family.clear();
   for (const Partner& partner : partners) {
     alone.country_code = partner.country_code;
     alone.person = partner.person;
@@ -191,7 +192,7 @@ std::vector<Actor> Actor::Each() const {
 // `Tổng thống Mỹ và Nga`, `Bộ trưởng Quốc phòng Việt Nam - Hoa Kỳ`, `lãnh đạo Nga, Thổ Nhĩ Kỳ và Iran`: the mentions of
 // the states joined behind the first one, which ends at `end`; none where the last has a name or an office of its own.
 // `listed`: what stands before them says that several follow (`các nước Lào, Campuchia`).
-std::vector<int32_t> ActorFinder::PartnersBehind(const std::string& country_code, uint32_t end, bool listed) const {
+std::vector<int32_t> ActorFinder::PartnersBehind(absl::string_view country_code, uint32_t end, bool listed) const {
   std::vector<int32_t> partners;
   bool joined = false;  // by more than commas
   while (!country_code.empty() && partners.size() < kMostPartners) {
@@ -245,7 +246,7 @@ void ActorFinder::AddOffice(int32_t index, TokenRange sentence, std::vector<Acto
   }
   const bool others = OfUnknownBody(mention);
   for (int32_t partner : PartnersBehind(actor.country_code, actor.tokens.end, listed || several)) {
-    const std::string& code = analysis_.mentions[partner].value;
+    const TextRef code = analysis_.mentions[partner].value;
     actor.partners.push_back({code, Holders().HolderOf(OfState(mention, code))});
     actor.tokens.end = analysis_.mentions[partner].tokens.end;
   }
@@ -278,8 +279,7 @@ void ActorFinder::AddMasterOf(int32_t index, std::vector<Actor>& actors) const {
   actor.rule = "events/master-of-house";
   actor.tokens = {word, house.tokens.end};
   actor.mention = index;
-  actor.country_code =
-      ministry ? house.country_code : std::string(analysis_.bundle.organizations()[house.entry].country_code);
+  actor.country_code = ministry ? house.country_code : analysis_.bundle.organizations()[house.entry].country_code;
   actor.ministry_kind = house.ministry_kind;
   if (actor.country_code.empty()) return;
   actor.person = ministry ? Holders().MinisterOf(actor.country_code, house.value, word)

@@ -149,7 +149,7 @@ int32_t OfficeHolders::MinisterOf(absl::string_view country, absl::string_view k
 }
 
 int32_t OfficeHolders::CounterpartOf(const Analysis& analysis, absl::Span<const int32_t> positions,
-                                     const std::string& country, uint32_t token) const {
+                                     absl::string_view country, uint32_t token) const {
   absl::InlinedVector<Office, 4> offices;  // each once: whoever is named often is mostly named by the same one
   for (int32_t m : positions) {
     const Mention& held = analysis.mentions[m];
@@ -173,7 +173,7 @@ absl::Span<const int32_t> OfficeHolders::AllOf(const Mention& position) const {
   return found == all_.end() ? absl::Span<const int32_t>() : absl::MakeConstSpan(found->second);
 }
 
-int32_t OfficeHolders::LeaderOf(const std::string& country, uint32_t token) const {
+int32_t OfficeHolders::LeaderOf(absl::string_view country, uint32_t token) const {
   const auto found = leaders_.find(country);
   if (found == leaders_.end()) return kNone;
   const Naming* last = LastBefore(found->second, token);

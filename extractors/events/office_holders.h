@@ -31,7 +31,7 @@ class OfficeHolders {
 
   // Who `lãnh đạo Việt Nam` is: the head of state, party or government of that country who was named last before
   // `token`.
-  int32_t LeaderOf(const std::string& country, uint32_t token) const;
+  int32_t LeaderOf(absl::string_view country, uint32_t token) const;
 
   // Everybody of a known state who holds the office of `position`, each once, in the order of Analysis::people.
   absl::Span<const int32_t> AllOf(const Mention& position) const;
@@ -41,7 +41,7 @@ class OfficeHolders {
 
   // Who has in `country` one of the offices of `positions` (indices of mentions), its minister before any other, or who
   // leads it where they are a leader's, as named last before `token`; kNone where the article names nobody.
-  int32_t CounterpartOf(const Analysis& analysis, absl::Span<const int32_t> positions, const std::string& country,
+  int32_t CounterpartOf(const Analysis& analysis, absl::Span<const int32_t> positions, absl::string_view country,
                         uint32_t token) const;
 
  private:

@@ -4,18 +4,18 @@
 
 #include "extractors/events/clause_date.h"
 #include "extractors/events/habits.h"
+#include "extractors/events/unreal.h"
 
 namespace banghi {
 namespace {
 
-constexpr uint32_t kNear = 6;          // tokens before a trigger in which what makes it particular stands
-constexpr uint32_t kFarBehind = 20;    // and the day of meetings, over place and praise
-constexpr size_t kYear = 4;            // bytes of a value such as `2016`
-constexpr size_t kMonth = 7;           // of one such as `2016-09`
-constexpr size_t kDay = 10;            // and of one such as `2016-09-05`
-constexpr uint32_t kDenialReach = 25;  // tokens before a trigger in which it is denied, over who should take part
-constexpr uint32_t kWishReach = 5;     // and a wish for talks
-constexpr uint32_t kBehind = 14;       // and behind it; before it, those that say that it may never be
+constexpr uint32_t kNear = 6;        // tokens before a trigger in which what makes it particular stands
+constexpr uint32_t kFarBehind = 20;  // and the day of meetings, over place and praise
+constexpr size_t kYear = 4;          // bytes of a value such as `2016`
+constexpr size_t kMonth = 7;         // of one such as `2016-09`
+constexpr size_t kDay = 10;          // and of one such as `2016-09-05`
+constexpr uint32_t kListReach = 25;  // tokens before a trigger in which it is listed under what two states do
+constexpr uint32_t kBehind = 14;     // and behind it
 
 // `A đã có các buổi làm việc với B`, `A có các cuộc gặp, trao đổi với B`: somebody had them, so each is told.
 // `trigger`'s own `với` will do, and one behind a second word of meeting.
@@ -111,7 +111,7 @@ bool IsParticularDrill(const Analysis& analysis, const ClauseCues& cues, const C
 // `A và B đã có những cuộc gặp rất tốt tại Hà Nội ngày 27-28/2`, `các cuộc đối thoại A - B sẽ diễn ra ngày 21/6`; not
 // `các cuộc đàm phán không có ý nghĩa, A cho biết hôm 29/5`.
 bool IsParticularMeeting(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
-  const std::string& type = clause.entry->event;
+  const absl::string_view type = clause.entry->event;
   if (type != "MEETING" && type != "DIALOGUE" && type != "NEGOTIATION") return false;
   const uint32_t end = clause.trigger.end;
   const TokenRange said = analysis.CueIn(end, std::min(end + kFarBehind, clause.right_limit), cues.say);
@@ -162,38 +162,17 @@ bool IsParticularTalks(const Analysis& analysis, const ClauseCues& cues, const C
   return false;
 }
 
-// `sẵn sàng đàm phán với Mỹ`, `nên làm việc với các nước`: ordinary words of talk that somebody only wishes for, or
-// thinks of. A meeting that is proposed is told by a word of its own (`đề nghị gặp A`).
-bool OnlyWished(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
-  const bool talk = clause.entry->frame == "MEET" || clause.entry->event == "NEGOTIATION";
-  if (!talk || !clause.entry->weak || DatedBehind(analysis, clause, kMonth, kBehind)) return false;
-  for (uint32_t t = Back(clause.trigger.begin, kWishReach, clause.left_limit); t < clause.trigger.begin; ++t) {
-    if (analysis.CueAt(t, cues.wished) != t) return true;
-  }
-  return false;
-}
-
-// `xem xét tổ chức tuần tra chung`: nobody between that holds it.
-bool OnlyConsidered(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
-  if (clause.entry->event != "EXERCISE") return false;
-  const uint32_t begin = clause.trigger.begin;
-  const TokenRange words = analysis.CueIn(Back(begin, kFarBehind, clause.left_limit), begin, cues.considers);
-  if (words.empty() || analysis.IsCapital(words.begin)) return false;
-  return std::none_of(clause.actors.begin(), clause.actors.end(),
-                      [&](const Actor& actor) { return actor.tokens.begin >= words.end && actor.tokens.end <= begin; });
-}
-
 // `tăng cường trao đổi thông tin và huấn luyện chung`, `cần hợp tác trên biển, tiến hành đối thoại quốc phòng`: listed
 // among what two states do together, by nobody and on no day.
 bool OnlyListed(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
-  const std::string& type = clause.entry->event;
+  const absl::string_view type = clause.entry->event;
   if (type != "EXERCISE" && type != "DIALOGUE") return false;
   const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
   const bool edition = analysis.CueWithin(end, std::min(end + kNear, clause.right_limit), cues.edition_before);
   const bool one = analysis.CueAt(begin, cues.counted) != begin;  // `cuộc tập trận`
   if (edition || one || analysis.CueBefore(begin, cues.past) != begin || DatedBehind(analysis, clause, kMonth, kBehind))
     return false;
-  const TokenRange kept = analysis.CueIn(Back(begin, kDenialReach, clause.left_limit), begin, cues.listed_under);
+  const TokenRange kept = analysis.CueIn(Back(begin, kListReach, clause.left_limit), begin, cues.listed_under);
   if (kept.empty() || analysis.CueWithin(kept.end, begin, cues.stopped) ||
       analysis.CueWithin(kept.end, begin, cues.past))
     return false;
@@ -210,25 +189,6 @@ bool OnlyListed(const Analysis& analysis, const ClauseCues& cues, const Clause& 
   });
 }
 
-// `không tiết lộ A có điện đàm với B hay không`
-bool WhetherOrNot(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
-  const uint32_t begin = clause.trigger.begin, end = clause.trigger.end;
-  if (!analysis.CueWithin(Back(begin, 3, clause.tokens.begin), begin, cues.whether)) return false;
-  return analysis.CueWithin(end, std::min(end + kFarBehind, clause.tokens.end), cues.or_not);
-}
-
-// `không có ý định gặp C`, `bác bỏ tin A thăm B`; not `phủ nhận tin bị ốm, hôm qua vẫn gặp B`.
-bool IsDenied(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
-  const uint32_t begin = clause.trigger.begin;
-  if (analysis.CueBefore(begin, cues.unintended) != begin) return true;
-  const TokenRange denial = analysis.CueIn(Back(begin, kDenialReach, clause.left_limit), begin, cues.denied);
-  if (denial.empty() || analysis.CueBefore(begin, cues.conjunction) != begin) return false;
-  for (uint32_t t = denial.end; t < begin; ++t) {
-    if (analysis.IsMark(t, ",")) return false;
-  }
-  return !analysis.CueWithin(denial.end, begin, cues.say);
-}
-
 // Whether a date begins at `token` or right behind it: `Thỏa thuận hợp tác ký năm 2017`.
 bool DateFollows(const Analysis& analysis, uint32_t token) {
   const size_t m = analysis.FirstMentionFrom(token);
@@ -236,9 +196,15 @@ bool DateFollows(const Analysis& analysis, uint32_t token) {
          analysis.mentions[m].type == MentionType::kDate && analysis.mentions[m].tokens.begin <= token + 1;
 }
 
-// `Phòng không - Không quân`, `hãng hàng không`: the `không` at `token` is no negation.
-bool PartOfForceName(const Analysis& analysis, const ClauseCues& cues, uint32_t token) {
+// `Phòng không - Không quân`, `hãng hàng không`: the `không` at `token` is no negation; `G7 mở rộng`, `ADMM mở rộng`:
+// nor is anything widened there.
+bool PartOfName(const Analysis& analysis, const ClauseCues& cues, uint32_t token) {
   if (analysis.CueAt(token, cues.no_negation) != token) return true;
+  if (analysis.CueAt(token, cues.widened) != token && token > 0) {
+    const int32_t before = analysis.neighbours.ends[token];  // not `UAE mở rộng ...`
+    const bool state = before != kNone && analysis.mentions[before].type == MentionType::kCountry;
+    return analysis.IsNumber(token - 1) || (analysis.document.tokens()[token - 1].all_caps && !state);
+  }
   return token > 0 && analysis.CueAt(token - 1, cues.no_negation) > token;
 }
 
@@ -273,7 +239,7 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
   for (uint32_t t = from; t < clause.trigger.begin; ++t) {
     if (analysis.CueAt(t, cues.eve) != t) return "events/eve";
     if (analysis.CueAt(t, cues.on_the_eve) != t && !SidesFollow(clause)) return "events/eve";
-    if (dated || PartOfForceName(analysis, cues, t)) continue;
+    if (dated || PartOfName(analysis, cues, t)) continue;
     if (analysis.CueAt(t, cues.general_before) == t) continue;
     // `không hủy chuyến thăm`: it stands
     if (analysis.CueAt(t, cues.negation) != t && analysis.CueWithin(t, clause.trigger.begin, cues.cancelled)) continue;
@@ -289,19 +255,7 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
                       IsEdition(analysis, cues, clause);
     if (!invited && !told) return "events/general";
   }
-  // `lời kêu gọi được đưa ra tại hội nghị`: where it is said
-  const bool scene = (clause.entry->frame == "GATHER" || clause.entry->frame == "SUMMIT") &&
-                     analysis.CueBefore(clause.trigger.begin, cues.scene) != clause.trigger.begin;
-  if (!scene && analysis.CueWithin(Back(clause.trigger.begin, kBehind, clause.left_limit), clause.trigger.begin,
-                                   cues.hypothetical))
-    return "events/hypothetical";
-  if (IsDenied(analysis, cues, clause)) return "events/denied";
-  if (OnlyWished(analysis, cues, clause) || OnlyConsidered(analysis, cues, clause)) return "events/hypothetical";
-  if (WhetherOrNot(analysis, cues, clause)) return "events/hypothetical";
-  // `cuộc gặp giữa A và B khó có thể xảy ra`
-  if (analysis.CueWithin(clause.trigger.end, std::min(clause.trigger.end + kDenialReach, clause.right_limit),
-                         cues.unlikely))
-    return "events/hypothetical";
+  if (const absl::string_view rule = UnrealBy(analysis, cues, clause); !rule.empty()) return rule;
   if (OnlyCounted(analysis, cues, clause) || OnlyListed(analysis, cues, clause)) return "events/general";
   if (IsHabitual(analysis, cues, clause)) return "events/general";
   // `cuộc tập trận được tổ chức thường xuyên từ năm 2012`
@@ -309,7 +263,7 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
   if (clause.entry->event == "EXERCISE" && analysis.CueWithin(clause.trigger.end, behind, cues.recurrent))
     return "events/general";
   for (uint32_t t = Back(clause.trigger.begin, 2, clause.tokens.begin); t < clause.trigger.begin; ++t) {
-    if (analysis.CueAt(t, cues.negation) == t || PartOfForceName(analysis, cues, t)) continue;
+    if (analysis.CueAt(t, cues.negation) == t || PartOfName(analysis, cues, t)) continue;
     if (!analysis.CueWithin(t, clause.trigger.begin, cues.cancelled)) return "events/negated";
   }
   return "";

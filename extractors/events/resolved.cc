@@ -61,7 +61,7 @@ Promise PromisedBefore(const Analysis& analysis, const ClauseCues& cues, const C
 }
 
 TokenRange ResolvedBefore(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
-  const std::string& frame = clause.entry->frame;
+  const absl::string_view frame = clause.entry->frame;
   if (frame == "GIVE" || frame == "INVITE") return {};  // of gifts see PromisedBefore
   const uint32_t begin = clause.trigger.begin, reach = std::min(begin - clause.left_limit, kResolvedReach);
   for (uint32_t t = begin - reach; t < begin; ++t) {

@@ -127,11 +127,11 @@ bool LongDone(const EventEntity& past, const EventEntity& other) {
 }
 
 // The guest's state: of two the one in which the place does not lie, else the first.
-const std::string& GuestsState(const Analysis& analysis, const EventEntity& visit) {
-  const std::string &first = visit.country_codes.front(), &last = visit.country_codes.back();
+TextRef GuestsState(const Analysis& analysis, const EventEntity& visit) {
+  const TextRef first = visit.country_codes.front(), last = visit.country_codes.back();
   if (visit.place_mention == kNone || visit.country_codes.size() != 2) return first;
   const Mention& place = analysis.mentions[visit.place_mention];
-  const std::string& state = place.type == MentionType::kCountry ? place.value : place.country_code;
+  const TextRef state = place.type == MentionType::kCountry ? place.value : place.country_code;
   return state == first ? last : first;
 }
 
@@ -271,7 +271,7 @@ PeopleSet PeopleOf(const EventEntity& event) {
 
 size_t SharedCountries(const EventEntity& a, const EventEntity& b) {
   size_t shared = 0;
-  for (const std::string& code : a.country_codes) {
+  for (const TextRef code : a.country_codes) {
     shared += std::find(b.country_codes.begin(), b.country_codes.end(), code) != b.country_codes.end();
   }
   return shared;
@@ -279,7 +279,7 @@ size_t SharedCountries(const EventEntity& a, const EventEntity& b) {
 
 bool IsTour(const Analysis& analysis, const EventEntity& event) {
   if (event.place_mention == kNone) return false;
-  const std::string& kind = analysis.mentions[event.place_mention].value;
+  const TextRef kind = analysis.mentions[event.place_mention].value;
   return kind == "CONTINENT" || kind == "REGION";
 }
 

@@ -210,8 +210,8 @@ class TriggerReader {
 
   // `kỳ họp lần thứ 5 Đối thoại Chiến lược`, `hội nghị cấp cao Diễn đàn Hợp tác`: two words for one gathering.
   bool NamesOnce(const Match& last, const Match& next) const {
-    const std::string& a = EntryOf(last).frame;
-    const std::string& b = EntryOf(next).frame;
+    const absl::string_view a = EntryOf(last).frame;
+    const absl::string_view b = EntryOf(next).frame;
     const bool gatherings = (a == "GATHER" || a == "SUMMIT" || a == "STANDING") && (b == a || b == "GATHER");
     return gatherings && next.tokens.begin <= last.tokens.end + 1 && !analysis_.IsMark(last.tokens.end, ",") &&
            analysis_.CueAt(last.tokens.end, cues_.conjunction) == last.tokens.end;
@@ -253,7 +253,7 @@ TellingSentences::TellingSentences(const Analysis& analysis) : signs_(analysis.d
   for (const Mention& mention : analysis.mentions) {
     if (mention.dropped) break;
     if (mention.type != MentionType::kOrganization) continue;
-    const std::string& kind = mention.entity == kNone ? mention.value : analysis.organizations[mention.entity].kind;
+    const TextRef kind = mention.entity == kNone ? mention.value : analysis.organizations[mention.entity].kind;
     const bool body = kind == "FORUM" || kind == "INTERNATIONAL" || mention.value == "FORUM";
     if (body) signs_[tokens[mention.tokens.begin].sentence] |= kBody;
   }

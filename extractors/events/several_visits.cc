@@ -103,7 +103,7 @@ bool OfActor(const FrameContext& context, const Actor& actor) {
 namespace {
 
 // `Tổng thống A của X và Thủ tướng B của Y đến Z`: of two states, and so no journey of one delegation.
-bool OfAnotherState(const FrameContext& context, const Actor& first, const Actor& actor, const std::string& host) {
+bool OfAnotherState(const FrameContext& context, const Actor& first, const Actor& actor, absl::string_view host) {
   const uint32_t begin = actor.tokens.begin;
   return actor.official() && !actor.country_code.empty() && !first.country_code.empty() &&
          actor.country_code != first.country_code && actor.country_code != host &&
@@ -112,7 +112,7 @@ bool OfAnotherState(const FrameContext& context, const Actor& first, const Actor
 }
 
 // `chuyến thăm của Bộ trưởng Việt Nam A và Bộ trưởng Mỹ B`: each went to the other's state.
-bool Exchanged(const FrameContext& context, const Actor& first, const Actor& actor, const std::string& host) {
+bool Exchanged(const FrameContext& context, const Actor& first, const Actor& actor, absl::string_view host) {
   return host.empty() && Titled(context.analysis, first) && Titled(context.analysis, actor) &&
          !first.country_code.empty() && actor.country_code != first.country_code &&
          context.sides.article().Other(first.country_code) == actor.country_code;
@@ -121,7 +121,7 @@ bool Exchanged(const FrameContext& context, const Actor& first, const Actor& act
 }  // namespace
 
 Visitors FurtherVisitors(const FrameContext& context, const Clause& clause, const Actor& first,
-                         const std::string& host) {
+                         absl::string_view host) {
   Visitors further;
   const bool before = first.tokens.end <= clause.trigger.begin;
   const bool told = before ? InTurn(context, clause) : OfActor(context, first) && Titled(context.analysis, first);
@@ -168,7 +168,7 @@ void AddFurtherVisitors(const FrameContext& context, const Clause& clause, const
       next.why.Forget("country");
     }
     AddActor(actor, "GUEST", next);
-    for (const std::string& code : model.country_codes) {
+    for (const TextRef code : model.country_codes) {
       if (next.country_codes.size() < model.country_codes.size() && code != first.country_code)
         AddCountry(code, next, "events/destination");
     }

@@ -15,8 +15,7 @@ using Visitors = std::vector<const Actor*>;
 // `chuyến thăm X của A năm 2007, B năm 2008`: the visitors behind `first`, each with an office of its own and of the
 // same state. `A và B lần lượt thăm X`: those before it. Officials of several states other than `host` visit it each on
 // their own.
-Visitors FurtherVisitors(const FrameContext& context, const Clause& clause, const Actor& first,
-                         const std::string& host);
+Visitors FurtherVisitors(const FrameContext& context, const Clause& clause, const Actor& first, absl::string_view host);
 
 // To the one visit in `events`, which is that of `first`, adds one for each of `further`, with the date behind its
 // name.

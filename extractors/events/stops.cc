@@ -33,7 +33,7 @@ Destination Stop(const FrameContext& context, const Clause& clause) {
 }
 
 // Whose journey it is: who stands behind `của`, or the official nearest to the words.
-const Actor* Traveller(const FrameContext& context, const Clause& clause, const std::string& host) {
+const Actor* Traveller(const FrameContext& context, const Clause& clause, absl::string_view host) {
   const Actor* visitor = VisitorAfter(context, clause, clause.trigger.end);
   if (visitor == nullptr) visitor = VisitorBefore(context, clause, host);
   return visitor != nullptr ? visitor : SubjectBehind(clause, host);
@@ -90,7 +90,7 @@ void AddEarlierStops(const FrameContext& context, const Clause& clause, const Ac
     EventEntity stop = model;
     stop.country_codes.clear();
     stop.why.Forget("country");
-    stop.date.clear();
+    stop.date = {};
     stop.date_mention = kNone;
     stop.why.Forget("date");
     stop.status = "OCCURRED";
@@ -112,7 +112,7 @@ std::vector<EventEntity> ReadStops(const FrameContext& context, const Clause& cl
     return Nothing(context, clause, "events/no-visitor");
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
-  event.date.clear();  // a date is of the whole journey
+  event.date = {};  // a date is of the whole journey
   event.date_mention = kNone;
   event.why.Forget("date");
   AddActor(*visitor, "GUEST", event);

@@ -27,7 +27,7 @@ bool ToldByTrigger(const Analysis& analysis, TokenRange sentence) {
   const absl::Span<const Match> matches = analysis.matches.In(sentence.begin, sentence.end);
   return std::any_of(matches.begin(), matches.end(), [&](const Match& match) {
     if (match.kind != EntryKind::kTrigger) return false;
-    const std::string& frame = analysis.bundle.triggers()[match.entry].frame;
+    const absl::string_view frame = analysis.bundle.triggers()[match.entry].frame;
     return frame == "MEET" || frame == "HOST" || frame == "SUMMIT";
   });
 }
@@ -79,20 +79,17 @@ TokenRange Window(TokenRange sentence, TokenRange verb) {
 
 EventEntity Tell(const FrameContext& context, uint32_t sentence, TokenRange verb, absl::string_view rule,
                  const Actor& a, const Actor& b) {
-  Trigger talk;
-  talk.event = "MEETING";
-  talk.frame = "MEET";
-  talk.source = std::string(rule);
   Clause clause;
   clause.sentence = sentence;
   clause.tokens = Window(context.analysis.document.sentences()[sentence].tokens, verb);
   clause.trigger = verb;
-  clause.entry = &talk;
+  clause.entry = &MeetingWithoutTrigger();
   clause.first_trigger = true;
   clause.left_limit = clause.opening = clause.tokens.begin;
   clause.right_limit = clause.setting_limit = clause.tokens.end;
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
+  event.source = rule;
   event.why.Replace("type", event.type, rule, verb);
   AddActor(a, "", event);
   AddActor(b, "", event);

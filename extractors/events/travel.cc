@@ -40,9 +40,9 @@ Destination TravelDestination(const FrameContext& context, const Clause& clause,
   for (size_t m = context.analysis.FirstMentionFrom(begin); m < mentions.size() && !mentions[m].dropped; ++m) {
     if (mentions[m].tokens.begin >= std::min(end, clause.right_limit)) break;
     const MentionType type = mentions[m].type;
-    std::string state = type == MentionType::kCountry    ? mentions[m].value
-                        : type == MentionType::kLocation ? StateOf(context, mentions[m])
-                                                         : "";
+    TextRef state = type == MentionType::kCountry    ? mentions[m].value
+                    : type == MentionType::kLocation ? StateOf(context, mentions[m])
+                                                     : "";
     if (state.empty()) state = StateOfHouse(context, mentions[m]);
     if (state.empty()) continue;
     const uint32_t begin = mentions[m].tokens.begin;

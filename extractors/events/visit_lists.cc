@@ -12,15 +12,14 @@ constexpr uint32_t kDateReach = 2;        // tokens between a name and its date
 
 // A state by its name, or `ta`; with an empty code where neither stands at `token`.
 struct StateWord {
-  std::string code;
+  TextRef code;
   uint32_t end = 0;
   int32_t mention = kNone;
 };
 
 StateWord StateAt(const FrameContext& context, uint32_t token) {
   const Analysis& analysis = context.analysis;
-  if (const uint32_t end = analysis.CueAt(token, context.cues.visit.we); end != token)
-    return {std::string(kHomeState), end, kNone};
+  if (const uint32_t end = analysis.CueAt(token, context.cues.visit.we); end != token) return {kHomeState, end, kNone};
   const size_t m = analysis.FirstMentionFrom(token);
   if (m >= analysis.mentions.size() || analysis.mentions[m].dropped) return {};
   const Mention& state = analysis.mentions[m];
@@ -64,7 +63,7 @@ std::vector<EventEntity> ReadVisitList(const FrameContext& context, const Clause
     visit.place_mention = host.mention;
     visit.why.Forget("place");
     if (host.mention != kNone) visit.why.Add("place", "", "events/destination", host_words);
-    visit.date.clear();
+    visit.date = {};
     visit.date_mention = kNone;
     visit.why.Forget("date");
     visit.status = "OCCURRED";

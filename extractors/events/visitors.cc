@@ -11,7 +11,7 @@ namespace {
 
 constexpr uint32_t kDeputationReach = 6;  // tokens between `tàu` and its state
 constexpr uint32_t kLeaderReach = 12;     // tokens between a leader and the state of the delegation
-constexpr uint32_t kShipReach = 5;        // tokens between `tàu` and the ship's name
+constexpr uint32_t kShipReach = 8;        // tokens between `tàu` and the ship's name
 constexpr uint32_t kGroupReach = 4;       // tokens of `nhóm tác chiến tàu`
 constexpr uint32_t kOnTheWay = 2;         // tokens of words that say that somebody is on a visit
 constexpr uint32_t kAwaitReach = 3;       // tokens between `mong` and `đón`
@@ -92,7 +92,7 @@ const Actor* VisitorAfter(const FrameContext& context, const Clause& clause, uin
   return nullptr;
 }
 
-const Actor* SubjectBehind(const Clause& clause, const std::string& host) {
+const Actor* SubjectBehind(const Clause& clause, absl::string_view host) {
   for (const Actor& actor : clause.actors) {
     if (actor.tokens.begin < clause.trigger.end || !actor.official()) continue;
     return actor.country_code == host ? nullptr : &actor;
@@ -100,7 +100,7 @@ const Actor* SubjectBehind(const Clause& clause, const std::string& host) {
   return nullptr;
 }
 
-const Actor* VisitorBefore(const FrameContext& context, const Clause& clause, const std::string& host) {
+const Actor* VisitorBefore(const FrameContext& context, const Clause& clause, absl::string_view host) {
   const Actor* state = nullptr;
   for (auto it = clause.actors.rbegin(); it != clause.actors.rend(); ++it) {
     if (it->tokens.end > clause.trigger.begin) continue;
@@ -125,37 +125,6 @@ const Actor* VisitorBefore(const FrameContext& context, const Clause& clause, co
     if (it->kind == Actor::Kind::kState && foreign && !it->located && state == nullptr) state = &*it;
   }
   return state;
-}
-
-const Actor* GuestOfMet(const FrameContext& context, const Clause& clause, const Actor* visitor) {
-  const Analysis& analysis = context.analysis;
-  const uint32_t begin = visitor->tokens.begin;
-  if (begin >= clause.trigger.begin || analysis.CueBefore(begin, context.cues.met_with) == begin) return visitor;
-  if (!analysis.CueWithin(clause.trigger.end, clause.right_limit, context.cues.visit.same_state)) return visitor;
-  const Actor* guest = VisitorBefore(context, clause, visitor->country_code);
-  return guest == nullptr ? visitor : guest;
-}
-
-const Actor* GuestReceived(const FrameContext& context, const Clause& clause, const std::string& host) {
-  const Actor* guest = nullptr;
-  bool received = false;
-  for (const Actor& actor : clause.actors) {
-    if (actor.tokens.end > clause.trigger.begin) break;
-    if (!actor.official() || actor.country_code.empty()) continue;
-    received = received || actor.country_code == host;
-    const uint32_t begin = actor.tokens.begin;
-    const bool met = context.analysis.CueBefore(begin, context.cues.met_with) != begin;
-    if (met && actor.country_code != host) guest = &actor;
-  }
-  return received ? guest : nullptr;
-}
-
-const Actor* GuestBehind(const Clause& clause, const std::string& host) {
-  const auto guest = std::find_if(clause.actors.begin(), clause.actors.end(), [&](const Actor& actor) {
-    return actor.tokens.begin >= clause.trigger.end && actor.official() && !actor.country_code.empty() &&
-           actor.country_code != host;
-  });
-  return guest == clause.actors.end() ? nullptr : &*guest;
 }
 
 bool OfShips(const FrameContext& context, const Clause& clause, const Destination& destination) {
@@ -184,17 +153,17 @@ const Actor* StateInviting(const FrameContext& context, const Clause& clause, co
   return other ? &*host : nullptr;
 }
 
-std::string StateOfHostBehind(const FrameContext& context, const Clause& clause, const Actor& visitor) {
+TextRef StateOfHostBehind(const FrameContext& context, const Clause& clause, const Actor& visitor) {
   for (const Actor& actor : clause.actors) {
     if (actor.tokens.begin < std::max(visitor.tokens.end, clause.trigger.end) || !actor.named()) continue;
     const bool other = !actor.country_code.empty() && actor.country_code != visitor.country_code;
     const bool held = !context.analysis.people[actor.person].position_mentions.empty();
-    return other && held && !context.actors.Coordinated(visitor, actor) ? actor.country_code : "";
+    return other && held && !context.actors.Coordinated(visitor, actor) ? actor.country_code : TextRef();
   }
   return "";
 }
 
-bool IsOfficialsOwn(const Clause& clause, const std::string& state) {
+bool IsOfficialsOwn(const Clause& clause, absl::string_view state) {
   const Actor* before = nullptr;
   for (const Actor& actor : clause.actors) {
     if (!actor.official()) continue;
@@ -262,7 +231,7 @@ bool HasShips(const FrameContext& context, const Clause& clause) {
   return false;
 }
 
-std::string StateOfShip(const FrameContext& context, const Clause& clause) {
+TextRef StateOfShip(const FrameContext& context, const Clause& clause) {
   const Analysis& analysis = context.analysis;
   const bool noun = clause.entry->id == "chuyen-tham";  // `chuyến thăm của tàu USS Carl Vinson`
   const uint32_t limit = noun ? clause.right_limit : clause.trigger.begin;

@@ -17,27 +17,18 @@ const Actor* VisitorAfter(const FrameContext& context, const Clause& clause, uin
 
 // `A thăm B`: the nearest official before the trigger who does not belong to the state `host`, or a state whose ship or
 // delegation goes.
-const Actor* VisitorBefore(const FrameContext& context, const Clause& clause, const std::string& host);
+const Actor* VisitorBefore(const FrameContext& context, const Clause& clause, absl::string_view host);
 
 // `Tiếp tục chuyến thăm tới Bangladesh, sáng 5-3, Chủ tịch nước X ...`: the subject of the sentence behind the opening
 // phrase.
-const Actor* SubjectBehind(const Clause& clause, const std::string& host);
-
-// `A hội đàm với B trong chuyến thăm nước này`: A, who visits the state of B; `visitor` itself elsewhere.
-const Actor* GuestOfMet(const FrameContext& context, const Clause& clause, const Actor* visitor);
-
-// `Thủ tướng Lào A tiếp B nhân dịp ông thăm Lào`: B, whom somebody of the state `host` meets.
-const Actor* GuestReceived(const FrameContext& context, const Clause& clause, const std::string& host);
-
-// `Trong chuyến thăm Lào, A đã được Thủ tướng Lào B tiếp`: the first official behind the trigger who is not of `host`.
-const Actor* GuestBehind(const Clause& clause, const std::string& host);
+const Actor* SubjectBehind(const Clause& clause, absl::string_view host);
 
 // `trong chuyến thăm của A, Tổng thống Lào B nói`: the state of B, who is named next; empty where nobody is, or one who
 // goes too.
-std::string StateOfHostBehind(const FrameContext& context, const Clause& clause, const Actor& visitor);
+TextRef StateOfHostBehind(const FrameContext& context, const Clause& clause, const Actor& visitor);
 
 // Whether the official nearest to the trigger, before it or behind it, is one of the state.
-bool IsOfficialsOwn(const Clause& clause, const std::string& state);
+bool IsOfficialsOwn(const Clause& clause, absl::string_view state);
 
 // `đến thăm Tổng thống Lào A`, `thăm và hội đàm với A`: A, the official right behind the trigger.
 const Actor* HostVisited(const FrameContext& context, const Clause& clause);
@@ -59,7 +50,7 @@ bool HasShips(const FrameContext& context, const Clause& clause);
 
 // The state whose navy writes the prefix, or has given the name, of the ship told of: `tàu khu trục USS Mustin`; empty
 // where no such ship stands before the trigger.
-std::string StateOfShip(const FrameContext& context, const Clause& clause);
+TextRef StateOfShip(const FrameContext& context, const Clause& clause);
 
 // `chuyến thăm Đà Nẵng của tàu sân bay USS Carl Vinson`, `của nhóm tác chiến tàu sân bay X`: not of those who speak of
 // it.

@@ -39,8 +39,10 @@ void TellDeeds(const Analysis& analysis, absl::string_view id, uint32_t token, v
     const std::string what =
         absl::StrCat(std::string(MentionTypeName(mention.type)), " ", Quoted(analysis, mention.tokens));
     if (!mention.dropped) check->set_fired(true);
-    check->add_findings(mention.dropped ? absl::StrCat("it read ", what, ", which ", mention.reason)
-                                        : absl::StrCat("it gave ", what));
+    check->add_findings(mention.dropped
+                            ? absl::StrCat("it read ", what, ", which ",
+                                           mention.loss == kNone ? "was dropped" : analysis.trace->losses[mention.loss])
+                            : absl::StrCat("it gave ", what));
   }
   ForEachReason(analysis, [&](const std::string& fact, const Reason& reason) {
     if (reason.rule != id || !reason.words.Contains(token)) return;

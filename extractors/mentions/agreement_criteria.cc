@@ -72,7 +72,7 @@ bool AgreementCriteria::Counts(const Analysis& analysis, TokenRange noun, const 
 }
 
 // `bộ quy tắc ứng xử (COC)`: what the noun alone does not tell, the brackets do.
-bool AgreementCriteria::IsBracketedInstrument(const Analysis& analysis, uint32_t token, const std::string& type) const {
+bool AgreementCriteria::IsBracketedInstrument(const Analysis& analysis, uint32_t token, absl::string_view type) const {
   if (!analysis.IsMark(token, "(")) return false;
   const Match* known = analysis.MatchAt(token + 1, EntryKind::kInstrument);
   return known != nullptr && analysis.IsMark(known->tokens.end, ")") &&

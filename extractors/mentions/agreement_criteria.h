@@ -30,7 +30,7 @@ class AgreementCriteria {
   // The sentence of `token`, or as much of it as may speak of the same thing.
   static TokenRange Surroundings(const Analysis& analysis, uint32_t token);
   State StateAt(const Analysis& analysis, uint32_t token) const;
-  bool IsBracketedInstrument(const Analysis& analysis, uint32_t token, const std::string& type) const;
+  bool IsBracketedInstrument(const Analysis& analysis, uint32_t token, absl::string_view type) const;
   bool Before(const Analysis& analysis, uint32_t token, int list) const;
   bool BareCounts(const Analysis& analysis, TokenRange noun, uint32_t end, const AgreementNoun& entry) const;
   bool BareAgreementCounts(const Analysis& analysis, TokenRange noun, uint32_t end) const;

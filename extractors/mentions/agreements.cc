@@ -25,8 +25,8 @@ bool LooksAbbreviated(const Analysis& analysis, uint32_t token) {
 }
 
 // Codes of the states that the article names, be it by their capitals, and of the bodies that can be a party (`ASEAN`).
-absl::flat_hash_set<std::string> NamedParties(const Analysis& analysis) {
-  absl::flat_hash_set<std::string> parties;
+absl::flat_hash_set<absl::string_view> NamedParties(const Analysis& analysis) {
+  absl::flat_hash_set<absl::string_view> parties;
   for (const Mention& mention : analysis.mentions) {
     if (mention.type == MentionType::kCountry) parties.insert(mention.value);
     if (mention.type == MentionType::kLocation && mention.entry != kNone &&
@@ -79,7 +79,7 @@ void AgreementsRoom::Run(Analysis& analysis) const {
       if (listed) {
         mention = Known(analysis, token, reading);
         Mention named = Named(analysis, token, reading);
-        if (mention.tokens.empty()) mention = std::move(named);
+        if (mention.tokens.empty()) mention = named;
       }
       if (mention.tokens.empty() && analysis.document.tokens()[token].capital) {
         auto known = reading.abbreviations.find(analysis.document.TextOf(analysis.document.tokens()[token]));
@@ -96,11 +96,11 @@ void AgreementsRoom::Run(Analysis& analysis) const {
     token = mention.tokens.end;
     Mention abbreviation = Abbreviation(analysis, mention);
     if (mention.entry == kNone) mention.entry = abbreviation.entry;
-    analysis.Add(std::move(mention));
+    analysis.Add(mention);
     if (abbreviation.tokens.empty()) continue;
     token = abbreviation.tokens.end;
     reading.abbreviations.emplace(analysis.document.TextOf(abbreviation.tokens), abbreviation);
-    analysis.Add(std::move(abbreviation));
+    analysis.Add(abbreviation);
   }
 }
 

@@ -30,7 +30,7 @@ class AgreementsRoom : public Extractor {
     uint32_t plural_end = 0;  // behind the last plural phrase: `các hiệp định, thỏa thuận` is plural as a whole
     uint32_t plural_noun_end = 0;  // behind its noun
     bool two_parties = false;
-    absl::flat_hash_set<std::string> named;                   // codes of states and bodies that the article names
+    absl::flat_hash_set<absl::string_view> named;             // codes of states and bodies that the article names
     absl::flat_hash_map<std::string, Mention> abbreviations;  // as written -> the mention that introduced it
   };
 

@@ -21,12 +21,32 @@ bool Asks(DateGroup group) {
          group == DateGroup::kBeforeMark || group == DateGroup::kToward;
 }
 
-// The text in lower case, byte for byte. Only what holds a capital need be read again, and marks that are no ASCII.
+// Whether what stands behind `word` lets a rule that begins with it go on, or end. Asked of every word, and without
+// branches: which words a text has cannot be foreseen.
+bool GoesOnBehind(const RuleAutomaton& automaton, const char* lower, const Token& word, const Token& follows) {
+  const RuleAutomaton::Behind& behind = automaton.BehindWord(word.hash);
+  const char byte = lower[word.span.end];
+  const auto bit = [](bool holds) { return static_cast<unsigned>(holds); };
+  const unsigned spaced = bit(byte == ' ') & bit(follows.span.begin == word.span.end + 1);
+  const unsigned glued = bit(behind.GoesOnWith(byte));
+  const unsigned before = bit(behind.GoesOnBefore(lower[follows.span.begin])) &
+                          (bit(follows.kind != TokenKind::kWord) | bit(behind.GoesOnBeforeWord(follows.hash)));
+  return ((spaced & before) | (~spaced & glued)) != 0;
+}
+
+// The text in lower case, byte for byte. Only what holds a capital need be read again, and marks that are no ASCII; of
+// most words only the first letter.
 std::string LowerCasedText(const Document& document) {
   std::string lower = document.text();
   for (const Token& token : document.tokens()) {
     const bool rare_mark = token.kind == TokenKind::kPunctuation && token.span.length() > 1;
-    if (token.any_capital || rare_mark) LowerCase(absl::MakeSpan(lower).subspan(token.span.begin, token.span.length()));
+    char& first = lower[token.span.begin];
+    const bool ascii = static_cast<unsigned char>(first) < 0x80;
+    const int to_small = static_cast<int>(token.capital && ascii) << 5;
+    first = static_cast<char>(first | to_small);  // of nearly all capitals that is all, and no branch
+    if (token.later_capital || (token.capital && !ascii) || rare_mark) {
+      LowerCase(absl::MakeSpan(lower).subspan(token.span.begin, token.span.length()));
+    }
   }
   return lower;
 }
@@ -43,6 +63,7 @@ DateFinder::DateFinder(const Document& document, const DateRules& rules)
 // A date begins at a token, so each token is tried in turn.
 std::vector<FoundDate> DateFinder::FindAll() {
   if (rules_.automaton == nullptr) return {};
+  found_.reserve(16);  // more than most articles have
   Candidate candidate, inner;
   for (uint32_t token = 0; (token = NextBegin(token)) < document_.tokens().size();) {
     if (!AcceptAt(token, candidate)) {
@@ -62,9 +83,17 @@ std::vector<FoundDate> DateFinder::FindAll() {
 }
 
 uint32_t DateFinder::NextBegin(uint32_t token) const {
-  const uint32_t size = static_cast<uint32_t>(document_.tokens().size());
-  while (token < size && !MayBeginAt(token)) ++token;
-  return token;
+  const Token* const tokens = document_.tokens().data();
+  const char* const lower = lower_.data();
+  const RuleAutomaton& automaton = *rules_.automaton;
+  const uint32_t size = static_cast<uint32_t>(document_.tokens().size()), last = std::max(size, 1u) - 1;
+  for (; token < last; ++token) {
+    const bool word = tokens[token].kind == TokenKind::kWord;
+    if (word ? GoesOnBehind(automaton, lower, tokens[token], tokens[token + 1]) : MayBeginAt(token)) {
+      if (tokens[token].zone != Zone::kCredit) return token;
+    }
+  }
+  return token < size && MayBeginAt(token) ? token : size;
 }
 
 inline bool DateFinder::MayBeginAt(uint32_t token) const {
@@ -104,13 +133,8 @@ bool DateFinder::AcceptAt(uint32_t token, Candidate& candidate) const {
 
 inline bool DateFinder::GoesOnBehindWord(uint32_t token) const {
   const uint32_t next = token + 1;
-  if (next == document_.tokens().size()) return true;
-  const Token &word = document_.tokens()[token], &follows = document_.tokens()[next];
-  const RuleAutomaton& automaton = *rules_.automaton;
-  const char behind = lower_[word.span.end];
-  if (behind != ' ' || follows.span.begin != word.span.end + 1) return automaton.GoesOnWith(word.hash, behind);
-  return automaton.GoesOnBefore(word.hash, lower_[follows.span.begin]) &&
-         (follows.kind != TokenKind::kWord || automaton.GoesOnBeforeWord(word.hash, follows.hash));
+  return next == document_.tokens().size() ||
+         GoesOnBehind(*rules_.automaton, lower_.data(), document_.tokens()[token], document_.tokens()[next]);
 }
 
 bool DateFinder::LongestAt(uint32_t token, uint32_t limit, Stretch& stretch) const {

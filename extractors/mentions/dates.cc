@@ -155,9 +155,9 @@ void DatesRoom::Run(Analysis& analysis) const {
     Mention mention;
     mention.type = MentionType::kDate;
     mention.tokens = date.tokens;
-    mention.value = date.value.value;
-    mention.source = std::move(date.rule);
-    date.value.mention = analysis.Add(std::move(mention));
+    mention.value = analysis.Keep(date.value.value);
+    mention.source = date.rule;
+    date.value.mention = analysis.Add(mention);
     analysis.dates.push_back(std::move(date.value));
   }
 }

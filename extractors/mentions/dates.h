@@ -20,8 +20,8 @@ namespace banghi {
 // A date as it stands in an article.
 struct ReadDate {
   TokenRange tokens;
-  std::string rule;  // "dates/day"
-  DateValue value;   // its `mention` is not set
+  TextRef rule;     // "dates/day"
+  DateValue value;  // its `mention` is not set
 };
 
 // What the words before a date, whose first token is given, say of it. Either may be empty.

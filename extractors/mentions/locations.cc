@@ -94,9 +94,10 @@ Mention LocationsRoom::Known(const Analysis& analysis, uint32_t token, uint32_t 
   mention.tokens = match->tokens;
   if (match->ambiguous) mention.doubt = kAmbiguousDoubt;
   mention.entry = static_cast<int32_t>(match->entry);
-  mention.value = std::string(analysis.bundle.locations()[match->entry].type);
-  mention.country_code = std::string(analysis.bundle.locations()[match->entry].country_code);
-  mention.source = std::string(analysis.bundle.SourceOf(match->kind, match->entry));
+  const Location& place = analysis.bundle.locations()[match->entry];
+  mention.value = place.type;
+  mention.country_code = place.country_code;
+  mention.source = analysis.Keep(kLocationSources, place.id);
   return mention;
 }
 
@@ -176,7 +177,7 @@ void LocationsRoom::Run(Analysis& analysis) const {
     } else if (analysis.IsWord(token) && !analysis.IsCredit(token)) {
       mention = Known(analysis, token, last);
       Mention classed = ByClass(analysis, token);
-      if (classed.tokens.end > mention.tokens.end) mention = std::move(classed);
+      if (classed.tokens.end > mention.tokens.end) mention = classed;
     }
     if (mention.tokens.empty()) {
       ++token;
@@ -185,7 +186,7 @@ void LocationsRoom::Run(Analysis& analysis) const {
     mention.type = MentionType::kLocation;
     token = std::max(token + 1, mention.tokens.end);
     last = mention.tokens.end;
-    analysis.Add(std::move(mention));
+    analysis.Add(mention);
   }
 }
 

@@ -76,7 +76,7 @@ void MinistriesRoom::Run(Analysis& analysis) const {
       if (named.tokens.size() > mention.tokens.size() ||
           (!named.tokens.empty() && named.tokens.size() == mention.tokens.size() &&
            mention.source == "ministries/shape")) {
-        mention = std::move(named);
+        mention = named;
       }
     }
     if (mention.tokens.empty()) {
@@ -86,7 +86,7 @@ void MinistriesRoom::Run(Analysis& analysis) const {
     mention.type = MentionType::kMinistry;
     mention.ministry_kind = mention.value;
     token = mention.tokens.end;
-    analysis.Add(std::move(mention));
+    analysis.Add(mention);
   }
 }
 

@@ -32,15 +32,25 @@ bool SpeaksBehindInsertion(const Analysis& analysis, const NameCues& cues, uint3
   return false;
 }
 
+// `tàu | Quang Trung`, `tàu 016 | Quang Trung`, `tàu HQ-011 - | Đinh Tiên Hoàng`: whether a word for things that bear
+// names stands before `name`, over a hull number.
+bool BehindThing(const Analysis& analysis, const NameCues& cues, uint32_t name) {
+  const uint32_t hull = name > 0 && analysis.IsMark(name - 1, "-") ? name - 1 : name;
+  uint32_t begin = name;
+  if (hull > 0 && analysis.IsNumber(hull - 1) && analysis.SameSentence(hull - 1, name)) {
+    begin = hull - 1;
+    const bool letters = begin >= 2 && analysis.IsMark(begin - 1, "-") && analysis.IsCapital(begin - 2);
+    if (letters) begin -= 2;
+  }
+  return analysis.CueBefore(begin, cues.thing_before) != begin;
+}
+
 float PersonBefore(const Analysis& analysis, const NameCues& cues, const Neighbours& neighbours, const NameRun& run) {
   uint32_t at = run.tokens.begin;
   if (analysis.CueBefore(at, cues.relation) != at) return 2.5f;
   const uint32_t such = analysis.CueBefore(at, cues.such_as);  // `một số học giả như Ivan Petrov`
   if (such != at && run.tokens.size() > 1 && analysis.CueBefore(such, cues.relation) + 1 < such) return 2.5f;
-  const bool numbered =
-      at >= 2 && analysis.IsMark(at - 1, "-") && analysis.IsNumber(at - 2);  // `tàu 016 - Quang Trung`
-  const uint32_t named = numbered ? at - 2 : at;
-  const bool thing = analysis.CueBefore(named, cues.thing_before) != named;
+  const bool thing = BehindThing(analysis, cues, at);
   if (thing && run.vietnamese && run.tokens.size() == 1) return -3;  // `Giám đốc chương trình Quyền lực ...`
   Titles titles = TitlesBefore(analysis, cues.titles, neighbours, at);
   if (titles.honorific || titles.counterpart || !titles.ranks.empty()) return 3;
@@ -177,7 +187,7 @@ void WeighContext(const Analysis& analysis, const NameCues& cues, std::vector<Na
     run.person = PersonBefore(analysis, cues, neighbours, run) + PersonBehind(analysis, cues, neighbours, run);
     run.person += ByWords(analysis, cues, run) + AgainstPlace(analysis, neighbours, run);
     run.person += AgainstThing(analysis, cues, run, run.person);
-    run.thing = analysis.CueBefore(run.tokens.begin, cues.thing_before) != run.tokens.begin;
+    run.thing = BehindThing(analysis, cues, run.tokens.begin);
     bool place = analysis.CueBefore(run.tokens.begin, cues.place_before) != run.tokens.begin;
     const bool letters = analysis.document.tokens()[run.tokens.begin].span.length() == 1;  // `bà H.T.P`
     const bool no_name =

@@ -1,4 +1,4 @@
-#include "extractors/mentions/name_runs.h"
+#include "extractors/mentions/name_cues.h"
 
 namespace banghi {
 

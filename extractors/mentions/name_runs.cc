@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/string_view.h"
+#include "extractors/mentions/foreign_names.h"
 #include "extractors/mentions/name_blocks.h"
 #include "extractors/mentions/name_shape.h"
 
@@ -12,13 +13,15 @@ namespace {
 constexpr uint32_t kLongestVietnameseName = 5;  // syllables
 constexpr uint32_t kCommonSurname = 20;         // people of name_syllables.tsv
 constexpr uint32_t kMiddleRatherThanGiven = 3;  // times as many people
-constexpr uint32_t kLongestState = 6;           // tokens
-constexpr uint32_t kLongestSyllable = 6;        // letters of a syllable of a transcribed name
 
 class RunFinder {
  public:
   RunFinder(const Analysis& analysis, const NameCues& cues)
-      : analysis_(analysis), cues_(cues), tokens_(analysis.document.tokens()), blocks_(FindBlocks(analysis)) {}
+      : analysis_(analysis),
+        cues_(cues),
+        tokens_(analysis.document.tokens()),
+        blocks_(FindBlocks(analysis)),
+        foreign_(analysis, cues, blocks_) {}
 
   std::vector<NameRun> Find() {
     std::vector<NameRun> runs;
@@ -48,7 +51,7 @@ class RunFinder {
       ReadShape(run);
       run.tokens.begin = ArticleBegin(run.tokens.begin, runs.empty() ? 0 : runs.back().tokens.end);
       SetKey(run);
-      runs.push_back(std::move(run));
+      runs.push_back(run);
     }
     return runs;
   }
@@ -62,14 +65,10 @@ class RunFinder {
            analysis_.bundle.organization_classes()[body->entry].type == "STATE";
   }
 
-  bool OpensSentence(uint32_t i) const {
-    return i == 0 || tokens_[i - 1].sentence != tokens_[i].sentence || tokens_[i - 1].kind == TokenKind::kPunctuation;
-  }
-
   // A word with a capital only because it opens the sentence (`Theo Medvedev`), and `Ông`, `Bà` wherever they stand.
   bool IsOpener(uint32_t i) const {
-    if (analysis_.CueAt(i, cues_.honorific) == i + 1) return analysis_.IsCapital(i + 1) || OpensSentence(i);
-    if (!OpensSentence(i)) return false;
+    if (analysis_.CueAt(i, cues_.honorific) == i + 1) return analysis_.IsCapital(i + 1) || OpensPhrase(analysis_, i);
+    if (!OpensPhrase(analysis_, i)) return false;
     const bool foreign = Adjacent(analysis_, i, i + 1) && analysis_.IsCapital(i + 1) && !tokens_[i + 1].syllable;
     if (foreign && analysis_.CueAt(i, cues_.foreign_first_name) == i + 1) return false;  // `Tim Cook`
     if (analysis_.CueAt(i, cues_.opener) != i) return VietnameseEnd(i) < i + 3;
@@ -90,8 +89,6 @@ class RunFinder {
   }
 
   NameCounts Counts(uint32_t i) const { return analysis_.bundle.name_syllables().Find(analysis_.Folded(i)); }
-
-  bool Free(uint32_t i) const { return blocks_[i] == Block::kNone; }
 
   // `LÊ CHIÊM DỰ HỘI NGHỊ`: in a line of capitals a verb or an ordinary word ends a name of two syllables or more.
   bool GoesOnInCapitals(uint32_t begin, uint32_t end) const {
@@ -144,122 +141,11 @@ class RunFinder {
     return shape;
   }
 
-  // `Kim Yo - jong`, written with blanks around the hyphen.
-  bool IsKoreanHyphen(uint32_t begin, uint32_t hyphen) const {
-    return hyphen >= begin + 2 && analysis_.IsMark(hyphen, "-") && !analysis_.IsCapital(hyphen + 1) &&
-           analysis_.SameSentence(begin, hyphen + 1) && Free(hyphen + 1) &&
-           analysis_.CueAt(hyphen + 1, cues_.korean_syllable) == hyphen + 2;
-  }
-
-  // `Thoong - lun Xi - xu - lít`: a hyphen between the syllables of a transcribed name, which has several of them.
-  bool IsTranscription(uint32_t hyphen) const {
-    if (hyphen == 0 || !JoinsSyllables(hyphen)) return false;
-    const bool behind = JoinsSyllables(hyphen + 2) || (Adjacent(analysis_, hyphen + 1, hyphen + 2) &&
-                                                       analysis_.IsCapital(hyphen + 2) && JoinsSyllables(hyphen + 3));
-    const bool before = hyphen >= 3 && (JoinsSyllables(hyphen - 2) ||
-                                        (Adjacent(analysis_, hyphen - 2, hyphen - 1) && JoinsSyllables(hyphen - 3)));
-    return behind || before;
-  }
-
-  // Whether a short word in lower case hangs on the word before `hyphen`.
-  bool JoinsSyllables(uint32_t hyphen) const {
-    return analysis_.IsMark(hyphen, "-") && analysis_.SameSentence(hyphen - 1, hyphen + 1) &&
-           analysis_.IsWord(hyphen - 1) && analysis_.IsWord(hyphen + 1) && !analysis_.IsCapital(hyphen + 1) &&
-           tokens_[hyphen + 1].span.length() <= kLongestSyllable && Free(hyphen + 1);
-  }
-
   // `al - Assad`: where the article that belongs to the name at `begin` stands, not before `first`.
   uint32_t ArticleBegin(uint32_t begin, uint32_t first) const {
     if (begin < first + 2 || !analysis_.IsMark(begin - 1, "-") || !analysis_.SameSentence(begin - 2, begin))
       return begin;
     return analysis_.CueBefore(begin - 1, cues_.particle) == begin - 2 ? begin - 2 : begin;
-  }
-
-  bool IsForeignPlace(uint32_t i) const {
-    if (blocks_[i] != Block::kSoft || tokens_[i].syllable) return false;
-    const Match* place = analysis_.MatchAt(i, EntryKind::kLocation);
-    return place != nullptr && place->tokens.size() == 1 && analysis_.MatchAt(i, EntryKind::kCountry) == nullptr;
-  }
-
-  // Whether a title or a word for people ends before `token`.
-  bool BehindTitle(uint32_t token) const {
-    if (analysis_.CueBefore(token, cues_.honorific) != token || analysis_.CueBefore(token, cues_.relation) != token)
-      return true;
-    return token > 0 && blocks_[token - 1] == Block::kHard && TitleEndsAt(analysis_, token);
-  }
-
-  // Whether the place at `place` ends the name that begins at `begin`: `ông Carlos Santiago`, `Alejandro Aparicio
-  // Santiago`; not `Olympic Pyeongchang`.
-  bool EndsWithPlace(uint32_t begin, uint32_t place) const {
-    if (!IsForeignPlace(place) || tokens_[begin].syllable || !Free(begin)) return false;
-    if (analysis_.CueAt(begin, cues_.place_first) != begin) return false;
-    return place >= begin + 2 || BehindTitle(begin);
-  }
-
-  // `Tổng thống Paraguay [Santiago] Pena`, `bà [Sydney] Smith`; not `Thị trưởng [London] Sadiq Khan`.
-  bool OpensWithPlace(uint32_t i) const {
-    if (!IsForeignPlace(i) || !analysis_.IsCapital(i + 1) || tokens_[i + 1].syllable) return false;
-    if (!Adjacent(analysis_, i, i + 1) || !Free(i + 1) || OpensSentence(i)) return false;
-    if (analysis_.CueBefore(i, cues_.honorific) != i) return true;
-    for (uint32_t back = 1; back <= std::min(i, kLongestState); ++back) {
-      const Match* state = analysis_.MatchAt(i - back, EntryKind::kCountry);
-      if (state != nullptr && state->tokens.end == i) return TitleEndsAt(analysis_, i - back);
-    }
-    return false;
-  }
-
-  // Whether the run may go on from `end` (just behind its last token) with a token at *next.
-  bool Continues(uint32_t begin, uint32_t end, uint32_t* next) const {
-    if (!analysis_.InText(end) || tokens_[end].sentence != tokens_[begin].sentence || tokens_[end].line_before)
-      return false;
-    if (analysis_.IsCapital(end)) {
-      *next = end;
-      // `Carlos Santiago`, not `Greater Manchester Andy Burnham`
-      const bool last = !analysis_.IsCapital(end + 1) || !Adjacent(analysis_, end, end + 1);
-      const bool place = last && EndsWithPlace(begin, end);
-      return (Free(end) || place) && (Adjacent(analysis_, end - 1, end) || analysis_.IsMark(end - 1, "."));
-    }
-    if (IsKoreanHyphen(begin, end) || IsTranscription(end)) {
-      *next = end + 1;
-      return true;
-    }
-    bool foreign = !tokens_[end - 1].syllable || (end - 1 > begin && !tokens_[begin].syllable);
-    // `Trump - Kim`: two people.
-    const Match* first = analysis_.MatchAt(begin, EntryKind::kPerson);
-    const bool pair =
-        analysis_.MatchAt(end + 1, EntryKind::kPerson) != nullptr || (first != nullptr && first->tokens.end == end);
-    if (analysis_.IsMark(end, "-") && analysis_.IsWord(end + 1) && Free(end + 1) && !pair) {
-      *next = end + 1;
-      bool glued = !tokens_[end].space_before && !tokens_[end + 1].space_before;
-      return glued || (foreign && analysis_.IsCapital(end + 1) && !tokens_[end + 1].syllable);
-    }
-    if (analysis_.IsMark(end, ".") && tokens_[end - 1].span.length() <= 2 && analysis_.IsCapital(end + 1) &&
-        Free(end + 1)) {
-      *next = end + 1;  // `Donald J.Trump`, `Sergei V. Mikhailov`
-      return tokens_[end + 1].sentence == tokens_[begin].sentence;
-    }
-    const bool initial = tokens_[end - 1].span.length() == 1;  // `Bill O ' Reilly`
-    if ((analysis_.IsMark(end, "'") || analysis_.IsMark(end, "’")) && analysis_.IsCapital(end + 1) &&
-        (initial || !tokens_[end + 1].space_before)) {
-      *next = end + 1;  // `O'Brien`
-      return Free(end + 1);
-    }
-    uint32_t particle = end;
-    for (uint32_t more; (more = analysis_.CueAt(particle, cues_.particle)) != particle;) particle = more;  // `van der`
-    // `Hamad bin Isa al - Khalifa`
-    const bool hyphen = particle != end && foreign && analysis_.IsMark(particle, "-");
-    if (hyphen) ++particle;
-    if (particle == end || !analysis_.IsCapital(particle) || !Free(particle)) return false;
-    if (!hyphen && !Adjacent(analysis_, particle - 1, particle)) return false;
-    *next = particle;
-    return foreign || !tokens_[particle].syllable;
-  }
-
-  uint32_t GeneralEnd(uint32_t i) const {
-    if (!Free(i) && !OpensWithPlace(i)) return i;
-    uint32_t end = i + 1;
-    for (uint32_t next; Continues(i, end, &next);) end = next + 1;
-    return end;
   }
 
   // The end of the run that begins at `i`; `i` where none does.
@@ -276,8 +162,9 @@ class RunFinder {
       *known = false;
     }
     // `Pol Pot Ieng Sary` are two; asked first, for a run of known names is long.
-    if (*known && (tokens_[end].syllable || analysis_.MatchAt(end, EntryKind::kPerson) != nullptr)) return end;
-    const uint32_t general = GeneralEnd(i);
+    const bool syllable = analysis_.InText(end) && tokens_[end].syllable;
+    if (*known && (syllable || analysis_.MatchAt(end, EntryKind::kPerson) != nullptr)) return end;
+    const uint32_t general = foreign_.EndOf(i);
     if (general > end) {
       end = general;
       *known = false;
@@ -288,7 +175,7 @@ class RunFinder {
   void ReadShape(NameRun& run) const {
     const uint32_t begin = run.tokens.begin, end = run.tokens.end;
     for (uint32_t t = begin + 1; t + 1 < end; ++t) {
-      run.korean = run.korean || IsKoreanHyphen(begin, t) || IsTranscription(t);
+      run.korean = run.korean || foreign_.JoinsSyllables(begin, t);
     }
     run.vietnamese =
         std::all_of(tokens_.begin() + begin, tokens_.begin() + end, [](const Token& t) { return t.syllable; });
@@ -296,18 +183,21 @@ class RunFinder {
   }
 
   void SetKey(NameRun& run) const {
+    absl::InlinedVector<char, 64> key;
     for (uint32_t t = run.tokens.begin; t < run.tokens.end; ++t) {
       if (!analysis_.IsWord(t)) continue;
-      if (!run.key.empty()) run.key += ' ';
+      if (!key.empty()) key.push_back(' ');
       const absl::string_view folded = analysis_.Folded(t);
-      run.key.append(folded.data(), folded.size());
+      key.insert(key.end(), folded.begin(), folded.end());
     }
+    run.key = analysis_.Keep(absl::string_view(key.data(), key.size()));
   }
 
   const Analysis& analysis_;
   const NameCues& cues_;
   const std::vector<Token>& tokens_;
   const std::vector<Block> blocks_;
+  const ForeignNames foreign_;
 };
 
 }  // namespace

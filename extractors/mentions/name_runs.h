@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "extractors/analysis.h"
-#include "extractors/mentions/titles.h"
+#include "extractors/mentions/name_cues.h"
 
 namespace banghi {
 
@@ -23,15 +23,7 @@ struct NameRun {
   bool thing = false;       // behind a word for ships, firms, works and the like
   bool speaks = false;      // a verb of what people do follows (`nói`, `cho biết`)
   bool paired = false;      // a dash joins it to a person: `Trump - Kim`
-  std::string key;          // folded tokens joined by a space: equal for all spellings of one name
-};
-
-// The cue lists that names are found by.
-struct NameCues {
-  explicit NameCues(const Bundle& bundle);
-  TitleCues titles;
-  int honorific, particle, opener, speech, place_before, thing_before, told_by, not_name, place_first, award, middle,
-      relation, such_as, one_of, korean_syllable, ship_prefix, foreign_first_name;
+  TextRef key;              // folded tokens joined by a space: equal for all spellings of one name
 };
 
 // All runs outside credits. Tokens of other candidate mentions (offices, countries, bodies, places, dates) end a run,

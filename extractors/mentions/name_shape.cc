@@ -108,6 +108,12 @@ bool Adjacent(const Analysis& analysis, uint32_t left, uint32_t right) {
   return !token.line_before && token.sentence == analysis.document.tokens()[left].sentence;
 }
 
+bool OpensPhrase(const Analysis& analysis, uint32_t token) {
+  if (token == 0) return true;
+  const Token& before = analysis.document.tokens()[token - 1];
+  return before.sentence != analysis.document.tokens()[token].sentence || before.kind == TokenKind::kPunctuation;
+}
+
 bool HasModelNumber(const Analysis& analysis, uint32_t token) {
   return analysis.IsMark(token, "-") && analysis.IsNumber(token + 1) &&
          !analysis.document.tokens()[token + 1].space_before && analysis.SameSentence(token, token + 1);

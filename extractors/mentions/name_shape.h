@@ -20,6 +20,9 @@ bool TitleEndsAt(const Analysis& analysis, uint32_t token);
 // Whether the tokens are joined without a mark or line break between them.
 bool Adjacent(const Analysis& analysis, uint32_t left, uint32_t right);
 
+// Whether the token opens its sentence, or stands behind a mark.
+bool OpensPhrase(const Analysis& analysis, uint32_t token);
+
 // Whether a number glued on by a hyphen follows the name that ends before `token`: the exercise `Vostok -2018`, the
 // rocket `Hwasong-12`.
 bool HasModelNumber(const Analysis& analysis, uint32_t token);

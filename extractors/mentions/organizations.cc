@@ -5,55 +5,12 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "extractors/mentions/states_in_bodies.h"
 
 namespace banghi {
 namespace {
 
-constexpr uint32_t kLongestCountry = 6;  // tokens of a state's full name
-
-// A country right behind belongs to the name of a school, a chamber or an association (OTHER) and a party, not to that
-// of a party's organ (`Thường vụ Bộ Chính trị`, which takes no small letters), of a party that is known without one
-// (`Đảng Cộng hòa` + `Mỹ`), of a state organ or a firm (`Cơ quan An ninh Quốc gia` + `Mỹ`); Viet Nam belongs to all.
-bool KeepsCountry(const Analysis& analysis, const OrganizationClass& body, TokenRange name, const Country& country) {
-  if (country.code == "VN" || body.type == "SCHOOL" || body.type == "MEDIA" || body.type == "OTHER") return true;
-  if (body.type != "PARTY" || !body.lower || !analysis.IsCapital(name.begin)) return false;
-  const Match* known = analysis.MatchAt(name.begin, EntryKind::kOrganization);
-  return known == nullptr || known->tokens.end != name.end;
-}
-
-// `Tây` + `Ban Nha`: a class word inside the name of a state.
-bool InCountry(const Analysis& analysis, uint32_t token) {
-  for (uint32_t back = 1; back <= std::min(token, kLongestCountry); ++back) {
-    const Match* country = analysis.MatchAt(token - back, EntryKind::kCountry);
-    if (country != nullptr && country->tokens.end > token) return true;
-  }
-  return false;
-}
-
-// `Đại học Chile`, `Trung tâm Văn hóa Pháp`; not `các Đại học Mỹ`: a school or institute that is named by its state
-// alone.
-bool IsNamedByState(const Analysis& analysis, const OrganizationClass& body, TokenRange word, uint32_t end,
-                    int plural) {
-  const bool institute = body.type == "OTHER" && word.size() > 2;
-  if (body.type != "SCHOOL" && !institute) return false;
-  if (analysis.IsCapital(end) && Adjacent(analysis, end - 1, end)) return false;  // a longer name
-  return analysis.IsCapital(word.begin) && Adjacent(analysis, word.end - 1, word.end) &&
-         analysis.CueBefore(word.begin, plural) == word.begin;
-}
-
-// `Hội Luật gia [Việt Nam]`, `Hội Luật gia [Nga]`; not `Công ty Hoàng Anh`: the state that a body's name ends with.
-const Match* CountryEnding(const Analysis& analysis, TokenRange name) {
-  for (uint32_t t = name.end; t-- > name.begin + 1 && name.end - t <= kLongestCountry;) {
-    const Match* country = analysis.MatchAt(t, EntryKind::kCountry);
-    if (country == nullptr || country->tokens.end != name.end) continue;
-    const Match* place = analysis.MatchAt(t - 1, EntryKind::kLocation);  // `Vụ châu Mỹ`
-    if (place != nullptr && place->tokens.end == name.end &&
-        analysis.bundle.locations()[place->entry].type == "CONTINENT")
-      return nullptr;
-    return country->ambiguous && analysis.IsCapital(t - 1) ? nullptr : country;
-  }
-  return nullptr;
-}
+constexpr uint32_t kLongestClass = 3;  // tokens of a word for buildings (`khách sạn`)
 
 // `Lực lượng an ninh đã ...`: a class word with a capital only because it opens the sentence, and nothing but ordinary
 // words behind it.
@@ -76,47 +33,12 @@ uint32_t NumberEnd(const Analysis& analysis, int numbered, uint32_t end) {
   return date ? end : number + 1;
 }
 
-// `Cơ quan Tình báo Đối ngoại Nga`: the end of the name without the state at its end.
-uint32_t WithoutForeignCountry(const Analysis& analysis, TokenRange name, int official_adjective) {
-  for (uint32_t t = name.begin + 1; t < name.end; ++t) {
-    const Match* country = analysis.MatchAt(t, EntryKind::kCountry);
-    if (country == nullptr || country->tokens.end != name.end) continue;
-    // `Quân đội Hoàng gia Thái Lan`: with such a word the state is part of the official name.
-    bool official = analysis.CueBefore(t, official_adjective) != t;
-    return official || analysis.bundle.countries()[country->entry].code == "VN" ? name.end : t;
-  }
-  return name.end;
-}
-
 // `UBND` + `thành phố Đà Nẵng`, `Bộ Chỉ huy Quân sự` + `tỉnh Quảng Trị`: the end of the place that a body is of; `end`
 // where none follows.
 uint32_t PlaceEnd(const Analysis& analysis, int administrative, int conjunction, uint32_t end) {
   uint32_t place = analysis.CueAt(end, administrative);
   if (place == end || !Adjacent(analysis, end - 1, end) || !analysis.IsCapital(place)) return end;
   return std::max(end, BodyNameEnd(analysis, place, conjunction));
-}
-
-// The end of `Ấn Độ - Việt Nam` where two states joined by a dash begin at `token`; `token` where they do not.
-uint32_t PairEnd(const Analysis& analysis, uint32_t token) {
-  auto partner_end = [&analysis](uint32_t at) {
-    const Match* country = analysis.MatchAt(at, EntryKind::kCountry);
-    if (country != nullptr) return country->tokens.end;
-    const Match* body = analysis.MatchAt(at, EntryKind::kOrganization);
-    bool bloc = body != nullptr && !analysis.bundle.organizations()[body->entry].code.empty();
-    return bloc ? body->tokens.end : at;
-  };
-  uint32_t first = partner_end(token);
-  if (first == token || !analysis.IsMark(first, "-")) return token;
-  uint32_t second = partner_end(first + 1);
-  return second == first + 1 ? token : second;
-}
-
-// The first of the two states with which a name ends; null where it ends otherwise.
-const Match* FirstOfPair(const Analysis& analysis, TokenRange name) {
-  for (uint32_t t = name.begin; t < name.end; ++t) {
-    if (PairEnd(analysis, t) == name.end) return analysis.MatchAt(t, EntryKind::kCountry);
-  }
-  return nullptr;
 }
 
 // `ủy ban Điều tra`, `đại học Harvard`: whether the capital at `name` goes on with the name of a body whose class word
@@ -132,6 +54,19 @@ bool NamesInLowerCase(const Analysis& analysis, const OrganizationClass& body, u
   }
   if (body.type == "SCHOOL") return true;
   return analysis.document.tokens()[name].syllable && analysis.MatchAt(name, EntryKind::kLocation) == nullptr;
+}
+
+// `khách sạn Shangri-La`: whether a word for buildings stands right before the bare name at `token`. Such words of one
+// syllable are the ends of others (`yêu cầu G7`).
+bool NamesBuilding(const Analysis& analysis, uint32_t token) {
+  if (token == 0 || !Adjacent(analysis, token - 1, token) || analysis.MatchAt(token, EntryKind::kTrigger) != nullptr)
+    return false;
+  for (uint32_t back = 2; back <= std::min(token, kLongestClass); ++back) {
+    const Match* word = analysis.MatchAt(token - back, EntryKind::kLocationClass);
+    if (word != nullptr && word->tokens.end == token)
+      return analysis.bundle.location_classes()[word->entry].type == "BUILDING";
+  }
+  return false;
 }
 
 }  // namespace
@@ -166,6 +101,10 @@ Mention OrganizationsRoom::Known(const Analysis& analysis, uint32_t token) const
     analysis.Refuse(*match, "organizations/seat");
     return mention;
   }
+  if (analysis.bundle.organizations()[match->entry].type == "FORUM" && NamesBuilding(analysis, token)) {
+    analysis.Refuse(*match, "organizations/name-of-building");
+    return mention;
+  }
   // `hai Quân đội`, `cấp Nhà nước`: no body, or not one.
   if (match->tokens.size() <= 2 && analysis.CueBefore(token, not_before_) != token &&
       analysis.CueBefore(token, level_) == token) {
@@ -181,21 +120,15 @@ Mention OrganizationsRoom::Known(const Analysis& analysis, uint32_t token) const
   if (body.type == "MILITARY" && country != nullptr && EndsOfficially(analysis, mention.tokens.end))
     mention.tokens.end = country->tokens.end;
   mention.entry = static_cast<int32_t>(match->entry);
-  mention.value = std::string(body.type);
-  mention.source = SourceOf(body);
-  mention.country_code = std::string(body.country_code);
+  mention.value = body.type;
+  mention.source = analysis.Keep(kOrganizationSources, body.id);
+  mention.country_code = body.country_code;
   return mention;
 }
 
-Mention OrganizationsRoom::ByClass(const Analysis& analysis, uint32_t token) const {
-  Mention mention;
-  const Match* match = analysis.MatchAt(token, EntryKind::kOrganizationClass);
-  if (match == nullptr) return mention;
-  const OrganizationClass& body = analysis.bundle.organization_classes()[match->entry];
-  uint32_t name = match->tokens.end;
-  bool capital = analysis.IsCapital(token);
-  if (!capital && !NamesInLowerCase(analysis, body, name)) return mention;
-  if (InCountry(analysis, token)) return mention;
+// The end of the name that goes on at `name`, behind the word for `body`; `name` where none does. A state behind it is
+// not counted.
+uint32_t OrganizationsRoom::EndByClass(const Analysis& analysis, const OrganizationClass& body, uint32_t name) const {
   uint32_t end = name;
   if (analysis.IsNumber(name) && !analysis.document.tokens()[name].line_before) end = name + 1;  // `Quân khu 7`
   const Match* inner = analysis.MatchAt(name, EntryKind::kOrganization);
@@ -214,6 +147,19 @@ Mention OrganizationsRoom::ByClass(const Analysis& analysis, uint32_t token) con
   if (body.type == "STATE" || body.type == "PARTY" || body.type == "MILITARY" || body.type == "OTHER") {
     end = PlaceEnd(analysis, administrative_, conjunction_, end);
   }
+  return end;
+}
+
+Mention OrganizationsRoom::ByClass(const Analysis& analysis, uint32_t token) const {
+  Mention mention;
+  const Match* match = analysis.MatchAt(token, EntryKind::kOrganizationClass);
+  if (match == nullptr) return mention;
+  const OrganizationClass& body = analysis.bundle.organization_classes()[match->entry];
+  uint32_t name = match->tokens.end;
+  bool capital = analysis.IsCapital(token);
+  if (!capital && !NamesInLowerCase(analysis, body, name)) return mention;
+  if (InCountry(analysis, token)) return mention;
+  uint32_t end = EndByClass(analysis, body, name);
   const Match* country = analysis.MatchAt(end, EntryKind::kCountry);
   if (country != nullptr && !analysis.SameSentence(token, end)) country = nullptr;
   if (uint32_t pair = PairEnd(analysis, end); pair != end) {
@@ -246,7 +192,7 @@ Mention OrganizationsRoom::ByClass(const Analysis& analysis, uint32_t token) con
 // `Cơ quan An ninh Quốc gia Mỹ (NSA)`: the abbreviation in brackets, and wherever it stands later.
 void OrganizationsRoom::AddAbbreviations(Analysis& analysis, size_t first) const {
   const auto& tokens = analysis.document.tokens();
-  absl::flat_hash_map<absl::string_view, std::string> known;  // abbreviation -> type of the body
+  absl::flat_hash_map<absl::string_view, TextRef> known;  // abbreviation -> type of the body
   const size_t bodies_end = analysis.mentions.size();
   for (size_t m = first; m < bodies_end; ++m) {
     const Mention& body = analysis.mentions[m];
@@ -273,7 +219,7 @@ void OrganizationsRoom::AddAbbreviations(Analysis& analysis, size_t first) const
     mention.value = it->second;
     mention.source = "organizations/abbreviation";
     mention.confidence = 0.9f;
-    analysis.Add(std::move(mention));
+    analysis.Add(mention);
   }
 }
 
@@ -292,7 +238,7 @@ void OrganizationsRoom::Run(Analysis& analysis) const {
       if (listed) {
         mention = Known(analysis, token);
         Mention shaped = ByClass(analysis, token);
-        if (shaped.tokens.size() > mention.tokens.size()) mention = std::move(shaped);
+        if (shaped.tokens.size() > mention.tokens.size()) mention = shaped;
       }
       if (mention.tokens.empty()) mention = HeadedBody(analysis, heads_, token);
     }
@@ -306,7 +252,7 @@ void OrganizationsRoom::Run(Analysis& analysis) const {
       mention.tokens.end = over->tokens.end;
     mention.type = MentionType::kOrganization;
     token = mention.tokens.end;
-    analysis.Add(std::move(mention));
+    analysis.Add(mention);
   }
   AddAbbreviations(analysis, first);
 }

@@ -22,6 +22,7 @@ class OrganizationsRoom : public Extractor {
  private:
   bool EndsOfficially(const Analysis& analysis, uint32_t end) const;
   Mention Known(const Analysis& analysis, uint32_t token) const;
+  uint32_t EndByClass(const Analysis& analysis, const OrganizationClass& body, uint32_t name) const;
   Mention ByClass(const Analysis& analysis, uint32_t token) const;
   void AddAbbreviations(Analysis& analysis, size_t first) const;
 

@@ -38,8 +38,8 @@ void PartnershipsRoom::Run(Analysis& analysis) const {
     mention.tokens = match.tokens;
     mention.value = analysis.bundle.partnerships()[match.entry].level;
     mention.entry = static_cast<int32_t>(match.entry);
-    mention.source = std::string(analysis.bundle.SourceOf(match.kind, match.entry));
-    analysis.Add(std::move(mention));
+    mention.source = analysis.bundle.partnerships()[match.entry].source;
+    analysis.Add(mention);
   }
 }
 

@@ -97,15 +97,16 @@ void PeopleRoom::Run(Analysis& analysis) const {
       if (analysis.trace != nullptr) analysis.Leave(run.tokens, "people/context", "people/too-little", Weigh(run));
       continue;
     }
-    if (analysis.trace != nullptr) analysis.trace->evidence.push_back({run.tokens, mention.source, "", Weigh(run)});
+    if (analysis.trace != nullptr)
+      analysis.trace->evidence.push_back({run.tokens, std::string(mention.source), "", Weigh(run)});
     if (mention.type == MentionType::kPerson && run.known) {
       const Match* match = analysis.MatchAt(run.tokens.begin, EntryKind::kPerson);
       if (match != nullptr && match->tokens.end == run.tokens.end) {
         mention.entry = static_cast<int32_t>(match->entry);
-        mention.source = std::string(analysis.bundle.SourceOf(match->kind, match->entry));
+        mention.source = analysis.Keep(kPersonSources, analysis.bundle.people()[match->entry].id);
       }
     }
-    analysis.Add(std::move(mention));
+    analysis.Add(mention);
   }
 }
 

@@ -11,7 +11,7 @@ namespace banghi {
 
 struct PortfolioChain {
   uint32_t end = 0;  // token behind it; equal to where it was looked for when there is none
-  std::string kind;  // of its first portfolio, or of the compound
+  TextRef kind;      // of its first portfolio, or of the compound
 };
 
 // The longest chain of portfolios that begins at `token`. Commas count only where `và` and a last portfolio follow, and

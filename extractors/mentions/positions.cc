@@ -233,19 +233,19 @@ void PositionsRoom::SetCountry(const Analysis& analysis, const Bodies& bodies, M
   const uint32_t place = analysis.CueAt(position.tokens.end, administrative_);
   const Match* region = place == position.tokens.end ? nullptr : analysis.MatchAt(place, EntryKind::kLocation);
   if (region != nullptr && analysis.SameSentence(position.tokens.begin, place))
-    position.country_code = std::string(analysis.bundle.locations()[region->entry].country_code);
+    position.country_code = analysis.bundle.locations()[region->entry].country_code;
   // `Phó Chánh Văn phòng Nhà Trắng`: the state of a body within it; `Ủy viên Bộ Chính trị Đảng Cộng sản Trung Quốc`:
   // not that of the organ, which has one name in several states.
-  std::string& state = position.country_code;
+  absl::string_view& state = position.country_code;
   for (uint32_t t = position.tokens.end - 1; t > position.tokens.begin && (state.empty() || state == kHomeState); --t) {
     const Match* known = analysis.MatchAt(t, EntryKind::kOrganization);
-    std::string of_body;
+    absl::string_view of_body;
     if (bodies.at[t] != kNone) {
       of_body = analysis.mentions[bodies.at[t]].country_code;
     } else if (known != nullptr && known->tokens.end <= position.tokens.end) {
-      of_body = std::string(analysis.bundle.organizations()[known->entry].country_code);
+      of_body = analysis.bundle.organizations()[known->entry].country_code;
     }
-    if (!of_body.empty()) state = std::move(of_body);
+    if (!of_body.empty()) state = of_body;
   }
 }
 
@@ -287,7 +287,7 @@ void PositionsRoom::Run(Analysis& analysis) const {
     found.push_back(Parse(analysis, bodies, match));
     next = found.back().tokens.end;
   }
-  for (Mention& mention : found) analysis.Add(std::move(mention));
+  for (const Mention& mention : found) analysis.Add(mention);
 }
 
 }  // namespace banghi

@@ -54,8 +54,8 @@ void RanksRoom::Run(Analysis& analysis) const {
     mention.type = MentionType::kRank;
     mention.tokens = match.tokens;
     mention.entry = static_cast<int32_t>(match.entry);
-    mention.source = std::string(analysis.bundle.SourceOf(match.kind, match.entry));
-    analysis.Add(std::move(mention));
+    mention.source = analysis.bundle.ranks()[match.entry].source;
+    analysis.Add(mention);
   }
 }
 

@@ -97,6 +97,8 @@ TitleCues::TitleCues(const Bundle& bundle)
       in_charge(bundle.CueList("in_charge")),
       observer(bundle.CueList("onlooker")),
       spouse(bundle.CueList("spouse")),
+      kin(bundle.CueList("kin")),
+      kin_joint(bundle.CueList("kin_joint")),
       holds(bundle.CueList("holds_office")),
       made(bundle.CueList("made_office")),
       appoint(bundle.CueList("appoint_verb")),
@@ -104,6 +106,14 @@ TitleCues::TitleCues(const Bundle& bundle)
       unsaid(bundle.CueList("unsaid")),
       pronoun(bundle.CueList("holder_pronoun")),
       listed(bundle.CueList("office_listed")) {}
+
+uint32_t FamilyJoint(const Analysis& analysis, const TitleCues& cues, uint32_t name) {
+  const uint32_t honorific = analysis.CueBefore(name, cues.honorific);
+  const uint32_t word = analysis.CueBefore(honorific, cues.kin);
+  if (word == honorific || word == 0 || !analysis.SameSentence(word - 1, name)) return name;
+  const uint32_t joint = analysis.CueBefore(word, cues.kin_joint);
+  return joint == word ? name : joint;
+}
 
 Titles TitlesBeforeComma(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours,
                          TokenRange name) {

@@ -34,8 +34,7 @@ bool BeginsClause(const Analysis& analysis, const TitleCues& cues, uint32_t toke
 
 // `học giả Nga Ivan Petrov`, `công chúa Thụy Điển Victoria`: the state right before the name at `token`, behind a word
 // for people.
-std::string CountryOfPeople(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours,
-                            uint32_t token) {
+TextRef CountryOfPeople(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours, uint32_t token) {
   const int32_t left = neighbours.ends[token];
   if (!Is(analysis, left, MentionType::kCountry)) return "";
   const uint32_t begin = analysis.mentions[left].tokens.begin;
@@ -262,7 +261,7 @@ class TitleReader {
   const uint32_t name_;  // the token it begins at
   uint32_t at_;          // what is to the left of it is not yet read
   Titles titles_;
-  std::string country_;   // that was read last
+  TextRef country_;       // that was read last
   bool body_ = false;     // a ministry stands right before the name
   bool of_body_ = false;  // a state or body stands between the name and what is read
 };

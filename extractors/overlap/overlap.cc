@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "absl/types/optional.h"
+#include "absl/types/span.h"
 
 namespace banghi {
 namespace {
@@ -64,23 +66,22 @@ struct Turn {
   }
 };
 
-std::vector<Turn> TurnsOf(const std::vector<Mention>& mentions) {
-  std::vector<Turn> turns;
-  turns.reserve(mentions.size());
-  for (const Mention& mention : mentions) {
+// Of the mentions with these indices, the first to be settled first.
+void FillTurns(const std::vector<Mention>& mentions, absl::Span<const int32_t> of, std::vector<Turn>& turns) {
+  turns.clear();
+  for (const int32_t index : of) {
+    const Mention& mention = mentions[index];
     const uint32_t confidence = std::bit_cast<uint32_t>(mention.confidence);  // not negative: its bits sort as it does
     turns.push_back({Key(~mention.tokens.size(), ~confidence),
-                     Key(static_cast<uint32_t>(TypeOrder(mention.type)), mention.tokens.begin),
-                     static_cast<int32_t>(turns.size())});
+                     Key(static_cast<uint32_t>(TypeOrder(mention.type)), mention.tokens.begin), index});
   }
   std::sort(turns.begin(), turns.end());
-  return turns;
 }
 
 // Why `mention` lost to `winner`, for those who ask.
 std::string ReasonOf(const Analysis& analysis, const Mention& mention, const Mention& winner) {
   return absl::StrCat("lost to ", MentionTypeName(winner.type), " `",
-                      std::string(analysis.document.TextOf(winner.tokens)), "` (", winner.source,
+                      std::string(analysis.document.TextOf(winner.tokens)), "` (", std::string(winner.source),
                       "): ", winner.tokens.size() > mention.tokens.size() ? "longer" : "surer");
 }
 
@@ -133,22 +134,36 @@ int32_t Conflict(const std::vector<Mention>& mentions, const KeptMentions& kept,
   return conflict;
 }
 
-// Sorts by begin, longer first, dropped ones last, and tells dates where their mentions went.
-void Sort(Analysis& analysis) {
-  std::vector<std::pair<uint64_t, uint64_t>> order;  // dropped, begin; the longer first, index
-  order.reserve(analysis.mentions.size());
-  for (const Mention& mention : analysis.mentions) {
-    order.emplace_back(Key(mention.dropped ? 1 : 0, mention.tokens.begin),
-                       Key(~mention.tokens.end, static_cast<uint32_t>(order.size())));
+// All mentions by begin, the longer first.
+std::vector<int32_t> InOrder(const std::vector<Mention>& mentions) {
+  struct Place {
+    uint64_t begin_longest;
+    int32_t index;
+    bool operator<(const Place& o) const { return std::tie(begin_longest, index) < std::tie(o.begin_longest, o.index); }
+  };
+  std::vector<Place> places;
+  places.reserve(mentions.size());
+  for (const Mention& mention : mentions) {
+    places.push_back({Key(mention.tokens.begin, ~mention.tokens.end), static_cast<int32_t>(places.size())});
   }
-  std::sort(order.begin(), order.end());
+  std::sort(places.begin(), places.end());
+  std::vector<int32_t> order;
+  order.reserve(places.size());
+  for (const Place& place : places) order.push_back(place.index);
+  return order;
+}
+
+// Brings them into `order`, dropped ones behind the others, and tells dates where their mentions went.
+void Sort(absl::Span<const int32_t> order, Analysis& analysis) {
   std::vector<int32_t> moved(order.size());
   std::vector<Mention> sorted;
   sorted.reserve(order.size());
-  for (const auto& [dropped_begin, end_index] : order) {
-    const uint32_t index = static_cast<uint32_t>(end_index);
-    moved[index] = static_cast<int32_t>(sorted.size());
-    sorted.push_back(std::move(analysis.mentions[index]));
+  for (const bool dropped : {false, true}) {
+    for (const int32_t index : order) {
+      if (analysis.mentions[index].dropped != dropped) continue;
+      moved[index] = static_cast<int32_t>(sorted.size());
+      sorted.push_back(analysis.mentions[index]);
+    }
   }
   analysis.mentions = std::move(sorted);
   analysis.IndexMentions();
@@ -179,23 +194,38 @@ float ConfidenceOf(const Mention& mention) {
   return sure * WeightOf(mention) / (WeightOf(mention) + mention.rival);
 }
 
+// Most mentions share no token with another; only those that do are settled.
 void OverlapRoom::Run(Analysis& analysis) const {
   std::vector<Mention>& mentions = analysis.mentions;
-  KeptMentions kept(analysis.document.tokens().size(), mentions.size());
-  for (const Turn& turn : TurnsOf(mentions)) {
-    const int32_t index = turn.index;
-    Mention& mention = mentions[index];
-    int32_t winner = Conflict(mentions, kept, mention);
-    if (winner != kNone) {
+  const std::vector<int32_t> order = InOrder(mentions);
+  absl::optional<KeptMentions> kept;
+  std::vector<Turn> turns;
+  for (size_t begin = 0, end = 0; begin < order.size(); begin = end) {
+    uint32_t reach = mentions[order[begin]].tokens.end;
+    for (end = begin + 1; end < order.size() && mentions[order[end]].tokens.begin < reach; ++end) {
+      reach = std::max(reach, mentions[order[end]].tokens.end);
+    }
+    if (end == begin + 1) continue;
+    if (!kept.has_value()) kept.emplace(analysis.document.tokens().size(), mentions.size());
+    FillTurns(mentions, absl::MakeConstSpan(order).subspan(begin, end - begin), turns);
+    for (const Turn& turn : turns) {
+      const int32_t index = turn.index;
+      Mention& mention = mentions[index];
+      int32_t winner = Conflict(mentions, *kept, mention);
+      if (winner == kNone) {
+        kept->Add(mention.tokens, index);
+        continue;
+      }
       Mention& other = mentions[winner];
       other.rival = std::max(other.rival, WeightOf(mention));
       mention.dropped = true;
-      if (analysis.trace != nullptr) mention.reason = ReasonOf(analysis, mention, other);
-      continue;
+      if (analysis.trace != nullptr) {
+        mention.loss = static_cast<int32_t>(analysis.trace->losses.size());
+        analysis.trace->losses.push_back(ReasonOf(analysis, mention, other));
+      }
     }
-    kept.Add(mention.tokens, index);
   }
-  Sort(analysis);
+  Sort(order, analysis);
 }
 
 }  // namespace banghi

@@ -60,9 +60,9 @@ void WriteCompetitor(const RecordWriter& writer, const Mention& loser, v1::Compe
   out->set_type(type);
   writer.SetSpan(writer.analysis.document.SpanOf(loser.tokens), out->mutable_span());
   out->set_text(writer.RawText(loser.tokens));
-  out->set_value(loser.value);
-  out->set_source(loser.source);
-  out->set_reason(loser.reason);
+  out->set_value(std::string(loser.value));
+  out->set_source(std::string(loser.source));
+  if (loser.loss != kNone) out->set_reason(writer.analysis.trace->losses[loser.loss]);
 }
 
 // What spoke for the name of a person; empty for other mentions.
@@ -80,7 +80,7 @@ void WriteMentions(const RecordWriter& writer) {
   for (size_t m = 0; m < mentions.size() && !mentions[m].dropped; ++m) {
     v1::Derivation* out = writer.record->add_derivations();
     out->set_mention(static_cast<int32_t>(m));
-    out->set_source(mentions[m].source);
+    out->set_source(std::string(mentions[m].source));
     for (size_t loser : losers.At(mentions[m].tokens)) {
       WriteCompetitor(writer, mentions[loser], out->add_competitors());
     }

@@ -12,10 +12,10 @@ void WriteParticipant(const RecordWriter& writer, const Participant& participant
     out->set_person_index(participant.person);
   }
   out->set_role(EnumOf<v1::ParticipantRole>("PARTICIPANT_ROLE_", participant.role));
-  out->set_country_code(participant.country_code);
+  out->set_country_code(std::string(participant.country_code));
   if (participant.ministry_kind.empty()) return;
   out->mutable_ministry()->set_kind(EnumOf<v1::MinistryKind>("MINISTRY_KIND_", participant.ministry_kind));
-  out->mutable_ministry()->set_country_code(participant.country_code);
+  out->mutable_ministry()->set_country_code(std::string(participant.country_code));
 }
 
 void WritePlover(const PloverEvent& plover, v1::Event* out) {
@@ -34,16 +34,16 @@ void WriteEvent(const RecordWriter& writer, const EventEntity& event, v1::Event*
     out->mutable_trigger()->set_text(writer.RawText(event.trigger));
     out->set_zone(writer.ZoneOf(event.trigger.begin));
   }
-  for (const std::string& code : event.country_codes) out->add_country_codes(code);
+  for (const TextRef code : event.country_codes) out->add_country_codes(std::string(code));
   for (const Participant& participant : event.participants)
     WriteParticipant(writer, participant, out->add_participants());
-  if (!event.date.empty()) out->set_date(event.date);
+  if (!event.date.empty()) out->set_date(std::string(event.date));
   if (event.date_mention != kNone) out->set_date_mention(event.date_mention);
   if (event.place_mention != kNone) {
     out->set_place(writer.RawText(writer.analysis.mentions[event.place_mention].tokens));
     out->set_place_mention(event.place_mention);
   } else if (!event.place.empty()) {
-    out->set_place(event.place);
+    out->set_place(std::string(event.place));
   }
   out->set_mode(EnumOf<v1::EventMode>("EVENT_MODE_", event.mode));
   out->set_ordinal(event.ordinal);
@@ -60,7 +60,7 @@ void WriteEvent(const RecordWriter& writer, const EventEntity& event, v1::Event*
     writer.SetSpan(writer.analysis.document.SpanOf(writer.analysis.document.sentences()[sentence].tokens),
                    out->add_evidence());
   }
-  out->set_source(event.source);
+  out->set_source(std::string(event.source));
   WritePlover(ToPlover(writer.analysis, event), out);
 }
 

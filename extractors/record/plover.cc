@@ -16,11 +16,11 @@ constexpr int kHistoricalYears = 2;
 
 // PloverRule::setting; empty where nothing is special about it.
 absl::string_view SettingOf(const Analysis& analysis, const EventEntity& event) {
-  const std::vector<std::string>& codes = event.country_codes;
+  const std::vector<TextRef>& codes = event.country_codes;
   if (codes.size() == 1) return "ALONE";
   if (codes.size() > 2) return "MANY";
   if (codes.empty() || event.place_mention == kNone) return "";
-  const std::string& ground = analysis.mentions[event.place_mention].country_code;
+  const TextRef ground = analysis.mentions[event.place_mention].country_code;
   return ground.empty() || std::find(codes.begin(), codes.end(), ground) != codes.end() ? "" : "THIRD";
 }
 

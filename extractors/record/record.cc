@@ -40,7 +40,7 @@ std::string RecordWriter::RawText(TokenRange range) const {
 
 namespace {
 
-v1::MinistryKind KindOf(const std::string& kind) { return EnumOf<v1::MinistryKind>("MINISTRY_KIND_", kind); }
+v1::MinistryKind KindOf(absl::string_view kind) { return EnumOf<v1::MinistryKind>("MINISTRY_KIND_", kind); }
 
 void WriteZones(const RecordWriter& writer) {
   const std::vector<Token>& tokens = writer.analysis.document.tokens();
@@ -62,15 +62,15 @@ void WriteMentions(const RecordWriter& writer) {
     out->set_type(kTypes[static_cast<size_t>(mention->type)]);
     writer.SetSpan(writer.analysis.document.SpanOf(mention->tokens), out->mutable_span());
     out->set_text(writer.RawText(mention->tokens));
-    if (!mention->value.empty()) out->set_value(mention->value);
+    if (!mention->value.empty()) out->set_value(std::string(mention->value));
     out->set_zone(writer.ZoneOf(mention->tokens.begin));
     if (mention->entity != kNone) out->set_entity(mention->entity);
-    out->set_source(mention->source);
+    out->set_source(std::string(mention->source));
     out->set_confidence(ConfidenceOf(*mention));
   }
 }
 
-void AddMentions(const std::vector<int32_t>& mentions, google::protobuf::RepeatedField<int32_t>* out) {
+void AddMentions(absl::Span<const int32_t> mentions, google::protobuf::RepeatedField<int32_t>* out) {
   out->Add(mentions.begin(), mentions.end());
 }
 
@@ -85,7 +85,7 @@ void WritePosition(const RecordWriter& writer, const PersonEntity& person, const
   // Organs of a party have one name in several states (`Bộ Chính trị`), and no foreigner holds an office of this one.
   const bool at_home = mention.country_code == kHomeState;
   const bool own = mention.country_code.empty() || ((others || at_home) && !person.country_code.empty());
-  const std::string& country = own ? person.country_code : mention.country_code;
+  const std::string country(own ? person.country_code : mention.country_code);
   out->set_country_code(country);
   if (mention.ministry_kind.empty()) return;
   out->mutable_ministry()->set_kind(KindOf(mention.ministry_kind));
@@ -98,7 +98,7 @@ void WritePeople(const RecordWriter& writer) {
     const PersonEntity& person = writer.analysis.people[p];
     v1::Person* out = writer.record->add_people();
     out->set_name(person.name);
-    out->set_country_code(person.country_code);
+    out->set_country_code(std::string(person.country_code));
     for (int32_t index : person.rank_mentions) {
       const Mention& mention = writer.analysis.mentions[index];
       const Rank& rank = writer.analysis.bundle.ranks()[mention.entry];
@@ -126,32 +126,32 @@ void WriteNamed(const RecordWriter& writer) {
   for (const NamedEntity& entity : writer.analysis.ministries) {
     v1::Ministry* out = writer.record->add_ministries();
     out->set_kind(KindOf(entity.kind));
-    out->set_country_code(entity.code);
-    out->set_name(entity.name);
+    out->set_country_code(std::string(entity.code));
+    out->set_name(std::string(entity.name));
     AddMentions(entity.mentions, out->mutable_mentions());
   }
   for (const NamedEntity& entity : writer.analysis.organizations) {
     v1::Organization* out = writer.record->add_organizations();
     const Mention& first = writer.analysis.mentions[entity.mentions.front()];
-    out->set_name(entity.name);
+    out->set_name(std::string(entity.name));
     out->set_type(EnumOf<v1::OrganizationType>("ORGANIZATION_TYPE_", entity.kind));
-    if (!first.country_code.empty()) out->set_country_code(first.country_code);
-    if (!entity.code.empty()) out->set_code(entity.code);
+    if (!first.country_code.empty()) out->set_country_code(std::string(first.country_code));
+    if (!entity.code.empty()) out->set_code(std::string(entity.code));
     if (first.entry != kNone)
       out->set_english(std::string(writer.analysis.bundle.organizations()[first.entry].english));
     AddMentions(entity.mentions, out->mutable_mentions());
   }
   for (const NamedEntity& entity : writer.analysis.countries) {
     v1::Country* out = writer.record->add_countries();
-    out->set_code(entity.code);
-    out->set_name(entity.name);
+    out->set_code(std::string(entity.code));
+    out->set_name(std::string(entity.name));
     AddMentions(entity.mentions, out->mutable_mentions());
   }
   for (const NamedEntity& entity : writer.analysis.locations) {
     v1::Location* out = writer.record->add_locations();
-    out->set_name(entity.name);
+    out->set_name(std::string(entity.name));
     out->set_type(EnumOf<v1::LocationType>("LOCATION_TYPE_", entity.kind));
-    if (!entity.code.empty()) out->set_country_code(entity.code);
+    if (!entity.code.empty()) out->set_country_code(std::string(entity.code));
     AddMentions(entity.mentions, out->mutable_mentions());
   }
 }
@@ -162,7 +162,7 @@ void WriteDates(const RecordWriter& writer) {
     out->set_value(date.value);
     out->set_mod(EnumOf<v1::DateModifier>("DATE_MODIFIER_", date.mod));
     out->set_part_of_day(EnumOf<v1::PartOfDay>("PART_OF_DAY_", date.part_of_day));
-    if (!date.unresolved_reason.empty()) out->set_unresolved_reason(date.unresolved_reason);
+    if (!date.unresolved_reason.empty()) out->set_unresolved_reason(std::string(date.unresolved_reason));
     out->set_mention(date.mention);
   }
 }
@@ -173,18 +173,18 @@ void WriteAgreements(const RecordWriter& writer) {
     out->set_type(EnumOf<v1::AgreementType>("AGREEMENT_TYPE_", agreement.type));
     out->set_title(agreement.title);
     if (!agreement.subject.empty()) out->set_subject(agreement.subject);
-    for (const std::string& party : agreement.parties) out->add_parties(party);
+    for (const TextRef party : agreement.parties) out->add_parties(std::string(party));
     out->set_status(EnumOf<v1::AgreementStatus>("AGREEMENT_STATUS_", agreement.status));
-    if (!agreement.signed_date.empty()) out->set_signed_date(agreement.signed_date);
-    if (!agreement.period.empty()) out->set_period(agreement.period);
-    out->set_source(agreement.source);
+    if (!agreement.signed_date.empty()) out->set_signed_date(std::string(agreement.signed_date));
+    if (!agreement.period.empty()) out->set_period(std::string(agreement.period));
+    out->set_source(std::string(agreement.source));
     AddMentions(agreement.mentions, out->mutable_mentions());
   }
   for (const PartnershipEntity& partnership : writer.analysis.partnerships) {
     v1::Partnership* out = writer.record->add_partnerships();
     out->set_level(EnumOf<v1::PartnershipLevel>("PARTNERSHIP_LEVEL_", partnership.level));
-    for (const std::string& party : partnership.parties) out->add_parties(party);
-    out->set_source(partnership.source);
+    for (const TextRef party : partnership.parties) out->add_parties(std::string(party));
+    out->set_source(std::string(partnership.source));
     AddMentions(partnership.mentions, out->mutable_mentions());
   }
 }

@@ -25,7 +25,7 @@ class OverlapTest : public testing::Test {
     mention.tokens = {begin, end};
     mention.source = "test";
     mention.confidence = confidence;
-    analysis_.Add(std::move(mention));
+    analysis_.Add(mention);
   }
 
   // "COUNTRY 0-1" of the mentions that stay.
@@ -106,7 +106,8 @@ TEST_F(OverlapTest, LoserSaysToWhatAndWhy) {
   Kept();
   ASSERT_EQ(analysis_.mentions.size(), 2u);
   EXPECT_TRUE(analysis_.mentions[1].dropped);
-  EXPECT_EQ(analysis_.mentions[1].reason, "lost to PERSON `a b c` (test): longer");
+  ASSERT_EQ(analysis_.mentions[1].loss, 0);
+  EXPECT_EQ(trace.losses[0], "lost to PERSON `a b c` (test): longer");
 }
 
 TEST_F(OverlapTest, ConfidenceIsTheShareOfTheWeightAndNothingWhereNothingCompeted) {

@@ -33,7 +33,7 @@ Shown Around(absl::string_view text, absl::string_view name, bool before) {
     auto text_of = [&](int32_t m) { return std::string(article.document->TextOf(analysis.mentions[m].tokens)); };
     for (int32_t m : titles.positions) shown.positions.push_back(text_of(m));
     for (int32_t m : titles.ranks) shown.ranks.push_back(text_of(m));
-    shown.country = titles.country_code;
+    shown.country = std::string(titles.country_code);
     shown.honorific = titles.honorific;
     shown.counterpart = titles.counterpart;
     found = true;

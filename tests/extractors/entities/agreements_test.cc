@@ -9,7 +9,7 @@
 namespace banghi {
 namespace {
 
-std::string OrDash(const std::string& text) { return text.empty() ? "-" : text; }
+std::string OrDash(absl::string_view text) { return text.empty() ? "-" : std::string(text); }
 
 std::string Show(const AgreementEntity& agreement) {
   return absl::StrCat(agreement.type, " ", OrDash(absl::StrJoin(agreement.parties, "+")), " ", agreement.status, " ",

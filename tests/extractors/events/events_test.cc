@@ -64,10 +64,10 @@ std::map<std::string, std::string> SlotsOf(const ReadArticle& article, const Eve
   std::map<std::string, std::string> slots = {
       {"countries", Sorted(absl::StrJoin(event.country_codes, ","), ',')},
       {"people", PeopleOf(*article.analysis, event)},
-      {"date", event.date},
-      {"mode", event.mode},
+      {"date", std::string(event.date)},
+      {"mode", std::string(event.mode)},
       {"ordinal", event.ordinal == 0 ? "" : absl::StrCat(event.ordinal)},
-      {"status", event.status},
+      {"status", std::string(event.status)},
       {"place", ""},
   };
   const int32_t place = event.place_mention;
@@ -91,7 +91,7 @@ std::vector<std::string> ShowAll(const ReadArticle& article, const std::vector<E
     if (shown.size() < expected.size()) {
       std::erase_if(slots, [&](const auto& slot) { return !expected[shown.size()].slots.contains(slot.first); });
     }
-    shown.push_back(Show(event.type, slots));
+    shown.push_back(Show(std::string(event.type), slots));
   }
   return shown;
 }

@@ -21,8 +21,8 @@ class MergeTest : public ::testing::Test {
   const Analysis& analysis() const { return *article_.analysis; }
 
   // Of sentence `sentence`; the trigger is its first token, so that events of one sentence differ by `offset`.
-  EventEntity Make(const std::string& type, std::vector<std::string> codes, const std::vector<int32_t>& people,
-                   const std::string& date = "", uint32_t sentence = 0, uint32_t offset = 0) const {
+  EventEntity Make(TextRef type, std::vector<TextRef> codes, const std::vector<int32_t>& people, TextRef date = "",
+                   uint32_t sentence = 0, uint32_t offset = 0) const {
     EventEntity event;
     event.type = type;
     event.country_codes = std::move(codes);

@@ -29,7 +29,7 @@ TEST_P(RoomCorpusTest, MentionsAreThoseInBrackets) {
       if (mention.dropped || mention.type != GetParam().type) continue;
       const Span span = article.document->ToRaw(article.document->SpanOf(mention.tokens));
       texts.push_back(article.text.substr(span.begin, span.length()));
-      values.push_back(mention.value);
+      values.emplace_back(mention.value);
     }
     EXPECT_TRUE(texts == article.marked) << row[0] << "\n  found: " << absl::StrJoin(texts, " | ");
     if (GetParam().type == MentionType::kCountry && texts == article.marked) {

@@ -112,8 +112,8 @@ TEST(DatesTest, PartOfDayAndModStandBesideTheValue) {
       Read("Chiều tối 30/5, sáng nay và đêm qua; cuối năm 2022, giữa tháng 3/2021, đầu những năm 1990.", "2022-06-01");
   std::vector<std::string> parts, mods;
   for (const ReadDate& date : shown.dates) {
-    parts.push_back(date.value.part_of_day);
-    mods.push_back(date.value.mod);
+    parts.emplace_back(date.value.part_of_day);
+    mods.emplace_back(date.value.mod);
   }
   EXPECT_THAT(parts, ElementsAre("EVENING", "MORNING", "NIGHT", "", "", ""));
   EXPECT_THAT(mods, ElementsAre("", "", "", "END", "MID", "START"));
@@ -122,7 +122,7 @@ TEST(DatesTest, PartOfDayAndModStandBesideTheValue) {
 TEST(DatesTest, UnresolvedDatesSayWhy) {
   const Shown shown = Read("Ngày 16/6, hai bên gặp nhau; năm ngoái họ cũng gặp, vào mùng 3 Tết.", "");
   std::vector<std::string> reasons;
-  for (const ReadDate& date : shown.dates) reasons.push_back(date.value.unresolved_reason);
+  for (const ReadDate& date : shown.dates) reasons.emplace_back(date.value.unresolved_reason);
   EXPECT_THAT(shown.values, ElementsAre("XXXX-06-16", "-", "-"));
   EXPECT_THAT(reasons, ElementsAre("no year, and no publication date", "no publication date", "lunar calendar"));
 }

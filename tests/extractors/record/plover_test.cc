@@ -25,16 +25,16 @@ ReadArticle Nothing(absl::string_view published = "") { return Read("Không có 
 EventEntity Event(absl::string_view type, absl::string_view countries, absl::string_view status = "OCCURRED",
                   absl::string_view mode = "") {
   EventEntity event;
-  event.type = std::string(type);
-  event.country_codes = absl::StrSplit(countries, ' ', absl::SkipEmpty());
-  event.status = std::string(status);
-  event.mode = std::string(mode);
+  event.type = type;
+  for (absl::string_view code : absl::StrSplit(countries, ' ', absl::SkipEmpty())) event.country_codes.push_back(code);
+  event.status = status;
+  event.mode = mode;
   return event;
 }
 
 void AddMinistry(absl::string_view kind, EventEntity& event) {
   Participant participant;
-  participant.ministry_kind = std::string(kind);
+  participant.ministry_kind = kind;
   event.participants.push_back(participant);
 }
 
@@ -113,7 +113,7 @@ TEST(PloverTest, MeetingOnTheGroundOfAnotherIsHostedByAThirdParty) {
   place.type = MentionType::kLocation;
   place.country_code = "SG";
   EventEntity event = Event("MEETING", "US KP");
-  event.place_mention = article.analysis->Add(std::move(place));
+  event.place_mention = article.analysis->Add(place);
   EXPECT_EQ(ToPlover(*article.analysis, event).mode, "third-party");
   event.country_codes = {"US", "SG"};
   EXPECT_EQ(ToPlover(*article.analysis, event).mode, "");
