@@ -121,9 +121,9 @@ std::vector<Edition> EditionsOf(const Analysis& analysis, const ClauseCues& cues
       to = std::min(clause.right_limit, t + kNextEditionReach);
     if (at == t || at >= to || !analysis.SameSentence(t, at)) continue;
     // `hội nghị thượng đỉnh Mỹ - Triều lần 2`; not `lần đầu tiên họ phóng tên lửa`.
-    // `Đối thoại A lần thứ 9 và Tham vấn B`: the edition of what was told before
+    // `Đối thoại A lần thứ 9 và Tham vấn B`, `Hội nghị A lần thứ 12, Hội nghị B`: the edition of what was told before
     if (t < clause.trigger.begin && !clause.first_trigger &&
-        analysis.CueWithin(at, clause.trigger.begin, cues.conjunction))
+        (analysis.CueWithin(at, clause.trigger.begin, cues.conjunction) || analysis.IsMark(at + 1, ",")))
       continue;
     const bool bare = analysis.CueAt(t, cues.bare_edition) == at;
     if (bare && (t < clause.trigger.end || t > clause.trigger.end + kBareReach)) continue;

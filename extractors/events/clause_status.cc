@@ -13,12 +13,25 @@ constexpr uint32_t kSinceReach = 5;                      // and a word that coun
 constexpr uint32_t kPastReach = 3;                       // and those that say that it has happened
 constexpr uint32_t kFar = 14;                            // and those that say plainly that something is to come
 constexpr uint32_t kTenseReach = 30;                     // within one clause, over the verbs before
+constexpr uint32_t kProgrammeReach = 150;                // and over the items of a programme
+constexpr uint32_t kOpening = 3;                         // tokens of an item before its verb
 constexpr absl::string_view kVisitNoun = "chuyen-tham";  // id in triggers.tsv
+
+// Where the words of tense of the clause begin: over the semicolons of a programme (`A sẽ hội đàm với B; chào xã giao
+// C`), where the clause opens with its verb, to the begin of the sentence.
+uint32_t TenseBegin(const Analysis& analysis, const Clause& clause) {
+  const uint32_t begin = clause.tokens.begin;
+  const bool programme = begin > 0 && analysis.IsMark(begin - 1, ";") && clause.trigger.begin <= begin + kOpening &&
+                         (clause.actors.empty() || clause.actors.front().tokens.begin >= clause.trigger.begin);
+  return programme ? analysis.document.sentences()[clause.sentence].tokens.begin : begin;
+}
 
 // `sẽ hội đàm với A, chào xã giao B`: the word of the future that is the nearest word of tense before the trigger;
 // empty where none is.
 TokenRange SaidToCome(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
-  for (uint32_t t = clause.trigger.begin, limit = Back(t, kTenseReach, clause.tokens.begin); t > limit; --t) {
+  const uint32_t begin = TenseBegin(analysis, clause);
+  const uint32_t reach = begin == clause.tokens.begin ? kTenseReach : kProgrammeReach;
+  for (uint32_t t = clause.trigger.begin, limit = Back(t, reach, begin); t > limit; --t) {
     const uint32_t past = analysis.CueAt(t - 1, cues.past), to_come = analysis.CueAt(t - 1, cues.future_strong);
     if ((past == t - 1 && to_come == t - 1) || !analysis.TitleAt(t - 1).empty()) continue;
     return past == t - 1 ? TokenRange{t - 1, to_come} : TokenRange{};
@@ -114,6 +127,18 @@ TokenRange PlannedFromScene(const Analysis& analysis, const ClauseCues& cues, co
   return {};
 }
 
+// `sẽ thăm Lào, sau khi dự hội nghị`, `sau chuyến thăm Việt Nam`: whether what comes after it is still to come.
+bool BeforeWhatIsToCome(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  const uint32_t begin = clause.trigger.begin;
+  const TokenRange after = analysis.CueIn(Back(begin, kNear, clause.left_limit), begin, cues.visit.after);
+  if (after.empty()) return false;
+  for (uint32_t t = after.begin, limit = Back(t, kTenseReach, clause.tokens.begin); t > limit; --t) {
+    if (analysis.CueAt(t - 1, cues.future_strong) != t - 1) return true;
+    if (analysis.CueAt(t - 1, cues.past) != t - 1) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 ClauseStatus StatusOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, int32_t date_mention) {
@@ -143,6 +168,7 @@ ClauseStatus StatusOf(const Analysis& analysis, const ClauseCues& cues, const Cl
   if (words.empty()) words = SaidToCome(analysis, cues, clause);
   if (!words.empty()) return {"PLANNED", "events/future-before", words};
   if (analysis.LiesAhead(date)) return {"PLANNED", "events/date-ahead", {}};
+  if (date.empty() && BeforeWhatIsToCome(analysis, cues, clause)) return {"", "events/told", {}};
   if (analysis.CueBefore(begin, cues.visit.after) != begin)
     return {"OCCURRED", "events/told", {}};  // `sau chuyến thăm A`
   words = analysis.CueIn(end, std::min(clause.right_limit, end + kFar), cues.takes_place);

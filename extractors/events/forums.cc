@@ -13,6 +13,7 @@ namespace {
 constexpr absl::string_view kForumNamed = "events/forum-named";
 constexpr uint32_t kNameReach = 9;  // tokens from `hội nghị` to the body (`Hội nghị lãnh đạo các nền kinh tế APEC`)
 constexpr uint32_t kAtReach = 4;         // tokens before a conference in which `tại`, `bên lề` stand
+constexpr uint32_t kListReach = 40;      // over which conferences that are attended are listed
 constexpr uint32_t kHoldsReach = 2;      // tokens between a state and that it holds one
 constexpr uint32_t kLongestMeeting = 5;  // tokens of a word of meeting
 constexpr uint32_t kWindow = 150;        // tokens on either side of it that are read
@@ -53,7 +54,11 @@ class ForumReader {
     if (kind != "FORUM" && kind != "INTERNATIONAL") return {};
     const uint32_t first =
         body.tokens.begin > tokens_.begin + kNameReach ? body.tokens.begin - kNameReach : tokens_.begin;
-    for (uint32_t t = body.tokens.begin; t > first; --t) {
+    // `Hội nghị A và Hội nghị Thượng đỉnh Đông Á`: a name that says what it is needs no word before it.
+    const uint32_t name = body.tokens.begin;
+    const bool says = kind == "FORUM" && analysis_.CueBefore(name, context_.cues.conjunction) != name &&
+                      analysis_.MatchAt(name, EntryKind::kTrigger) != nullptr;
+    for (uint32_t t = body.tokens.begin; t > first && !says; --t) {
       if (analysis_.IsMark(t - 1, ",")) break;
       const Match* match = analysis_.MatchAt(t - 1, EntryKind::kTrigger);
       if (match == nullptr || match->tokens.end > body.tokens.begin) continue;
@@ -100,9 +105,26 @@ class ForumReader {
     return false;
   }
 
+  // `dự Hội nghị A và G20`: joined to another that is attended.
+  bool AttendedWithAnother(const Forum& forum) const {
+    const uint32_t begin = forum.words.begin;
+    const bool joined = analysis_.CueBefore(begin, context_.cues.conjunction) != begin ||
+                        (begin > tokens_.begin && analysis_.IsMark(begin - 1, ","));
+    if (!joined) return false;
+    for (uint32_t t = begin; t > Before(forum, kListReach); --t) {
+      if (analysis_.CueAt(t - 1, context_.cues.attend) != t - 1) return true;
+      const Match* verb = analysis_.MatchAt(t - 1, EntryKind::kTrigger);
+      if (verb == nullptr || verb->tokens.end > begin) continue;
+      const absl::string_view frame = analysis_.bundle.triggers()[verb->entry].frame;
+      if (frame != "GATHER" && frame != "SUMMIT") return false;
+    }
+    return false;
+  }
+
   // Who was there: the official of a known state nearest before, else the first behind.
   const Actor* AttendantOf(const Forum& forum) const {
-    const bool attended = analysis_.CueWithin(Before(forum, kAttendReach), forum.words.begin, context_.cues.attend);
+    const bool attended = analysis_.CueWithin(Before(forum, kAttendReach), forum.words.begin, context_.cues.attend) ||
+                          AttendedWithAnother(forum);
     const bool at = analysis_.CueWithin(Before(forum, kAtReach), forum.words.begin, context_.cues.place_in) ||
                     analysis_.CueWithin(Before(forum, kAtReach), forum.words.begin, context_.cues.setting);
     const bool before = analysis_.CueWithin(Before(forum, kAtReach), forum.words.begin, context_.cues.on_the_eve);

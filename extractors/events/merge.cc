@@ -199,6 +199,17 @@ bool ToldAsConference(const EventEntity& event) {
   return event.assemblies > event.talks || (event.ordinal > 0 && event.assemblies == event.talks);
 }
 
+// What nothing says is still to come has been, but for what one telling dates, another calls done, and lies ahead.
+void SettleStatus(const Analysis& analysis, EventEntity& event) {
+  if (event.status == "OCCURRED" && analysis.LiesAhead(event.date)) {
+    event.status = "PLANNED";
+    event.why.Replace("status", event.status, "events/date-ahead", event.trigger);
+  }
+  if (!event.status.empty()) return;
+  event.status = "OCCURRED";
+  event.why.Add("status", event.status, "events/told");
+}
+
 }  // namespace
 
 void Merge(const EventEntity& from, EventEntity& into) {
@@ -252,10 +263,7 @@ std::vector<EventEntity> MergeEvents(const Analysis& analysis, const Sides& side
       analysis.Leave(event.trigger, event.source, "events/banquet");
       continue;
     }
-    if (event.status.empty()) {  // nothing says that it is still to come
-      event.status = "OCCURRED";
-      event.why.Add("status", event.status, "events/told");
-    }
+    SettleStatus(analysis, event);
     if (ToldAsConference(event)) {
       event.type = "CONFERENCE";
       event.why.Replace("type", event.type, "events/summit-conference", event.trigger);

@@ -220,7 +220,7 @@ bool StatusesAgree(const EventEntity& a, const EventEntity& b) {
   if (IsTalk(a)) return true;
   // A gift that is refused is not the one that is given or promised.
   if (a.type == "AID" && (a.status == "CANCELLED" || b.status == "CANCELLED")) return false;
-  if (a.type == "EXERCISE" && (OfSomeYear(a) || OfSomeYear(b))) return a.date == b.date;
+  if ((a.type == "EXERCISE" || a.type == "AID") && (OfSomeYear(a) || OfSomeYear(b))) return a.date == b.date;
   if (a.date.empty() || b.date.empty() || a.date == b.date) return true;
   return a.type == "EXERCISE" && a.date.substr(0, 10) == b.date.substr(0, 10);
 }

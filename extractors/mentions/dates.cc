@@ -14,7 +14,7 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kTenseReach = 25;  // tokens from a verb of the future to the date
+constexpr uint32_t kTenseReach = 40;  // tokens from a verb of the future to the date
 constexpr int kFirstYear = 2000;      // newspapers that stand on the web tell no news of an earlier one
 
 // `2021-12-01`: a calendar day, said in full or made so.
