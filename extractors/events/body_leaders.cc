@@ -5,6 +5,7 @@
 namespace banghi {
 namespace {
 
+constexpr uint32_t kOtherReach = 4;  // tokens of a word of meeting
 constexpr uint32_t kNameReach = 10;  // tokens of a body's name with the state or place in it
 
 // The states and places named in a body's name from `begin` on, up to a comma or a word behind which the name is over
@@ -38,6 +39,23 @@ bool IsFirm(const Analysis& analysis, const Mention& body) {
   return kind == "COMPANY" || kind == "MEDIA" || kind == "SCHOOL";
 }
 
+// `hội đàm với A và gặp các lãnh đạo cấp cao Lào`, `hội kiến các lãnh đạo khác của Lào`: others than A. `leaders`: from
+// where they are named on.
+bool AreOthers(const FrameContext& context, const Clause& clause, uint32_t leaders) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t behind = analysis.CueAt(leaders, context.cues.body.several);
+  if (behind == leaders) return false;
+  if (analysis.CueAt(behind, context.cues.body.others) != behind) return true;
+  const uint32_t of = analysis.CueAt(behind, context.cues.of);
+  if (analysis.MatchAt(of, EntryKind::kCountry) == nullptr) return false;
+  for (uint32_t t = clause.left_limit; t > clause.tokens.begin && t + kOtherReach > clause.left_limit; --t) {
+    const Match* match = analysis.MatchAt(t - 1, EntryKind::kTrigger);
+    if (match != nullptr && match->tokens.end <= clause.left_limit)
+      return analysis.bundle.triggers()[match->entry].frame == "MEET";
+  }
+  return false;
+}
+
 }  // namespace
 
 TextRef StateOfBodyMet(const FrameContext& context, const Clause& clause, const Actor& subject) {
@@ -55,11 +73,12 @@ TextRef StateOfBodyMet(const FrameContext& context, const Clause& clause, const 
   const bool named = led && m < analysis.mentions.size() && !analysis.mentions[m].dropped &&
                      analysis.mentions[m].type == MentionType::kOrganization &&
                      analysis.mentions[m].tokens.begin == leaders && !IsFirm(analysis, analysis.mentions[m]);
-  if (!body && !named) return "";
+  const bool others = AreOthers(context, clause, whom);
+  if (!body && !named && !others) return "";
   const uint32_t end = std::min(leaders + kNameReach, clause.right_limit);
   const TextRef state = StateNamed(context, leaders, end, home);
   if (!state.empty()) return state == home ? TextRef() : state;
-  return abroad != leaders ? context.sides.article().Other(home) : TextRef();
+  return abroad != leaders || others ? context.sides.article().Other(home) : TextRef();
 }
 
 }  // namespace banghi

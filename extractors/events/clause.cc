@@ -26,6 +26,23 @@ bool IsYearOfWhatIsSigned(const Analysis& analysis, const ClauseCues& cues, cons
           analysis.CueWithin(Back(begin, kPastReach, clause.left_limit), begin, cues.past));
 }
 
+// `tại Nhà Quốc hội ở thủ đô Budapest`, `Phủ Chủ tịch (Hà Nội)`: the city behind the building, by which the place is
+// known; the building itself where none is said.
+int32_t CityOf(const Analysis& analysis, const ClauseCues& cues, size_t building) {
+  const Mention& place = analysis.mentions[building];
+  const auto found = static_cast<int32_t>(building);
+  if (place.value != "BUILDING" && place.value != "AIRPORT") return found;
+  uint32_t t = place.tokens.end;
+  if (analysis.IsMark(t, ",") || analysis.IsMark(t, "(")) ++t;
+  t = analysis.CueAt(t, cues.place_in);
+  t = analysis.CueAt(t, cues.place_word);
+  if (t == place.tokens.end || building + 1 >= analysis.mentions.size()) return found;
+  const Mention& city = analysis.mentions[building + 1];
+  const bool named = !city.dropped && city.type == MentionType::kLocation && city.tokens.begin == t &&
+                     (city.value == "CITY" || city.value == "PROVINCE");
+  return named && analysis.SameSentence(place.tokens.begin, t) ? found + 1 : found;
+}
+
 int32_t PlaceOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   const absl::string_view frame = clause.entry->frame;
   const bool gathering = frame == "GATHER" || frame == "SUMMIT" || frame == "STANDING" || frame == "DRILL";
@@ -42,7 +59,7 @@ int32_t PlaceOf(const Analysis& analysis, const ClauseCues& cues, const Clause& 
       continue;
     if (OfClauseBehind(analysis, cues, clause, mention.tokens.begin)) continue;
     if (mention.value == "REGION" || mention.value == "CONTINENT" || mention.value == "SEA") continue;
-    return static_cast<int32_t>(m);
+    return CityOf(analysis, cues, m);
   }
   return kNone;
 }

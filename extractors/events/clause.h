@@ -52,7 +52,7 @@ struct SigningCues {
 // Words for bodies whose leaders are met without a name.
 struct BodyCues {
   explicit BodyCues(const Bundle& bundle);
-  int leaders, abroad, anywhere, name_over;
+  int leaders, abroad, anywhere, name_over, several, others;
 };
 
 // Words that tell a gift from what is none, and one that is given from one that is promised.

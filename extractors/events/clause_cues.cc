@@ -72,7 +72,9 @@ BodyCues::BodyCues(const Bundle& bundle)
     : leaders(bundle.CueList("leaders_of_body")),
       abroad(bundle.CueList("body_abroad")),
       anywhere(bundle.CueList("body_anywhere")),
-      name_over(bundle.CueList("body_name_over")) {}
+      name_over(bundle.CueList("body_name_over")),
+      several(bundle.CueList("body_leaders_several")),
+      others(bundle.CueList("body_leaders_others")) {}
 
 GiftCues::GiftCues(const Bundle& bundle)
     : none(bundle.CueList("no_gift")),

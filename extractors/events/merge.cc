@@ -101,7 +101,15 @@ bool BetterDated(const EventEntity& from, const EventEntity& into) {
   return finer && (from.date.find('X') == into.date.find('X') || (into.type == "EXERCISE" && from.date[0] != 'X'));
 }
 
-void MergeCircumstances(const EventEntity& from, EventEntity& into) {
+// `tại Phủ Chủ tịch` and `ở Hà Nội`: the place is known by the city.
+bool CityOfBuilding(const Analysis& analysis, const EventEntity& from, const EventEntity& into) {
+  if (from.place_mention == kNone || into.place_mention == kNone) return false;
+  const Mention &city = analysis.mentions[from.place_mention], &building = analysis.mentions[into.place_mention];
+  return building.value == "BUILDING" && city.value == "CITY" && !city.country_code.empty() &&
+         city.country_code == building.country_code;
+}
+
+void MergeCircumstances(const Analysis& analysis, const EventEntity& from, EventEntity& into) {
   if (BetterDated(from, into)) {
     into.date = from.date;
     into.date_mention = from.date_mention;
@@ -110,7 +118,8 @@ void MergeCircumstances(const EventEntity& from, EventEntity& into) {
   // Where somebody arrived is only part of where he went.
   const bool arrived = into.source == kArrival && from.source != kArrival && from.place_mention != kNone;
   const bool tour = into.type == "VISIT" && into.place_mention == kNone && into.country_codes.size() > 2;
-  if ((into.place_mention == kNone || arrived) && !tour) {  // a journey to several states is in none of them
+  if ((into.place_mention == kNone || arrived || CityOfBuilding(analysis, from, into)) &&
+      !tour) {  // a journey to several states is in none of them
     into.place_mention = from.place_mention;
     into.why.Take(from.why, "place");
   }
@@ -169,7 +178,7 @@ bool IsOfDialogue(const EventEntity& meeting, const EventEntity& dialogue) {
   return dialogue.date.empty() || meeting.date.empty() || meeting.date == dialogue.date;
 }
 
-void MergeIntoDialogues(std::vector<EventEntity>& events) {
+void MergeIntoDialogues(const Analysis& analysis, std::vector<EventEntity>& events) {
   std::vector<size_t> dialogues;  // indices into events
   for (size_t i = 0; i < events.size() && dialogues.size() < kMostCompared; ++i) {
     if (events[i].type == "DIALOGUE") dialogues.push_back(i);
@@ -183,7 +192,7 @@ void MergeIntoDialogues(std::vector<EventEntity>& events) {
     const auto of = std::find_if(dialogues.begin(), dialogues.end(),
                                  [&](size_t dialogue) { return IsOfDialogue(meeting, events[dialogue]); });
     if (of == dialogues.end()) continue;
-    Merge(meeting, events[*of]);
+    Merge(analysis, meeting, events[*of]);
     merged[i] = true;
   }
   size_t next = 0;
@@ -212,10 +221,10 @@ void SettleStatus(const Analysis& analysis, EventEntity& event) {
 
 }  // namespace
 
-void Merge(const EventEntity& from, EventEntity& into) {
+void Merge(const Analysis& analysis, const EventEntity& from, EventEntity& into) {
   into.why.Add("telling", from.date, "events/same-happening", from.trigger);
   MergeParticipants(from, into);
-  MergeCircumstances(from, into);
+  MergeCircumstances(analysis, from, into);
   MergeStatus(from, into);
   if (into.forum == kNone) into.forum = from.forum;
   if (into.drill.empty()) into.drill = from.drill;
@@ -240,7 +249,7 @@ std::vector<EventEntity> MergeEvents(const Analysis& analysis, const Sides& side
         std::find_if(from, alike.end(), [&](size_t m) { return SameHappening(analysis, merged[m].second, event); });
     if (same != alike.end()) {
       EventEntity& told = merged[*same].second;
-      if (told.evidence.size() + told.participants.size() < kFullyTold) Merge(event, told);
+      if (told.evidence.size() + told.participants.size() < kFullyTold) Merge(analysis, event, told);
       merged[*same].first = std::min(merged[*same].first, i);
       continue;
     }
@@ -270,7 +279,7 @@ std::vector<EventEntity> MergeEvents(const Analysis& analysis, const Sides& side
     }
     result.push_back(std::move(event));
   }
-  MergeIntoDialogues(result);
+  MergeIntoDialogues(analysis, result);
   return result;
 }
 

@@ -10,8 +10,8 @@
 
 namespace banghi {
 
-// Puts what `from` knows and `into` does not into `into`.
-void Merge(const EventEntity& from, EventEntity& into);
+// Puts what `from` knows and `into` does not into `into`. Both are of the analysis.
+void Merge(const Analysis& analysis, const EventEntity& from, EventEntity& into);
 
 // Merges what is the same, in order of the text. Mentions of a happening that say too little to stand alone are left
 // out when nothing takes them up.

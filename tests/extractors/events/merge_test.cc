@@ -162,7 +162,7 @@ TEST_F(MergeTest, MergeAddsWhatIsNew) {
   from.ordinal = 3;
   from.agreements = {7};
   from.place_mention = PlaceMention("Paris");
-  Merge(from, into);
+  Merge(analysis(), from, into);
   EXPECT_THAT(into.country_codes, ElementsAre("VN", "FR"));
   ASSERT_EQ(into.participants.size(), 2u);
   EXPECT_EQ(into.participants[1].person, 1);
@@ -178,7 +178,7 @@ TEST_F(MergeTest, MergeKeepsWhatIsThere) {
   EventEntity into = Make("MEETING", {"VN", "FR"}, {0, 1}, "2021-06-03");
   into.place_mention = PlaceMention("Hà Nội");
   into.ordinal = 2;
-  Merge(Make("MEETING", {"VN", "FR"}, {}, "2021", 1), into);
+  Merge(analysis(), Make("MEETING", {"VN", "FR"}, {}, "2021", 1), into);
   EXPECT_EQ(into.date, "2021-06-03");
   EXPECT_EQ(into.ordinal, 2);
   EXPECT_EQ(into.place_mention, PlaceMention("Hà Nội"));
@@ -188,8 +188,8 @@ TEST_F(MergeTest, MergeKeepsWhatIsThere) {
 TEST_F(MergeTest, RangeDatesAVisitButNoMeeting) {
   EventEntity visit = Make("VISIT", {"FR", "VN"}, {1}, "2021-06-03"),
               meeting = Make("MEETING", {"FR", "VN"}, {1}, "2021-06-03");
-  Merge(Make("VISIT", {"FR", "VN"}, {1}, "2021-06-02/2021-06-05", 1), visit);
-  Merge(Make("MEETING", {"FR", "VN"}, {1}, "2021-06-02/2021-06-05", 1), meeting);
+  Merge(analysis(), Make("VISIT", {"FR", "VN"}, {1}, "2021-06-02/2021-06-05", 1), visit);
+  Merge(analysis(), Make("MEETING", {"FR", "VN"}, {1}, "2021-06-02/2021-06-05", 1), meeting);
   EXPECT_EQ(visit.date, "2021-06-02/2021-06-05");
   EXPECT_EQ(meeting.date, "2021-06-03");
 }
@@ -198,8 +198,8 @@ TEST_F(MergeTest, WhatHasHappenedIsNoLongerPlannedButCancelledStays) {
   EventEntity planned = Make("VISIT", {"FR", "VN"}, {1}), cancelled = planned;
   planned.status = "PLANNED";
   cancelled.status = "CANCELLED";
-  Merge(Make("VISIT", {"FR", "VN"}, {1}, "", 1), planned);
-  Merge(Make("VISIT", {"FR", "VN"}, {1}, "", 1), cancelled);
+  Merge(analysis(), Make("VISIT", {"FR", "VN"}, {1}, "", 1), planned);
+  Merge(analysis(), Make("VISIT", {"FR", "VN"}, {1}, "", 1), cancelled);
   EXPECT_EQ(planned.status, "OCCURRED");
   EXPECT_EQ(cancelled.status, "CANCELLED");
 }
