@@ -64,6 +64,29 @@ int32_t PlaceOf(const Analysis& analysis, const ClauseCues& cues, const Clause& 
   return kNone;
 }
 
+// `gặp B tại Singapore`, `được ký ở Chile`: the state in which people meet or sign, right behind the trigger, somebody
+// or a day; kNone where none is.
+int32_t StateWhere(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  const absl::string_view frame = clause.entry->frame;
+  if (frame != "MEET" && frame != "HOST" && frame != "SIGN") return kNone;
+  uint32_t behind = clause.trigger.end;
+  for (const Actor& actor : clause.actors) {
+    if (actor.tokens.begin < clause.trigger.end) continue;
+    if (actor.tokens.begin >= clause.setting_limit) break;
+    const uint32_t in = analysis.CueBefore(actor.tokens.begin, cues.place_in);
+    const bool where = actor.kind == Actor::Kind::kState && actor.located && in != actor.tokens.begin &&
+                       analysis.CueBefore(actor.tokens.begin, cues.travel) == actor.tokens.begin;
+    const size_t m = analysis.FirstMentionFrom(behind);
+    const bool dated = m < analysis.mentions.size() && !analysis.mentions[m].dropped &&
+                       analysis.mentions[m].type == MentionType::kDate && analysis.mentions[m].tokens.end == in;
+    if (where && (in == behind || dated)) return OfClauseBehind(analysis, cues, clause, in) ? kNone : actor.mention;
+    // `cuộc gặp nhằm tránh đụng độ giữa quân đội Nga và Mỹ | tại Syria`
+    const bool takes_part = actor.kind != Actor::Kind::kState || actor.tokens.begin <= clause.trigger.end + kNear;
+    behind = takes_part ? actor.tokens.end : clause.trigger.end;
+  }
+  return kNone;
+}
+
 const Trigger* MakeTrigger(const char* event, const char* frame) {
   auto* const made = new Trigger;
   made->event = event;
@@ -100,6 +123,7 @@ void FillCircumstances(const Analysis& analysis, const ClauseCues& cues, const C
     event.why.Add("date", event.date, "events/nearest-date", analysis.mentions[event.date_mention].tokens);
   }
   event.place_mention = PlaceOf(analysis, cues, clause);
+  if (event.place_mention == kNone) event.place_mention = StateWhere(analysis, cues, clause);
   if (event.place_mention != kNone)
     event.why.Add("place", "", "events/place-word", analysis.mentions[event.place_mention].tokens);
   const TokenRange online =

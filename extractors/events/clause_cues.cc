@@ -273,6 +273,7 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       meeting_bound(bundle.CueList("meeting_bound")),
       widened(bundle.CueList("widened")),
       witnessed_by(bundle.CueList("witnessed_by")),
+      gone_to(bundle.CueList("gone_to")),
       invitation(bundle),
       visit(bundle),
       body(bundle),

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "absl/strings/string_view.h"
+#include "extractors/events/attendance.h"
 #include "extractors/events/gatherings.h"
 
 namespace banghi {
@@ -184,6 +185,8 @@ class ForumReader {
     if (event.date_mention != kNone)
       event.why.Add("date", event.date, "events/nearest-date", analysis_.mentions[event.date_mention].tokens);
     event.place_mention = Detail(forum, /*date=*/false);
+    if (event.place_mention == kNone)
+      event.place_mention = PlaceGoneTo(context_, Window(forum).begin, forum.words.begin);
     event.why.Forget("place");
     if (event.place_mention != kNone)
       event.why.Add("place", "", "events/place-word", analysis_.mentions[event.place_mention].tokens);
@@ -207,6 +210,7 @@ class ForumReader {
     const Actor* host = attendant == nullptr ? HostOf(forum) : nullptr;
     if (host != nullptr && event.date_mention != kNone) {
       AddCountry(host->country_code, event, "events/forum-host", host->tokens);
+      if (event.place_mention == kNone) event.place_mention = host->mention;
     } else if (attendant != nullptr) {
       AddActor(*attendant, "ATTENDEE", event);
     } else if (event.place_mention != kNone) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
+#include "extractors/events/attendance.h"
 #include "extractors/events/frames.h"
 #include "extractors/events/gatherings.h"
 #include "extractors/events/meeting_events.h"
@@ -253,6 +254,13 @@ void AddThoseThere(const FrameContext& context, const Clause& clause, bool& atte
   }
 }
 
+void TakePlaceGoneTo(const FrameContext& context, const Clause& clause, EventEntity& event) {
+  if (event.place_mention != kNone) return;
+  event.place_mention = PlaceGoneTo(context, clause.tokens.begin, clause.trigger.begin);
+  if (event.place_mention != kNone)
+    event.why.Add("place", "", "events/place-word", context.analysis.mentions[event.place_mention].tokens);
+}
+
 }  // namespace
 
 std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause& clause) {
@@ -260,6 +268,7 @@ std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
   const bool summit = clause.entry->frame == "SUMMIT";
+  TakePlaceGoneTo(context, clause, event);
   event.forum = ForumOf(context, clause);
   if (event.forum == kNone && summit && event.place_mention != kNone) event.forum = BodyBefore(context, clause);
   const bool back_reference = summit && event.forum == kNone && event.ordinal == 0;

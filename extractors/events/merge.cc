@@ -101,12 +101,14 @@ bool BetterDated(const EventEntity& from, const EventEntity& into) {
   return finer && (from.date.find('X') == into.date.find('X') || (into.type == "EXERCISE" && from.date[0] != 'X'));
 }
 
-// `tại Phủ Chủ tịch` and `ở Hà Nội`: the place is known by the city.
-bool CityOfBuilding(const Analysis& analysis, const EventEntity& from, const EventEntity& into) {
-  if (from.place_mention == kNone || into.place_mention == kNone) return false;
-  const Mention &city = analysis.mentions[from.place_mention], &building = analysis.mentions[into.place_mention];
-  return building.value == "BUILDING" && city.value == "CITY" && !city.country_code.empty() &&
-         city.country_code == building.country_code;
+// `tại Phủ Chủ tịch` and `ở Hà Nội`, `đến Việt Nam dự hội nghị` and `ở Đà Nẵng`: the place is known by the city. A
+// visit goes to a state.
+bool IsCityOfPlace(const Analysis& analysis, const EventEntity& from, const EventEntity& into) {
+  if (from.place_mention == kNone || into.place_mention == kNone || into.type == "VISIT") return false;
+  const Mention &city = analysis.mentions[from.place_mention], &place = analysis.mentions[into.place_mention];
+  if (city.value != "CITY" || city.country_code.empty()) return false;
+  const bool building = place.value == "BUILDING" && place.country_code == city.country_code;
+  return building || (place.type == MentionType::kCountry && place.value == city.country_code);
 }
 
 void MergeCircumstances(const Analysis& analysis, const EventEntity& from, EventEntity& into) {
@@ -118,7 +120,7 @@ void MergeCircumstances(const Analysis& analysis, const EventEntity& from, Event
   // Where somebody arrived is only part of where he went.
   const bool arrived = into.source == kArrival && from.source != kArrival && from.place_mention != kNone;
   const bool tour = into.type == "VISIT" && into.place_mention == kNone && into.country_codes.size() > 2;
-  if ((into.place_mention == kNone || arrived || CityOfBuilding(analysis, from, into)) &&
+  if ((into.place_mention == kNone || arrived || IsCityOfPlace(analysis, from, into)) &&
       !tour) {  // a journey to several states is in none of them
     into.place_mention = from.place_mention;
     into.why.Take(from.why, "place");
