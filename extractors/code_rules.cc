@@ -67,6 +67,7 @@ constexpr CodeRule kRules[] = {
     {"events/future-behind", "a word of the future right behind the trigger (`dự kiến diễn ra`)"},
     {"events/gathering-in-general", "no date, no edition, nobody who attends, not two states that hold it"},
     {"events/general", "talk of such things in general (`các chuyến thăm`, `thúc đẩy trao đổi đoàn`)"},
+    {"events/goes-on", "the sentence goes on with one before, whose day and tense hold"},
     {"events/host-of-place", "the state in which it is held, where the article is about that state"},
     {"events/hypothetical", "only a possibility (`nếu`, `khả năng`)"},
     {"events/invitation-of-visit", "the invitation only says who is host of a visit (`theo lời mời của`)"},

@@ -274,6 +274,8 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       widened(bundle.CueList("widened")),
       witnessed_by(bundle.CueList("witnessed_by")),
       gone_to(bundle.CueList("gone_to")),
+      goes_on(bundle.CueList("goes_on")),
+      after_talks(bundle.CueList("after_talks")),
       invitation(bundle),
       visit(bundle),
       body(bundle),

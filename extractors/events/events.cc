@@ -12,6 +12,7 @@
 #include "extractors/events/frames.h"
 #include "extractors/events/merge.h"
 #include "extractors/events/particular.h"
+#include "extractors/events/scenes.h"
 #include "extractors/events/sentence_triggers.h"
 #include "extractors/events/talks.h"
 
@@ -145,7 +146,9 @@ void EventsRoom::Run(Analysis& analysis) const {
     if (zone == Zone::kBoilerplate || zone == Zone::kCredit) continue;
     AddAttendance(context, s, events);
     if (zone == Zone::kCaption && !telling.HasTrigger(s)) AddPictured(context, s, events);
+    const size_t told = events.size();
     if (telling.HasTrigger(s) || telling.NamesBody(s) || IsWatched(context, s)) AddTold(context, s, events);
+    GoOnFromScene(context, s, told, events);
     for (EventEntity& talk : ReadTalks(context, s)) talks.push_back(std::move(talk));
     if (!telling.NamesBody(s)) continue;
     for (EventEntity& forum : ReadForums(context, s)) forums.push_back(std::move(forum));

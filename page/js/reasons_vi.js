@@ -54,6 +54,7 @@ export const VIETNAMESE_REASONS = {
   "events/future-behind": "ngay sau là từ chỉ tương lai (`dự kiến diễn ra`)",
   "events/gathering-in-general": "không có ngày, lần thứ, người dự, cũng không có hai nước tổ chức",
   "events/general": "nói chung về những việc như thế (`các chuyến thăm`, `thúc đẩy trao đổi đoàn`)",
+  "events/goes-on": "câu nối tiếp câu trước, có cùng ngày và thì với câu ấy",
   "events/host-of-place": "nước nơi diễn ra, khi bài viết nói về nước đó",
   "events/called-off": "có từ chỉ việc hủy ở sau (`chuyến thăm ... đã bị hủy`)",
   "events/denied": "bị phủ nhận (`bác bỏ tin A thăm B`)",

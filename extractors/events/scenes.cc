@@ -1,0 +1,111 @@
+#include "extractors/events/scenes.h"
+
+#include <algorithm>
+
+#include "absl/strings/string_view.h"
+
+namespace banghi {
+namespace {
+
+constexpr absl::string_view kGoesOn = "events/goes-on";
+constexpr uint32_t kMostSentences = 4;  // that go on with one
+constexpr size_t kMostEvents = 12;      // told before, among which the talks are looked for
+constexpr uint32_t kOpening = 2;        // tokens of a sentence before the day that opens it
+constexpr size_t kDay = 10;             // bytes of `2021-06-03`
+
+// What the sentence that is gone on with says of all that follows.
+struct Scene {
+  int32_t date = kNone;  // index into Analysis::mentions
+  bool planned = false;
+};
+
+// Meetings and what comes of them; visits last longer than a scene, and an edition, or a summit, is known from before.
+bool IsOfScene(const EventEntity& event) {
+  return (event.type == "MEETING" || event.type == "SIGNING") && !event.summit && event.ordinal == 0;
+}
+
+bool IsDay(const Analysis& analysis, int32_t date) {
+  return date != kNone && analysis.mentions[date].value.size() == kDay;
+}
+
+class SceneReader {
+ public:
+  SceneReader(const FrameContext& context, uint32_t sentence)
+      : context_(context), analysis_(context.analysis), sentence_(sentence) {}
+
+  Scene Read(const std::vector<EventEntity>& events, size_t first) const {
+    if (OpensWith(sentence_, context_.cues.after_talks)) return OfTalks(events, first);
+    if (!OpensWith(sentence_, context_.cues.goes_on)) return {};
+    uint32_t head = sentence_;
+    while (head > 0 && sentence_ - head < kMostSentences && OpensWith(head, context_.cues.goes_on) &&
+           ZoneOf(head - 1) == ZoneOf(sentence_))
+      --head;
+    if (OpensWith(head, context_.cues.goes_on)) return {};
+    return OfHead(head, events, first);
+  }
+
+ private:
+  TokenRange TokensOf(uint32_t sentence) const { return analysis_.document.sentences()[sentence].tokens; }
+  Zone ZoneOf(uint32_t sentence) const { return analysis_.document.sentences()[sentence].zone; }
+
+  bool OpensWith(uint32_t sentence, int list) const {
+    const uint32_t begin = TokensOf(sentence).begin;
+    return analysis_.CueAt(begin, list) != begin;
+  }
+
+  Scene OfHead(uint32_t head, const std::vector<EventEntity>& events, size_t first) const {
+    Scene scene;
+    const TokenRange tokens = TokensOf(head);
+    const TokenRange ahead = analysis_.CueIn(tokens.begin, tokens.end, context_.cues.future_strong);
+    scene.planned = !ahead.empty() && !analysis_.CueWithin(tokens.begin, tokens.end, context_.cues.has_happened);
+    const size_t m = analysis_.FirstMentionFrom(tokens.begin);
+    if (m < analysis_.mentions.size() && !analysis_.mentions[m].dropped &&
+        analysis_.mentions[m].type == MentionType::kDate &&
+        analysis_.mentions[m].tokens.begin <= tokens.begin + kOpening && IsDay(analysis_, static_cast<int32_t>(m)))
+      scene.date = static_cast<int32_t>(m);
+    for (size_t i = first; i-- > 0 && first - i <= kMostEvents && events[i].evidence.front() >= head;) {
+      if (IsOfScene(events[i]) && IsDay(analysis_, events[i].date_mention)) scene.date = events[i].date_mention;
+    }
+    return scene;
+  }
+
+  // `Sau hội đàm, ...`: of the talks told last.
+  Scene OfTalks(const std::vector<EventEntity>& events, size_t first) const {
+    Scene scene;
+    for (size_t i = first; i-- > 0 && first - i <= kMostEvents;) {
+      if (events[i].type != "MEETING" || !IsDay(analysis_, events[i].date_mention)) continue;
+      scene.date = events[i].date_mention;
+      break;
+    }
+    return scene;
+  }
+
+  const FrameContext& context_;
+  const Analysis& analysis_;
+  const uint32_t sentence_;
+};
+
+}  // namespace
+
+void GoOnFromScene(const FrameContext& context, uint32_t sentence, size_t first, std::vector<EventEntity>& events) {
+  if (first == events.size()) return;
+  const Scene scene = SceneReader(context, sentence).Read(events, first);
+  if (scene.date == kNone && !scene.planned) return;
+  for (size_t i = first; i < events.size(); ++i) {
+    EventEntity& event = events[i];
+    if (!IsOfScene(event)) continue;
+    if (scene.date != kNone && event.date_mention == kNone) {
+      event.date_mention = scene.date;
+      event.date = context.analysis.mentions[scene.date].value;
+      event.why.Add("date", event.date, kGoesOn, context.analysis.mentions[scene.date].tokens);
+    }
+    const uint32_t begin = context.analysis.document.sentences()[sentence].tokens.begin;
+    const bool told = context.analysis.CueWithin(begin, event.trigger.begin, context.cues.has_happened);
+    if (!scene.planned || event.status != "OCCURRED" || told) continue;
+    event.status = "PLANNED";
+    event.assumed = false;
+    event.why.Replace("status", event.status, kGoesOn);
+  }
+}
+
+}  // namespace banghi
