@@ -51,6 +51,7 @@ constexpr CodeRule kRules[] = {
     {"events/date-of-each", "of several visits told together, the date of this one"},
     {"events/date-past", "the words of its date look back (`tháng 7 vừa qua`)"},
     {"events/date-to-come", "the words of its date look ahead (`tháng 11 tới`)"},
+    {"events/days-of-visit", "how long it lasts, or until when (`kéo dài ba ngày`), from the day on which it begins"},
     {"events/denied", "told to be denied (`bác bỏ tin A thăm B`)"},
     {"events/destination", "the first state or city behind the trigger, or behind a word of travel"},
     {"events/discussed", "an official discusses something with a named one of another state"},

@@ -57,7 +57,10 @@ VisitCues::VisitCues(const Bundle& bundle)
       counted_states(bundle.CueList("counted_states")),
       tourists(bundle.CueList("tourists")),
       chance(bundle.CueList("chance_to_visit")),
-      people_of(bundle.CueList("people_of_state")) {}
+      people_of(bundle.CueList("people_of_state")),
+      lasts(bundle.CueList("visit_lasts")),
+      until(bundle.CueList("visit_until")),
+      day(bundle.CueList("visit_day")) {}
 
 SigningCues::SigningCues(const Bundle& bundle)
     : carried_out(bundle.CueList("carried_out")),

@@ -15,6 +15,7 @@
 #include "extractors/events/scenes.h"
 #include "extractors/events/sentence_triggers.h"
 #include "extractors/events/talks.h"
+#include "extractors/events/visit_days.h"
 
 namespace banghi {
 namespace {
@@ -158,7 +159,10 @@ void EventsRoom::Run(Analysis& analysis) const {
   AddTalks(std::move(talks), analysis.events);
   AddForums(analysis, std::move(forums), analysis.events);
   TopicFinder topics(analysis);
-  for (EventEntity& event : analysis.events) topics.AddTopics(event);
+  for (EventEntity& event : analysis.events) {
+    SetDaysOfVisit(analysis, cues_, event);
+    topics.AddTopics(event);
+  }
 }
 
 }  // namespace banghi

@@ -37,6 +37,7 @@ export const VIETNAMESE_REASONS = {
   "events/date-of-each": "ngày của chuyến thăm này trong nhiều chuyến kể cùng nhau",
   "events/date-past": "từ chỉ ngày nói về quá khứ (`tháng 7 vừa qua`)",
   "events/date-to-come": "từ chỉ ngày nói về tương lai (`tháng 11 tới`)",
+  "events/days-of-visit": "kéo dài bao lâu hoặc đến ngày nào, tính từ ngày bắt đầu (`kéo dài ba ngày`)",
   "events/destination": "nước hoặc thành phố đầu tiên sau từ chỉ sự kiện, hoặc sau từ chỉ việc đi",
   "events/discussed": "một quan chức trao đổi với một quan chức có tên của nước khác",
   "events/earlier-stop": "nước sau `sau` mà chuyến đi đã rời",

@@ -1,0 +1,114 @@
+#include "extractors/events/visit_days.h"
+
+#include <algorithm>
+#include <string>
+
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
+#include "extractors/mentions/calendar.h"
+
+namespace banghi {
+namespace {
+
+constexpr uint32_t kVisitReach = 12;   // tokens from a word for the visit to how long it lasts
+constexpr int64_t kLongestVisit = 20;  // days
+constexpr size_t kMostSentences = 16;  // that are read of those that tell of one visit
+constexpr size_t kDay = 10;            // bytes of `2021-06-03`
+constexpr absl::string_view kRule = "events/days-of-visit";
+
+// What a sentence says of the visit's last day; both empty where it says nothing.
+struct Lasting {
+  int64_t days = 0;       // `kéo dài ba ngày`
+  int32_t until = kNone;  // `kéo dài đến ngày 26/1`: index into Analysis::mentions
+  TokenRange words;
+};
+
+// The number that the token says; 0 where it is none.
+int64_t NumberAt(const Analysis& analysis, const ClauseCues& cues, uint32_t token) {
+  int number = 0;
+  if (analysis.IsNumber(token) && absl::SimpleAtoi(std::string(analysis.Folded(token)), &number)) return number;
+  for (int n = 1; n < 10; ++n) {
+    if (analysis.CueAt(token, cues.edition_words[n]) == token + 1) return n + 1;
+  }
+  return 0;
+}
+
+// `trong hai ngày 24 và 25/4`, `trong hai ngày | cuối tuần`: they say when, and not how long.
+bool InDate(const Analysis& analysis, TokenRange days) {
+  for (size_t m = analysis.FirstMentionFrom(days.begin - std::min(days.begin, 1u)); m < analysis.mentions.size(); ++m) {
+    const Mention& mention = analysis.mentions[m];
+    if (mention.dropped || mention.tokens.begin > days.end) return false;
+    if (mention.type == MentionType::kDate && mention.tokens.end > days.begin) return true;
+  }
+  return false;
+}
+
+// Whether the nearest trigger before the token is a word for a visit.
+bool OfVisit(const Analysis& analysis, uint32_t token) {
+  for (uint32_t t = token; t > 0 && t + kVisitReach > token && analysis.SameSentence(t - 1, token); --t) {
+    const Match* match = analysis.MatchAt(t - 1, EntryKind::kTrigger);
+    if (match == nullptr || match->tokens.end > token) continue;
+    const absl::string_view frame = analysis.bundle.triggers()[match->entry].frame;
+    if (frame == "ARRIVE") continue;
+    return frame == "VISIT";
+  }
+  return false;
+}
+
+Lasting LastingIn(const Analysis& analysis, const ClauseCues& cues, TokenRange sentence) {
+  for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    const uint32_t until = analysis.CueAt(t, cues.visit.until);
+    if (until != t && OfVisit(analysis, t)) {
+      const size_t m = analysis.FirstMentionFrom(until);
+      if (m < analysis.mentions.size() && !analysis.mentions[m].dropped &&
+          analysis.mentions[m].type == MentionType::kDate && analysis.mentions[m].tokens.begin == until)
+        return {0, static_cast<int32_t>(m), {t, analysis.mentions[m].tokens.end}};
+    }
+    const uint32_t lasts = analysis.CueAt(t, cues.visit.lasts);
+    if (lasts == t || lasts + 1 >= sentence.end) continue;
+    const int64_t days = NumberAt(analysis, cues, lasts);
+    if (days > 1 && days <= kLongestVisit && analysis.CueAt(lasts + 1, cues.visit.day) != lasts + 1 &&
+        !InDate(analysis, {lasts, lasts + 2}) && OfVisit(analysis, t))
+      return {days, kNone, {t, lasts + 2}};
+  }
+  return {};
+}
+
+// The last day; the first itself where it cannot be told.
+absl::CivilDay LastDay(const Analysis& analysis, const Lasting& lasting, absl::CivilDay first) {
+  if (lasting.days > 0) return first + (lasting.days - 1);
+  absl::CivilDay last;
+  const std::string value(analysis.mentions[lasting.until].value);
+  if (value.size() != kDay || !absl::ParseCivilTime(value, &last)) return first;
+  return last - first > 0 && last - first <= kLongestVisit ? last : first;
+}
+
+// `bắt đầu chuyến thăm kéo dài ba ngày`, or one told with its day; not `đang có chuyến thăm kéo dài ba ngày`.
+bool SaysWhenItBegins(const Analysis& analysis, const ClauseCues& cues, TokenRange sentence, const EventEntity& event) {
+  return sentence.Contains(analysis.mentions[event.date_mention].tokens) ||
+         analysis.CueWithin(sentence.begin, sentence.end, cues.visit.begins);
+}
+
+}  // namespace
+
+void SetDaysOfVisit(const Analysis& analysis, const ClauseCues& cues, EventEntity& event) {
+  if (event.type != "VISIT" || event.date.size() != kDay || event.date_mention == kNone) return;
+  absl::CivilDay first;
+  if (!absl::ParseCivilTime(std::string(absl::string_view(event.date)), &first)) return;
+  const size_t sentences = std::min(event.evidence.size(), kMostSentences);
+  for (size_t i = 0; i < sentences; ++i) {
+    const TokenRange sentence = analysis.document.sentences()[event.evidence[i]].tokens;
+    const Lasting lasting = LastingIn(analysis, cues, sentence);
+    if (lasting.words.empty()) continue;
+    if (lasting.days > 0 && !SaysWhenItBegins(analysis, cues, sentence, event)) continue;
+    const absl::CivilDay last = LastDay(analysis, lasting, first);
+    if (last == first) continue;
+    event.date = analysis.Keep(absl::StrCat(DayText(first), "/", DayText(last)));
+    event.why.Add("date", event.date, kRule, lasting.words);
+    return;
+  }
+}
+
+}  // namespace banghi

@@ -1,0 +1,15 @@
+// How long a visit lasts: `hôm nay đến Hà Nội, bắt đầu chuyến thăm kéo dài ba ngày`, `... kéo dài đến ngày 26/1`.
+#ifndef BANGHI_EXTRACTORS_EVENTS_VISIT_DAYS_H_
+#define BANGHI_EXTRACTORS_EVENTS_VISIT_DAYS_H_
+
+#include "extractors/analysis.h"
+#include "extractors/events/clause.h"
+
+namespace banghi {
+
+// Gives a VISIT that is dated by the day it begins the days it lasts, where a sentence that tells of it says them.
+void SetDaysOfVisit(const Analysis& analysis, const ClauseCues& cues, EventEntity& event);
+
+}  // namespace banghi
+
+#endif  // BANGHI_EXTRACTORS_EVENTS_VISIT_DAYS_H_
