@@ -81,7 +81,7 @@ struct ClauseCues {
       resolved_to, resolved_step, talks_aim, talks_unreal, says_there, dialogue_word, heads, act_of_signing, this_one,
       act_word, drill_break, drill_judged, leader, clause_behind, by_phone, listed_under, handing_over, some,
       gathering_bound, over_years, hosts_forum, since_when, obstacles, first_time, exchanged, meeting_bound, widened,
-      witnessed_by, gone_to, goes_on, after_talks;
+      witnessed_by, gone_to, goes_on, after_talks, two_leaders;
   int edition_words[10];  // for 1 to 10
   InvitationCues invitation;
   VisitCues visit;

@@ -279,6 +279,7 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       gone_to(bundle.CueList("gone_to")),
       goes_on(bundle.CueList("goes_on")),
       after_talks(bundle.CueList("after_talks")),
+      two_leaders(bundle.CueList("two_leaders")),
       invitation(bundle),
       visit(bundle),
       body(bundle),

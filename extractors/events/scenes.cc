@@ -11,6 +11,7 @@ constexpr absl::string_view kGoesOn = "events/goes-on";
 constexpr uint32_t kMostSentences = 4;  // that go on with one
 constexpr size_t kMostEvents = 12;      // told before, among which the talks are looked for
 constexpr uint32_t kOpening = 2;        // tokens of a sentence before the day that opens it
+constexpr uint32_t kLeaderReach = 14;   // tokens from `hai Thủ tướng` to what they sign
 constexpr size_t kDay = 10;             // bytes of `2021-06-03`
 
 // What the sentence that is gone on with says of all that follows.
@@ -85,10 +86,54 @@ class SceneReader {
   const uint32_t sentence_;
 };
 
+// The two named people of different states who met last before the event at `first`, in what is told of one meeting;
+// null where there are none.
+const EventEntity* LastTalks(const std::vector<EventEntity>& events, size_t first) {
+  for (size_t i = first; i-- > 0 && first - i <= kMostEvents;) {
+    if (events[i].type != "MEETING") continue;
+    const std::vector<Participant>& those = events[i].participants;
+    const bool two = those.size() == 2 && those[0].person != kNone && those[1].person != kNone &&
+                     those[0].country_code != those[1].country_code;
+    return two ? &events[i] : nullptr;
+  }
+  return nullptr;
+}
+
+// `Sau hội đàm, hai Thủ tướng chứng kiến lễ ký`: the two who talked.
+void AddLeaders(const FrameContext& context, uint32_t sentence, size_t first, std::vector<EventEntity>& events) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t begin = analysis.document.sentences()[sentence].tokens.begin;
+  for (size_t i = first; i < events.size(); ++i) {
+    EventEntity& event = events[i];
+    const bool nobody = std::all_of(event.participants.begin(), event.participants.end(),
+                                    [](const Participant& p) { return p.person == kNone; });
+    if (event.type != "SIGNING" || !nobody || event.trigger.begin <= begin) continue;
+    const uint32_t near = event.trigger.begin - std::min(event.trigger.begin - begin, kLeaderReach);
+    const TokenRange leaders = analysis.CueIn(near, event.trigger.begin, context.cues.two_leaders);
+    // `hai nhà lãnh đạo nhấn mạnh việc hai chính phủ ký hiệp định`: others sign.
+    const bool speak = analysis.CueWithin(leaders.end, event.trigger.begin, context.cues.say);
+    const EventEntity* talks = leaders.empty() || speak ? nullptr : LastTalks(events, first);
+    if (talks == nullptr) continue;
+    const bool theirs = std::all_of(talks->participants.begin(), talks->participants.end(), [&](const Participant& p) {
+      return std::find(event.country_codes.begin(), event.country_codes.end(), p.country_code) !=
+             event.country_codes.end();
+    });
+    if (!theirs) continue;
+    const bool watch = analysis.CueWithin(leaders.end, event.trigger.end, context.cues.witness);
+    event.participants.clear();
+    for (const Participant& leader : talks->participants) {
+      event.participants.push_back(leader);
+      event.participants.back().role = watch ? "WITNESS" : "SIGNER";
+      event.why.Add("participant", leader.country_code, kGoesOn, leaders, leader.person);
+    }
+  }
+}
+
 }  // namespace
 
 void GoOnFromScene(const FrameContext& context, uint32_t sentence, size_t first, std::vector<EventEntity>& events) {
   if (first == events.size()) return;
+  AddLeaders(context, sentence, first, events);
   const Scene scene = SceneReader(context, sentence).Read(events, first);
   if (scene.date == kNone && !scene.planned) return;
   for (size_t i = first; i < events.size(); ++i) {
