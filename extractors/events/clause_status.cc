@@ -17,13 +17,10 @@ constexpr uint32_t kProgrammeReach = 150;                // and over the items o
 constexpr uint32_t kOpening = 3;                         // tokens of an item before its verb
 constexpr absl::string_view kVisitNoun = "chuyen-tham";  // id in triggers.tsv
 
-// Where the words of tense of the clause begin: over the semicolons of a programme (`A sẽ hội đàm với B; chào xã giao
-// C`), where the clause opens with its verb, to the begin of the sentence.
+// Where the words of tense of the clause begin: over the semicolons of a programme to the begin of the sentence.
 uint32_t TenseBegin(const Analysis& analysis, const Clause& clause) {
-  const uint32_t begin = clause.tokens.begin;
-  const bool programme = begin > 0 && analysis.IsMark(begin - 1, ";") && clause.trigger.begin <= begin + kOpening &&
-                         (clause.actors.empty() || clause.actors.front().tokens.begin >= clause.trigger.begin);
-  return programme ? analysis.document.sentences()[clause.sentence].tokens.begin : begin;
+  return IsItemOfProgramme(analysis, clause) ? analysis.document.sentences()[clause.sentence].tokens.begin
+                                             : clause.tokens.begin;
 }
 
 // `sẽ hội đàm với A, chào xã giao B`: the word of the future that is the nearest word of tense before the trigger;
@@ -140,6 +137,12 @@ bool BeforeWhatIsToCome(const Analysis& analysis, const ClauseCues& cues, const 
 }
 
 }  // namespace
+
+bool IsItemOfProgramme(const Analysis& analysis, const Clause& clause) {
+  const uint32_t begin = clause.tokens.begin;
+  return begin > 0 && analysis.IsMark(begin - 1, ";") && clause.trigger.begin <= begin + kOpening &&
+         (clause.actors.empty() || clause.actors.front().tokens.begin >= clause.trigger.begin);
+}
 
 ClauseStatus StatusOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, int32_t date_mention) {
   const absl::string_view date = date_mention == kNone ? "" : absl::string_view(analysis.mentions[date_mention].value);

@@ -212,7 +212,7 @@ bool ToldAsConference(const EventEntity& event) {
 
 // What nothing says is still to come has been, but for what one telling dates, another calls done, and lies ahead.
 void SettleStatus(const Analysis& analysis, EventEntity& event) {
-  if (event.status == "OCCURRED" && analysis.LiesAhead(event.date)) {
+  if (event.status != "CANCELLED" && event.status != "PLANNED" && analysis.LiesAhead(event.date)) {
     event.status = "PLANNED";
     event.why.Replace("status", event.status, "events/date-ahead", event.trigger);
   }

@@ -12,6 +12,7 @@ constexpr uint32_t kMostSentences = 4;  // that go on with one
 constexpr size_t kMostEvents = 12;      // told before, among which the talks are looked for
 constexpr uint32_t kOpening = 2;        // tokens of a sentence before the day that opens it
 constexpr uint32_t kLeaderReach = 14;   // tokens from `hai Thủ tướng` to what they sign
+constexpr uint32_t kAuxiliaries = 4;    // tokens of `đã cùng nhau`
 constexpr size_t kDay = 10;             // bytes of `2021-06-03`
 
 // What the sentence that is gone on with says of all that follows.
@@ -110,16 +111,17 @@ void AddLeaders(const FrameContext& context, uint32_t sentence, size_t first, st
     if (event.type != "SIGNING" || !nobody || event.trigger.begin <= begin) continue;
     const uint32_t near = event.trigger.begin - std::min(event.trigger.begin - begin, kLeaderReach);
     const TokenRange leaders = analysis.CueIn(near, event.trigger.begin, context.cues.two_leaders);
-    // `hai nhà lãnh đạo nhấn mạnh việc hai chính phủ ký hiệp định`: others sign.
-    const bool speak = analysis.CueWithin(leaders.end, event.trigger.begin, context.cues.say);
-    const EventEntity* talks = leaders.empty() || speak ? nullptr : LastTalks(events, first);
+    if (leaders.empty()) continue;
+    const bool watch = analysis.CueWithin(leaders.end, event.trigger.end, context.cues.witness);
+    // `hai nhà lãnh đạo hoan nghênh việc các đối tác ký hợp đồng`: others sign.
+    if (!watch && leaders.end + kAuxiliaries < event.trigger.begin) continue;
+    const EventEntity* talks = LastTalks(events, first);
     if (talks == nullptr) continue;
     const bool theirs = std::all_of(talks->participants.begin(), talks->participants.end(), [&](const Participant& p) {
       return std::find(event.country_codes.begin(), event.country_codes.end(), p.country_code) !=
              event.country_codes.end();
     });
     if (!theirs) continue;
-    const bool watch = analysis.CueWithin(leaders.end, event.trigger.end, context.cues.witness);
     event.participants.clear();
     for (const Participant& leader : talks->participants) {
       event.participants.push_back(leader);
@@ -146,7 +148,7 @@ void GoOnFromScene(const FrameContext& context, uint32_t sentence, size_t first,
     }
     const uint32_t begin = context.analysis.document.sentences()[sentence].tokens.begin;
     const bool told = context.analysis.CueWithin(begin, event.trigger.begin, context.cues.has_happened);
-    if (!scene.planned || event.status != "OCCURRED" || told) continue;
+    if (!scene.planned || told || event.status == "CANCELLED") continue;
     event.status = "PLANNED";
     event.assumed = false;
     event.why.Replace("status", event.status, kGoesOn);

@@ -1,5 +1,5 @@
-// Sentences that go on with the one before: `Sáng 5/3, A sẽ tới đặt vòng hoa. Tiếp đó, A hội đàm với B. Sau hội đàm, hai
-// bên ký ...`: its day and its tense hold for what they tell.
+// Sentences that go on with the one before: `Sáng 5/3, A sẽ tới đặt vòng hoa. Tiếp đó, A hội đàm với B. Sau hội đàm,
+// hai bên ký ...`: its day and its tense hold for what they tell.
 #ifndef BANGHI_EXTRACTORS_EVENTS_SCENES_H_
 #define BANGHI_EXTRACTORS_EVENTS_SCENES_H_
 
