@@ -80,7 +80,12 @@ int32_t StateWhere(const Analysis& analysis, const ClauseCues& cues, const Claus
     const size_t m = analysis.FirstMentionFrom(behind);
     const bool dated = m < analysis.mentions.size() && !analysis.mentions[m].dropped &&
                        analysis.mentions[m].type == MentionType::kDate && analysis.mentions[m].tokens.end == in;
-    if (where && (in == behind || dated)) return OfClauseBehind(analysis, cues, clause, in) ? kNone : actor.mention;
+    if (where && (in == behind || dated)) {
+      // `tiếp Đại sứ Lào | tại Việt Nam` says where he serves.
+      const bool serves = analysis.CueWithin(clause.trigger.end, in, cues.visit.resident) ||
+                          analysis.CueWithin(clause.trigger.end, in, cues.ambassador);
+      return serves || OfClauseBehind(analysis, cues, clause, in) ? kNone : actor.mention;
+    }
     // `cuộc gặp nhằm tránh đụng độ giữa quân đội Nga và Mỹ | tại Syria`
     const bool takes_part = actor.kind != Actor::Kind::kState || actor.tokens.begin <= clause.trigger.end + kNear;
     behind = takes_part ? actor.tokens.end : clause.trigger.end;
