@@ -49,7 +49,10 @@ TextRef HomeCountries::Of(const PersonFacts& facts, const Mention& name, PersonE
   }
   if (TextRef beside = Beside(person); !beside.empty()) return because("people/country-of-apposition", beside);
   if (TextRef led = OfDelegation(person); !led.empty()) return because("people/country-of-delegation", led);
-  // A foreign name without a state serves the one that the article is about; who only looks on serves none.
+  // A foreign name without a state serves the one that the article is about; who only looks on serves none, nor does
+  // the director of a firm.
+  const bool aside = (facts.private_office || facts.international) && !facts.office_without_country;
+  if (aside && facts.ranks.empty()) return "";
   const bool speaks =
       has_title || ((facts.honorific || person.mentions.size() > 1) && !IsCalled(person, cues_.observer));
   return because("people/foreign-side", speaks ? ForeignSide(name) : TextRef());

@@ -26,4 +26,13 @@ bool EndsInSuperior(const Analysis& analysis, const Mention& office) {
   return false;
 }
 
+const Mention* BodyOf(const Analysis& analysis, const Mention& office) {
+  for (size_t m = analysis.FirstMentionFrom(office.tokens.begin); m < analysis.mentions.size(); ++m) {
+    const Mention& body = analysis.mentions[m];
+    if (body.dropped || body.tokens.begin >= office.tokens.end) return nullptr;
+    if (body.type == MentionType::kOrganization || body.type == MentionType::kMinistry) return &body;
+  }
+  return nullptr;
+}
+
 }  // namespace banghi

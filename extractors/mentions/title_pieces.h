@@ -23,6 +23,9 @@ bool BelongsToEarlierName(const Analysis& analysis, const Neighbours& neighbours
 // Whether the office ends with that of a superior, to whom the name behind it belongs: `cố vấn an ninh của Tổng thống`.
 bool EndsInSuperior(const Analysis& analysis, const Mention& office);
 
+// The ministry or organization that stands first in the office; null where none does.
+const Mention* BodyOf(const Analysis& analysis, const Mention& office);
+
 }  // namespace banghi
 
 #endif  // BANGHI_EXTRACTORS_MENTIONS_TITLE_PIECES_H_

@@ -52,17 +52,6 @@ bool OfOtherState(const Analysis& analysis, int32_t one, int32_t other) {
   return a.entry == b.entry && !a.country_code.empty() && !b.country_code.empty() && a.country_code != b.country_code;
 }
 
-// `Tổng Thư ký Liên hợp quốc`, `Chủ tịch ADB`
-bool InternationalBody(const Analysis& analysis, int32_t position) {
-  const TokenRange office = analysis.mentions[position].tokens;
-  for (size_t m = analysis.FirstMentionFrom(office.begin); m < analysis.mentions.size(); ++m) {
-    const Mention& body = analysis.mentions[m];
-    if (body.dropped || body.tokens.begin >= office.end) return false;
-    if (body.type == MentionType::kOrganization && body.value == "INTERNATIONAL") return true;
-  }
-  return false;
-}
-
 // The head of a state or government, named with it.
 bool LeadsState(const Analysis& analysis, const Titles& titles) {
   constexpr int kHeads = 2;  // Office::level
@@ -143,7 +132,8 @@ Titles TitlesBehind(const Analysis& analysis, const TitleCues& cues, const Neigh
       titles.runs_on = step > 0;
       break;
     }
-    if (InternationalBody(analysis, right) && LeadsState(analysis, before)) {
+    const Mention* body = BodyOf(analysis, analysis.mentions[right]);  // `Tổng Thư ký Liên hợp quốc`, `Chủ tịch ADB`
+    if (body != nullptr && body->value == "INTERNATIONAL" && LeadsState(analysis, before)) {
       titles.runs_on = true;
       break;
     }
