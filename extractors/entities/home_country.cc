@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "extractors/mentions/title_pieces.h"
+
 namespace banghi {
 namespace {
 
@@ -89,7 +91,7 @@ TextRef HomeCountries::OfKin(const PersonEntity& person) const {
 // apposition behind the name that says who it is.
 TextRef HomeCountries::Beside(const PersonEntity& person) const {
   for (int32_t m : person.mentions) {
-    const uint32_t mark = analysis_.mentions[m].tokens.end;
+    const uint32_t mark = PastInsertion(analysis_, analysis_.neighbours, cues_.age, analysis_.mentions[m].tokens.end);
     if (!analysis_.IsMark(mark, ",") && !analysis_.IsMark(mark, "-")) continue;
     uint32_t word = analysis_.CueAt(mark + 1, cues_.one_of);
     word = analysis_.CueAt(word, cues_.former);

@@ -82,8 +82,10 @@ class PeopleMaker {
     uint32_t colon = 0;
     for (size_t m = 0; m < analysis_.mentions.size() && !analysis_.mentions[m].dropped; ++m) {
       const Mention& mention = analysis_.mentions[m];
-      if (mention.type == MentionType::kPerson && group != kNone &&
-          analysis_.SameSentence(colon, mention.tokens.begin)) {
+      const uint32_t begin = mention.tokens.begin;
+      // `...: A; các đồng chí: Trưởng ban B`: another colon ends the list.
+      if (group != kNone && begin > colon + 1 && analysis_.IsMark(begin - 1, ":")) group = kNone;
+      if (mention.type == MentionType::kPerson && group != kNone && analysis_.SameSentence(colon, begin)) {
         PersonFacts& person = gathered[person_of_[m]];
         person.AddTitle(person.positions, group, "people/title-of-list");
       }

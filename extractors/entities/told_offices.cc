@@ -57,7 +57,7 @@ class TellingReader {
   int32_t Holder(uint32_t office) {
     const uint32_t verb = analysis_.CueBefore(office, cues_.holds);
     if (verb != office && analysis_.SameSentence(verb, office)) {
-      const int32_t name = neighbours_.ends[Apposition(verb)];
+      const int32_t name = neighbours_.ends[InsertionBegin(analysis_, cues_.age, Apposition(verb))];
       if (Is(analysis_, name, MentionType::kPerson)) return IsSubject(name) ? person_of_[name] : kNone;
       const uint32_t pronoun = analysis_.CueBefore(verb, cues_.pronoun);
       return pronoun == verb ? kNone : Meant({pronoun, verb});

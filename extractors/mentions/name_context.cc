@@ -5,6 +5,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "extractors/mentions/name_shape.h"
+#include "extractors/mentions/title_pieces.h"
 
 namespace banghi {
 namespace {
@@ -72,9 +73,20 @@ float PersonBefore(const Analysis& analysis, const NameCues& cues, const Neighbo
   return analysis.CueBefore(at, cues.told_by) != at ? 1.0f : 0.0f;
 }
 
+// `X, 52 tuổi`, `X (52 tuổi)`
+bool HasAge(const Analysis& analysis, const NameCues& cues, uint32_t end) {
+  return (analysis.IsMark(end, ",") || analysis.IsMark(end, "(")) && analysis.IsNumber(end + 1) &&
+         analysis.CueAt(end + 2, cues.titles.age) != end + 2;
+}
+
 float PersonBehind(const Analysis& analysis, const NameCues& cues, const Neighbours& neighbours, const NameRun& run) {
-  uint32_t end = run.tokens.end;
   if (run.speaks) return 1.5f;
+  const bool initial = analysis.document.tokens()[run.tokens.end - 1].span.length() == 1;  // `cháu K. (9 tuổi)`
+  if (!initial && HasAge(analysis, cues, run.tokens.end)) return 1.5f;
+  uint32_t end = run.tokens.end;
+  const int32_t inside = neighbours.begins[std::min<size_t>(end + 1, neighbours.begins.size() - 1)];
+  const bool address = inside != kNone && analysis.mentions[inside].type == MentionType::kLocation;
+  if (!address) end = PastInsertion(analysis, neighbours, cues.titles.age, end);  // `X (Zhou Bo), giám đốc`
   bool joint = analysis.IsMark(end, ",") || analysis.IsMark(end, "-") || analysis.IsMark(end, "(");
   if (!joint || !analysis.InText(end + 1)) return 0;
   int32_t right = neighbours.begins[end + 1];
@@ -84,7 +96,7 @@ float PersonBehind(const Analysis& analysis, const NameCues& cues, const Neighbo
   if (right != kNone && analysis.mentions[right].type == MentionType::kPosition) return source ? 0.0f : 2.0f;
   if (SaysWho(analysis, cues, neighbours, end + 1)) return 2;
   const bool foreign = !run.vietnamese && run.tokens.size() > 1;
-  return foreign && SpeaksBehindInsertion(analysis, cues, end) ? 1.5f : 0.0f;
+  return foreign && SpeaksBehindInsertion(analysis, cues, run.tokens.end) ? 1.5f : 0.0f;
 }
 
 // `V.Matvienko`

@@ -94,7 +94,8 @@ TitleCues::TitleCues(const Bundle& bundle)
       who(bundle.CueList("apposition_who")),
       unsaid(bundle.CueList("unsaid")),
       pronoun(bundle.CueList("holder_pronoun")),
-      listed(bundle.CueList("office_listed")) {}
+      listed(bundle.CueList("office_listed")),
+      age(bundle.CueList("age_word")) {}
 
 uint32_t FamilyJoint(const Analysis& analysis, const TitleCues& cues, uint32_t name) {
   const uint32_t honorific = analysis.CueBefore(name, cues.honorific);
@@ -120,8 +121,8 @@ Titles TitlesBehind(const Analysis& analysis, const TitleCues& cues, const Neigh
                     const Titles& before) {
   Titles titles;
   titles.edge = token;
-  bool bracket = analysis.IsMark(token, "(");
-  if (!bracket && !analysis.IsMark(token, ",") && !analysis.IsMark(token, "-")) return titles;
+  token = PastInsertion(analysis, neighbours, cues.age, token);
+  if (!analysis.IsMark(token, "(") && !analysis.IsMark(token, ",") && !analysis.IsMark(token, "-")) return titles;
   uint32_t at = token + 1;
   for (int step = 0; step < kMostSteps && analysis.InText(at) && analysis.SameSentence(token, at); ++step) {
     at = analysis.CueAt(at, cues.former);
