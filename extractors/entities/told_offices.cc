@@ -56,15 +56,21 @@ class TellingReader {
   // Who is told to hold the office that begins at `office`; kNone where nobody is.
   int32_t Holder(uint32_t office) {
     const uint32_t verb = analysis_.CueBefore(office, cues_.holds);
-    if (verb != office && analysis_.SameSentence(verb, office)) {
+    if (verb != office && analysis_.SameSentence(verb, office) && !BeginsCapacity(verb, office)) {
       const int32_t name = neighbours_.ends[InsertionBegin(analysis_, cues_.age, Apposition(verb))];
       if (Is(analysis_, name, MentionType::kPerson)) return IsSubject(name) ? person_of_[name] : kNone;
       const uint32_t pronoun = analysis_.CueBefore(verb, cues_.pronoun);
       return pronoun == verb ? kNone : Meant({pronoun, verb});
     }
+    if (const uint32_t as = analysis_.CueBefore(office, cues_.capacity); as != office) return HolderAs(as, office);
     const uint32_t as = analysis_.CueBefore(office, cues_.made);  // `bổ nhiệm A làm`
     if (as == office || !Is(analysis_, neighbours_.ends[as], MentionType::kPerson)) return kNone;
     return IsAppointed(neighbours_.ends[as]) ? person_of_[neighbours_.ends[as]] : kNone;
+  }
+
+  // `trước khi` + `trở thành`, `với tư cách` + `là`
+  bool BeginsCapacity(uint32_t verb, uint32_t office) const {
+    return analysis_.CueBefore(office, cues_.capacity) < verb;
   }
 
   // `A, người từng là`, `A, từng là`: the mark behind the name, where an apposition that ends before `verb` opens; else
@@ -86,14 +92,62 @@ class TellingReader {
            Is(analysis_, neighbours_.ends[edge], MentionType::kDate);
   }
 
+  // `A thăm Lào trên cương vị`, `Trước khi làm` + office + `, ông A`: who is named right before the words at `as`, or as
+  // the subject behind the office, else the one person of the sentence, if the name stands before.
+  int32_t HolderAs(uint32_t as, uint32_t office) {
+    const uint32_t mark = as > 0 && analysis_.IsMark(as - 1, ",") ? as - 1 : as;
+    const int32_t before = neighbours_.ends[mark];
+    const bool named = Is(analysis_, before, MentionType::kPerson);
+    if (IsDenied(as) || (!named && IsSeatOfState(neighbours_.begins[office]))) return kNone;
+    if (named) return person_of_[before];
+    if (Is(analysis_, before, MentionType::kCountry) && !IsVisited(before, mark)) return kNone;
+    if (only_.empty()) ReadNames();
+    const int32_t only = only_[SentenceOf(office)];
+    if (only == kNone) return MeantInFront(SentenceOf(office));
+    if (only < 0) return kNone;
+    const uint32_t name = analysis_.mentions[only].tokens.begin;
+    const bool subject = name > office && analysis_.IsMark(EdgeOf(only) - 1, ",");
+    return name < as || subject ? person_of_[only] : kNone;
+  }
+
+  // `thăm Lào` + `trên cương vị`; not `Lào` + `, với tư cách`.
+  bool IsVisited(int32_t state, uint32_t end) const {
+    const TokenRange words = analysis_.mentions[state].tokens;
+    return words.end == end && !analysis_.IsMark(end, ",") &&
+           (analysis_.CueBefore(words.begin, cues_.object_before) != words.begin ||
+            analysis_.CueBefore(words.begin, cues_.at) != words.begin);
+  }
+
+  // Whom the pronoun means with which the sentence opens (`Ông dạy học trước khi trở thành`).
+  int32_t MeantInFront(uint32_t sentence) {
+    const TokenRange words = analysis_.document.sentences()[sentence].tokens;
+    for (uint32_t t = words.begin; t < words.end && t <= words.begin + kPronounReach; ++t) {
+      if (const uint32_t end = analysis_.CueAt(t, cues_.pronoun); end != t) return Meant({t, end});
+    }
+    return kNone;
+  }
+
+  // `Chủ tịch ASEAN`, which a state holds as well as its head.
+  bool IsSeatOfState(int32_t office) const {
+    if (office == kNone) return false;
+    const Mention* body = BodyOf(analysis_, analysis_.mentions[office]);
+    const bool of_states = body != nullptr && (body->value == "INTERNATIONAL" || body->value == "FORUM");
+    const Mention& seat = analysis_.mentions[office];
+    return of_states && seat.entry != kNone && analysis_.bundle.offices()[seat.entry].side == "STATE";
+  }
+
   // `bổ nhiệm A`, outside of what is denied or only possible.
   bool IsAppointed(int32_t name) const {
     const uint32_t edge = EdgeOf(name), verb = analysis_.CueBefore(edge, cues_.appoint);
-    if (verb == edge) return false;
+    return verb != edge && !IsDenied(verb);
+  }
+
+  // Whether a word before `verb` says that it is not so, or only may be.
+  bool IsDenied(uint32_t verb) const {
     for (uint32_t t = verb; t-- > 0 && verb - t <= kDenialReach && analysis_.SameSentence(t, verb);) {
-      if (analysis_.CueAt(t, cues_.unsaid) != t) return false;
+      if (analysis_.CueAt(t, cues_.unsaid) != t) return true;
     }
-    return true;
+    return false;
   }
 
   // Whom the pronoun means: the one person named in the sentence before, as its subject, who is called so elsewhere.

@@ -95,7 +95,8 @@ TitleCues::TitleCues(const Bundle& bundle)
       unsaid(bundle.CueList("unsaid")),
       pronoun(bundle.CueList("holder_pronoun")),
       listed(bundle.CueList("office_listed")),
-      age(bundle.CueList("age_word")) {}
+      age(bundle.CueList("age_word")),
+      capacity(bundle.CueList("capacity")) {}
 
 uint32_t FamilyJoint(const Analysis& analysis, const TitleCues& cues, uint32_t name) {
   const uint32_t honorific = analysis.CueBefore(name, cues.honorific);
