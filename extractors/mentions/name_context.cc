@@ -164,6 +164,28 @@ float AgainstPlace(const Analysis& analysis, const Neighbours& neighbours, const
   return known != nullptr && !known->ambiguous && known->tokens == run.tokens && run.tokens.size() > 1 ? -3.0f : 0.0f;
 }
 
+// `Phó Giám đốc` + `Cục các đơn vị`, `Tư lệnh` + `Đại quân khu`: whether the capital syllable behind an office begins a
+// lower-case noun, rather than being the name of who holds it (`Chủ tịch` + `Tập tại Bắc Kinh`).
+bool BeginsNounOfOffice(const Analysis& analysis, const NameCues& cues, const Neighbours& neighbours,
+                        const std::vector<NameRun>& runs, const NameRun& run) {
+  const uint32_t begin = run.tokens.begin, end = run.tokens.end;
+  const int32_t office = neighbours.ends[begin];
+  if (office == kNone || analysis.mentions[office].type != MentionType::kPosition) return false;
+  if (run.known || run.speaks || analysis.CueAt(end, cues.titles.verb) != end || !Adjacent(analysis, begin, end))
+    return false;
+  for (EntryKind kind : {EntryKind::kOrganizationClass, EntryKind::kLocationClass, EntryKind::kOffice, EntryKind::kTerm,
+                         EntryKind::kPortfolio, EntryKind::kTrigger, EntryKind::kTopic}) {
+    const Match* noun = analysis.MatchAt(begin, kind);
+    if (noun != nullptr && noun->tokens.end > end) return true;
+  }
+  const NameCounts counts = analysis.bundle.name_syllables().Find(analysis.Folded(begin));
+  const bool of_names = counts.family + counts.middle + counts.given > 0;
+  if (of_names && analysis.MatchAt(begin, EntryKind::kOrganizationClass) == nullptr) return false;
+  return std::none_of(runs.begin(), runs.end(), [&](const NameRun& other) {  // `Ban Ki-moon`
+    return other.tokens.size() > 1 && analysis.Folded(other.tokens.begin) == analysis.Folded(begin);
+  });
+}
+
 // The words behind or inside that make it a body, a ship or a longer noun.
 float AgainstThing(const Analysis& analysis, const NameCues& cues, const NameRun& run, float person) {
   const uint32_t begin = run.tokens.begin, end = run.tokens.end;
@@ -199,6 +221,8 @@ void WeighContext(const Analysis& analysis, const NameCues& cues, std::vector<Na
     run.person = PersonBefore(analysis, cues, neighbours, run) + PersonBehind(analysis, cues, neighbours, run);
     run.person += ByWords(analysis, cues, run) + AgainstPlace(analysis, neighbours, run);
     run.person += AgainstThing(analysis, cues, run, run.person);
+    const bool syllable = run.vietnamese && run.tokens.size() == 1 && !analysis.IsCapital(run.tokens.end);
+    if (syllable && BeginsNounOfOffice(analysis, cues, neighbours, runs, run)) run.person -= 6;
     run.thing = BehindThing(analysis, cues, run.tokens.begin);
     bool place = analysis.CueBefore(run.tokens.begin, cues.place_before) != run.tokens.begin;
     const bool letters = analysis.document.tokens()[run.tokens.begin].span.length() == 1;  // `bà H.T.P`

@@ -7,13 +7,21 @@
 namespace banghi {
 namespace {
 
+bool IsPlaceOrBody(const Analysis& analysis, int32_t mention) {
+  return Is(analysis, mention, MentionType::kCountry) || Is(analysis, mention, MentionType::kLocation) ||
+         Is(analysis, mention, MentionType::kOrganization);
+}
+
 // Whether the office that ends before `token` is the title of a name right behind it.
 bool BelongsToLaterName(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours, uint32_t token) {
+  uint32_t least = 1;  // words of the name: behind a place or body a single one is the rest of theirs (`Saigon Co`)
   for (int step = 0; step < kMostSteps; ++step) {
     if (!analysis.InText(token)) return false;
     int32_t right = neighbours.begins[token];
-    if (Is(analysis, right, MentionType::kPerson)) return true;
-    bool passes = Is(analysis, right, MentionType::kRank) || Is(analysis, right, MentionType::kCountry);
+    if (Is(analysis, right, MentionType::kPerson)) return analysis.mentions[right].tokens.size() >= least;
+    const bool rank = Is(analysis, right, MentionType::kRank) || Is(analysis, right, MentionType::kCountry);
+    const bool passes = rank || IsPlaceOrBody(analysis, right);
+    if (passes && !rank) least = 2;
     uint32_t filler = analysis.CueAt(token, cues.filler);
     uint32_t honorific = analysis.CueAt(token, cues.honorific);
     if (passes) {
@@ -33,9 +41,7 @@ uint32_t SkipPlaces(const Analysis& analysis, const TitleCues& cues, const Neigh
   for (int step = 0; step < kMostSteps && analysis.InText(token); ++step) {
     uint32_t at = std::max(analysis.CueAt(token, cues.filler), analysis.BehindBracket(token));
     int32_t right = neighbours.begins[std::min<size_t>(at, neighbours.begins.size() - 1)];
-    bool place = Is(analysis, right, MentionType::kCountry) || Is(analysis, right, MentionType::kLocation) ||
-                 Is(analysis, right, MentionType::kOrganization);
-    if (place) {
+    if (IsPlaceOrBody(analysis, right)) {
       token = analysis.mentions[right].tokens.end;
     } else if (at != token && analysis.IsMark(token, "(")) {
       token = at;
