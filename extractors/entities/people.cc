@@ -122,8 +122,20 @@ class PeopleMaker {
     const bool ranked = analysis_.IsMark(behind.edge, ",") && next < neighbours_.begins.size() &&
                         neighbours_.begins[next] != kNone &&
                         analysis_.mentions[neighbours_.begins[next]].type == MentionType::kRank;
-    if (object && (ranked || analysis_.CueAt(behind.edge, cues_.speech) != behind.edge)) return Titles();
+    const bool goes_on = analysis_.IsWord(behind.edge) && EndsOpening(name.begin);
+    if (object && (ranked || goes_on || analysis_.CueAt(behind.edge, cues_.speech) != behind.edge)) return Titles();
     return behind;
+  }
+
+  // `Tại cuộc hội kiến với ông A`, `Gặp gỡ ông A`: whether the name at `token` ends a phrase with which its sentence
+  // opens, so that no clause has been before.
+  bool EndsOpening(uint32_t token) const {
+    constexpr uint32_t kLongestPhrase = 15;  // tokens
+    uint32_t begin = token;
+    for (; begin > 0 && analysis_.SameSentence(begin - 1, token); --begin) {
+      if (token - begin > kLongestPhrase || analysis_.IsMark(begin - 1, ",")) return false;
+    }
+    return analysis_.CueAt(begin, cues_.phrase) != begin;
   }
 
   // `Ngoại trưởng Pháp X ... người đồng cấp Mỹ Y`: Y has the office named last before, or that of whoever is named last

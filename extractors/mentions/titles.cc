@@ -102,7 +102,8 @@ TitleCues::TitleCues(const Bundle& bundle)
       pronoun(bundle.CueList("holder_pronoun")),
       listed(bundle.CueList("office_listed")),
       age(bundle.CueList("age_word")),
-      capacity(bundle.CueList("capacity")) {}
+      capacity(bundle.CueList("capacity")),
+      phrase(bundle.CueList("opening_phrase")) {}
 
 uint32_t FamilyJoint(const Analysis& analysis, const TitleCues& cues, uint32_t name) {
   const uint32_t honorific = analysis.CueBefore(name, cues.honorific);
