@@ -52,6 +52,29 @@ uint32_t SkipPlaces(const Analysis& analysis, const TitleCues& cues, const Neigh
   return token;
 }
 
+// `X, Phó Đô đốc, Tư lệnh Hạm đội 7`, `X, một đại tá Pháp`: takes the rank that stands at `at`, behind a name, unless
+// it is of a later one; where the office behind it begins, `at` where none can.
+uint32_t TakeRank(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours, uint32_t at,
+                  Titles& titles) {
+  const uint32_t word = analysis.CueAt(analysis.CueAt(at, cues.one), cues.former);
+  if (!analysis.SameSentence(at - 1, word) || !Is(analysis, neighbours.begins[word], MentionType::kRank)) return at;
+  const int32_t rank = neighbours.begins[word];
+  uint32_t end = analysis.mentions[rank].tokens.end;
+  const bool name = analysis.IsCapital(end) && neighbours.begins[end] == kNone;  // that was not read as one
+  if (name || BelongsToLaterName(analysis, cues, neighbours, end)) return at;
+  const int32_t state = neighbours.begins[end];
+  if (Is(analysis, state, MentionType::kCountry)) end = analysis.mentions[state].tokens.end;
+  const bool mark = analysis.IsMark(end, ",") || analysis.IsMark(end, "-");
+  const int32_t office = mark && analysis.InText(end + 1) ? neighbours.begins[end + 1] : kNone;
+  if (Is(analysis, office, MentionType::kPosition) &&
+      BelongsToLaterName(analysis, cues, neighbours, analysis.mentions[office].tokens.end))
+    return at;  // `X, Đại tướng, Bộ trưởng Y`
+  titles.ranks.push_back(rank);
+  if (Is(analysis, state, MentionType::kCountry)) titles.country_code = analysis.mentions[state].value;
+  titles.edge = end;
+  return mark ? end + 1 : at;
+}
+
 // The same office of another state.
 bool OfOtherState(const Analysis& analysis, int32_t one, int32_t other) {
   const Mention &a = analysis.mentions[one], &b = analysis.mentions[other];
@@ -103,7 +126,8 @@ TitleCues::TitleCues(const Bundle& bundle)
       listed(bundle.CueList("office_listed")),
       age(bundle.CueList("age_word")),
       capacity(bundle.CueList("capacity")),
-      phrase(bundle.CueList("opening_phrase")) {}
+      phrase(bundle.CueList("opening_phrase")),
+      one(bundle.CueList("one_in_office")) {}
 
 uint32_t FamilyJoint(const Analysis& analysis, const TitleCues& cues, uint32_t name) {
   const uint32_t honorific = analysis.CueBefore(name, cues.honorific);
@@ -131,9 +155,9 @@ Titles TitlesBehind(const Analysis& analysis, const TitleCues& cues, const Neigh
   titles.edge = token;
   token = PastInsertion(analysis, neighbours, cues.age, token);
   if (!analysis.IsMark(token, "(") && !analysis.IsMark(token, ",") && !analysis.IsMark(token, "-")) return titles;
-  uint32_t at = token + 1;
+  uint32_t at = TakeRank(analysis, cues, neighbours, token + 1, titles);
   for (int step = 0; step < kMostSteps && analysis.InText(at) && analysis.SameSentence(token, at); ++step) {
-    at = analysis.CueAt(at, cues.former);
+    at = analysis.CueAt(step == 0 ? analysis.CueAt(at, cues.one) : at, cues.former);
     int32_t right = neighbours.begins[at];
     if (!Is(analysis, right, MentionType::kPosition)) break;
     uint32_t end = analysis.mentions[right].tokens.end;
