@@ -10,7 +10,7 @@ namespace {
 
 constexpr int kSurname = 2;           // people of name_syllables.tsv that make a syllable a surname
 constexpr int kCommonSurname = 100;   // ... and one that leaves no doubt
-constexpr uint32_t kApposition = 12;  // tokens in which an apposition names its state
+constexpr uint32_t kApposition = 20;  // tokens in which an apposition names its state
 constexpr uint32_t kTitles = 6;       // tokens from `do` to the name: `do Thượng tướng X`
 constexpr uint32_t kDelegation = 20;  // tokens of a delegation's name
 
@@ -100,7 +100,8 @@ TextRef HomeCountries::Beside(const PersonEntity& person) const {
       const Mention& mention = analysis_.mentions[i];
       if (mention.dropped || mention.tokens.begin > mark + kApposition) break;
       bool over = !analysis_.SameSentence(mark, mention.tokens.begin) || mention.type == MentionType::kPerson;
-      for (uint32_t t = word; t < mention.tokens.begin && !over; ++t) over = analysis_.IsMark(t, ",");
+      for (uint32_t t = word; t < mention.tokens.begin && !over; ++t)
+        over = analysis_.IsMark(t, ",") || analysis_.CueAt(t, cues_.speech) != t;
       if (over) break;
       if (mention.type == MentionType::kCountry && !IsSubject({word, mention.tokens.begin}, mention.tokens.end))
         return mention.value;
