@@ -9,8 +9,9 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kDenialReach = 8;   // tokens from what denies to the verb
-constexpr uint32_t kPronounReach = 6;  // tokens from the begin of a sentence to its pronoun: `Năm 2017, ông ...`
+constexpr uint32_t kDenialReach = 8;    // tokens from what denies to the verb
+constexpr uint32_t kBiography = 10;     // sentences over which a pronoun may go on to mean somebody
+constexpr uint32_t kPronounReach = 12;  // tokens from the begin of a sentence to its pronoun: `Năm 2017, ông ...`
 
 class TellingReader {
  public:
@@ -55,7 +56,7 @@ class TellingReader {
 
   // Who is told to hold the office that begins at `office`; kNone where nobody is.
   int32_t Holder(uint32_t office) {
-    const uint32_t verb = analysis_.CueBefore(office, cues_.holds);
+    const uint32_t verb = BeforeAdverbs(analysis_.CueBefore(office, cues_.holds));
     if (verb != office && analysis_.SameSentence(verb, office) && !BeginsCapacity(verb, office)) {
       const int32_t name = neighbours_.ends[InsertionBegin(analysis_, cues_.age, Apposition(verb))];
       if (Is(analysis_, name, MentionType::kPerson)) return IsSubject(name) ? person_of_[name] : kNone;
@@ -66,6 +67,15 @@ class TellingReader {
     const uint32_t as = analysis_.CueBefore(office, cues_.made);  // `bổ nhiệm A làm`
     if (as == office || !Is(analysis_, neighbours_.ends[as], MentionType::kPerson)) return kNone;
     return IsAppointed(neighbours_.ends[as]) ? person_of_[neighbours_.ends[as]] : kNone;
+  }
+
+  // `A` + `vừa` + `được bầu làm`: where the adverbs of the verb at `verb` begin.
+  uint32_t BeforeAdverbs(uint32_t verb) const {
+    for (uint32_t begin = analysis_.CueBefore(verb, cues_.adverb); begin != verb && !analysis_.IsCapital(begin);
+         begin = analysis_.CueBefore(verb, cues_.adverb)) {
+      verb = begin;  // `ông Đang là` has a name
+    }
+    return verb;
   }
 
   // `trước khi` + `trở thành`, `với tư cách` + `là`
@@ -92,8 +102,8 @@ class TellingReader {
            Is(analysis_, neighbours_.ends[edge], MentionType::kDate);
   }
 
-  // `A thăm Lào trên cương vị`, `Trước khi làm` + office + `, ông A`: who is named right before the words at `as`, or as
-  // the subject behind the office, else the one person of the sentence, if the name stands before.
+  // `A thăm Lào trên cương vị`, `Trước khi làm` + office + `, ông A`: who is named right before the words at `as`, or
+  // as the subject behind the office, else the one person of the sentence, if the name stands before.
   int32_t HolderAs(uint32_t as, uint32_t office) {
     const uint32_t mark = as > 0 && analysis_.IsMark(as - 1, ",") ? as - 1 : as;
     const int32_t before = neighbours_.ends[mark];
@@ -150,18 +160,31 @@ class TellingReader {
     return false;
   }
 
-  // Whom the pronoun means: the one person named in the sentence before, as its subject, who is called so elsewhere.
+  // Whom the pronoun means: the one person named in the sentence before, as its subject, who is called so elsewhere;
+  // sentences that open with the same pronoun and name nobody lie between in a biography.
   int32_t Meant(TokenRange pronoun) {
     const uint32_t sentence = SentenceOf(pronoun.begin);
     const uint32_t begin = analysis_.document.sentences()[sentence].tokens.begin;
     if (sentence == 0 || pronoun.begin > begin + kPronounReach) return kNone;
     if (only_.empty()) ReadNames();
-    const int32_t name = only_[sentence - 1], own = only_[sentence];
+    uint32_t before = sentence - 1;
+    while (before > 0 && sentence - before < kBiography && only_[before] == kNone && Opens(before, pronoun.begin))
+      --before;
+    const int32_t name = only_[before], own = only_[sentence];
     if (name < 0 || !IsSubject(name)) return kNone;
     const bool another = own != kNone && (own < 0 || person_of_[own] != person_of_[name]);
     return !another && called_.contains({person_of_[name], std::string(analysis_.Folded(pronoun.begin))})
                ? person_of_[name]
                : kNone;
+  }
+
+  // Whether the sentence opens with the same pronoun as stands at `pronoun`.
+  bool Opens(uint32_t sentence, uint32_t pronoun) const {
+    const TokenRange words = analysis_.document.sentences()[sentence].tokens;
+    for (uint32_t t = words.begin; t < words.end && t <= words.begin + kPronounReach; ++t) {
+      if (analysis_.CueAt(t, cues_.pronoun) != t) return analysis_.Folded(t) == analysis_.Folded(pronoun);
+    }
+    return false;
   }
 
   // `Bộ trưởng Y tế, Bộ trưởng Quốc phòng và ...`: where the office behind the one that ends at `end` begins.

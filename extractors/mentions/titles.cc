@@ -127,7 +127,8 @@ TitleCues::TitleCues(const Bundle& bundle)
       age(bundle.CueList("age_word")),
       capacity(bundle.CueList("capacity")),
       phrase(bundle.CueList("opening_phrase")),
-      one(bundle.CueList("one_in_office")) {}
+      one(bundle.CueList("one_in_office")),
+      adverb(bundle.CueList("holding_adverb")) {}
 
 uint32_t FamilyJoint(const Analysis& analysis, const TitleCues& cues, uint32_t name) {
   const uint32_t honorific = analysis.CueBefore(name, cues.honorific);
