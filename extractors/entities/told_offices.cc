@@ -56,8 +56,9 @@ class TellingReader {
 
   // Who is told to hold the office that begins at `office`; kNone where nobody is.
   int32_t Holder(uint32_t office) {
-    const uint32_t verb = BeforeAdverbs(analysis_.CueBefore(office, cues_.holds));
-    if (verb != office && analysis_.SameSentence(verb, office) && !BeginsCapacity(verb, office)) {
+    const uint32_t colon = office > 0 && analysis_.IsMark(office - 1, ":") ? office - 1 : office;  // `các chức vụ: ...`
+    const uint32_t verb = BeforeAdverbs(analysis_.CueBefore(colon, cues_.holds));
+    if (verb != colon && analysis_.SameSentence(verb, office) && !BeginsCapacity(verb, office)) {
       const int32_t name = neighbours_.ends[InsertionBegin(analysis_, cues_.age, Apposition(verb))];
       if (Is(analysis_, name, MentionType::kPerson)) return IsSubject(name) ? person_of_[name] : kNone;
       const uint32_t pronoun = analysis_.CueBefore(verb, cues_.pronoun);
