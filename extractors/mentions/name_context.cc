@@ -143,7 +143,10 @@ float ByWords(const Analysis& analysis, const NameCues& cues, NameRun& run) {
     if (country != nullptr && !country->ambiguous && country->tokens.end == run.tokens.end) person -= 2;
   }
   const bool no_name = analysis.CueAt(run.tokens.begin, cues.not_name) == run.tokens.end;
-  if (no_name || IsAbbreviation(analysis, run) || IsBrand(analysis, run)) person -= 5;
+  // `Deutsche Bank`, `Gulf Times`
+  const bool firm =
+      run.tokens.size() > 1 && !run.known && analysis.CueBefore(run.tokens.end, cues.firm_last) != run.tokens.end;
+  if (no_name || firm || IsAbbreviation(analysis, run) || IsBrand(analysis, run)) person -= 5;
   // `chức danh GS`: how scholars are addressed, and nobody behind it.
   const bool letters = analysis.document.tokens()[run.tokens.begin].all_caps;
   if (letters && analysis.CueAt(run.tokens.begin, cues.honorific) == run.tokens.end) person -= 5;
