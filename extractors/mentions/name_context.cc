@@ -129,6 +129,11 @@ bool IsBrand(const Analysis& analysis, const NameRun& run) {
   return false;
 }
 
+// `Deutsche Bank`, `Gulf Times`
+bool EndsAsFirm(const Analysis& analysis, const NameCues& cues, const NameRun& run) {
+  return run.tokens.size() > 1 && !run.known && analysis.CueBefore(run.tokens.end, cues.firm_last) != run.tokens.end;
+}
+
 // What its words alone say.
 float ByWords(const Analysis& analysis, const NameCues& cues, NameRun& run) {
   float person = run.known ? 3.0f : 0.0f;
@@ -143,10 +148,8 @@ float ByWords(const Analysis& analysis, const NameCues& cues, NameRun& run) {
     if (country != nullptr && !country->ambiguous && country->tokens.end == run.tokens.end) person -= 2;
   }
   const bool no_name = analysis.CueAt(run.tokens.begin, cues.not_name) == run.tokens.end;
-  // `Deutsche Bank`, `Gulf Times`
-  const bool firm =
-      run.tokens.size() > 1 && !run.known && analysis.CueBefore(run.tokens.end, cues.firm_last) != run.tokens.end;
-  if (no_name || firm || IsAbbreviation(analysis, run) || IsBrand(analysis, run)) person -= 5;
+  if (no_name || EndsAsFirm(analysis, cues, run) || IsAbbreviation(analysis, run) || IsBrand(analysis, run))
+    person -= 5;
   // `chức danh GS`: how scholars are addressed, and nobody behind it.
   const bool letters = analysis.document.tokens()[run.tokens.begin].all_caps;
   if (letters && analysis.CueAt(run.tokens.begin, cues.honorific) == run.tokens.end) person -= 5;
@@ -229,8 +232,8 @@ void WeighContext(const Analysis& analysis, const NameCues& cues, std::vector<Na
     run.thing = BehindThing(analysis, cues, run.tokens.begin);
     bool place = analysis.CueBefore(run.tokens.begin, cues.place_before) != run.tokens.begin;
     const bool letters = analysis.document.tokens()[run.tokens.begin].span.length() == 1;  // `bà H.T.P`
-    const bool no_name =
-        letters || analysis.CueAt(run.tokens.begin, cues.not_name) == run.tokens.end || IsBrand(analysis, run);
+    const bool no_name = letters || analysis.CueAt(run.tokens.begin, cues.not_name) == run.tokens.end ||
+                         IsBrand(analysis, run) || EndsAsFirm(analysis, cues, run);
     if (place && !no_name && !HasModelNumber(analysis, run.tokens.end)) run.place += 2;
   }
   for (size_t i = 1; i < runs.size(); ++i) {
