@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "extractors/mentions/title_pieces.h"
+
 namespace banghi {
 namespace {
 
 constexpr int kSurname = 2;           // people of name_syllables.tsv that make a syllable a surname
 constexpr int kCommonSurname = 100;   // ... and one that leaves no doubt
-constexpr uint32_t kApposition = 12;  // tokens in which an apposition names its state
+constexpr uint32_t kApposition = 20;  // tokens in which an apposition names its state
 constexpr uint32_t kTitles = 6;       // tokens from `do` to the name: `do Thượng tướng X`
 constexpr uint32_t kDelegation = 20;  // tokens of a delegation's name
 
@@ -49,7 +51,10 @@ TextRef HomeCountries::Of(const PersonFacts& facts, const Mention& name, PersonE
   }
   if (TextRef beside = Beside(person); !beside.empty()) return because("people/country-of-apposition", beside);
   if (TextRef led = OfDelegation(person); !led.empty()) return because("people/country-of-delegation", led);
-  // A foreign name without a state serves the one that the article is about; who only looks on serves none.
+  // A foreign name without a state serves the one that the article is about; who only looks on serves none, nor does
+  // the director of a firm.
+  const bool aside = (facts.private_office || facts.international) && !facts.office_without_country;
+  if (aside && facts.ranks.empty()) return "";
   const bool speaks =
       has_title || ((facts.honorific || person.mentions.size() > 1) && !IsCalled(person, cues_.observer));
   return because("people/foreign-side", speaks ? ForeignSide(name) : TextRef());
@@ -86,7 +91,7 @@ TextRef HomeCountries::OfKin(const PersonEntity& person) const {
 // apposition behind the name that says who it is.
 TextRef HomeCountries::Beside(const PersonEntity& person) const {
   for (int32_t m : person.mentions) {
-    const uint32_t mark = analysis_.mentions[m].tokens.end;
+    const uint32_t mark = PastInsertion(analysis_, analysis_.neighbours, cues_.age, analysis_.mentions[m].tokens.end);
     if (!analysis_.IsMark(mark, ",") && !analysis_.IsMark(mark, "-")) continue;
     uint32_t word = analysis_.CueAt(mark + 1, cues_.one_of);
     word = analysis_.CueAt(word, cues_.former);
@@ -95,7 +100,8 @@ TextRef HomeCountries::Beside(const PersonEntity& person) const {
       const Mention& mention = analysis_.mentions[i];
       if (mention.dropped || mention.tokens.begin > mark + kApposition) break;
       bool over = !analysis_.SameSentence(mark, mention.tokens.begin) || mention.type == MentionType::kPerson;
-      for (uint32_t t = word; t < mention.tokens.begin && !over; ++t) over = analysis_.IsMark(t, ",");
+      for (uint32_t t = word; t < mention.tokens.begin && !over; ++t)
+        over = analysis_.IsMark(t, ",") || analysis_.CueAt(t, cues_.speech) != t;
       if (over) break;
       if (mention.type == MentionType::kCountry && !IsSubject({word, mention.tokens.begin}, mention.tokens.end))
         return mention.value;

@@ -41,10 +41,14 @@ class PeopleMaker {
         gathered[g].Add(analysis_, TitlesBeforeComma(analysis_, cues_, neighbours_, tokens), "people/title-before");
         const Titles behind = TitlesBehind(analysis_, cues_, neighbours_, tokens.end, before);
         // `... của Chủ tịch nước A, Tổng Bí thư, Chủ tịch nước Trung Quốc B thăm ...`: the titles of B.
-        if (behind.runs_on && !before.positions.empty()) continue;
+        if (behind.runs_on && !before.positions.empty()) {
+          passed_on_.push_back(behind);
+          continue;
+        }
         gathered[g].Add(analysis_, OwnTitles(known, {before.edge, tokens.end}, behind), "people/title-behind");
       }
     }
+    PassOnTitles(gathered);
     LinkTitles(gathered);
     AddToldOffices(gathered);
     ShareGroupTitles(gathered);
@@ -53,6 +57,20 @@ class PeopleMaker {
   }
 
  private:
+  // `... của Chủ tịch nước A, Chủ tịch Đảng Lao động Triều Tiên, Chủ tịch Ủy ban Quốc vụ Triều Tiên B`: gives B the
+  // titles in between.
+  void PassOnTitles(std::vector<PersonFacts>& gathered) {
+    for (const Titles& titles : passed_on_) {
+      for (size_t m = analysis_.FirstMentionFrom(titles.edge); m < analysis_.mentions.size(); ++m) {
+        if (analysis_.mentions[m].dropped || !analysis_.SameSentence(titles.edge, analysis_.mentions[m].tokens.begin))
+          break;
+        if (analysis_.mentions[m].type != MentionType::kPerson) continue;
+        gathered[person_of_[m]].Add(analysis_, titles, "people/title-before");
+        break;
+      }
+    }
+  }
+
   // Ranks and offices that stand at a name are that person's mentions, too.
   void LinkTitles(const std::vector<PersonFacts>& gathered) {
     for (size_t g = 0; g < gathered.size(); ++g) {
@@ -82,8 +100,10 @@ class PeopleMaker {
     uint32_t colon = 0;
     for (size_t m = 0; m < analysis_.mentions.size() && !analysis_.mentions[m].dropped; ++m) {
       const Mention& mention = analysis_.mentions[m];
-      if (mention.type == MentionType::kPerson && group != kNone &&
-          analysis_.SameSentence(colon, mention.tokens.begin)) {
+      const uint32_t begin = mention.tokens.begin;
+      // `...: A; các đồng chí: Trưởng ban B`: another colon ends the list.
+      if (group != kNone && begin > colon + 1 && analysis_.IsMark(begin - 1, ":")) group = kNone;
+      if (mention.type == MentionType::kPerson && group != kNone && analysis_.SameSentence(colon, begin)) {
         PersonFacts& person = gathered[person_of_[m]];
         person.AddTitle(person.positions, group, "people/title-of-list");
       }
@@ -120,8 +140,20 @@ class PeopleMaker {
     const bool ranked = analysis_.IsMark(behind.edge, ",") && next < neighbours_.begins.size() &&
                         neighbours_.begins[next] != kNone &&
                         analysis_.mentions[neighbours_.begins[next]].type == MentionType::kRank;
-    if (object && (ranked || analysis_.CueAt(behind.edge, cues_.speech) != behind.edge)) return Titles();
+    const bool goes_on = analysis_.IsWord(behind.edge) && EndsOpening(name.begin);
+    if (object && (ranked || goes_on || analysis_.CueAt(behind.edge, cues_.speech) != behind.edge)) return Titles();
     return behind;
+  }
+
+  // `Tại cuộc hội kiến với ông A`, `Gặp gỡ ông A`: whether the name at `token` ends a phrase with which its sentence
+  // opens, so that no clause has been before.
+  bool EndsOpening(uint32_t token) const {
+    constexpr uint32_t kLongestPhrase = 15;  // tokens
+    uint32_t begin = token;
+    for (; begin > 0 && analysis_.SameSentence(begin - 1, token); --begin) {
+      if (token - begin > kLongestPhrase || analysis_.IsMark(begin - 1, ",")) return false;
+    }
+    return analysis_.CueAt(begin, cues_.phrase) != begin;
   }
 
   // `Ngoại trưởng Pháp X ... người đồng cấp Mỹ Y`: Y has the office named last before, or that of whoever is named last
@@ -220,7 +252,7 @@ class PeopleMaker {
     }
     for (size_t i = 0, size = positions.size(); i < size; ++i) {
       const Mention& bare = analysis_.mentions[positions[i]];
-      if (!full_.IsBare(bare) || !said.insert(bare.entry).second) continue;
+      if (!full_.IsBare(bare) || IsExplained(bare, positions) || !said.insert(bare.entry).second) continue;
       int32_t full = full_.FirstOf(bare.entry, country);
       // `Bộ trưởng A và Bộ trưởng Quốc phòng Nga B`: colleagues in one sentence.
       const int32_t other = full_.First(bare.entry);
@@ -229,6 +261,13 @@ class PeopleMaker {
       if (full != kNone) gathered.AddTitle(positions, full, "people/fuller-office");
       if (colleague) gathered.AddTitle(positions, other, "people/office-of-colleague");
     }
+  }
+
+  // `Bộ trưởng` + `, Chủ nhiệm Văn phòng Chính phủ`: whether the next of their offices says of what this one is.
+  bool IsExplained(const Mention& bare, const std::vector<int32_t>& positions) const {
+    if (!analysis_.IsMark(bare.tokens.end, ",") || !analysis_.InText(bare.tokens.end + 1)) return false;
+    const int32_t next = neighbours_.begins[bare.tokens.end + 1];
+    return next != kNone && std::find(positions.begin(), positions.end(), next) != positions.end();
   }
 
   int WordsOf(int32_t m) const {
@@ -246,6 +285,7 @@ class PeopleMaker {
   HomeCountries homes_;
   std::vector<int32_t> person_of_;  // of PERSON mentions
   std::vector<int32_t> counterparts_;
+  std::vector<Titles> passed_on_;  // behind a name, and of the next one
 };
 
 }  // namespace

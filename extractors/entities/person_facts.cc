@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/container/flat_hash_set.h"
+#include "extractors/mentions/title_pieces.h"
 
 namespace banghi {
 
@@ -18,17 +19,30 @@ void PersonFacts::Add(const Analysis& analysis, const Titles& titles, absl::stri
   honorific = honorific || titles.honorific;
   if (!titles.country_code.empty()) countries[titles.country_code] += 2;
   for (int32_t index : titles.positions) {
-    const Mention& position = analysis.mentions[index];
     AddTitle(positions, index, rule);
-    if (!position.country_code.empty()) {
-      // Organs of a party have one name in several states (`Bộ Chính trị`).
-      const bool party = analysis.bundle.offices()[position.entry].side == "PARTY";
-      countries[position.country_code] += party ? 1 : 2;
-    } else if (analysis.bundle.offices()[position.entry].side == "INTERNATIONAL") {
-      international = true;
-    } else {
-      office_without_country = true;
-    }
+    AddEmployer(analysis, analysis.mentions[index]);
+  }
+}
+
+// What the office says of whom the person serves.
+void PersonFacts::AddEmployer(const Analysis& analysis, const Mention& position) {
+  const absl::string_view side = analysis.bundle.offices()[position.entry].side;
+  if (!position.country_code.empty()) {
+    // Organs of a party have one name in several states (`Bộ Chính trị`).
+    countries[position.country_code] += side == "PARTY" ? 1 : 2;
+    return;
+  }
+  const Mention* body = BodyOf(analysis, position);
+  // What only its class word makes international may be a union of a province (`Liên đoàn Lao động`).
+  const bool of_states = body != nullptr && body->value == "INTERNATIONAL" && body->entry != kNone;
+  const bool of_state = body != nullptr && (body->type == MentionType::kMinistry || body->value == "STATE" ||
+                                            body->value == "MILITARY" || body->value == "PARTY");
+  if (side == "INTERNATIONAL" || of_states) {
+    international = true;
+  } else if ((side == "COMPANY" || side == "SCHOOL") && !of_state) {
+    private_office = true;
+  } else {
+    office_without_country = true;
   }
 }
 

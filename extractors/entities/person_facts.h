@@ -18,11 +18,15 @@ struct PersonFacts {
   Reasons why;                                            // of every position and rank, by its mention (Reason::person)
   absl::flat_hash_map<absl::string_view, int> countries;  // ISO code -> votes
   bool international = false;                             // holds an office of an international body
+  bool private_office = false;                            // holds an office of a firm or a school
   bool honorific = false;                                 // called `ông`, `bà`
-  bool office_without_country = false;                    // holds an office that no state stands with
+  bool office_without_country = false;                    // holds another office that no state stands with
 
   void AddTitle(std::vector<int32_t>& titles, int32_t mention, absl::string_view rule);
   void Add(const Analysis& analysis, const Titles& titles, absl::string_view rule);
+
+ private:
+  void AddEmployer(const Analysis& analysis, const Mention& position);
 };
 
 // Of RANK mentions keeps one per distinct rank, in order of the text: not `tướng` beside `Đại tướng`.

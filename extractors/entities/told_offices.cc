@@ -9,8 +9,9 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kDenialReach = 8;   // tokens from what denies to the verb
-constexpr uint32_t kPronounReach = 6;  // tokens from the begin of a sentence to its pronoun: `Năm 2017, ông ...`
+constexpr uint32_t kDenialReach = 8;    // tokens from what denies to the verb
+constexpr uint32_t kBiography = 10;     // sentences over which a pronoun may go on to mean somebody
+constexpr uint32_t kPronounReach = 12;  // tokens from the begin of a sentence to its pronoun: `Năm 2017, ông ...`
 
 class TellingReader {
  public:
@@ -55,16 +56,32 @@ class TellingReader {
 
   // Who is told to hold the office that begins at `office`; kNone where nobody is.
   int32_t Holder(uint32_t office) {
-    const uint32_t verb = analysis_.CueBefore(office, cues_.holds);
-    if (verb != office && analysis_.SameSentence(verb, office)) {
-      const int32_t name = neighbours_.ends[Apposition(verb)];
+    const uint32_t colon = office > 0 && analysis_.IsMark(office - 1, ":") ? office - 1 : office;  // `các chức vụ: ...`
+    const uint32_t verb = BeforeAdverbs(analysis_.CueBefore(colon, cues_.holds));
+    if (verb != colon && analysis_.SameSentence(verb, office) && !BeginsCapacity(verb, office)) {
+      const int32_t name = neighbours_.ends[InsertionBegin(analysis_, cues_.age, Apposition(verb))];
       if (Is(analysis_, name, MentionType::kPerson)) return IsSubject(name) ? person_of_[name] : kNone;
       const uint32_t pronoun = analysis_.CueBefore(verb, cues_.pronoun);
       return pronoun == verb ? kNone : Meant({pronoun, verb});
     }
+    if (const uint32_t as = analysis_.CueBefore(office, cues_.capacity); as != office) return HolderAs(as, office);
     const uint32_t as = analysis_.CueBefore(office, cues_.made);  // `bổ nhiệm A làm`
     if (as == office || !Is(analysis_, neighbours_.ends[as], MentionType::kPerson)) return kNone;
     return IsAppointed(neighbours_.ends[as]) ? person_of_[neighbours_.ends[as]] : kNone;
+  }
+
+  // `A` + `vừa` + `được bầu làm`: where the adverbs of the verb at `verb` begin.
+  uint32_t BeforeAdverbs(uint32_t verb) const {
+    for (uint32_t begin = analysis_.CueBefore(verb, cues_.adverb); begin != verb && !analysis_.IsCapital(begin);
+         begin = analysis_.CueBefore(verb, cues_.adverb)) {
+      verb = begin;  // `ông Đang là` has a name
+    }
+    return verb;
+  }
+
+  // `trước khi` + `trở thành`, `với tư cách` + `là`
+  bool BeginsCapacity(uint32_t verb, uint32_t office) const {
+    return analysis_.CueBefore(office, cues_.capacity) < verb;
   }
 
   // `A, người từng là`, `A, từng là`: the mark behind the name, where an apposition that ends before `verb` opens; else
@@ -86,28 +103,89 @@ class TellingReader {
            Is(analysis_, neighbours_.ends[edge], MentionType::kDate);
   }
 
+  // `A thăm Lào trên cương vị`, `Trước khi làm` + office + `, ông A`: who is named right before the words at `as`, or
+  // as the subject behind the office, else the one person of the sentence, if the name stands before.
+  int32_t HolderAs(uint32_t as, uint32_t office) {
+    const uint32_t mark = as > 0 && analysis_.IsMark(as - 1, ",") ? as - 1 : as;
+    const int32_t before = neighbours_.ends[mark];
+    const bool named = Is(analysis_, before, MentionType::kPerson);
+    if (IsDenied(as) || (!named && IsSeatOfState(neighbours_.begins[office]))) return kNone;
+    if (named) return person_of_[before];
+    if (Is(analysis_, before, MentionType::kCountry) && !IsVisited(before, mark)) return kNone;
+    if (only_.empty()) ReadNames();
+    const int32_t only = only_[SentenceOf(office)];
+    if (only == kNone) return MeantInFront(SentenceOf(office));
+    if (only < 0) return kNone;
+    const uint32_t name = analysis_.mentions[only].tokens.begin;
+    const bool subject = name > office && analysis_.IsMark(EdgeOf(only) - 1, ",");
+    return name < as || subject ? person_of_[only] : kNone;
+  }
+
+  // `thăm Lào` + `trên cương vị`; not `Lào` + `, với tư cách`.
+  bool IsVisited(int32_t state, uint32_t end) const {
+    const TokenRange words = analysis_.mentions[state].tokens;
+    return words.end == end && !analysis_.IsMark(end, ",") &&
+           (analysis_.CueBefore(words.begin, cues_.object_before) != words.begin ||
+            analysis_.CueBefore(words.begin, cues_.at) != words.begin);
+  }
+
+  // Whom the pronoun means with which the sentence opens (`Ông dạy học trước khi trở thành`).
+  int32_t MeantInFront(uint32_t sentence) {
+    const TokenRange words = analysis_.document.sentences()[sentence].tokens;
+    for (uint32_t t = words.begin; t < words.end && t <= words.begin + kPronounReach; ++t) {
+      if (const uint32_t end = analysis_.CueAt(t, cues_.pronoun); end != t) return Meant({t, end});
+    }
+    return kNone;
+  }
+
+  // `Chủ tịch ASEAN`, which a state holds as well as its head.
+  bool IsSeatOfState(int32_t office) const {
+    if (office == kNone) return false;
+    const Mention* body = BodyOf(analysis_, analysis_.mentions[office]);
+    const bool of_states = body != nullptr && (body->value == "INTERNATIONAL" || body->value == "FORUM");
+    const Mention& seat = analysis_.mentions[office];
+    return of_states && seat.entry != kNone && analysis_.bundle.offices()[seat.entry].side == "STATE";
+  }
+
   // `bổ nhiệm A`, outside of what is denied or only possible.
   bool IsAppointed(int32_t name) const {
     const uint32_t edge = EdgeOf(name), verb = analysis_.CueBefore(edge, cues_.appoint);
-    if (verb == edge) return false;
-    for (uint32_t t = verb; t-- > 0 && verb - t <= kDenialReach && analysis_.SameSentence(t, verb);) {
-      if (analysis_.CueAt(t, cues_.unsaid) != t) return false;
-    }
-    return true;
+    return verb != edge && !IsDenied(verb);
   }
 
-  // Whom the pronoun means: the one person named in the sentence before, as its subject, who is called so elsewhere.
+  // Whether a word before `verb` says that it is not so, or only may be.
+  bool IsDenied(uint32_t verb) const {
+    for (uint32_t t = verb; t-- > 0 && verb - t <= kDenialReach && analysis_.SameSentence(t, verb);) {
+      if (analysis_.CueAt(t, cues_.unsaid) != t) return true;
+    }
+    return false;
+  }
+
+  // Whom the pronoun means: the one person named in the sentence before, as its subject, who is called so elsewhere;
+  // sentences that open with the same pronoun and name nobody lie between in a biography.
   int32_t Meant(TokenRange pronoun) {
     const uint32_t sentence = SentenceOf(pronoun.begin);
     const uint32_t begin = analysis_.document.sentences()[sentence].tokens.begin;
     if (sentence == 0 || pronoun.begin > begin + kPronounReach) return kNone;
     if (only_.empty()) ReadNames();
-    const int32_t name = only_[sentence - 1], own = only_[sentence];
+    uint32_t before = sentence - 1;
+    while (before > 0 && sentence - before < kBiography && only_[before] == kNone && Opens(before, pronoun.begin))
+      --before;
+    const int32_t name = only_[before], own = only_[sentence];
     if (name < 0 || !IsSubject(name)) return kNone;
     const bool another = own != kNone && (own < 0 || person_of_[own] != person_of_[name]);
     return !another && called_.contains({person_of_[name], std::string(analysis_.Folded(pronoun.begin))})
                ? person_of_[name]
                : kNone;
+  }
+
+  // Whether the sentence opens with the same pronoun as stands at `pronoun`.
+  bool Opens(uint32_t sentence, uint32_t pronoun) const {
+    const TokenRange words = analysis_.document.sentences()[sentence].tokens;
+    for (uint32_t t = words.begin; t < words.end && t <= words.begin + kPronounReach; ++t) {
+      if (analysis_.CueAt(t, cues_.pronoun) != t) return analysis_.Folded(t) == analysis_.Folded(pronoun);
+    }
+    return false;
   }
 
   // `Bộ trưởng Y tế, Bộ trưởng Quốc phòng và ...`: where the office behind the one that ends at `end` begins.

@@ -5,6 +5,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "extractors/mentions/name_shape.h"
+#include "extractors/mentions/title_pieces.h"
 
 namespace banghi {
 namespace {
@@ -72,9 +73,20 @@ float PersonBefore(const Analysis& analysis, const NameCues& cues, const Neighbo
   return analysis.CueBefore(at, cues.told_by) != at ? 1.0f : 0.0f;
 }
 
+// `X, 52 tuổi`, `X (52 tuổi)`
+bool HasAge(const Analysis& analysis, const NameCues& cues, uint32_t end) {
+  return (analysis.IsMark(end, ",") || analysis.IsMark(end, "(")) && analysis.IsNumber(end + 1) &&
+         analysis.CueAt(end + 2, cues.titles.age) != end + 2;
+}
+
 float PersonBehind(const Analysis& analysis, const NameCues& cues, const Neighbours& neighbours, const NameRun& run) {
-  uint32_t end = run.tokens.end;
   if (run.speaks) return 1.5f;
+  const bool initial = analysis.document.tokens()[run.tokens.end - 1].span.length() == 1;  // `cháu K. (9 tuổi)`
+  if (!initial && HasAge(analysis, cues, run.tokens.end)) return 1.5f;
+  uint32_t end = run.tokens.end;
+  const int32_t inside = neighbours.begins[std::min<size_t>(end + 1, neighbours.begins.size() - 1)];
+  const bool address = inside != kNone && analysis.mentions[inside].type == MentionType::kLocation;
+  if (!address) end = PastInsertion(analysis, neighbours, cues.titles.age, end);  // `X (Zhou Bo), giám đốc`
   bool joint = analysis.IsMark(end, ",") || analysis.IsMark(end, "-") || analysis.IsMark(end, "(");
   if (!joint || !analysis.InText(end + 1)) return 0;
   int32_t right = neighbours.begins[end + 1];
@@ -84,7 +96,7 @@ float PersonBehind(const Analysis& analysis, const NameCues& cues, const Neighbo
   if (right != kNone && analysis.mentions[right].type == MentionType::kPosition) return source ? 0.0f : 2.0f;
   if (SaysWho(analysis, cues, neighbours, end + 1)) return 2;
   const bool foreign = !run.vietnamese && run.tokens.size() > 1;
-  return foreign && SpeaksBehindInsertion(analysis, cues, end) ? 1.5f : 0.0f;
+  return foreign && SpeaksBehindInsertion(analysis, cues, run.tokens.end) ? 1.5f : 0.0f;
 }
 
 // `V.Matvienko`
@@ -117,6 +129,11 @@ bool IsBrand(const Analysis& analysis, const NameRun& run) {
   return false;
 }
 
+// `Deutsche Bank`, `Gulf Times`
+bool EndsAsFirm(const Analysis& analysis, const NameCues& cues, const NameRun& run) {
+  return run.tokens.size() > 1 && !run.known && analysis.CueBefore(run.tokens.end, cues.firm_last) != run.tokens.end;
+}
+
 // What its words alone say.
 float ByWords(const Analysis& analysis, const NameCues& cues, NameRun& run) {
   float person = run.known ? 3.0f : 0.0f;
@@ -131,7 +148,8 @@ float ByWords(const Analysis& analysis, const NameCues& cues, NameRun& run) {
     if (country != nullptr && !country->ambiguous && country->tokens.end == run.tokens.end) person -= 2;
   }
   const bool no_name = analysis.CueAt(run.tokens.begin, cues.not_name) == run.tokens.end;
-  if (no_name || IsAbbreviation(analysis, run) || IsBrand(analysis, run)) person -= 5;
+  if (no_name || EndsAsFirm(analysis, cues, run) || IsAbbreviation(analysis, run) || IsBrand(analysis, run))
+    person -= 5;
   // `chức danh GS`: how scholars are addressed, and nobody behind it.
   const bool letters = analysis.document.tokens()[run.tokens.begin].all_caps;
   if (letters && analysis.CueAt(run.tokens.begin, cues.honorific) == run.tokens.end) person -= 5;
@@ -150,6 +168,28 @@ float AgainstPlace(const Analysis& analysis, const Neighbours& neighbours, const
   // `các nước Thái Bình Dương`: it has the shape of a name, and is known to be something else.
   const Match* known = analysis.MatchAt(run.tokens.begin, EntryKind::kLocation);
   return known != nullptr && !known->ambiguous && known->tokens == run.tokens && run.tokens.size() > 1 ? -3.0f : 0.0f;
+}
+
+// `Phó Giám đốc` + `Cục các đơn vị`, `Tư lệnh` + `Đại quân khu`: whether the capital syllable behind an office begins a
+// lower-case noun, rather than being the name of who holds it (`Chủ tịch` + `Tập tại Bắc Kinh`).
+bool BeginsNounOfOffice(const Analysis& analysis, const NameCues& cues, const Neighbours& neighbours,
+                        const std::vector<NameRun>& runs, const NameRun& run) {
+  const uint32_t begin = run.tokens.begin, end = run.tokens.end;
+  const int32_t office = neighbours.ends[begin];
+  if (office == kNone || analysis.mentions[office].type != MentionType::kPosition) return false;
+  if (run.known || run.speaks || analysis.CueAt(end, cues.titles.verb) != end || !Adjacent(analysis, begin, end))
+    return false;
+  for (EntryKind kind : {EntryKind::kOrganizationClass, EntryKind::kLocationClass, EntryKind::kOffice, EntryKind::kTerm,
+                         EntryKind::kPortfolio, EntryKind::kTrigger, EntryKind::kTopic}) {
+    const Match* noun = analysis.MatchAt(begin, kind);
+    if (noun != nullptr && noun->tokens.end > end) return true;
+  }
+  const NameCounts counts = analysis.bundle.name_syllables().Find(analysis.Folded(begin));
+  const bool of_names = counts.family + counts.middle + counts.given > 0;
+  if (of_names && analysis.MatchAt(begin, EntryKind::kOrganizationClass) == nullptr) return false;
+  return std::none_of(runs.begin(), runs.end(), [&](const NameRun& other) {  // `Ban Ki-moon`
+    return other.tokens.size() > 1 && analysis.Folded(other.tokens.begin) == analysis.Folded(begin);
+  });
 }
 
 // The words behind or inside that make it a body, a ship or a longer noun.
@@ -187,11 +227,13 @@ void WeighContext(const Analysis& analysis, const NameCues& cues, std::vector<Na
     run.person = PersonBefore(analysis, cues, neighbours, run) + PersonBehind(analysis, cues, neighbours, run);
     run.person += ByWords(analysis, cues, run) + AgainstPlace(analysis, neighbours, run);
     run.person += AgainstThing(analysis, cues, run, run.person);
+    const bool syllable = run.vietnamese && run.tokens.size() == 1 && !analysis.IsCapital(run.tokens.end);
+    if (syllable && BeginsNounOfOffice(analysis, cues, neighbours, runs, run)) run.person -= 6;
     run.thing = BehindThing(analysis, cues, run.tokens.begin);
     bool place = analysis.CueBefore(run.tokens.begin, cues.place_before) != run.tokens.begin;
     const bool letters = analysis.document.tokens()[run.tokens.begin].span.length() == 1;  // `bà H.T.P`
-    const bool no_name =
-        letters || analysis.CueAt(run.tokens.begin, cues.not_name) == run.tokens.end || IsBrand(analysis, run);
+    const bool no_name = letters || analysis.CueAt(run.tokens.begin, cues.not_name) == run.tokens.end ||
+                         IsBrand(analysis, run) || EndsAsFirm(analysis, cues, run);
     if (place && !no_name && !HasModelNumber(analysis, run.tokens.end)) run.place += 2;
   }
   for (size_t i = 1; i < runs.size(); ++i) {

@@ -20,6 +20,7 @@ NameCues::NameCues(const Bundle& bundle)
       one_of(bundle.CueList("one_of")),
       korean_syllable(bundle.CueList("korean_syllable")),
       ship_prefix(bundle.CueList("ship_prefix")),
-      foreign_first_name(bundle.CueList("foreign_first_name")) {}
+      foreign_first_name(bundle.CueList("foreign_first_name")),
+      firm_last(bundle.CueList("firm_last")) {}
 
 }  // namespace banghi

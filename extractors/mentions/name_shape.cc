@@ -5,7 +5,8 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kCommonSurname = 20;  // people of name_syllables.tsv
+constexpr uint32_t kCommonSurname = 20;      // people of name_syllables.tsv
+constexpr uint32_t kBestKnownSurname = 100;  // ... which let a name end with any syllable
 
 bool Begins(const Analysis& analysis, uint32_t token, EntryKind kind) {
   return analysis.MatchAt(token, kind) != nullptr;
@@ -45,7 +46,10 @@ bool BeginsPerson(const Analysis& analysis, uint32_t token, bool behind_place) {
     if (counts.middle + counts.given == 0) break;
     ++end;
   }
-  return end - token >= (behind_place ? 2u : 3u);
+  const bool rare = end == token + 2 && analysis.IsCapital(end) && Adjacent(analysis, end - 1, end) &&
+                    names.Find(analysis.Folded(token)).family >= kBestKnownSurname &&
+                    names.Find(analysis.Folded(token + 1)).middle > 0;  // `Nguyễn Văn Hiện`
+  return rare || end - token >= (behind_place ? 2u : 3u);
 }
 
 // `Ủy ban Đối ngoại Thượng viện` + `Bob Corker`: behind a name in Vietnamese two foreign words are a person's.

@@ -41,11 +41,18 @@ uint32_t PlaceEnd(const Analysis& analysis, int administrative, int conjunction,
   return std::max(end, BodyNameEnd(analysis, place, conjunction));
 }
 
+// `Đại học` + `Tôn Đức Thắng`: the person after whom a school is named, by the full name.
+const Match* Namesake(const Analysis& analysis, const OrganizationClass& body, uint32_t name) {
+  const Match* person = body.type == "SCHOOL" ? analysis.MatchAt(name, EntryKind::kPerson) : nullptr;
+  return person != nullptr && person->tokens.size() > 1 && Adjacent(analysis, name - 1, name) ? person : nullptr;
+}
+
 // `ủy ban Điều tra`, `đại học Harvard`: whether the capital at `name` goes on with the name of a body whose class word
 // is in lower case; `cơ quan Mỹ` is no name.
 bool NamesInLowerCase(const Analysis& analysis, const OrganizationClass& body, uint32_t name) {
   if (!body.lower || !analysis.IsCapital(name) || !Adjacent(analysis, name - 1, name)) return false;
   if (body.type == "PARTY") return true;
+  if (Namesake(analysis, body, name) != nullptr) return true;
   for (EntryKind kind : {EntryKind::kCountry, EntryKind::kPerson, EntryKind::kOffice, EntryKind::kRank,
                          EntryKind::kOrganization, EntryKind::kOrganizationClass, EntryKind::kMinistry}) {
     const Match* match = analysis.MatchAt(name, kind);
@@ -131,6 +138,7 @@ Mention OrganizationsRoom::Known(const Analysis& analysis, uint32_t token) const
 uint32_t OrganizationsRoom::EndByClass(const Analysis& analysis, const OrganizationClass& body, uint32_t name) const {
   uint32_t end = name;
   if (analysis.IsNumber(name) && !analysis.document.tokens()[name].line_before) end = name + 1;  // `Quân khu 7`
+  if (const Match* person = Namesake(analysis, body, name); person != nullptr) return person->tokens.end;
   const Match* inner = analysis.MatchAt(name, EntryKind::kOrganization);
   end = std::max(end, BodyNameEnd(analysis, end, conjunction_));
   if (uint32_t pair = PairEnd(analysis, name); pair != name && body.type != "FORUM")

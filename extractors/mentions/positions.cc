@@ -204,9 +204,11 @@ void PositionsRoom::ExtendByOuterBodies(const Analysis& analysis, const Bodies& 
 
 // `Thứ trưởng Quốc phòng về Chính sách`: what a deputy is in charge of.
 void PositionsRoom::ExtendByField(const Analysis& analysis, Mention& position) const {
-  uint32_t at = analysis.CueAt(position.tokens.end, about_);
-  if (at == position.tokens.end || !analysis.SameSentence(position.tokens.begin, at)) return;
-  position.tokens.end = std::max(position.tokens.end, FieldEnd(analysis, at));
+  const uint32_t end = analysis.BehindBracket(position.tokens.end);  // `Đại diện cấp cao Liên minh châu Âu (EU) về ...`
+  const uint32_t at = analysis.CueAt(end, about_);
+  if (at == end || !analysis.SameSentence(position.tokens.begin, at)) return;
+  const uint32_t field = FieldEnd(analysis, at);
+  if (field > at) position.tokens.end = std::max(position.tokens.end, field);
 }
 
 // The field ends before a foreign or Vietnamese name of a person.

@@ -23,6 +23,19 @@ bool BelongsToEarlierName(const Analysis& analysis, const Neighbours& neighbours
 // Whether the office ends with that of a superior, to whom the name behind it belongs: `cố vấn an ninh của Tổng thống`.
 bool EndsInSuperior(const Analysis& analysis, const Mention& office);
 
+// Where a short bracket that ends before `token` begins: `Liên hợp quốc (LHQ) X`; `token` where none does.
+uint32_t BracketBegin(const Analysis& analysis, uint32_t token);
+
+// Behind what is inserted between a name and who it is: `X` + `(Zhou Bo)` + `, giám đốc`, `X` + `, 52 tuổi` + `, giám
+// đốc`; `token` where nothing is. Offices in brackets are none.
+uint32_t PastInsertion(const Analysis& analysis, const Neighbours& neighbours, int age, uint32_t token);
+
+// The same to the left: where such an insertion begins that ends before `token`.
+uint32_t InsertionBegin(const Analysis& analysis, int age, uint32_t token);
+
+// The ministry or organization that stands first in the office; null where none does.
+const Mention* BodyOf(const Analysis& analysis, const Mention& office);
+
 }  // namespace banghi
 
 #endif  // BANGHI_EXTRACTORS_MENTIONS_TITLE_PIECES_H_

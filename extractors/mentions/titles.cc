@@ -7,13 +7,21 @@
 namespace banghi {
 namespace {
 
+bool IsPlaceOrBody(const Analysis& analysis, int32_t mention) {
+  return Is(analysis, mention, MentionType::kCountry) || Is(analysis, mention, MentionType::kLocation) ||
+         Is(analysis, mention, MentionType::kOrganization);
+}
+
 // Whether the office that ends before `token` is the title of a name right behind it.
 bool BelongsToLaterName(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours, uint32_t token) {
+  uint32_t least = 1;  // words of the name: behind a place or body a single one is the rest of theirs (`Saigon Co`)
   for (int step = 0; step < kMostSteps; ++step) {
     if (!analysis.InText(token)) return false;
     int32_t right = neighbours.begins[token];
-    if (Is(analysis, right, MentionType::kPerson)) return true;
-    bool passes = Is(analysis, right, MentionType::kRank) || Is(analysis, right, MentionType::kCountry);
+    if (Is(analysis, right, MentionType::kPerson)) return analysis.mentions[right].tokens.size() >= least;
+    const bool rank = Is(analysis, right, MentionType::kRank) || Is(analysis, right, MentionType::kCountry);
+    const bool passes = rank || IsPlaceOrBody(analysis, right);
+    if (passes && !rank) least = 2;
     uint32_t filler = analysis.CueAt(token, cues.filler);
     uint32_t honorific = analysis.CueAt(token, cues.honorific);
     if (passes) {
@@ -33,9 +41,7 @@ uint32_t SkipPlaces(const Analysis& analysis, const TitleCues& cues, const Neigh
   for (int step = 0; step < kMostSteps && analysis.InText(token); ++step) {
     uint32_t at = std::max(analysis.CueAt(token, cues.filler), analysis.BehindBracket(token));
     int32_t right = neighbours.begins[std::min<size_t>(at, neighbours.begins.size() - 1)];
-    bool place = Is(analysis, right, MentionType::kCountry) || Is(analysis, right, MentionType::kLocation) ||
-                 Is(analysis, right, MentionType::kOrganization);
-    if (place) {
+    if (IsPlaceOrBody(analysis, right)) {
       token = analysis.mentions[right].tokens.end;
     } else if (at != token && analysis.IsMark(token, "(")) {
       token = at;
@@ -46,21 +52,33 @@ uint32_t SkipPlaces(const Analysis& analysis, const TitleCues& cues, const Neigh
   return token;
 }
 
+// `X, Phó Đô đốc, Tư lệnh Hạm đội 7`, `X, một đại tá Pháp`: takes the rank that stands at `at`, behind a name, unless
+// it is of a later one; where the office behind it begins, `at` where none can.
+uint32_t TakeRank(const Analysis& analysis, const TitleCues& cues, const Neighbours& neighbours, uint32_t at,
+                  Titles& titles) {
+  const uint32_t word = analysis.CueAt(analysis.CueAt(at, cues.one), cues.former);
+  if (!analysis.SameSentence(at - 1, word) || !Is(analysis, neighbours.begins[word], MentionType::kRank)) return at;
+  const int32_t rank = neighbours.begins[word];
+  uint32_t end = analysis.mentions[rank].tokens.end;
+  const bool name = analysis.IsCapital(end) && neighbours.begins[end] == kNone;  // that was not read as one
+  if (name || BelongsToLaterName(analysis, cues, neighbours, end)) return at;
+  const int32_t state = neighbours.begins[end];
+  if (Is(analysis, state, MentionType::kCountry)) end = analysis.mentions[state].tokens.end;
+  const bool mark = analysis.IsMark(end, ",") || analysis.IsMark(end, "-");
+  const int32_t office = mark && analysis.InText(end + 1) ? neighbours.begins[end + 1] : kNone;
+  if (Is(analysis, office, MentionType::kPosition) &&
+      BelongsToLaterName(analysis, cues, neighbours, analysis.mentions[office].tokens.end))
+    return at;  // `X, Đại tướng, Bộ trưởng Y`
+  titles.ranks.push_back(rank);
+  if (Is(analysis, state, MentionType::kCountry)) titles.country_code = analysis.mentions[state].value;
+  titles.edge = end;
+  return mark ? end + 1 : at;
+}
+
 // The same office of another state.
 bool OfOtherState(const Analysis& analysis, int32_t one, int32_t other) {
   const Mention &a = analysis.mentions[one], &b = analysis.mentions[other];
   return a.entry == b.entry && !a.country_code.empty() && !b.country_code.empty() && a.country_code != b.country_code;
-}
-
-// `Tổng Thư ký Liên hợp quốc`, `Chủ tịch ADB`
-bool InternationalBody(const Analysis& analysis, int32_t position) {
-  const TokenRange office = analysis.mentions[position].tokens;
-  for (size_t m = analysis.FirstMentionFrom(office.begin); m < analysis.mentions.size(); ++m) {
-    const Mention& body = analysis.mentions[m];
-    if (body.dropped || body.tokens.begin >= office.end) return false;
-    if (body.type == MentionType::kOrganization && body.value == "INTERNATIONAL") return true;
-  }
-  return false;
 }
 
 // The head of a state or government, named with it.
@@ -105,7 +123,12 @@ TitleCues::TitleCues(const Bundle& bundle)
       who(bundle.CueList("apposition_who")),
       unsaid(bundle.CueList("unsaid")),
       pronoun(bundle.CueList("holder_pronoun")),
-      listed(bundle.CueList("office_listed")) {}
+      listed(bundle.CueList("office_listed")),
+      age(bundle.CueList("age_word")),
+      capacity(bundle.CueList("capacity")),
+      phrase(bundle.CueList("opening_phrase")),
+      one(bundle.CueList("one_in_office")),
+      adverb(bundle.CueList("holding_adverb")) {}
 
 uint32_t FamilyJoint(const Analysis& analysis, const TitleCues& cues, uint32_t name) {
   const uint32_t honorific = analysis.CueBefore(name, cues.honorific);
@@ -131,11 +154,11 @@ Titles TitlesBehind(const Analysis& analysis, const TitleCues& cues, const Neigh
                     const Titles& before) {
   Titles titles;
   titles.edge = token;
-  bool bracket = analysis.IsMark(token, "(");
-  if (!bracket && !analysis.IsMark(token, ",") && !analysis.IsMark(token, "-")) return titles;
-  uint32_t at = token + 1;
+  token = PastInsertion(analysis, neighbours, cues.age, token);
+  if (!analysis.IsMark(token, "(") && !analysis.IsMark(token, ",") && !analysis.IsMark(token, "-")) return titles;
+  uint32_t at = TakeRank(analysis, cues, neighbours, token + 1, titles);
   for (int step = 0; step < kMostSteps && analysis.InText(at) && analysis.SameSentence(token, at); ++step) {
-    at = analysis.CueAt(at, cues.former);
+    at = analysis.CueAt(step == 0 ? analysis.CueAt(at, cues.one) : at, cues.former);
     int32_t right = neighbours.begins[at];
     if (!Is(analysis, right, MentionType::kPosition)) break;
     uint32_t end = analysis.mentions[right].tokens.end;
@@ -143,7 +166,8 @@ Titles TitlesBehind(const Analysis& analysis, const TitleCues& cues, const Neigh
       titles.runs_on = step > 0;
       break;
     }
-    if (InternationalBody(analysis, right) && LeadsState(analysis, before)) {
+    const Mention* body = BodyOf(analysis, analysis.mentions[right]);  // `Tổng Thư ký Liên hợp quốc`, `Chủ tịch ADB`
+    if (body != nullptr && body->value == "INTERNATIONAL" && LeadsState(analysis, before)) {
       titles.runs_on = true;
       break;
     }

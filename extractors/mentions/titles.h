@@ -14,7 +14,7 @@ struct TitleCues {
   explicit TitleCues(const Bundle& bundle);
   int honorific, counterpart, filler, link, joint, of, former, speech, verb, object_before, relation, one_of,
       spokesperson, about, at, delegation, led_by, in_charge, observer, spouse, kin, kin_joint, holds, made, appoint,
-      who, unsaid, pronoun, listed;
+      who, unsaid, pronoun, listed, age, capacity, phrase, one, adverb;
 };
 
 struct Titles {

@@ -15,15 +15,6 @@ constexpr std::initializer_list<EntryKind> kFields = {EntryKind::kLocation, Entr
                                                       EntryKind::kTopic,    EntryKind::kPortfolio,
                                                       EntryKind::kTerm,     EntryKind::kLocationClass};
 
-// Where a short bracket that ends before `token` begins: `Liên hợp quốc (LHQ) X`; `token` where none does.
-uint32_t BracketBegin(const Analysis& analysis, uint32_t token) {
-  if (token < 3 || !analysis.IsMark(token - 1, ")")) return token;
-  for (uint32_t t = token - 2; t > 0 && t + kLongestBracket > token; --t) {
-    if (analysis.IsMark(t, "(")) return t;
-  }
-  return token;
-}
-
 // Whether the name that begins at `token` is the subject of a verb, and so no apposition to what stands before it;
 // behind a dash comes an apposition of its own.
 bool BeginsClause(const Analysis& analysis, const TitleCues& cues, uint32_t token) {
