@@ -11,6 +11,7 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kLongestInsertion = 15;  // tokens
+constexpr size_t kMostRuns = 256;  // in which another form of a name is looked for, so that the cost stays linear
 
 // Whether what stands at `token`, behind a comma, says what somebody is: `một chuyên gia`, `giáo sư`, `cựu phóng viên`,
 // `người từng là Thứ trưởng`.
@@ -187,7 +188,8 @@ bool BeginsNounOfOffice(const Analysis& analysis, const NameCues& cues, const Ne
   const NameCounts counts = analysis.bundle.name_syllables().Find(analysis.Folded(begin));
   const bool of_names = counts.family + counts.middle + counts.given > 0;
   if (of_names && analysis.MatchAt(begin, EntryKind::kOrganizationClass) == nullptr) return false;
-  return std::none_of(runs.begin(), runs.end(), [&](const NameRun& other) {  // `Ban Ki-moon`
+  const auto last = runs.begin() + static_cast<ptrdiff_t>(std::min(runs.size(), kMostRuns));
+  return std::none_of(runs.begin(), last, [&](const NameRun& other) {  // `Ban Ki-moon`
     return other.tokens.size() > 1 && analysis.Folded(other.tokens.begin) == analysis.Folded(begin);
   });
 }
