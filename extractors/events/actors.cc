@@ -4,6 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "extractors/mentions/title_pieces.h"
+
 namespace banghi {
 namespace {
 
@@ -125,6 +127,13 @@ void ActorFinder::AddPerson(int32_t index, std::vector<Actor>& actors, Absorbed&
     if (t >= first && t - first < absorbed.size()) absorbed[t - first] = true;
   }
   if (mention.entity != kNone && observers_[mention.entity]) return;
+  const int32_t office = neighbours_.ends[mention.tokens.begin];
+  if (Is(analysis_, office, MentionType::kPosition) && EndsInSuperior(analysis_, analysis_.mentions[office])) {
+    // `tiếp đặc phái viên của Tổng Bí thư` + `A`, `ông B, đặc phái viên của Tổng Bí thư` + `A`: A was not there.
+    const bool apposed = !actors.empty() && actors.back().tokens.end == mention.tokens.begin;
+    if (apposed) actors.back().tokens.end = mention.tokens.end;
+    return;
+  }
   if (analysis_.CueBefore(actor.tokens.begin, cues_.memorial) != actor.tokens.begin) return;  // `viếng Lăng Chủ tịch X`
   // `A thay mặt Tổng thống B tiếp C`: B was not there.
   if (analysis_.CueBefore(actor.tokens.begin, cues_.in_name_of) != actor.tokens.begin) return;
