@@ -13,7 +13,6 @@ namespace {
 
 constexpr uint32_t kNear = 6;               // tokens before a trigger in which auxiliaries stand
 constexpr uint32_t kPastReach = 3;          // and those that say that something has happened
-constexpr uint32_t kOpening = 2;            // tokens of a sentence before the day that opens it
 constexpr uint32_t kEditionReach = 25;      // tokens around a trigger in which its edition stands
 constexpr uint32_t kNextEditionReach = 26;  // and from one edition, over its day and places, to the next
 constexpr uint32_t kBareReach = 12;         // tokens from it to `lần 2`
@@ -91,17 +90,6 @@ int32_t StateWhere(const Analysis& analysis, const ClauseCues& cues, const Claus
     behind = takes_part ? actor.tokens.end : clause.trigger.end;
   }
   return kNone;
-}
-
-// `Ngày 5/3, A sẽ ...`: the day with which the sentence opens; kNone where it opens with none.
-int32_t OpeningDay(const Analysis& analysis, uint32_t sentence) {
-  const uint32_t begin = analysis.document.sentences()[sentence].tokens.begin;
-  const size_t m = analysis.FirstMentionFrom(begin);
-  if (m >= analysis.mentions.size() || analysis.mentions[m].dropped) return kNone;
-  const Mention& date = analysis.mentions[m];
-  const bool opens = date.type == MentionType::kDate && date.tokens.begin <= begin + kOpening &&
-                     date.value.size() == sizeof("2021-06-03") - 1;
-  return opens ? static_cast<int32_t>(m) : kNone;
 }
 
 const Trigger* MakeTrigger(const char* event, const char* frame) {

@@ -10,6 +10,7 @@
 namespace banghi {
 namespace {
 
+constexpr uint32_t kOpening = 2;      // tokens of a sentence before the day that opens it
 constexpr uint32_t kAuxiliaries = 3;  // tokens of auxiliaries before a verb
 constexpr uint32_t kNear = 6;         // tokens between a verb of travel and the date of the journey
 constexpr uint32_t kFar = 14;         // tokens between a visit and the days it lasts
@@ -269,6 +270,16 @@ bool DatedBehind(const Analysis& analysis, const Clause& clause, size_t length, 
     if (mention.type == MentionType::kDate && mention.value.size() >= length) return true;
   }
   return false;
+}
+
+int32_t OpeningDay(const Analysis& analysis, uint32_t sentence) {
+  const uint32_t begin = analysis.document.sentences()[sentence].tokens.begin;
+  const size_t m = analysis.FirstMentionFrom(begin);
+  if (m >= analysis.mentions.size() || analysis.mentions[m].dropped) return kNone;
+  const Mention& date = analysis.mentions[m];
+  const bool opens = date.type == MentionType::kDate && date.tokens.begin <= begin + kOpening &&
+                     date.value.size() == sizeof("2021-06-03") - 1;
+  return opens ? static_cast<int32_t>(m) : kNone;
 }
 
 }  // namespace banghi

@@ -28,6 +28,9 @@ bool OfClauseBehind(const Analysis& analysis, const ClauseCues& cues, const Clau
 // Whether the words are part of what somebody says in the clause.
 bool InSpeech(const Clause& clause, TokenRange tokens);
 
+// `Ngày 5/3, A sẽ ...`: the day with which the sentence opens; kNone where it opens with none.
+int32_t OpeningDay(const Analysis& analysis, uint32_t sentence);
+
 }  // namespace banghi
 
 #endif  // BANGHI_EXTRACTORS_EVENTS_CLAUSE_DATE_H_

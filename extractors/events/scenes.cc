@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/string_view.h"
+#include "extractors/events/clause_date.h"
 
 namespace banghi {
 namespace {
@@ -10,7 +11,6 @@ namespace {
 constexpr absl::string_view kGoesOn = "events/goes-on";
 constexpr uint32_t kMostSentences = 4;  // that go on with one
 constexpr size_t kMostEvents = 12;      // told before, among which the talks are looked for
-constexpr uint32_t kOpening = 2;        // tokens of a sentence before the day that opens it
 constexpr uint32_t kLeaderReach = 14;   // tokens from `hai Thủ tướng` to what they sign
 constexpr uint32_t kAuxiliaries = 4;    // tokens of `đã cùng nhau`
 constexpr size_t kDay = 10;             // bytes of `2021-06-03`
@@ -60,11 +60,7 @@ class SceneReader {
     const TokenRange tokens = TokensOf(head);
     const TokenRange ahead = analysis_.CueIn(tokens.begin, tokens.end, context_.cues.future_strong);
     scene.planned = !ahead.empty() && !analysis_.CueWithin(tokens.begin, tokens.end, context_.cues.has_happened);
-    const size_t m = analysis_.FirstMentionFrom(tokens.begin);
-    if (m < analysis_.mentions.size() && !analysis_.mentions[m].dropped &&
-        analysis_.mentions[m].type == MentionType::kDate &&
-        analysis_.mentions[m].tokens.begin <= tokens.begin + kOpening && IsDay(analysis_, static_cast<int32_t>(m)))
-      scene.date = static_cast<int32_t>(m);
+    scene.date = OpeningDay(analysis_, head);
     for (size_t i = first; i-- > 0 && first - i <= kMostEvents && events[i].evidence.front() >= head;) {
       if (IsOfScene(events[i]) && IsDay(analysis_, events[i].date_mention)) scene.date = events[i].date_mention;
     }
