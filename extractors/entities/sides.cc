@@ -100,6 +100,15 @@ void SideFinder::FindForemost() {
   home_ = named || weights_.size() < 2 ? TextRef(kHomeState) : article_.codes.front();
 }
 
+bool SideFinder::IsSideBeside(const Mention& place) const {
+  if (!article_.Has(place.country_code)) return false;
+  const auto it = std::find_if(weights_.begin(), weights_.end(),
+                               [&](const auto& w) { return SameCode(w.second, place.country_code); });
+  const bool names = place.type == MentionType::kCountry;
+  const int own = names ? WeightOf(analysis_.document.tokens()[place.tokens.begin].zone) : 0;
+  return it != weights_.end() && it->first > own;
+}
+
 // `gặp nhau ở Đức`: where they met, no side of it.
 bool SideFinder::Located(const Mention& country) const {
   return analysis_.CueBefore(country.tokens.begin, at_place_) != country.tokens.begin;

@@ -31,6 +31,9 @@ class SideFinder {
 
   // Countries weighted by where they stand (headline, lead, body; not teasers) and how often: the two foremost.
   const Sides& article() const { return article_; }
+  // Whether the state of `place`, a COUNTRY or LOCATION, is one of them and named elsewhere, too: not only where
+  // something took place.
+  bool IsSideBeside(const Mention& place) const;
   // The two countries of the sentence itself where it names two and no more, or names one or none and with the people
   // in it, whom their offices make a state's, there are two; else the article's with what the sentence says. A teaser
   // is another article: only its own paragraph counts.

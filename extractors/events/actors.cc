@@ -26,6 +26,7 @@ ActorCues::ActorCues(const Bundle& bundle)
       aside(bundle.CueList("aside")),
       pronoun(bundle.CueList("pronoun_subject")),
       aside_state(bundle.CueList("aside_state")),
+      no_aside_state(bundle.CueList("no_aside_state")),
       place_in(bundle.CueList("at_place")),
       goes_to(bundle.CueList("place_in")),
       to_whom(bundle.CueList("to_whom")),
@@ -195,7 +196,8 @@ void ActorFinder::AddState(int32_t index, TextRef code, TokenRange sentence, std
   const uint32_t from = of_body ? analysis_.mentions[own].tokens.begin : begin;
   if (of_body) actor.body = from;
   for (uint32_t t = from; t > 0 && t + kAsideReach > from && analysis_.SameSentence(t - 1, begin); --t) {
-    actor.aside = actor.aside || analysis_.CueBefore(t, cues_.aside_state) != t;
+    const bool word = analysis_.CueBefore(t, cues_.no_aside_state) != t;  // `cảnh sát biển Nhật Bản`
+    actor.aside = actor.aside || (!word && analysis_.CueBefore(t, cues_.aside_state) != t);
     if (!analysis_.IsWord(t - 1) || analysis_.CueBefore(t, cues_.upon) != t) break;  // `căng thẳng sau khi Nga ...`
   }
   const int32_t place = begin > 0 && analysis_.IsMark(begin - 1, ",") ? neighbours_.ends[begin - 1] : kNone;

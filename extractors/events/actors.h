@@ -45,9 +45,9 @@ struct Actor {
 struct ActorCues {
   explicit ActorCues(const Bundle& bundle);
   TitleCues titles;
-  int both_sides, plural, conjunction, with, leader, aside, pronoun, aside_state, place_in, goes_to, to_whom, auxiliary,
-      deputation, memorial, in_name_of, met_with, master, of, someone_of, upon, date_word, say, two_koreas,
-      several_states, observer, spokesman, last_time;
+  int both_sides, plural, conjunction, with, leader, aside, pronoun, aside_state, no_aside_state, place_in, goes_to,
+      to_whom, auxiliary, deputation, memorial, in_name_of, met_with, master, of, someone_of, upon, date_word, say,
+      two_koreas, several_states, observer, spokesman, last_time;
   ShorterOffices shorter_offices;
 };
 

@@ -74,7 +74,10 @@ int32_t PlaceGoneTo(const FrameContext& context, uint32_t first, uint32_t begin)
     // `đến Đà Nẵng hôm 10/11 để dự`
     const bool dated = next != nullptr && next->type == MentionType::kDate && next->tokens.end == end &&
                        next->tokens.begin <= place.tokens.end + 1;
-    if (place.tokens.end == end || dated) return static_cast<int32_t>(m);
+    // `đến Lima, Peru dự`
+    const bool in_state = next != nullptr && next->type == MentionType::kCountry && next->tokens.end == end &&
+                          analysis.IsMark(place.tokens.end, ",") && next->tokens.begin == place.tokens.end + 1;
+    if (place.tokens.end == end || dated || in_state) return static_cast<int32_t>(m);
   }
   return kNone;
 }

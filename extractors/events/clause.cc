@@ -121,7 +121,7 @@ void FillCircumstances(const Analysis& analysis, const ClauseCues& cues, const C
   event.mode = clause.entry->mode;
   if (!event.mode.empty()) event.why.Add("mode", event.mode, clause.entry->source, clause.trigger);
   event.date_mention = NearestDate(analysis, cues, clause);
-  if (event.date_mention == kNone && IsItemOfProgramme(analysis, clause))
+  if (event.date_mention == kNone && IsItemOfProgramme(analysis, cues, clause))
     event.date_mention = OpeningDay(analysis, clause.sentence);
   if (event.date_mention != kNone && IsYearOfWhatIsSigned(analysis, cues, clause, event.date_mention))
     event.date_mention = kNone;

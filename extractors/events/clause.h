@@ -40,7 +40,7 @@ struct VisitCues {
   explicit VisitCues(const Bundle& bundle);
   int in_turn, late_or_former, no_longer, rank, plural, house_of_state, same_state, among, begins, ends, is, after, we,
       nth_time, where, resident, dignitary, officials, other_word, law, place_break, to_live, chooses, chosen_as,
-      first_of_tour, counted_states, tourists, chance, people_of, lasts, until, day;
+      first_of_tour, counted_states, tourists, chance, people_of, lasts, until, day, days_from;
 };
 
 // Words around a signing.
@@ -68,11 +68,11 @@ struct ClauseCues {
       public_word, document, bound_before_sign, occasion, not_after_trigger, since, held, eve, travel, met_with,
       takes_place, hypothetical, equipment, past, on_the_way, ceremony, joint, host_compound, say, setting, date_ahead,
       date_past, only_occasion, envoy, arrive_aux, place_word, banquet, leave_word, visit_setting, upon, joint_body,
-      under_way, delegation, of_them, relative, passive, money_or_goods, take_part, margin, talks_word, goal, date_word,
-      host_bound, peace_treaty, resumed, no_negation, each_other, drill_epithet, comprising, uninvited, formerly,
-      compared, refused, until, then, during, there_was, ambassador, scene, bare_edition, just_before, completed,
-      support, supplier, despite, takes, went_on, to_whom, said_on, airport, whatever, that, recurrent, several,
-      agreed_on, discussed, this_is, on_the_eve, relief, several_states, spokesman, spoken_of, speak, led_by,
+      under_way, delegation, of_them, relative, passive, money_or_goods, take_part, margin, on_margin, talks_word, goal,
+      date_word, host_bound, peace_treaty, resumed, no_negation, each_other, drill_epithet, comprising, uninvited,
+      formerly, compared, refused, until, then, during, there_was, ambassador, scene, bare_edition, just_before,
+      completed, support, supplier, despite, takes, went_on, to_whom, said_on, airport, whatever, that, recurrent,
+      several, agreed_on, discussed, this_is, on_the_eve, relief, several_states, spokesman, spoken_of, speak, led_by,
       of_relation, attended_by, restated, called_off, took_place_yet, not_called_off, happening, clause_break, denied,
       digest, before_doing, unintended, subject_of, deed, assembly, summit_word, wished, considers, decree, ahead_of,
       counted, ever_since, has_happened, other_states, next_stop, or_not, held_on, times, worldwide, relations,

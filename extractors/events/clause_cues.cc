@@ -60,7 +60,8 @@ VisitCues::VisitCues(const Bundle& bundle)
       people_of(bundle.CueList("people_of_state")),
       lasts(bundle.CueList("visit_lasts")),
       until(bundle.CueList("visit_until")),
-      day(bundle.CueList("visit_day")) {}
+      day(bundle.CueList("visit_day")),
+      days_from(bundle.CueList("visit_days_from")) {}
 
 SigningCues::SigningCues(const Bundle& bundle)
     : carried_out(bundle.CueList("carried_out")),
@@ -153,6 +154,7 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       money_or_goods(bundle.CueList("money_or_goods")),
       take_part(bundle.CueList("take_part")),
       margin(bundle.CueList("margin")),
+      on_margin(bundle.CueList("on_margin")),
       talks_word(bundle.CueList("talks_word")),
       goal(bundle.CueList("goal")),
       date_word(bundle.CueList("date_word")),

@@ -45,6 +45,13 @@ bool TriggerWithin(const Analysis& analysis, uint32_t begin, uint32_t end) {
   return false;
 }
 
+// `dự lễ khởi công vào năm 1996 trong chuyến thăm Việt Nam`: the year, or month, of both.
+bool IsTimeOfVisitToo(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, const Mention& date) {
+  const uint32_t trigger = clause.trigger.begin;
+  const bool long_time = !date.value.empty() && date.value.size() <= sizeof("1996-11") - 1;
+  return clause.entry->frame == "VISIT" && long_time && analysis.CueBefore(trigger, cues.during) == date.tokens.end;
+}
+
 // `Hội nghị A (tháng 11/2017 tại Việt Nam), Hội nghị B`, `diễn tập năm nay và tuần tra năm 2020`: of the trigger
 // before.
 bool BelongsToEarlier(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, TokenRange date) {
@@ -110,9 +117,10 @@ bool IsLastDay(const Analysis& analysis, const ClauseCues& cues, const Clause& c
 }
 
 // `hạ cánh ở A hôm 15/7, chuẩn bị cho cuộc gặp với B`: a day before it.
-bool IsOfTimeBefore(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+// `Năm 2016, trước thềm chuyến thăm của A, ...` is the year of both.
+bool IsOfTimeBefore(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, absl::string_view date) {
   const uint32_t begin = clause.trigger.begin;
-  return analysis.CueBefore(begin, cues.ahead_of) != begin;
+  return date.size() != sizeof("2016") - 1 && analysis.CueBefore(begin, cues.ahead_of) != begin;
 }
 
 // `nói hôm 14/7 trước khi lên đường`; but `ngày 12/8, trước khi hội đàm, hai bên duyệt đội danh dự` dates both.
@@ -132,13 +140,14 @@ bool IsOfPresent(const Analysis& analysis, const ClauseCues& cues, const Clause&
 // Whether the date before the trigger is that of something else.
 bool OfAnother(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, const Mention& told) {
   const TokenRange date = told.tokens;
+  if (IsTimeOfVisitToo(analysis, cues, clause, told)) return false;
   if (IsSaidOn(analysis, cues, clause, date.end) || BelongsToEarlier(analysis, cues, clause, date)) return true;
   if (IsWithinOccasion(analysis, cues, clause, told.value) || IsOfArrival(analysis, cues, clause, date)) return true;
   // A date before another trigger is that one's, unless it stands before all of them and so dates them all.
   const bool opens = date.end <= clause.opening || clause.behind_phrases.Contains(date);
   // `hôm 14/7 tại Lào, trước khi lên đường tới Nga`: nothing says that both are of one day.
   const bool leaves = clause.entry->frame == "ARRIVE";
-  if (IsOfTimeBefore(analysis, cues, clause) || IsOfPresent(analysis, cues, clause, told)) return true;
+  if (IsOfTimeBefore(analysis, cues, clause, told.value) || IsOfPresent(analysis, cues, clause, told)) return true;
   const TokenRange resolved = ResolvedBefore(analysis, cues, clause);  // `ngày 5/3, hai bên nhất trí nối lại đàm phán`
   if (!resolved.empty() && date.end <= resolved.begin) return true;
   if ((leaves || !opens) && IsBeforeDoing(analysis, cues, clause)) return true;

@@ -15,18 +15,19 @@ constexpr uint32_t kFar = 14;                            // and those that say p
 constexpr uint32_t kTenseReach = 30;                     // within one clause, over the verbs before
 constexpr uint32_t kProgrammeReach = 150;                // and over the items of a programme
 constexpr uint32_t kOpening = 3;                         // tokens of an item before its verb
+constexpr uint32_t kItem = 24;                           // and before another, where it begins with one
 constexpr absl::string_view kVisitNoun = "chuyen-tham";  // id in triggers.tsv
 
 // Where the words of tense of the clause begin: over the semicolons of a programme to the begin of the sentence.
-uint32_t TenseBegin(const Analysis& analysis, const Clause& clause) {
-  return IsItemOfProgramme(analysis, clause) ? analysis.document.sentences()[clause.sentence].tokens.begin
-                                             : clause.tokens.begin;
+uint32_t TenseBegin(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  return IsItemOfProgramme(analysis, cues, clause) ? analysis.document.sentences()[clause.sentence].tokens.begin
+                                                   : clause.tokens.begin;
 }
 
 // `sẽ hội đàm với A, chào xã giao B`: the word of the future that is the nearest word of tense before the trigger;
 // empty where none is.
 TokenRange SaidToCome(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
-  const uint32_t begin = TenseBegin(analysis, clause);
+  const uint32_t begin = TenseBegin(analysis, cues, clause);
   const uint32_t reach = begin == clause.tokens.begin ? kTenseReach : kProgrammeReach;
   for (uint32_t t = clause.trigger.begin, limit = Back(t, reach, begin); t > limit; --t) {
     const uint32_t past = analysis.CueAt(t - 1, cues.past), to_come = analysis.CueAt(t - 1, cues.future_strong);
@@ -138,10 +139,13 @@ bool BeforeWhatIsToCome(const Analysis& analysis, const ClauseCues& cues, const 
 
 }  // namespace
 
-bool IsItemOfProgramme(const Analysis& analysis, const Clause& clause) {
+bool IsItemOfProgramme(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   const uint32_t begin = clause.tokens.begin;
-  return begin > 0 && analysis.IsMark(begin - 1, ";") && clause.trigger.begin <= begin + kOpening &&
-         (clause.actors.empty() || clause.actors.front().tokens.begin >= clause.trigger.begin);
+  if (begin == 0 || !analysis.IsMark(begin - 1, ";")) return false;
+  if (!clause.actors.empty() && clause.actors.front().tokens.begin < clause.opening) return false;
+  // `; dự và phát biểu tại diễn đàn và chứng kiến lễ ký`
+  const bool verb = analysis.CueAt(begin, cues.attend) != begin || analysis.CueAt(begin, cues.witness) != begin;
+  return verb ? clause.trigger.begin <= begin + kItem : clause.trigger.begin <= begin + kOpening;
 }
 
 ClauseStatus StatusOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, int32_t date_mention) {

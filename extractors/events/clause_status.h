@@ -21,7 +21,7 @@ ClauseStatus StatusOf(const Analysis& analysis, const ClauseCues& cues, const Cl
 
 // `Ngày 5/3, A sẽ hội đàm với B; | chào xã giao C`: whether the clause opens with its verb behind a semicolon. The day
 // and the tense of the sentence hold for it.
-bool IsItemOfProgramme(const Analysis& analysis, const Clause& clause);
+bool IsItemOfProgramme(const Analysis& analysis, const ClauseCues& cues, const Clause& clause);
 
 // Whether a word says that it has happened: `đã gặp`, `từng có cuộc gặp`, `gặp nhau năm ngoái`.
 bool HasHappened(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, int32_t date);

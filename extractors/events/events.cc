@@ -10,6 +10,7 @@
 #include "extractors/events/clause_reader.h"
 #include "extractors/events/forums.h"
 #include "extractors/events/frames.h"
+#include "extractors/events/margins.h"
 #include "extractors/events/merge.h"
 #include "extractors/events/particular.h"
 #include "extractors/events/scenes.h"
@@ -158,6 +159,7 @@ void EventsRoom::Run(Analysis& analysis) const {
   analysis.events = MergeEvents(analysis, sides.article(), std::move(events));
   AddTalks(std::move(talks), analysis.events);
   AddForums(analysis, std::move(forums), analysis.events);
+  AddThoseOnMargins(analysis, cues_, analysis.events);
   TopicFinder topics(analysis);
   for (EventEntity& event : analysis.events) {
     SetDaysOfVisit(analysis, cues_, event);

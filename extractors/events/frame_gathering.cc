@@ -251,14 +251,21 @@ void AddThoseThere(const FrameContext& context, const Clause& clause, bool& atte
     AddStatesOfName(context, clause, event);
   } else {
     AddStates(clause, /*hosts=*/false, event);
+    const Mention* place = event.place_mention == kNone ? nullptr : &context.analysis.mentions[event.place_mention];
+    // `Thủ tướng A dự hội nghị ở Singapore`: where it is takes no part; but the state that the article is about does.
+    if (place != nullptr && !event.country_codes.empty() && context.sides.IsSideBeside(*place))
+      AddCountry(place->country_code, event, "events/host-of-place", place->tokens);
   }
 }
 
+// `nói tại Moskva rằng A sẽ đến Lima dự hội nghị`: Lima; but `đến Nga dự hội nghị tại Sochi`: Sochi.
 void TakePlaceGoneTo(const FrameContext& context, const Clause& clause, EventEntity& event) {
-  if (event.place_mention != kNone) return;
-  event.place_mention = PlaceGoneTo(context, clause.tokens.begin, clause.trigger.begin);
-  if (event.place_mention != kNone)
-    event.why.Add("place", "", "events/place-word", context.analysis.mentions[event.place_mention].tokens);
+  const std::vector<Mention>& mentions = context.analysis.mentions;
+  if (event.place_mention != kNone && mentions[event.place_mention].tokens.begin > clause.trigger.begin) return;
+  const int32_t place = PlaceGoneTo(context, clause.tokens.begin, clause.trigger.begin);
+  if (place == kNone || place == event.place_mention) return;
+  event.place_mention = place;
+  event.why.Replace("place", "", "events/place-word", mentions[place].tokens);
 }
 
 }  // namespace

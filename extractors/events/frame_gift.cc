@@ -182,9 +182,10 @@ std::vector<EventEntity> ReadGift(const FrameContext& context, const Clause& cla
   EventEntity event;
   FillCircumstances(context.analysis, context.cues, clause, event);
   AddGiverAndTaker(context, clause, event);
-  const bool both = event.country_codes.size() >= 2;
-  if (clause.entry->id != kAid && !both) return Nothing(context, clause, "events/no-gift-of-states");
+  if (clause.entry->id != kAid && event.country_codes.size() < 2)
+    return Nothing(context, clause, "events/no-gift-of-states");
   if (event.country_codes.size() < 2) AddStatesOfBodies(context, {clause.trigger.begin, clause.right_limit}, event);
+  const bool both = event.country_codes.size() >= 2;
   if (event.country_codes.size() == 1)
     AddCountry(context.sides.article().Other(event.country_codes.front()), event, "events/other-side");
   const bool dated = Dated(event) && !(OnlySpokenOf(context, clause) && DatedInAnother(context, clause, event));

@@ -174,13 +174,19 @@ class SigningReader {
     }
   }
 
+  // `A và B tại lễ ký`: it is not told what they do there.
+  bool AtCeremony() const {
+    const uint32_t begin = clause_.trigger.begin;
+    return analysis_.CueAt(begin, cues_.ceremony) != begin && analysis_.CueBefore(begin, cues_.setting) != begin;
+  }
+
   void AddSigners(EventEntity& event) const {
     if (LevelBefore() || behind_title_) return;  // `A nói Bản ghi nhớ ký năm 2019 ...`: A signed nothing
     for (const Actor& actor : clause_.actors) {
       if (actor.tokens.end > clause_.trigger.begin || OnlySpokenOf(actor)) continue;
       const bool both = actor.kind == Actor::Kind::kBothSides, said = !actor.partners.empty();
       if (both && !said) AddSides(context_, clause_.sentence, event);
-      if (actor.official() || said) AddActor(actor, witnessed_ ? "WITNESS" : "SIGNER", event);
+      if (actor.official() || said) AddActor(actor, witnessed_ ? "WITNESS" : AtCeremony() ? "" : "SIGNER", event);
     }
     if (!witnessed_ && !event.participants.empty() && !event.country_codes.empty()) AddOtherSigner(event);
     if (!witnessed_) AddWitnesses(event);

@@ -18,6 +18,7 @@
 namespace banghi {
 namespace {
 
+constexpr uint32_t kOnceReach = 4;    // tokens from `từng` to the verb
 constexpr uint32_t kChanceReach = 3;  // tokens between `từng` and `có dịp`
 constexpr size_t kMonthLength = 7;    // of a value such as `2016-09`
 
@@ -231,7 +232,10 @@ class VisitReader {
     }
     AddActor(*visitor_, "GUEST", event);
     const uint32_t title = visitor_->tokens.begin;
-    event.of_former = context_.analysis.CueBefore(title, context_.cues.visit.no_longer) != title;
+    // `từng sang thăm Lào`
+    const uint32_t word = clause_.trigger.begin, near = std::min(word - clause_.tokens.begin, kOnceReach);
+    event.of_former = context_.analysis.CueBefore(title, context_.cues.visit.no_longer) != title ||
+                      context_.analysis.CueWithin(word - near, word, context_.cues.formerly);
     AddDestination(context_, destination_, event);
     if (hosted_by_ != nullptr) AddActor(*hosted_by_, "HOST", event);
     if (invited_by_ != nullptr) AddCountry(invited_by_->country_code, event, "events/invited-by", invited_by_->tokens);

@@ -12,6 +12,7 @@ constexpr uint32_t kMetReach = 6;                        // tokens from `gặp` 
 constexpr absl::string_view kVisitNoun = "chuyen-tham";  // id in triggers.tsv
 constexpr uint32_t kOneVisit =
     18;  // tokens from `chuyến thăm` to the conference that is part of it, and to whose it is
+constexpr uint32_t kStateReach = 4;  // tokens of a state and a comma behind an office
 constexpr uint32_t kListReach = 40;  // tokens over which conferences that are attended are listed
 
 // `gặp một số nghị sĩ và Bộ trưởng`: an office at the end of those met, of whom nobody is an actor; no comma and no
@@ -26,6 +27,21 @@ bool EndsListOfMet(const FrameContext& context, const Clause& clause, uint32_t b
   return false;
 }
 
+// `A sẽ gặp Chủ tịch Thượng viện B, Chủ tịch Đảng C, phát biểu tại diễn đàn`: C, between commas behind B, whom A meets.
+bool EndsListOfItems(const FrameContext& context, const Clause& clause, const Actor& actor) {
+  const Analysis& analysis = context.analysis;
+  if (!analysis.IsMark(actor.tokens.end, ",") || !analysis.IsMark(actor.tokens.begin - 1, ",")) return false;
+  bool subject = false;
+  for (const Actor& before : clause.actors) {
+    if (before.tokens.begin >= actor.tokens.begin) return false;
+    const uint32_t at = before.tokens.begin;
+    const bool met = analysis.CueBefore(at, context.cues.met_with) != at;
+    if (subject && met && actor.tokens.begin <= before.tokens.end + kStateReach) return true;
+    subject = subject || (before.official() && !met);
+  }
+  return false;
+}
+
 // `hội đàm với A và B, dự diễn đàn`: A and B, before another verb of the clause, are whom somebody else met. `later`:
 // the one last found to be, or null.
 bool IsMet(const FrameContext& context, const Clause& clause, const Actor& actor, const Actor* later) {
@@ -33,6 +49,7 @@ bool IsMet(const FrameContext& context, const Clause& clause, const Actor& actor
   if (begin >= clause.left_limit && clause.first_trigger) return false;
   if (context.analysis.CueBefore(begin, context.cues.met_with) != begin) return true;
   if (!actor.named() && EndsListOfMet(context, clause, begin)) return true;
+  if (EndsListOfItems(context, clause, actor)) return true;
   if (later != nullptr && context.actors.Coordinated(actor, *later)) return true;
   for (const Actor& before : clause.actors) {  // the second of a list
     const uint32_t at = before.tokens.begin;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extractors/events/clause_status.h"
+
 namespace banghi {
 namespace {
 
@@ -90,7 +92,9 @@ std::vector<const Actor*> SpeaksTo(const FrameContext& context, const Clause& cl
 }  // namespace
 
 const Actor* SubjectOfProgramme(const FrameContext& context, const Clause& clause) {
-  return clause.trigger.begin > clause.tokens.begin + kOpening ? nullptr : SubjectBeforeMark(context, clause);
+  const bool item = clause.trigger.begin <= clause.tokens.begin + kOpening ||
+                    IsItemOfProgramme(context.analysis, context.cues, clause);
+  return item ? SubjectBeforeMark(context, clause) : nullptr;
 }
 
 bool Foreign(const Actor& a, const Actor& b) {

@@ -4,7 +4,7 @@
 
 #include "absl/strings/string_view.h"
 #include "extractors/events/clause_date.h"
-#include "extractors/events/same_happening.h"
+#include "extractors/events/times.h"
 
 namespace banghi {
 namespace {

@@ -1,14 +1,13 @@
 #include "extractors/events/same_happening.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <string>
 
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/string_view.h"
-#include "absl/time/civil_time.h"
 #include "extractors/events/other_office.h"
+#include "extractors/events/times.h"
 
 namespace banghi {
 namespace {
@@ -17,27 +16,6 @@ constexpr size_t kMonthLength = 7;  // of a value such as `2016-09`
 constexpr int64_t kLongVisit = 6;   // days; nobody visits a state twice in a week
 
 bool Subset(const PeopleSet& a, const PeopleSet& b) { return std::includes(b.begin(), b.end(), a.begin(), a.end()); }
-
-// Whether two values can be of one time: equal, one within the other, or one unknown.
-bool TimesAgree(absl::string_view a, absl::string_view b) {
-  if (a.empty() || b.empty() || a == b) return true;
-  for (absl::string_view value : {a, b}) {  // weeks, quarters and halves lie across months: their year must do
-    if (value.find_first_of("WQHSF") == value.npos) continue;
-    return a.substr(0, 4) == b.substr(0, 4) || a[0] == 'X' || b[0] == 'X';
-  }
-  constexpr size_t kYear = 5;  // `2018-`
-  const bool no_year = absl::StartsWith(a, "XXXX") || absl::StartsWith(b, "XXXX");
-  const size_t slash_a = a.find('/'), slash_b = b.find('/');
-  const absl::string_view begin_a = a.substr(0, slash_a), end_a = a.substr(slash_a == a.npos ? 0 : slash_a + 1);
-  const absl::string_view begin_b = b.substr(0, slash_b), end_b = b.substr(slash_b == b.npos ? 0 : slash_b + 1);
-  const size_t from = std::min(begin_a.size(), end_b.size()), to = std::min(begin_b.size(), end_a.size());
-  // `2018-03` and `XXXX-03`; but a year alone is of the past where the other is of the days around the article.
-  if (no_year && from > kYear && to > kYear) {
-    return begin_a.substr(kYear, from - kYear) <= end_b.substr(kYear, from - kYear) &&
-           begin_b.substr(kYear, to - kYear) <= end_a.substr(kYear, to - kYear);
-  }
-  return begin_a.substr(0, from) <= end_b.substr(0, from) && begin_b.substr(0, to) <= end_a.substr(0, to);
-}
 
 // Held in two states: two happenings.
 bool PlacesDiffer(const Analysis& analysis, const EventEntity& a, const EventEntity& b) {
@@ -59,7 +37,10 @@ bool OfTwoArticles(const Analysis& analysis, const EventEntity& a, const EventEn
   const int64_t of_a = TellsAnotherArticle(analysis, a), of_b = TellsAnotherArticle(analysis, b);
   if (of_a == of_b) return false;
   const EventEntity& teased = of_a < 0 ? b : a;
-  const bool bare = (IsTalk(teased) || teased.type == "EXERCISE") && teased.date.empty() && PeopleOf(teased).empty();
+  const bool talk = (IsTalk(teased) || teased.type == "EXERCISE") && PeopleOf(teased).empty();
+  // `Xem thêm: Chuyến thăm Lào đầu tiên của Tổng thống A`: of the one who visits there in this article, too.
+  const bool visit = teased.type == "VISIT" && !PeopleOf(teased).empty() && PeopleOf(a) == PeopleOf(b);
+  const bool bare = teased.date.empty() && (talk || visit);
   return (of_a >= 0 && of_b >= 0) || !bare || SharedCountries(a, b) < 2;
 }
 
@@ -106,7 +87,21 @@ bool SameConference(const Analysis& analysis, const EventEntity& a, const EventE
          SharedCountries(a, b) == std::max(a.country_codes.size(), b.country_codes.size());
 }
 
+bool HasNamed(const EventEntity& event, absl::string_view role) {
+  return std::any_of(event.participants.begin(), event.participants.end(),
+                     [role](const Participant& p) { return p.person != kNone && p.role == role; });
+}
+
+// `A và B ký Tuyên bố chung. Hai ông cũng chứng kiến lễ ký 9 văn kiện.`: two, the one of their own and the one that
+// they watch; but `ký Tuyên bố chung và chứng kiến lễ ký 9 văn kiện` is one.
+bool OnlyWatched(const EventEntity& watched, const EventEntity& own) {
+  return watched.evidence.front() != own.evidence.front() && HasNamed(watched, "WITNESS") &&
+         !HasNamed(watched, "SIGNER") && HasNamed(own, "SIGNER") && !HasNamed(own, "WITNESS") &&
+         PeopleOf(watched) == PeopleOf(own);
+}
+
 bool SameSigning(const EventEntity& a, const EventEntity& b) {
+  if (OnlyWatched(a, b) || OnlyWatched(b, a)) return false;
   if (a.date.empty() == b.date.empty()) return a.date == b.date;
   const EventEntity &dated = a.date.empty() ? b : a, &undated = a.date.empty() ? a : b;
   // What is still to be signed, or signed now, is not what was signed in 2013, or in 9/2016.
@@ -246,18 +241,6 @@ bool PeopleAgree(const EventEntity& a, const EventEntity& b) {
 }
 
 }  // namespace
-
-int64_t DaysApart(absl::string_view a, absl::string_view b) {
-  constexpr int64_t kMany = 1000;
-  absl::CivilDay days[2];
-  const absl::string_view values[2] = {a.substr(0, 10), b.substr(0, 10)};
-  for (int i = 0; i < 2; ++i) {
-    std::string value(values[i]);
-    if (value.size() == 10 && absl::StartsWith(value, "XXXX")) value.replace(0, 4, "2000");
-    if (value.size() != 10 || !absl::ParseCivilTime(value, &days[i])) return kMany;
-  }
-  return std::abs(days[0] - days[1]);
-}
 
 PeopleSet PeopleOf(const EventEntity& event) {
   PeopleSet people;

@@ -23,9 +23,6 @@ PeopleSet PeopleOf(const EventEntity& event);
 
 size_t SharedCountries(const EventEntity& a, const EventEntity& b);
 
-// Days between the begins of two date values that name days; many (more than a year) where one names none.
-int64_t DaysApart(absl::string_view a, absl::string_view b);
-
 // `chuyến công du châu Á`: holds visits to states, and is none of them.
 bool IsTour(const Analysis& analysis, const EventEntity& event);
 

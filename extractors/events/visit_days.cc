@@ -57,8 +57,20 @@ bool OfVisit(const Analysis& analysis, uint32_t token) {
   return false;
 }
 
+// `thăm Việt Nam ba ngày | từ ngày 22/3`: how many, where they end at the token.
+int64_t DaysUpTo(const Analysis& analysis, const ClauseCues& cues, uint32_t token) {
+  const uint32_t from = analysis.CueAt(token, cues.visit.days_from);
+  if (from == token || token < 2 || analysis.CueAt(token - 1, cues.visit.day) != token) return 0;
+  const size_t m = analysis.FirstMentionFrom(from);
+  const bool dated = m < analysis.mentions.size() && !analysis.mentions[m].dropped &&
+                     analysis.mentions[m].type == MentionType::kDate && analysis.mentions[m].tokens.begin == from;
+  return dated && analysis.SameSentence(token - 2, token) ? NumberAt(analysis, cues, token - 2) : 0;
+}
+
 Lasting LastingIn(const Analysis& analysis, const ClauseCues& cues, TokenRange sentence) {
   for (uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    const int64_t up_to = DaysUpTo(analysis, cues, t);
+    if (up_to > 1 && up_to <= kLongestVisit && OfVisit(analysis, t - 2)) return {up_to, kNone, {t - 2, t}};
     const uint32_t until = analysis.CueAt(t, cues.visit.until);
     if (until != t && OfVisit(analysis, t)) {
       const size_t m = analysis.FirstMentionFrom(until);
