@@ -8,6 +8,7 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kRefusalReach = 4;     // tokens before it in which `không`, `được mời` stand
+constexpr uint32_t kInvitedReach = 24;    // tokens from `mời`, over who is invited and to what else
 constexpr uint32_t kGoneReach = 12;       // tokens from a place to `để dự`, over its day
 constexpr uint32_t kVisitWords = 6;       // of `thăm hữu nghị chính thức`
 constexpr uint32_t kAttendantReach = 20;  // tokens between a name with its titles and `tham dự`
@@ -80,6 +81,20 @@ int32_t PlaceGoneTo(const FrameContext& context, uint32_t first, uint32_t begin)
     if (place.tokens.end == end || dated || in_state) return static_cast<int32_t>(m);
   }
   return kNone;
+}
+
+TokenRange InvitedTo(const FrameContext& context, const Clause& clause) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t begin = clause.trigger.begin, first = begin - std::min(begin - clause.tokens.begin, kInvitedReach);
+  for (uint32_t t = begin; t > first; --t) {
+    const Match* match = analysis.MatchAt(t - 1, EntryKind::kTrigger);
+    if (match == nullptr || match->tokens.end > begin) continue;
+    if (analysis.bundle.triggers()[match->entry].frame != "INVITE") continue;
+    // `cảm ơn A đã mời B dự`: B may have been there
+    const bool thanked = analysis.CueWithin(clause.tokens.begin, match->tokens.begin, context.cues.thanks);
+    return !thanked && TellsOfInviting(context, clause, match->tokens) ? match->tokens : TokenRange{};
+  }
+  return {};
 }
 
 void AddAttendance(const FrameContext& context, uint32_t sentence, std::vector<EventEntity>& events) {

@@ -17,6 +17,9 @@ void AddAttendance(const FrameContext& context, uint32_t sentence, std::vector<E
 // attending; kNone elsewhere. `begin` is where the conference begins, `first` where its clause does.
 int32_t PlaceGoneTo(const FrameContext& context, uint32_t first, uint32_t begin);
 
+// `mời B tham dự Hội nghị A`: where the word of inviting stands of which the conference is the goal; empty elsewhere.
+TokenRange InvitedTo(const FrameContext& context, const Clause& clause);
+
 }  // namespace banghi
 
 #endif  // BANGHI_EXTRACTORS_EVENTS_ATTENDANCE_H_

@@ -43,13 +43,13 @@ int32_t CityOf(const Analysis& analysis, const ClauseCues& cues, size_t building
   return named && analysis.SameSentence(place.tokens.begin, t) ? found + 1 : found;
 }
 
-int32_t PlaceOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
-  const absl::string_view frame = clause.entry->frame;
-  const bool gathering = frame == "GATHER" || frame == "SUMMIT" || frame == "STANDING" || frame == "DRILL";
-  for (size_t m = analysis.FirstMentionFrom(clause.tokens.begin);
-       m < analysis.mentions.size() && !analysis.mentions[m].dropped; ++m) {
+// The first place in `range`, which is of the clause; kNone where none is.
+int32_t PlaceIn(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, bool gathering,
+                TokenRange range) {
+  for (size_t m = analysis.FirstMentionFrom(range.begin); m < analysis.mentions.size() && !analysis.mentions[m].dropped;
+       ++m) {
     const Mention& mention = analysis.mentions[m];
-    if (mention.tokens.begin >= clause.tokens.end) break;
+    if (mention.tokens.begin >= range.end) break;
     const bool held_in =  // not `gửi thông điệp tới Nga`
         mention.type == MentionType::kCountry && gathering && mention.tokens.begin >= clause.trigger.end &&
         analysis.CueBefore(mention.tokens.begin, cues.travel) == mention.tokens.begin;
@@ -62,6 +62,18 @@ int32_t PlaceOf(const Analysis& analysis, const ClauseCues& cues, const Clause& 
     return CityOf(analysis, cues, m);
   }
   return kNone;
+}
+
+int32_t PlaceOf(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  const absl::string_view frame = clause.entry->frame;
+  const bool gathering = frame == "GATHER" || frame == "SUMMIT" || frame == "STANDING" || frame == "DRILL";
+  if (gathering) {  // `đến Hà Nội, bắt đầu thăm Việt Nam và dự Hội nghị A | tại Đà Nẵng`
+    uint32_t end = clause.trigger.end;
+    while (end < clause.setting_limit && !analysis.IsMark(end, ",")) ++end;
+    const int32_t place = PlaceIn(analysis, cues, clause, gathering, {clause.trigger.end, end});
+    if (place != kNone) return place;
+  }
+  return PlaceIn(analysis, cues, clause, gathering, clause.tokens);
 }
 
 // `gặp B tại Singapore`, `được ký ở Chile`: the state in which people meet or sign, right behind the trigger, somebody

@@ -63,25 +63,25 @@ struct GiftCues {
 
 struct ClauseCues {
   explicit ClauseCues(const Bundle& bundle);
-  int future_strong, future, future_after, cancelled, online, general_before, edition_before, place_in, between,
-      together_with, of, invitation_of, negation, visit_generic, deputation, witness, chair, conjunction, attend,
-      public_word, document, bound_before_sign, occasion, not_after_trigger, since, held, eve, travel, met_with,
-      takes_place, hypothetical, equipment, past, on_the_way, ceremony, joint, host_compound, say, setting, date_ahead,
-      date_past, only_occasion, envoy, arrive_aux, place_word, banquet, leave_word, visit_setting, upon, joint_body,
-      under_way, delegation, of_them, relative, passive, money_or_goods, take_part, margin, on_margin, talks_word, goal,
-      date_word, host_bound, peace_treaty, resumed, no_negation, each_other, drill_epithet, comprising, uninvited,
-      formerly, compared, refused, until, then, during, there_was, ambassador, scene, bare_edition, just_before,
-      completed, support, supplier, despite, takes, went_on, to_whom, said_on, airport, whatever, that, recurrent,
-      several, agreed_on, discussed, this_is, on_the_eve, relief, several_states, spokesman, spoken_of, speak, led_by,
-      of_relation, attended_by, restated, called_off, took_place_yet, not_called_off, happening, clause_break, denied,
-      digest, before_doing, unintended, subject_of, deed, assembly, summit_word, wished, considers, decree, ahead_of,
-      counted, ever_since, has_happened, other_states, next_stop, or_not, held_on, times, worldwide, relations,
-      unlikely, sent_words, later_day, whether, on_the_road, sends, receives, leads, no_envoys, habit, by_custom,
-      contact_kept, source_word, talk_word, home_time, local_time, sign_open, stopped, demanded, drill_kind,
-      resolved_to, resolved_step, talks_aim, talks_unreal, says_there, dialogue_word, heads, act_of_signing, this_one,
-      act_word, drill_break, drill_judged, leader, clause_behind, by_phone, listed_under, handing_over, some,
-      gathering_bound, over_years, hosts_forum, since_when, obstacles, first_time, exchanged, meeting_bound, widened,
-      witnessed_by, gone_to, goes_on, after_talks, two_leaders;
+  int future_strong, schedule, thanks, future, future_after, cancelled, online, general_before, edition_before,
+      place_in, between, together_with, of, invitation_of, negation, visit_generic, deputation, witness, chair,
+      conjunction, attend, public_word, document, bound_before_sign, occasion, not_after_trigger, since, held, eve,
+      travel, met_with, takes_place, hypothetical, equipment, past, on_the_way, ceremony, joint, host_compound, say,
+      setting, date_ahead, date_past, only_occasion, envoy, arrive_aux, place_word, banquet, leave_word, visit_setting,
+      upon, joint_body, under_way, delegation, of_them, relative, passive, money_or_goods, take_part, margin, on_margin,
+      talks_word, goal, date_word, host_bound, peace_treaty, resumed, no_negation, each_other, drill_epithet,
+      comprising, uninvited, formerly, compared, refused, until, then, during, there_was, ambassador, scene,
+      bare_edition, just_before, completed, support, supplier, despite, takes, went_on, to_whom, said_on, airport,
+      whatever, that, recurrent, several, agreed_on, discussed, this_is, on_the_eve, relief, several_states, spokesman,
+      spoken_of, speak, led_by, of_relation, attended_by, restated, called_off, took_place_yet, not_called_off,
+      happening, clause_break, denied, digest, before_doing, unintended, subject_of, deed, assembly, summit_word,
+      wished, considers, decree, ahead_of, counted, ever_since, has_happened, other_states, next_stop, or_not, held_on,
+      times, worldwide, relations, unlikely, sent_words, later_day, whether, on_the_road, sends, receives, leads,
+      no_envoys, habit, by_custom, contact_kept, source_word, talk_word, home_time, local_time, sign_open, stopped,
+      demanded, drill_kind, resolved_to, resolved_step, talks_aim, talks_unreal, says_there, dialogue_word, heads,
+      act_of_signing, this_one, act_word, drill_break, drill_judged, leader, clause_behind, by_phone, listed_under,
+      handing_over, some, gathering_bound, over_years, hosts_forum, since_when, obstacles, first_time, exchanged,
+      meeting_bound, widened, witnessed_by, gone_to, sets_out, goes_on, after_talks, two_leaders;
   int edition_words[10];  // for 1 to 10
   InvitationCues invitation;
   VisitCues visit;

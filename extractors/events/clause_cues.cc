@@ -97,6 +97,8 @@ GiftCues::GiftCues(const Bundle& bundle)
 
 ClauseCues::ClauseCues(const Bundle& bundle)
     : future_strong(bundle.CueList("future_strong")),
+      schedule(bundle.CueList("schedule")),
+      thanks(bundle.CueList("thanks")),
       future(bundle.CueList("future")),
       future_after(bundle.CueList("future_after")),
       cancelled(bundle.CueList("cancelled")),
@@ -279,6 +281,7 @@ ClauseCues::ClauseCues(const Bundle& bundle)
       widened(bundle.CueList("widened")),
       witnessed_by(bundle.CueList("witnessed_by")),
       gone_to(bundle.CueList("gone_to")),
+      sets_out(bundle.CueList("sets_out")),
       goes_on(bundle.CueList("goes_on")),
       after_talks(bundle.CueList("after_talks")),
       two_leaders(bundle.CueList("two_leaders")),

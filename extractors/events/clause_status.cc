@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "absl/strings/match.h"
 #include "extractors/events/clause_date.h"
 #include "extractors/events/resolved.h"
+#include "extractors/mentions/calendar.h"
 
 namespace banghi {
 namespace {
@@ -28,7 +30,8 @@ uint32_t TenseBegin(const Analysis& analysis, const ClauseCues& cues, const Clau
 // empty where none is.
 TokenRange SaidToCome(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   const uint32_t begin = TenseBegin(analysis, cues, clause);
-  const uint32_t reach = begin == clause.tokens.begin ? kTenseReach : kProgrammeReach;
+  const bool listed = begin != clause.tokens.begin || analysis.CueAt(begin, cues.schedule) != begin;
+  const uint32_t reach = listed ? kProgrammeReach : kTenseReach;  // `Theo lịch trình, A gặp B, dự hội nghị C, ...`
   for (uint32_t t = clause.trigger.begin, limit = Back(t, reach, begin); t > limit; --t) {
     const uint32_t past = analysis.CueAt(t - 1, cues.past), to_come = analysis.CueAt(t - 1, cues.future_strong);
     if ((past == t - 1 && to_come == t - 1) || !analysis.TitleAt(t - 1).empty()) continue;
@@ -109,6 +112,12 @@ bool OnlyAssumed(const Analysis& analysis, const ClauseCues& cues, const Clause&
          !analysis.CueWithin(Back(begin, kTenseReach, clause.tokens.begin), begin, cues.past);
 }
 
+// `chuyến thăm vào tháng 5`, told in May: before the article or behind it, as other sentences say.
+bool LastsStill(const Analysis& analysis, absl::string_view date) {
+  const bool long_time = date.size() == sizeof("2021") - 1 || date.size() == sizeof("2021-06") - 1;
+  return long_time && analysis.published.known && absl::StartsWith(DayText(analysis.published.day), date);
+}
+
 // `Trong cuộc gặp hôm nay, hai nhà lãnh đạo sẽ trao đổi ...`: the word of the future right behind whoever acts where
 // this is the scene. Visits may be under way by then.
 TokenRange PlannedFromScene(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
@@ -184,7 +193,7 @@ ClauseStatus StatusOf(const Analysis& analysis, const ClauseCues& cues, const Cl
   if (!words.empty()) return {"PLANNED", "events/future-behind", words};
   words = PlannedFromScene(analysis, cues, clause);
   if (!words.empty()) return {"PLANNED", "events/future-behind", words};
-  const bool dated = !date.empty() && date.find('X') == date.npos;
+  const bool dated = !date.empty() && date.find('X') == date.npos && !LastsStill(analysis, date);
   if (!dated && OnlySpokenOf(analysis, cues, clause)) return {"", "events/told", {}};
   return {"OCCURRED", "events/told", {}, !dated && OnlyAssumed(analysis, cues, clause)};
 }

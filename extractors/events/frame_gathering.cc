@@ -8,6 +8,7 @@
 #include "extractors/events/meeting_events.h"
 #include "extractors/events/meeting_sides.h"
 #include "extractors/events/repeated.h"
+#include "extractors/events/still_to_come.h"
 
 namespace banghi {
 namespace {
@@ -276,6 +277,7 @@ std::vector<EventEntity> ReadGathering(const FrameContext& context, const Clause
   FillCircumstances(context.analysis, context.cues, clause, event);
   const bool summit = clause.entry->frame == "SUMMIT";
   TakePlaceGoneTo(context, clause, event);
+  SetStillToCome(context, clause, event);
   event.forum = ForumOf(context, clause);
   if (event.forum == kNone && summit && event.place_mention != kNone) event.forum = BodyBefore(context, clause);
   const bool back_reference = summit && event.forum == kNone && event.ordinal == 0;

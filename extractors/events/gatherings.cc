@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "extractors/events/attendance.h"
 #include "extractors/events/meeting_sides.h"
 
 namespace banghi {
@@ -107,6 +108,15 @@ const Actor* VisitorOf(const FrameContext& context, const Clause& clause) {
   return nullptr;
 }
 
+// `A mời B tham dự hội nghị`: B, an official or a state.
+void AddInvited(const Clause& clause, uint32_t from, EventEntity& event) {
+  for (const Actor& actor : clause.actors) {
+    if (actor.tokens.begin < from) continue;
+    if (actor.tokens.begin < clause.trigger.begin) AddActor(actor, "ATTENDEE", event);
+    return;
+  }
+}
+
 }  // namespace
 
 bool Dated(const EventEntity& event) { return event.date_mention != kNone; }
@@ -200,6 +210,11 @@ bool Attended(const FrameContext& context, const Clause& clause) {
 void AddAttendants(const FrameContext& context, const Clause& clause, EventEntity& event) {
   if (const Actor* visitor = VisitorOf(context, clause); visitor != nullptr) {
     AddActor(*visitor, "ATTENDEE", event);
+    return;
+  }
+  const TokenRange invited = event.type == "CONFERENCE" ? InvitedTo(context, clause) : TokenRange{};
+  if (!invited.empty()) {  // to an exercise states are invited, and may decline
+    AddInvited(clause, invited.end, event);
     return;
   }
   const Actor* subject = nullptr;
