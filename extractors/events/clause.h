@@ -40,7 +40,7 @@ struct VisitCues {
   explicit VisitCues(const Bundle& bundle);
   int in_turn, late_or_former, no_longer, rank, plural, house_of_state, same_state, among, begins, ends, is, after, we,
       nth_time, where, resident, dignitary, officials, other_word, law, place_break, to_live, chooses, chosen_as,
-      first_of_tour, counted_states, tourists, chance, people_of, lasts, until, day, days_from;
+      first_of_tour, counted_states, tourists, chance, people_of, lasts, until, day, days_from, takes_days;
 };
 
 // Words around a signing.

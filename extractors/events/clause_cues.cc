@@ -61,7 +61,8 @@ VisitCues::VisitCues(const Bundle& bundle)
       lasts(bundle.CueList("visit_lasts")),
       until(bundle.CueList("visit_until")),
       day(bundle.CueList("visit_day")),
-      days_from(bundle.CueList("visit_days_from")) {}
+      days_from(bundle.CueList("visit_days_from")),
+      takes_days(bundle.CueList("visit_takes_days")) {}
 
 SigningCues::SigningCues(const Bundle& bundle)
     : carried_out(bundle.CueList("carried_out")),

@@ -160,6 +160,7 @@ void EventsRoom::Run(Analysis& analysis) const {
   AddTalks(std::move(talks), analysis.events);
   AddForums(analysis, std::move(forums), analysis.events);
   AddThoseOnMargins(analysis, cues_, analysis.events);
+  AddDaysOfVisits(analysis, cues_, analysis.events);
   TopicFinder topics(analysis);
   for (EventEntity& event : analysis.events) {
     SetDaysOfVisit(analysis, cues_, event);

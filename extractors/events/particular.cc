@@ -43,7 +43,7 @@ bool HadTalksWith(const Analysis& analysis, const ClauseCues& cues, const Clause
 // `một loạt cuộc gặp với các đoàn Mỹ, Nga`, `các cuộc hội đàm với Tổng thống A và Thủ tướng B`: several, each of them
 // told.
 bool NamesThoseMet(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
-  if (clause.entry->frame != "MEET") return false;
+  if (clause.entry->frame != "MEET" && clause.entry->frame != "HOST") return false;  // `các cuộc tiếp kiến`
   if (HadTalksWith(analysis, cues, clause)) return true;
   const uint32_t with = analysis.CueAt(clause.trigger.end, cues.together_with);
   if (with == clause.trigger.end) return false;

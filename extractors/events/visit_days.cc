@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
+#include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
@@ -12,10 +14,12 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kVisitReach = 12;   // tokens from a word for the visit to how long it lasts
-constexpr int64_t kLongestVisit = 20;  // days
-constexpr size_t kMostSentences = 16;  // that are read of those that tell of one visit
-constexpr size_t kDay = 10;            // bytes of `2021-06-03`
+constexpr uint32_t kVisitReach = 12;                     // tokens from a word for the visit to how long it lasts
+constexpr int64_t kLongestVisit = 20;                    // days
+constexpr size_t kMostSentences = 16;                    // that are read of those that tell of one visit
+constexpr absl::string_view kVisitNoun = "chuyen-tham";  // id in triggers.tsv
+constexpr uint32_t kToldBefore = 3;                      // sentences from the one that tells of a visit to its days
+constexpr size_t kDay = 10;                              // bytes of `2021-06-03`
 constexpr absl::string_view kRule = "events/days-of-visit";
 
 // What a sentence says of the visit's last day; both empty where it says nothing.
@@ -103,7 +107,65 @@ bool SaysWhenItBegins(const Analysis& analysis, const ClauseCues& cues, TokenRan
          analysis.CueWithin(sentence.begin, sentence.end, cues.visit.begins);
 }
 
+// `Chuyến thăm ... diễn ra từ ngày 10 đến 12/10`: the mention of the days, where the sentence begins with a noun for a
+// visit; kNone elsewhere.
+int32_t DaysToldIn(const Analysis& analysis, const ClauseCues& cues, TokenRange sentence) {
+  const Match* visit = analysis.MatchAt(sentence.begin, EntryKind::kTrigger);
+  if (visit == nullptr || analysis.bundle.triggers()[visit->entry].id != kVisitNoun) return kNone;
+  for (size_t m = analysis.FirstMentionFrom(visit->tokens.end); m < analysis.mentions.size(); ++m) {
+    const Mention& date = analysis.mentions[m];
+    if (date.dropped || date.tokens.begin >= sentence.end) return kNone;
+    if (date.type != MentionType::kDate || date.value.find('/') == date.value.npos) continue;
+    const bool days = date.value.size() == 2 * kDay + 1;
+    const bool lasts = analysis.CueBefore(date.tokens.begin, cues.visit.takes_days) != date.tokens.begin;
+    return days && lasts ? static_cast<int32_t>(m) : kNone;
+  }
+  return kNone;
+}
+
+// Whether the day, or month, lies within the days; also where nothing is known.
+bool Within(absl::string_view day, absl::string_view days) {
+  if (day.empty()) return true;
+  const absl::string_view first = days.substr(0, kDay), last = days.substr(kDay + 1);
+  if (day.size() == kDay) return first <= day && day <= last;
+  return day.size() < kDay && absl::StartsWith(first, day);
+}
+
+// What each sentence tells of a visit, in order of sentences.
+std::vector<std::pair<uint32_t, size_t>> TellingsOf(const std::vector<EventEntity>& events) {
+  std::vector<std::pair<uint32_t, size_t>> tellings;
+  for (size_t i = 0; i < events.size(); ++i) {
+    if (events[i].type != "VISIT") continue;
+    for (uint32_t sentence : events[i].evidence) tellings.emplace_back(sentence, i);
+  }
+  std::sort(tellings.begin(), tellings.end());
+  return tellings;
+}
+
 }  // namespace
+
+void AddDaysOfVisits(const Analysis& analysis, const ClauseCues& cues, std::vector<EventEntity>& events) {
+  const std::vector<std::pair<uint32_t, size_t>> tellings = TellingsOf(events);
+  if (tellings.empty()) return;
+  const std::vector<Sentence>& sentences = analysis.document.sentences();
+  for (uint32_t s = 0; s < sentences.size(); ++s) {
+    if (sentences[s].zone == Zone::kTeaser || sentences[s].zone == Zone::kBoilerplate) continue;
+    const int32_t days = DaysToldIn(analysis, cues, sentences[s].tokens);
+    if (days == kNone) continue;
+    const auto behind = std::upper_bound(tellings.begin(), tellings.end(), std::make_pair(s, events.size()));
+    if (behind == tellings.begin() || (behind - 1)->first + kToldBefore < s) continue;
+    EventEntity& visit = events[(behind - 1)->second];
+    const Mention& date = analysis.mentions[days];
+    if (!Within(visit.date, date.value) || visit.date == date.value) continue;
+    visit.date = date.value;
+    visit.date_mention = days;
+    visit.why.Replace("date", visit.date, kRule, date.tokens);
+    if (visit.evidence.back() < s) visit.evidence.push_back(s);
+    if (visit.status != "OCCURRED" || !analysis.LiesAhead(visit.date)) continue;
+    visit.status = "PLANNED";
+    visit.why.Replace("status", visit.status, "events/date-ahead", date.tokens);
+  }
+}
 
 void SetDaysOfVisit(const Analysis& analysis, const ClauseCues& cues, EventEntity& event) {
   if (event.type != "VISIT" || event.date.size() != kDay || event.date_mention == kNone) return;

@@ -36,6 +36,13 @@ void DateContext::Mention(absl::string_view value) {
   if (value.size() == 10 && absl::SimpleAtoi(value.substr(8, 2), &day)) last_day = {true, CivilDay(year, month, day)};
 }
 
+void DateContext::MentionAhead(absl::string_view value) {
+  int year = 0, month = 0;
+  if ((value.size() != 7 && value.size() != 10) || !absl::SimpleAtoi(value.substr(0, 4), &year)) return;
+  if (!absl::SimpleAtoi(value.substr(5, 2), &month) || month < 1 || month > 12) return;
+  years_ahead[static_cast<size_t>(month)] = static_cast<int16_t>(year);
+}
+
 int64_t DateYears::Said() const {
   if (parts_.Has(DateGroup::kYear)) return parts_.Number(DateGroup::kYear);
   if (parts_.Has(DateGroup::kShortYear)) return Full(parts_.Number(DateGroup::kShortYear));
@@ -61,7 +68,9 @@ int64_t DateYears::NearPublication(int month, int day, int direction) const {
   const bool lately = parts_.Has(DateGroup::kLately);
   if (days > 0 && lately) return NearestYear(published, month, day, -1);
   if (days < 0 && context_.ahead && !lately) return NearestYear(published, month, day, 1);
-  return nearest;
+  // `sẽ thăm Lào vào tháng 11`, and then `hội nghị tổ chức ở Lào vào tháng 11`
+  const int16_t told = context_.years_ahead[static_cast<size_t>(month)];
+  return days < 0 && !lately && !context_.behind && told != 0 ? told : nearest;
 }
 
 int64_t DateYears::Of(int month, int day, int direction) const {

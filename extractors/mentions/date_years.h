@@ -2,6 +2,7 @@
 #ifndef BANGHI_EXTRACTORS_MENTIONS_DATE_YEARS_H_
 #define BANGHI_EXTRACTORS_MENTIONS_DATE_YEARS_H_
 
+#include <array>
 #include <cstdint>
 
 #include "absl/strings/string_view.h"
@@ -26,7 +27,10 @@ struct DateContext {
   // date or `in_text` is known.
   int64_t event_year = 0;
 
-  bool ahead = false;  // the words before the date tell of what is to come (`sẽ`)
+  bool ahead = false;   // the words before the date tell of what is to come (`sẽ`)
+  bool behind = false;  // or of what has been (`đã`)
+  // By month, 1 to 12: the year in which something is told to come then; 0 where nothing is.
+  std::array<int16_t, 13> years_ahead{};
 
   Anchor last_day;    // the last calendar day mentioned
   Anchor last_month;  // the first day of the last month mentioned, alone or in a day
@@ -34,6 +38,8 @@ struct DateContext {
 
   // Takes the date `value` as mentioned; ranges and values with unknown parts leave the context as it is.
   void Mention(absl::string_view value);
+  // Takes what is told to come then: the same month without a word of time is that one.
+  void MentionAhead(absl::string_view value);
 };
 
 // Refers to what it is made from. A year is 0 where it stays open.

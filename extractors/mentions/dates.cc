@@ -121,8 +121,10 @@ std::vector<ReadDate> ReadDates(const Document& document, const DateRules& rules
     const bool first = !context.last_day.known;
     if (first) context.last_day = first_day;
     context.ahead = before.look_ahead != nullptr && before.look_ahead(date.tokens.begin);
+    context.behind = !context.ahead && before.look_back != nullptr && before.look_back(date.tokens.begin);
     dates.push_back({date.tokens, date.rule->id, ResolveDate(date.parts, context)});
     if (first) context.last_day = {};
+    if (context.ahead) context.MentionAhead(dates.back().value.value);
     // `cùng ngày` is the day there, not here.
     const bool restated = before.restate != nullptr && before.restate(date.tokens.begin);
     if (!restated) context.Mention(dates.back().value.value);
@@ -135,6 +137,7 @@ std::vector<ReadDate> ReadDates(const Document& document, const DateRules& rules
 DatesRoom::DatesRoom(const Bundle& bundle)
     : ahead_(bundle.CueList("told_ahead")),
       behind_(bundle.CueList("told_behind")),
+      done_(bundle.CueList("told_done")),
       restating_(bundle.CueList("restated")) {}
 
 // By the nearest word that tells a tense, in one clause and outside of what is quoted: `sẽ thực hiện bản ghi nhớ ký` +
@@ -147,9 +150,17 @@ bool DatesRoom::TellsOfFuture(const Analysis& analysis, uint32_t token) const {
   return false;
 }
 
+bool DatesRoom::TellsOfPast(const Analysis& analysis, uint32_t token) const {
+  for (uint32_t t = token; t-- > 0 && token - t <= kTenseReach && analysis.SameSentence(t, token);) {
+    if (analysis.CueAt(t, done_) != t) return true;
+  }
+  return false;
+}
+
 void DatesRoom::Run(Analysis& analysis) const {
   WordsBefore before;
   before.look_ahead = [&](uint32_t token) { return TellsOfFuture(analysis, token); };
+  before.look_back = [&](uint32_t token) { return TellsOfPast(analysis, token); };
   before.restate = [&](uint32_t token) { return analysis.CueBefore(token, restating_) != token; };
   for (ReadDate& date : ReadDates(analysis.document, analysis.bundle.date_rules(), analysis.published, before)) {
     Mention mention;

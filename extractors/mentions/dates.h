@@ -28,6 +28,8 @@ struct ReadDate {
 struct WordsBefore {
   // That it is to come: `sẽ thăm Lào vào` + `tháng 11`.
   std::function<bool(uint32_t token)> look_ahead;
+  // That it has been: `đã thăm Lào` + `tháng 11`.
+  std::function<bool(uint32_t token)> look_back;
   // That it is the day just named, as counted elsewhere: `ngày 19/11, tức` + `sáng 20/11 giờ Hà Nội`.
   std::function<bool(uint32_t token)> restate;
 };
@@ -47,8 +49,9 @@ class DatesRoom : public Extractor {
 
  private:
   bool TellsOfFuture(const Analysis& analysis, uint32_t token) const;
+  bool TellsOfPast(const Analysis& analysis, uint32_t token) const;
 
-  int ahead_, behind_, restating_;
+  int ahead_, behind_, done_, restating_;
 };
 
 }  // namespace banghi
