@@ -144,6 +144,7 @@ struct EventEntity {
   int32_t forum = kNone;        // of a CONFERENCE: index into organizations of the body it is named after
   TextRef drill;                // of an EXERCISE: source of the trigger that is its name; empty where none
   bool earlier = false;         // of an EXERCISE: of a year before the one the article tells of
+  bool of_many = false;         // of a SIGNING: of an instrument of more parties than these states
   bool summit = false;          // of two states, named after both (`thượng đỉnh Mỹ - Triều`)
   bool of_body = false;         // of a MEETING: with those who lead a body, none of whom is named
   bool ceremony = false;        // of a MEETING: only seen at a welcome or a banquet, which alone is none

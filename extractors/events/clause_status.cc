@@ -1,6 +1,7 @@
 #include "extractors/events/clause_status.h"
 
 #include <algorithm>
+#include <string>
 
 #include "absl/strings/match.h"
 #include "extractors/events/clause_date.h"
@@ -112,6 +113,16 @@ bool OnlyAssumed(const Analysis& analysis, const ClauseCues& cues, const Clause&
          !analysis.CueWithin(Back(begin, kTenseReach, clause.tokens.begin), begin, cues.past);
 }
 
+// `sẽ thực hiện Hiệp định A, được ký hôm 8/3`: right behind the word, a day before the publication.
+bool LiesBehind(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, int32_t date_mention) {
+  if (date_mention == kNone || !analysis.published.known) return false;
+  const Mention& date = analysis.mentions[date_mention];
+  const std::string today = DayText(analysis.published.day);
+  const uint32_t end = clause.trigger.end, from = date.tokens.begin;
+  const bool at_once = from == end || analysis.CueAt(end, cues.date_word) == from;
+  return at_once && date.value.size() == today.size() && date.value < absl::string_view(today);
+}
+
 // `chuyến thăm vào tháng 5`, told in May: before the article or behind it, as other sentences say.
 bool LastsStill(const Analysis& analysis, absl::string_view date) {
   const bool long_time = date.size() == sizeof("2021") - 1 || date.size() == sizeof("2021-06") - 1;
@@ -174,6 +185,7 @@ ClauseStatus StatusOf(const Analysis& analysis, const ClauseCues& cues, const Cl
   if (!words.empty()) return {"OCCURRED", "events/date-past", words};
   words = DateWord(analysis, date_mention, cues.date_ahead);
   if (!words.empty()) return {"PLANNED", "events/date-to-come", words};
+  if (LiesBehind(analysis, cues, clause, date_mention)) return {"OCCURRED", "events/told", {}};
   words = CueOutsideTitles(analysis, from, begin, cues.future);
   if (words.empty()) words = ResolvedBefore(analysis, cues, clause);
   if (const uint32_t letter = analysis.CueBefore(begin, cues.invitation.letter); clause.entry->frame == "VISIT")

@@ -50,9 +50,11 @@ class SigningReader {
       told.why.Replace("status", told.status, "events/told", clause_.trigger);
     }
     FindSigned();
-    if (const absl::string_view rule = RefusedBy(told.date_mention != kNone); !rule.empty())
-      return Nothing(context_, clause_, rule);
-    if (OfMany()) {  // what others are told to have done with so many is not theirs
+    if (const absl::string_view rule = RefusedBy(told); !rule.empty()) return Nothing(context_, clause_, rule);
+    if (SignedSomewhere(told)) {
+      told.of_many = true;
+      AddSides(context_, clause_.sentence, told);
+    } else if (OfMany()) {  // what others are told to have done with so many is not theirs
       AddTwoOfMany(told);
     } else {
       AddSigners(told);
@@ -106,14 +108,24 @@ class SigningReader {
   }
 
   // Why the word tells of no signing; empty where it does.
-  absl::string_view RefusedBy(bool dated) const {
+  absl::string_view RefusedBy(const EventEntity& told) const {
+    const bool dated = told.date_mention != kNone;
     if (!SignsSomething()) return "events/signs-nothing";
     if (const absl::string_view rule = NoSigningBy(analysis_, cues_, clause_, dated, behind_title_); !rule.empty())
       return rule;
     if (LevelBefore() && !dated) return "events/only-qualifies";
     // An instrument of too many parties to name (`DOC ký năm 2002`) is no signing of the two states the article is
     // about.
-    return OfMany() && TwoOfMany(dated).empty() ? "events/too-many-parties" : "";
+    return OfMany() && TwoOfMany(dated).empty() && !SignedSomewhere(told) ? "events/too-many-parties" : "";
+  }
+
+  // `hai nước cam kết thực hiện CPTPP, được ký hôm 8/3 tại Chile`: told of with where it was, it is a signing of the
+  // two states that the text is about, too.
+  bool SignedSomewhere(const EventEntity& told) const {
+    const bool passive =
+        behind_title_ || analysis_.CueBefore(clause_.trigger.begin, cues_.passive) != clause_.trigger.begin;
+    return passive && OfMany() && told.place_mention != kNone &&
+           analysis_.mentions[told.place_mention].tokens.begin >= clause_.trigger.end;
   }
 
   bool OfMany() const {

@@ -118,14 +118,19 @@ bool IsParticularMeeting(const Analysis& analysis, const ClauseCues& cues, const
   return DatedBehind(analysis, clause, kDay, said.empty() || type == "MEETING" ? kFarBehind : said.begin - end);
 }
 
+// `trước thềm hội nghị cấp cao Campuchia - Lào - Việt Nam lần thứ 9`: one of a series, however it is spoken of.
+bool EditionBehind(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
+  const std::vector<Edition> editions = EditionsOf(analysis, cues, clause);
+  return !editions.empty() && editions.front().words.begin >= clause.trigger.end;
+}
+
 // `Ngày 23/9, chương trình giao lưu Việt - Lào lần thứ tư được tổ chức`: one of a series, and its day.
 bool IsEdition(const Analysis& analysis, const ClauseCues& cues, const Clause& clause) {
   if (clause.entry->frame != "GATHER" || NearestDate(analysis, cues, clause) == kNone) return false;
   if (analysis.CueBefore(clause.trigger.begin, cues.visit.plural) != clause.trigger.begin) return false;
   // not `Ngày 14/11, Bộ Quốc phòng họp báo giới thiệu chương trình giao lưu lần thứ tư`
-  if (!analysis.CueWithin(clause.trigger.end, clause.right_limit, cues.held_on)) return false;
-  const std::vector<Edition> editions = EditionsOf(analysis, cues, clause);
-  return !editions.empty() && editions.front().words.begin >= clause.trigger.end;
+  return analysis.CueWithin(clause.trigger.end, clause.right_limit, cues.held_on) &&
+         EditionBehind(analysis, cues, clause);
 }
 
 // `đến nay đã có 9 cuộc điện đàm`: none of them is told.
@@ -238,7 +243,9 @@ absl::string_view GeneralBy(const Analysis& analysis, const ClauseCues& cues, co
   }
   for (uint32_t t = from; t < clause.trigger.begin; ++t) {
     if (analysis.CueAt(t, cues.eve) != t) return "events/eve";
-    if (analysis.CueAt(t, cues.on_the_eve) != t && !SidesFollow(clause)) return "events/eve";
+    const bool eve = analysis.CueAt(t, cues.on_the_eve) != t && !SidesFollow(clause);
+    if (eve && clause.entry->frame == "GATHER" && EditionBehind(analysis, cues, clause)) continue;
+    if (eve) return "events/eve";
     if (dated || PartOfName(analysis, cues, t)) continue;
     if (analysis.CueAt(t, cues.general_before) == t) continue;
     // `không hủy chuyến thăm`: it stands

@@ -102,13 +102,14 @@ bool OnlyWatched(const EventEntity& watched, const EventEntity& own) {
 
 bool SameSigning(const EventEntity& a, const EventEntity& b) {
   if (OnlyWatched(a, b) || OnlyWatched(b, a)) return false;
+  const bool shared = std::any_of(a.agreements.begin(), a.agreements.end(), [&b](int32_t agreement) {
+    return std::find(b.agreements.begin(), b.agreements.end(), agreement) != b.agreements.end();
+  });
+  if (a.of_many != b.of_many && !shared) return false;
   if (a.date.empty() == b.date.empty()) return a.date == b.date;
   const EventEntity &dated = a.date.empty() ? b : a, &undated = a.date.empty() ? a : b;
   // What is still to be signed, or signed now, is not what was signed in 2013, or in 9/2016.
   const bool past = dated.date.size() <= kMonthLength && dated.date.front() != 'X' && dated.status != "PLANNED";
-  const bool shared = std::any_of(undated.agreements.begin(), undated.agreements.end(), [&dated](int32_t agreement) {
-    return std::find(dated.agreements.begin(), dated.agreements.end(), agreement) != dated.agreements.end();
-  });
   if (past && !shared) return false;
   // An older signing without signers is not the one that named people sign now; one told with its day is no older one.
   const bool older = dated.date.size() <= kMonthLength;

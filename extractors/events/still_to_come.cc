@@ -78,9 +78,26 @@ void SetToComeForInvited(const FrameContext& context, const Clause& clause, Even
   event.why.Replace("status", event.status, "events/invited-to", invited);
 }
 
+// `Trước thềm hội nghị A lần thứ 9 ở B, hôm nay C gặp D`: the day behind the comma is that of what comes before it.
+void LeaveDayBefore(const FrameContext& context, const Clause& clause, EventEntity& event) {
+  const Analysis& analysis = context.analysis;
+  const uint32_t begin = clause.trigger.begin, eve = analysis.CueBefore(begin, context.cues.on_the_eve);
+  if (eve == begin || event.date_mention == kNone || event.date.find('/') != event.date.npos) return;
+  const uint32_t day = analysis.mentions[event.date_mention].tokens.begin;
+  uint32_t comma = clause.trigger.end;
+  while (comma < day && !analysis.IsMark(comma, ",")) ++comma;
+  if (comma == day) return;
+  event.date = {};
+  event.date_mention = kNone;
+  event.why.Forget("date");
+  event.status = "PLANNED";
+  event.why.Replace("status", event.status, "events/future-before", {eve, begin});
+}
+
 }  // namespace
 
 void SetStillToCome(const FrameContext& context, const Clause& clause, EventEntity& event) {
+  LeaveDayBefore(context, clause, event);
   LeaveDayOfJourney(context, clause, event);
   SetToComeForInvited(context, clause, event);
 }
