@@ -68,6 +68,10 @@ uint32_t PieceEnd(const Analysis& analysis, uint32_t token) {
     const Match* match = analysis.MatchAt(token, kind);
     if (match != nullptr) end = std::max(end, match->tokens.end);
   }
+  // `Bảo an` + `Liên hợp quốc`: a bloc rather than the term it begins with
+  const Match* bloc = end > token ? analysis.MatchAt(token, EntryKind::kOrganization) : nullptr;
+  if (bloc != nullptr && bloc->tokens.end > end && !analysis.bundle.organizations()[bloc->entry].code.empty())
+    return token;
   const Match* place = analysis.MatchAt(token, EntryKind::kLocation);
   if (place != nullptr) end = std::max(end, place->tokens.end);
   if (end > token) return end;

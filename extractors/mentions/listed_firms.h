@@ -1,0 +1,19 @@
+// Firms that are only named in a list: `các tập đoàn như Volvo, Tetra Pak và H&M`, `các hãng Boeing, Airbus`.
+#ifndef BANGHI_EXTRACTORS_MENTIONS_LISTED_FIRMS_H_
+#define BANGHI_EXTRACTORS_MENTIONS_LISTED_FIRMS_H_
+
+#include "extractors/analysis.h"
+
+namespace banghi {
+
+struct FirmListCues {
+  explicit FirmListCues(const Bundle& bundle);
+  int firm_noun, firm_kind, such_as, plural, conjunction;
+};
+
+// Adds a mention for each firm so named that no gazetteer knows.
+void AddListedFirms(Analysis& analysis, const FirmListCues& cues);
+
+}  // namespace banghi
+
+#endif  // BANGHI_EXTRACTORS_MENTIONS_LISTED_FIRMS_H_
