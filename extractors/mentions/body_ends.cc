@@ -55,4 +55,13 @@ uint32_t FieldEnd(const Analysis& analysis, int about, int conjunction, uint32_t
   return analysis.IsCapital(field) ? std::max(end, BodyNameEnd(analysis, field, conjunction)) : end;
 }
 
+uint32_t TownEnd(const Analysis& analysis, uint32_t at) {
+  const Match* word = analysis.IsCapital(at) ? analysis.MatchAt(at, EntryKind::kLocationClass) : nullptr;
+  if (word == nullptr || analysis.bundle.location_classes()[word->entry].type != "CITY") return at;
+  const uint32_t name = analysis.IsMark(word->tokens.end, ".") ? word->tokens.end + 1 : word->tokens.end;
+  const Match* town = analysis.MatchAt(name, EntryKind::kLocation);
+  if (town == nullptr) town = analysis.MatchAt(at, EntryKind::kLocation);  // `TP.HCM`
+  return town != nullptr && analysis.SameSentence(at, name) ? std::max(at, town->tokens.end) : at;
+}
+
 }  // namespace banghi

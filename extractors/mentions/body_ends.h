@@ -29,6 +29,10 @@ uint32_t PlaceEnd(const Analysis& analysis, int administrative, int conjunction,
 // where that is not said.
 uint32_t FieldEnd(const Analysis& analysis, int about, int conjunction, uint32_t end);
 
+// `TP Đà Nẵng`, `Thành phố Huế`: where the town ends that begins at `at` with a capital class word; `at` where none
+// does.
+uint32_t TownEnd(const Analysis& analysis, uint32_t at);
+
 }  // namespace banghi
 
 #endif  // BANGHI_EXTRACTORS_MENTIONS_BODY_ENDS_H_

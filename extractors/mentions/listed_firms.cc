@@ -36,7 +36,7 @@ bool TellsFirms(const Analysis& analysis, const FirmListCues& cues, uint32_t tok
     const uint32_t plural = analysis.CueAt(t, cues.plural);
     if (analysis.CueAt(t, cues.firm_noun) != t) {
       firms = true;
-    } else if (plural != t) {
+    } else if (plural != t && analysis.CueAt(t, cues.two_states) == t) {
       firms = false;
     } else if (analysis.IsMark(t, ",") || analysis.MatchAt(t, EntryKind::kTrigger) != nullptr) {
       firms = false;
@@ -78,6 +78,7 @@ FirmListCues::FirmListCues(const Bundle& bundle)
     : firm_noun(bundle.CueList("firm_noun")),
       firm_kind(bundle.CueList("firm_kind")),
       such_as(bundle.CueList("such_as")),
+      two_states(bundle.CueList("two_states")),
       plural(bundle.CueList("plural")),
       conjunction(bundle.CueList("conjunction")) {}
 

@@ -8,7 +8,7 @@ namespace banghi {
 
 struct FirmListCues {
   explicit FirmListCues(const Bundle& bundle);
-  int firm_noun, firm_kind, such_as, plural, conjunction;
+  int firm_noun, firm_kind, such_as, two_states, plural, conjunction;
 };
 
 // Adds a mention for each firm so named that no gazetteer knows.

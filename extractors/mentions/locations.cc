@@ -79,6 +79,18 @@ bool GoesOnWith(const Analysis& analysis, uint32_t token) {
   return !analysis.AnyAt(token, {EntryKind::kCountry, EntryKind::kPerson, EntryKind::kLocation});
 }
 
+// `Đại sứ Việt Nam tại Séc` + `Hồ Minh Khoa`: three capitals right behind a state.
+bool BehindState(const Analysis& analysis, uint32_t token) {
+  constexpr uint32_t kLongestState = 6;  // tokens
+  const bool three = analysis.IsCapital(token + 1) && analysis.IsCapital(token + 2) && !analysis.IsCapital(token + 3);
+  if (!three || !Adjacent(analysis, token, token + 1) || !Adjacent(analysis, token + 1, token + 2)) return false;
+  for (uint32_t back = 1; back <= std::min(token, kLongestState); ++back) {
+    const Match* state = analysis.MatchAt(token - back, EntryKind::kCountry);
+    if (state != nullptr && state->tokens.end == token) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 LocationsRoom::LocationsRoom(const Bundle& bundle)
@@ -150,8 +162,8 @@ bool LocationsRoom::IsSyllableOfName(const Analysis& analysis, uint32_t token) c
   const bool goes_on = token > 0 && Adjacent(analysis, token - 1, token) && analysis.IsCapital(token - 1);
   if (goes_on && is_surname(token - 1)) return true;  // `Vũ Đình Lãm`
   const bool titled = analysis.CueBefore(token, honorific_) != token || TitleEndsAt(analysis, token);
-  const bool award = analysis.CueBefore(token, award_) != token;  // `Huân chương Hồ Chí Minh`
-  return (titled || award) && is_surname(token);                  // `ông Hồ Minh Khoa`
+  const bool award = analysis.CueBefore(token, award_) != token;                  // `Huân chương Hồ Chí Minh`
+  return (titled || award || BehindState(analysis, token)) && is_surname(token);  // `ông Hồ Minh Khoa`
 }
 
 Mention LocationsRoom::ByClass(const Analysis& analysis, uint32_t token) const {

@@ -47,6 +47,18 @@ bool NamesInLowerCase(const Analysis& analysis, const OrganizationClass& body, u
   return analysis.document.tokens()[name].syllable && analysis.MatchAt(name, EntryKind::kLocation) == nullptr;
 }
 
+// `trung tâm Nghiên cứu châu Á` is as good as `Trung tâm nghiên cứu ...`; but `luật sư Đoàn Thị Hương`, `Ban Cán sự
+// đảng Bộ Nội vụ`.
+bool HasCapital(const Analysis& analysis, const OrganizationClass& body, TokenRange word) {
+  if (analysis.IsCapital(word.begin)) return true;
+  if (word.size() == 2 && (body.type == "MILITARY" || body.type == "PARTY")) return false;
+  for (uint32_t t = word.begin + 1; t < word.end; ++t) {
+    const bool letters = analysis.document.tokens()[t].all_caps;  // `công ty TNHH du lịch`
+    if (analysis.IsCapital(t) && (!letters || analysis.IsCapital(word.end))) return true;
+  }
+  return false;
+}
+
 // `khách sạn Shangri-La`: whether a word for buildings stands right before the bare name at `token`. Such words of one
 // syllable are the ends of others (`yêu cầu G7`).
 bool NamesBuilding(const Analysis& analysis, uint32_t token) {
@@ -164,9 +176,9 @@ Mention OrganizationsRoom::ByClass(const Analysis& analysis, uint32_t token) con
   if (match == nullptr) return mention;
   const OrganizationClass& body = analysis.bundle.organization_classes()[match->entry];
   uint32_t name = match->tokens.end;
-  bool capital = analysis.IsCapital(token);
-  if (!capital && !NamesInLowerCase(analysis, body, name)) return mention;
+  if (!HasCapital(analysis, body, {token, name}) && !NamesInLowerCase(analysis, body, name)) return mention;
   if (InCountry(analysis, token)) return mention;
+  if (body.type == "FORUM" && PairEnd(analysis, name) != name) return mention;  // a meeting of the two
   uint32_t end = EndByClass(analysis, body, name);
   const Match* country = analysis.MatchAt(end, EntryKind::kCountry);
   if (country != nullptr && !analysis.SameSentence(token, end)) country = nullptr;
