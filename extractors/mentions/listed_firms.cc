@@ -7,7 +7,8 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kLongestNoun = 16;  // tokens from the word for firms to `như`: `tập đoàn lớn đã đầu tư thành công tại Việt Nam như`
+constexpr uint32_t kLongestNoun =
+    16;  // tokens from the word for firms to `như`: `tập đoàn lớn đã đầu tư thành công tại Việt Nam như`
 constexpr uint32_t kLongestName = 4;  // words
 constexpr uint32_t kMostFirms = 12;
 

@@ -194,6 +194,9 @@ Mention LocationsRoom::ByClass(const Analysis& analysis, uint32_t token) const {
   if (country != nullptr && !place.always && !place.inside && country->tokens.end >= run) return mention;
   if (country != nullptr && place.always && match->tokens.size() == 1)
     return mention;  // `phương`, `miền` before a state
+  // `Căn cứ hải quân` + `Nga ở Syria`: a capital that only opens the sentence, and whose it is
+  const bool site = place.type == "BASE" || place.type == "AIRPORT" || place.type == "PORT";
+  if (country != nullptr && site && country->tokens.end >= run && OpensPhrase(analysis, token)) return mention;
   uint32_t end = known != nullptr ? known->tokens.end : run;
   if (end == name && country != nullptr) end = country->tokens.end;
   if (known == nullptr) end = ForeignEnd(analysis, particle_, name, end);

@@ -179,6 +179,11 @@ Mention OrganizationsRoom::ByClass(const Analysis& analysis, uint32_t token) con
   if (!HasCapital(analysis, body, {token, name}) && !NamesInLowerCase(analysis, body, name)) return mention;
   if (InCountry(analysis, token)) return mention;
   if (body.type == "FORUM" && PairEnd(analysis, name) != name) return mention;  // a meeting of the two
+  // `Chủ tịch UBND` + `Trần Văn Tuyến`
+  const bool letters = analysis.document.tokens()[token].all_caps && match->tokens.size() == 1;
+  if (letters && body.type == "STATE" && analysis.MatchAt(name, EntryKind::kLocation) == nullptr &&
+      BeginsPerson(analysis, name, false))
+    return mention;
   uint32_t end = EndByClass(analysis, body, name);
   const Match* country = analysis.MatchAt(end, EntryKind::kCountry);
   if (country != nullptr && !analysis.SameSentence(token, end)) country = nullptr;
