@@ -67,7 +67,8 @@ class SentenceSplitter {
   // `McMaster`, `tại TP.` + `HCM`.
   bool IsBrokenName(size_t i) const {
     if (i < 2 || !Is(i - 1, ".") || !Glued(i - 1) || !IsCapital(i) || !IsWord(i - 2)) return false;
-    if (TextOf(i - 2) == "TP" || TextOf(i - 2) == "Tp") return TextOf(i) == "HCM" || (TextOf(i) == "Hồ" && Is(i + 1, "Chí") && InLine(i + 1));
+    if (TextOf(i - 2) == "TP" || TextOf(i - 2) == "Tp")
+      return TextOf(i) == "HCM" || (TextOf(i) == "Hồ" && Is(i + 1, "Chí") && InLine(i + 1));
     const bool initials =
         i >= 4 && IsInitial(i - 2) && Is(i - 3, ".") && Glued(i - 3) && Glued(i - 2) && IsInitial(i - 4);
     return initials && !tokens_[i].syllable && !tokens_[i].all_caps;
