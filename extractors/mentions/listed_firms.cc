@@ -73,11 +73,55 @@ void ReadList(Analysis& analysis, const FirmListCues& cues, uint32_t token) {
   }
 }
 
+// `California Institute` + `of Technology`
+uint32_t PastOf(const Analysis& analysis, uint32_t end) {
+  const bool of = analysis.Folded(end) == "of" || analysis.Folded(end) == "for";
+  if (!of || !IsForeignWord(analysis, end + 1) || !analysis.SameSentence(end - 1, end + 1)) return end;
+  return std::max(end, FirmEnd(analysis, end + 1));
+}
+
+// Where the foreign words begin that `last`, the last word of a firm's name, ends: `Hindus` + `Times`; `last` where
+// none stand before it.
+uint32_t FirmBegin(const Analysis& analysis, uint32_t last) {
+  uint32_t begin = last;
+  while (begin > 0 && last - begin < kLongestName) {
+    const bool joint = begin > 1 && analysis.IsMark(begin - 1, "&");
+    const uint32_t before = joint ? begin - 2 : begin - 1;
+    const bool near = joint ? analysis.SameSentence(before, begin) : Adjacent(analysis, before, begin);
+    if (!near || !IsForeignWord(analysis, before) || analysis.IsCredit(before)) break;
+    begin = before;
+  }
+  return begin;
+}
+
 }  // namespace
+
+void AddFirmsByLastWord(Analysis& analysis, const FirmListCues& cues) {
+  const uint32_t size = static_cast<uint32_t>(analysis.document.tokens().size());
+  const uint64_t words = Matches::BitOfList(cues.firm_end);
+  for (uint32_t t = 0; (t = analysis.matches.NextOf(t, 0, words)) < size; ++t) {
+    if (!analysis.IsCapital(t) || analysis.CueAt(t, cues.firm_end) != t + 1 || analysis.IsCapital(t + 1)) continue;
+    const uint32_t begin = FirmBegin(analysis, t);
+    if (begin == t) continue;
+    // `Ngân hàng Nordvik Group`, but `Theo Nordvik News`
+    const bool joined = begin > 0 && Adjacent(analysis, begin - 1, begin) && analysis.IsCapital(begin - 1);
+    if (joined && !(OpensPhrase(analysis, begin - 1) && analysis.CueAt(begin - 1, cues.opener) == begin)) continue;
+    // `C.T Group`; the submarine `USS Newport News`
+    bool known = HasModelNumber(analysis, t + 1) || analysis.document.tokens()[begin].span.length() == 1;
+    for (uint32_t i = begin; i <= t && !known; ++i) {
+      known = analysis.AnyAt(i, {EntryKind::kOrganization, EntryKind::kPerson, EntryKind::kOffice}) ||
+              ShipNameEnd(analysis, i, cues.ship_prefix) != i;
+    }
+    if (!known) AddFirm(analysis, {begin, PastOf(analysis, t + 1)});
+  }
+}
 
 FirmListCues::FirmListCues(const Bundle& bundle)
     : firm_noun(bundle.CueList("firm_noun")),
       firm_kind(bundle.CueList("firm_kind")),
+      firm_end(bundle.CueList("firm_end")),
+      ship_prefix(bundle.CueList("ship_prefix")),
+      opener(bundle.CueList("sentence_opener")),
       such_as(bundle.CueList("such_as")),
       two_states(bundle.CueList("two_states")),
       plural(bundle.CueList("plural")),

@@ -257,6 +257,7 @@ void OrganizationsRoom::Run(Analysis& analysis) const {
   }
   AddFirmsOfHeads(analysis);
   AddListedFirms(analysis, firm_lists_);
+  AddFirmsByLastWord(analysis, firm_lists_);
   AddAbbreviations(analysis);
 }
 
