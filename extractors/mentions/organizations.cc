@@ -188,9 +188,8 @@ Mention OrganizationsRoom::ByClass(const Analysis& analysis, uint32_t token) con
   const Match* country = analysis.MatchAt(end, EntryKind::kCountry);
   if (country != nullptr && !analysis.SameSentence(token, end)) country = nullptr;
   if (uint32_t pair = PairEnd(analysis, end); pair != end) {
-    // `Ủy ban hỗn hợp Ấn Độ - Việt Nam` is a body of both; a `Diễn đàn Doanh nghiệp` of two is a happening.
-    if (body.type == "FORUM") return mention;
-    end = pair;
+    // `Ủy ban hỗn hợp Ấn Độ - Việt Nam` is a body of both; `Diễn đàn Doanh nghiệp` is held by them.
+    if (body.type != "FORUM") end = pair;
   } else if (end == name &&
              (country == nullptr || !IsNamedByState(analysis, body, match->tokens, country->tokens.end, plural_))) {
     return mention;  // a class word alone
