@@ -152,6 +152,8 @@ constexpr CodeRule kRules[] = {
     {"ministries/shape", "a word for ministry and the shape of a name, where no portfolio is known"},
     {"organizations/abbreviation", "an abbreviation in brackets behind a body's name, and wherever it stands later"},
     {"organizations/headed", "foreign words behind a word for papers, firms or armed groups (`hãng tin`, `công ty`)"},
+    {"organizations/listed",
+     "foreign words in a list of firms (`các tập đoàn như ...`), or that end as firms do (`Hindus Times`)"},
     {"organizations/name-of-building", "behind a word for buildings it is the name of one (`khách sạn Shangri-La`)"},
     {"organizations/not-one-body", "a word before it says that no one body is meant (`hai Quân đội`, `cấp Nhà nước`)"},
     {"organizations/part-of-name", "a form that is also something else, and a capital before it joins it"},

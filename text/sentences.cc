@@ -25,7 +25,9 @@ class SentenceSplitter {
   std::vector<Sentence> Run() && {
     sentences_.reserve(count_ / kTokensOfSentence + 4);
     for (size_t i = 0; i < count_;) {
-      if (tokens_[i].line_before && i > 0) {
+      if (tokens_[i].line_before && i > 0 && IsBrokenName(i)) {
+        tokens_[i].line_before = false;
+      } else if (tokens_[i].line_before && i > 0) {
         End(i);
         ++paragraph_;
       }
@@ -60,6 +62,17 @@ class SentenceSplitter {
   bool IsWord(size_t i) const { return i < count_ && tokens_[i].kind == TokenKind::kWord; }
   bool IsCapital(size_t i) const { return IsWord(i) && tokens_[i].capital; }
   bool IsNumber(size_t i) const { return i < count_ && tokens_[i].kind == TokenKind::kNumber; }
+
+  // Whether a line was broken inside a name, because its initials looked like the end of a sentence: `cố vấn H.R.` +
+  // `McMaster`, `tại TP.` + `HCM`.
+  bool IsBrokenName(size_t i) const {
+    if (i < 2 || !Is(i - 1, ".") || !Glued(i - 1) || !IsCapital(i) || !IsWord(i - 2)) return false;
+    if (TextOf(i - 2) == "TP" || TextOf(i - 2) == "Tp")
+      return TextOf(i) == "HCM" || (TextOf(i) == "Hồ" && Is(i + 1, "Chí") && InLine(i + 1));
+    const bool initials =
+        i >= 4 && IsInitial(i - 2) && Is(i - 3, ".") && Glued(i - 3) && Glued(i - 2) && IsInitial(i - 4);
+    return initials && !tokens_[i].syllable && !tokens_[i].all_caps;
+  }
 
   bool IsCloser(size_t i) const {
     if (!InLine(i) || tokens_[i].kind != TokenKind::kPunctuation) return false;
@@ -104,7 +117,7 @@ class SentenceSplitter {
     while (InLine(end) && Glued(end) && (IsStop(end) || (Is(end, "/") && IsStop(end + 1) && Glued(end + 1)))) ++end;
     const bool single_dot = end == i + 1 && TextOf(i) == ".";
     while (IsCloser(end)) ++end;
-    if (!InLine(end)) return end;
+    if (!InLine(end)) return end < count_ && IsBrokenName(end) ? 0 : end;
     if (Glued(end)) return EndsGlued(i, end) ? end : 0;
     if (IsWord(end) && !tokens_[end].capital) return single_dot && end == i + 1 && IsPlainSyllable(i) ? end : 0;
     if (!IsWord(end) && !IsNumber(end) && !IsOpener(end)) return 0;

@@ -199,6 +199,7 @@ class PeopleMaker {
     const int32_t fullest = Fullest(mentions);
     person.known = KnownAs(mentions, fullest);
     person.name = std::string(analysis_.document.TextOf(analysis_.mentions[fullest].tokens));
+    std::replace(person.name.begin(), person.name.end(), '\n', ' ');  // `H.R.` + `McMaster` of the next line
     person.why.Want(analysis_.trace != nullptr);
     person.why.Add("name", person.name, "people/fullest-form", analysis_.mentions[fullest].tokens);
     person.country_code = homes_.Of(gathered, analysis_.mentions[fullest], person);

@@ -115,7 +115,7 @@ bool OnlyAssumed(const Analysis& analysis, const ClauseCues& cues, const Clause&
 
 // `sẽ thực hiện Hiệp định A, được ký hôm 8/3`: right behind the word, a day before the publication.
 bool LiesBehind(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, int32_t date_mention) {
-  if (date_mention == kNone || !analysis.published.known) return false;
+  if (clause.entry->frame != "SIGN" || date_mention == kNone || !analysis.published.known) return false;
   const Mention& date = analysis.mentions[date_mention];
   const std::string today = DayText(analysis.published.day);
   const uint32_t end = clause.trigger.end, from = date.tokens.begin;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "extractors/mentions/name_shape.h"
+
 namespace banghi {
 
 TokenRange AgreementCriteria::Surroundings(const Analysis& analysis, uint32_t token) {
@@ -97,7 +99,9 @@ bool AgreementCriteria::WeakCounts(const Analysis& analysis, TokenRange noun, co
     if (subject != noun.end && analysis.CueAt(subject, several_) != subject) return false;
     if (!capital && (analysis.CueBefore(noun.begin, verb_) != noun.begin || FollowsState(analysis, noun.begin)))
       return false;
-    return title.specific || signed_here || named_parties;
+    // `triển khai theo Thỏa thuận hợp tác được ký năm 2011`
+    const bool one = capital && !OpensPhrase(analysis, noun.begin) && analysis.CueAt(title.end, signed_) != title.end;
+    return title.specific || signed_here || named_parties || one;
   }
   if (entry.type == "CONTRACT") return analysis.CueAt(noun.end, trade_) != noun.end && ContractCounts(analysis, noun);
   if (entry.type == "PLAN") {

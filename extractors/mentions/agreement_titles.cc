@@ -168,7 +168,9 @@ uint32_t AgreementTitles::NextWord(const Analysis& analysis, TokenRange noun, ui
     return PlaceGoesOn(analysis, token, place, about) ? place : token;
   }
   if (uint32_t owner = analysis.CueAt(token, of_); owner != token) {
-    return OwnerGoesOn(analysis, noun, token, owner) ? owner : token;
+    // `biên bản ghi nhớ về ủy ban chung của UNCLOS`
+    const bool instrument = about && analysis.MatchAt(owner, EntryKind::kInstrument) != nullptr;
+    return instrument || OwnerGoesOn(analysis, noun, token, owner) ? owner : token;
   }
   if (uint32_t next = analysis.CueAt(token, and_); next != token) {
     return token > noun.end && ConjunctionGoesOn(analysis, token, next) ? next : token;

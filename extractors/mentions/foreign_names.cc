@@ -76,6 +76,10 @@ bool ForeignNames::OpensWithPlace(uint32_t i) const {
 bool ForeignNames::Continues(uint32_t begin, uint32_t end, uint32_t* next) const {
   if (!analysis_.InText(end) || tokens_[end].sentence != tokens_[begin].sentence || tokens_[end].line_before)
     return false;
+  if (!tokens_[begin].syllable && analysis_.CueAt(end, cues_.regnal) == end + 2) {
+    *next = end + 1;  // `Margrethe Đệ nhị`
+    return analysis_.CueAt(end, cues_.kin) == end;
+  }
   if (analysis_.IsCapital(end)) {
     *next = end;
     // `Carlos Santiago`, not `Greater Manchester Andy Burnham`

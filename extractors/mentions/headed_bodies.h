@@ -23,6 +23,10 @@ struct BodyHeads {
 // The body whose name in foreign words begins at `token`, behind such a word; without tokens where there is none.
 Mention HeadedBody(const Analysis& analysis, const BodyHeads& heads, uint32_t token);
 
+// Adds the firms and societies that are only named between the office of who leads them and the name in foreign words:
+// `Chủ tịch` + `MEDEF` + `Pierre Gattaz`.
+void AddFirmsOfHeads(Analysis& analysis);
+
 }  // namespace banghi
 
 #endif  // BANGHI_EXTRACTORS_MENTIONS_HEADED_BODIES_H_

@@ -24,6 +24,43 @@ uint32_t CapitalRunEnd(const Analysis& analysis, uint32_t token, uint32_t most) 
   return end;
 }
 
+bool IsForeignWord(const Analysis& analysis, uint32_t token) {
+  if (!analysis.IsCapital(token) || analysis.document.tokens()[token].syllable) return false;
+  return !analysis.AnyAt(token, {EntryKind::kCountry, EntryKind::kLocation, EntryKind::kOrganization});
+}
+
+// `Jean` + `- Lesage`, `Palais` + `d'Egmont`: where a foreign name goes on that is written in several words; `end`
+// where it does not. `particle` is the list of small words within names.
+uint32_t ForeignEnd(const Analysis& analysis, int particle, uint32_t name, uint32_t end) {
+  const auto& tokens = analysis.document.tokens();
+  constexpr uint32_t kMostWords = 4;
+  for (uint32_t words = 0; words < kMostWords && end > name && analysis.SameSentence(name, end + 1); ++words) {
+    if (tokens[end].line_before || !IsForeignWord(analysis, end - 1)) return end;
+    uint32_t next = end;
+    if (analysis.document.TextOf(tokens[end]) == "-") {  // a longer dash joins two names
+      next = end + 1;
+    } else if (analysis.CueAt(end, particle) == end + 1 && !analysis.IsCapital(end)) {
+      next = end + 1;
+    } else if (analysis.Folded(end) == "d" || analysis.Folded(end) == "l") {
+      const bool apostrophe = analysis.IsMark(end + 1, "'") || analysis.IsMark(end + 1, "’");
+      next = apostrophe ? end + 2 : end;
+    }
+    if (next == end || !IsForeignWord(analysis, next) || analysis.IsMark(next + 1, ":")) return end;
+    end = next + 1;
+  }
+  return end;
+}
+
+// `Nhà tưởng niệm` + `Chủ tịch Hồ Chí Minh`: the end of the person to whom a memorial is raised; `name` where none is.
+uint32_t HonouredEnd(const Analysis& analysis, uint32_t name) {
+  const Match* office = analysis.MatchAt(name, EntryKind::kOffice);
+  const Match* rank = analysis.MatchAt(name, EntryKind::kRank);
+  const Match* title = office != nullptr ? office : rank;
+  const uint32_t at = title != nullptr ? title->tokens.end : name;
+  const Match* person = analysis.MatchAt(at, EntryKind::kPerson);
+  return person != nullptr && analysis.SameSentence(name, at) ? person->tokens.end : name;
+}
+
 // `Donald [H]. Rumsfeld`, `M.[Q].Đ.`: one letter behind a name or another letter.
 bool IsInitial(const Analysis& analysis, uint32_t token) {
   const auto& tokens = analysis.document.tokens();
@@ -42,6 +79,18 @@ bool GoesOnWith(const Analysis& analysis, uint32_t token) {
   return !analysis.AnyAt(token, {EntryKind::kCountry, EntryKind::kPerson, EntryKind::kLocation});
 }
 
+// `Đại sứ Việt Nam tại Séc` + `Hồ Minh Khoa`: three capitals right behind a state.
+bool BehindState(const Analysis& analysis, uint32_t token) {
+  constexpr uint32_t kLongestState = 6;  // tokens
+  const bool three = analysis.IsCapital(token + 1) && analysis.IsCapital(token + 2) && !analysis.IsCapital(token + 3);
+  if (!three || !Adjacent(analysis, token, token + 1) || !Adjacent(analysis, token + 1, token + 2)) return false;
+  for (uint32_t back = 1; back <= std::min(token, kLongestState); ++back) {
+    const Match* state = analysis.MatchAt(token - back, EntryKind::kCountry);
+    if (state != nullptr && state->tokens.end == token) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 LocationsRoom::LocationsRoom(const Bundle& bundle)
@@ -55,6 +104,9 @@ LocationsRoom::LocationsRoom(const Bundle& bundle)
       direction_(bundle.CueList("direction")),
       honorific_(bundle.CueList("honorific")),
       award_(bundle.CueList("award_before")),
+      particle_(bundle.CueList("name_particle")),
+      memorial_(bundle.CueList("memorial")),
+      not_place_(bundle.CueList("not_place")),
       seats_(bundle) {}
 
 // `họp báo tại Nhà Trắng`
@@ -110,8 +162,8 @@ bool LocationsRoom::IsSyllableOfName(const Analysis& analysis, uint32_t token) c
   const bool goes_on = token > 0 && Adjacent(analysis, token - 1, token) && analysis.IsCapital(token - 1);
   if (goes_on && is_surname(token - 1)) return true;  // `Vũ Đình Lãm`
   const bool titled = analysis.CueBefore(token, honorific_) != token || TitleEndsAt(analysis, token);
-  const bool award = analysis.CueBefore(token, award_) != token;  // `Huân chương Hồ Chí Minh`
-  return (titled || award) && is_surname(token);                  // `ông Hồ Minh Khoa`
+  const bool award = analysis.CueBefore(token, award_) != token;                  // `Huân chương Hồ Chí Minh`
+  return (titled || award || BehindState(analysis, token)) && is_surname(token);  // `ông Hồ Minh Khoa`
 }
 
 Mention LocationsRoom::ByClass(const Analysis& analysis, uint32_t token) const {
@@ -131,7 +183,7 @@ Mention LocationsRoom::ByClass(const Analysis& analysis, uint32_t token) const {
   if (analysis.IsMark(name, ".")) ++name;  // `TP. Đà Nẵng`
   if (!analysis.IsCapital(name) || analysis.document.tokens()[name].line_before ||
       analysis.document.tokens()[name].span.length() == 1 ||  // `H.N`: initials
-      !analysis.SameSentence(token, name)) {
+      !analysis.SameSentence(token, name) || analysis.CueAt(name, not_place_) != name) {
     return mention;
   }
   const Match* known = analysis.MatchAt(name, EntryKind::kLocation);
@@ -142,8 +194,14 @@ Mention LocationsRoom::ByClass(const Analysis& analysis, uint32_t token) const {
   if (country != nullptr && !place.always && !place.inside && country->tokens.end >= run) return mention;
   if (country != nullptr && place.always && match->tokens.size() == 1)
     return mention;  // `phương`, `miền` before a state
+  // `Căn cứ hải quân` + `Nga ở Syria`: a capital that only opens the sentence, and whose it is
+  const bool site = place.type == "BASE" || place.type == "AIRPORT" || place.type == "PORT";
+  if (country != nullptr && site && country->tokens.end >= run && OpensPhrase(analysis, token)) return mention;
   uint32_t end = known != nullptr ? known->tokens.end : run;
   if (end == name && country != nullptr) end = country->tokens.end;
+  if (known == nullptr) end = ForeignEnd(analysis, particle_, name, end);
+  if (place.type == "BUILDING" && analysis.IsCapital(token) && analysis.CueAt(token, memorial_) == name)
+    end = std::max(end, HonouredEnd(analysis, name));
   if (end == name || (!place.always && !place.inside && analysis.CueAt(name, direction_) == end)) return mention;
   if (place.type == "BUILDING" && analysis.IsCapital(token)) {
     end = std::max(end, BodyNameEnd(analysis, name, conjunction_));  // `Bảo tàng Lịch sử Quân sự`

@@ -24,7 +24,7 @@ class LocationsRoom : public Extractor {
   Mention ByClass(const Analysis& analysis, uint32_t token) const;
 
   int place_before_, bound_before_, conjunction_, ship_before_, ship_prefix_, bound_class_, class_in_word_, direction_,
-      honorific_, award_;
+      honorific_, award_, particle_, memorial_, not_place_;
   SeatCues seats_;
 };
 

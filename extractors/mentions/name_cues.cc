@@ -21,6 +21,8 @@ NameCues::NameCues(const Bundle& bundle)
       korean_syllable(bundle.CueList("korean_syllable")),
       ship_prefix(bundle.CueList("ship_prefix")),
       foreign_first_name(bundle.CueList("foreign_first_name")),
-      firm_last(bundle.CueList("firm_last")) {}
+      firm_last(bundle.CueList("firm_last")),
+      regnal(bundle.CueList("regnal")),
+      kin(bundle.CueList("kin")) {}
 
 }  // namespace banghi

@@ -10,7 +10,7 @@ struct NameCues {
   explicit NameCues(const Bundle& bundle);
   TitleCues titles;
   int honorific, particle, opener, speech, place_before, thing_before, told_by, not_name, place_first, award, middle,
-      relation, such_as, one_of, korean_syllable, ship_prefix, foreign_first_name, firm_last;
+      relation, such_as, one_of, korean_syllable, ship_prefix, foreign_first_name, firm_last, regnal, kin;
 };
 
 }  // namespace banghi

@@ -36,7 +36,8 @@ bool IsHyphenatedName(const Analysis& analysis, uint32_t token) {
   return !tokens[token + 1].space_before && !tokens[token + 2].space_before;
 }
 
-// `UBND TP Hải Phòng` + `Nguyễn Văn Tùng`: a Vietnamese full name of three syllables, of two behind a place.
+}  // namespace
+
 bool BeginsPerson(const Analysis& analysis, uint32_t token, bool behind_place) {
   const NameSyllables& names = analysis.bundle.name_syllables();
   if (!analysis.IsCapital(token) || names.Find(analysis.Folded(token)).family < kCommonSurname) return false;
@@ -52,12 +53,16 @@ bool BeginsPerson(const Analysis& analysis, uint32_t token, bool behind_place) {
   return rare || end - token >= (behind_place ? 2u : 3u);
 }
 
+namespace {
+
 // `Ủy ban Đối ngoại Thượng viện` + `Bob Corker`: behind a name in Vietnamese two foreign words are a person's.
 bool BeginsForeigner(const Analysis& analysis, uint32_t token) {
   const auto& tokens = analysis.document.tokens();
   auto foreign = [&](uint32_t t) { return analysis.IsCapital(t) && !tokens[t].syllable && !tokens[t].all_caps; };
   if (!foreign(token) || analysis.MatchAt(token, EntryKind::kLocation) != nullptr) return false;
-  return foreign(token + 1) && Adjacent(analysis, token, token + 1);
+  if (!Adjacent(analysis, token, token + 1)) return false;
+  const bool initial = analysis.IsCapital(token + 1) && tokens[token + 1].span.length() == 1;  // `Adam B. Schiff`
+  return foreign(token + 1) || (initial && analysis.IsMark(token + 2, "."));
 }
 
 // The end of one known piece (term, portfolio, place) or one capital syllable at `token`; `token` where there is none.
@@ -68,6 +73,10 @@ uint32_t PieceEnd(const Analysis& analysis, uint32_t token) {
     const Match* match = analysis.MatchAt(token, kind);
     if (match != nullptr) end = std::max(end, match->tokens.end);
   }
+  // `Bảo an` + `Liên hợp quốc`: a bloc rather than the term it begins with
+  const Match* bloc = end > token ? analysis.MatchAt(token, EntryKind::kOrganization) : nullptr;
+  if (bloc != nullptr && bloc->tokens.end > end && !analysis.bundle.organizations()[bloc->entry].code.empty())
+    return token;
   const Match* place = analysis.MatchAt(token, EntryKind::kLocation);
   if (place != nullptr) end = std::max(end, place->tokens.end);
   if (end > token) return end;
@@ -162,6 +171,7 @@ uint32_t BodyNameEnd(const Analysis& analysis, uint32_t token, int conjunction) 
       uint32_t joint =
           analysis.IsMark(end, "-") || analysis.IsMark(end, "&") ? end + 1 : analysis.CueAt(end, conjunction);
       if (joint == end || !analysis.SameSentence(token, joint)) break;
+      if (analysis.IsMark(joint + 1, ":")) break;  // `Bảo tàng Lịch sử` + `- Ảnh: TTXVN`
       more = PieceEnd(analysis, joint);
       if (more == joint || BeginsForeigner(analysis, joint)) break;
     }

@@ -14,6 +14,10 @@ namespace banghi {
 // person known by name.
 uint32_t BodyNameEnd(const Analysis& analysis, uint32_t token, int conjunction);
 
+// Whether a person's Vietnamese full name begins at `token`, of three syllables, or of two behind a place: `UBND TP Hải
+// Phòng` + `Nguyễn Văn Tùng`.
+bool BeginsPerson(const Analysis& analysis, uint32_t token, bool behind_place);
+
 // Whether an office, a rank or a minister's portfolio ends before `token`: `Đại sứ` + `Hồ Minh Khoa`.
 bool TitleEndsAt(const Analysis& analysis, uint32_t token);
 

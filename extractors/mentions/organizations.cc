@@ -4,7 +4,8 @@
 #include <string>
 #include <utility>
 
-#include "absl/container/flat_hash_map.h"
+#include "extractors/mentions/abbreviations.h"
+#include "extractors/mentions/body_ends.h"
 #include "extractors/mentions/states_in_bodies.h"
 
 namespace banghi {
@@ -23,24 +24,6 @@ bool OnlyOpensSentence(const Analysis& analysis, TokenRange name) {
   return true;
 }
 
-// The end of a number that belongs to the name which ends at `end`: `Đoàn kiểm tra` + `số 1349`, `... khu vực` + `2`;
-// `end` where none does.
-uint32_t NumberEnd(const Analysis& analysis, int numbered, uint32_t end) {
-  uint32_t number = analysis.CueAt(end, numbered);
-  if (number == end && analysis.CueBefore(end, numbered) == end) return end;
-  if (!analysis.IsNumber(number) || !analysis.SameSentence(end - 1, number)) return end;
-  bool date = (analysis.IsMark(number + 1, "/") || analysis.IsMark(number + 1, "-")) && analysis.IsNumber(number + 2);
-  return date ? end : number + 1;
-}
-
-// `UBND` + `thành phố Đà Nẵng`, `Bộ Chỉ huy Quân sự` + `tỉnh Quảng Trị`: the end of the place that a body is of; `end`
-// where none follows.
-uint32_t PlaceEnd(const Analysis& analysis, int administrative, int conjunction, uint32_t end) {
-  uint32_t place = analysis.CueAt(end, administrative);
-  if (place == end || !Adjacent(analysis, end - 1, end) || !analysis.IsCapital(place)) return end;
-  return std::max(end, BodyNameEnd(analysis, place, conjunction));
-}
-
 // `Đại học` + `Tôn Đức Thắng`: the person after whom a school is named, by the full name.
 const Match* Namesake(const Analysis& analysis, const OrganizationClass& body, uint32_t name) {
   const Match* person = body.type == "SCHOOL" ? analysis.MatchAt(name, EntryKind::kPerson) : nullptr;
@@ -52,6 +35,7 @@ const Match* Namesake(const Analysis& analysis, const OrganizationClass& body, u
 bool NamesInLowerCase(const Analysis& analysis, const OrganizationClass& body, uint32_t name) {
   if (!body.lower || !analysis.IsCapital(name) || !Adjacent(analysis, name - 1, name)) return false;
   if (body.type == "PARTY") return true;
+  if (body.type == "OTHER" && PairEnd(analysis, name) != name) return true;  // `nhóm nghị sĩ hữu nghị Việt - Nhật`
   if (Namesake(analysis, body, name) != nullptr) return true;
   for (EntryKind kind : {EntryKind::kCountry, EntryKind::kPerson, EntryKind::kOffice, EntryKind::kRank,
                          EntryKind::kOrganization, EntryKind::kOrganizationClass, EntryKind::kMinistry}) {
@@ -61,6 +45,18 @@ bool NamesInLowerCase(const Analysis& analysis, const OrganizationClass& body, u
   }
   if (body.type == "SCHOOL") return true;
   return analysis.document.tokens()[name].syllable && analysis.MatchAt(name, EntryKind::kLocation) == nullptr;
+}
+
+// `trung tâm Nghiên cứu châu Á` is as good as `Trung tâm nghiên cứu ...`; but `luật sư Đoàn Thị Hương`, `Ban Cán sự
+// đảng Bộ Nội vụ`.
+bool HasCapital(const Analysis& analysis, const OrganizationClass& body, TokenRange word) {
+  if (analysis.IsCapital(word.begin)) return true;
+  if (word.size() == 2 && (body.type == "MILITARY" || body.type == "PARTY")) return false;
+  for (uint32_t t = word.begin + 1; t < word.end; ++t) {
+    const bool letters = analysis.document.tokens()[t].all_caps;  // `công ty TNHH du lịch`
+    if (analysis.IsCapital(t) && (!letters || analysis.IsCapital(word.end))) return true;
+  }
+  return false;
 }
 
 // `khách sạn Shangri-La`: whether a word for buildings stands right before the bare name at `token`. Such words of one
@@ -88,8 +84,12 @@ OrganizationsRoom::OrganizationsRoom(const Bundle& bundle)
       level_(bundle.CueList("body_level")),
       administrative_(bundle.CueList("administrative_word")),
       plural_(bundle.CueList("plural")),
+      both_(bundle.CueList("two_states")),
+      arm_(bundle.CueList("arm_of_service")),
       heads_(bundle),
-      seats_(bundle) {}
+      seats_(bundle),
+      parts_(bundle),
+      firm_lists_(bundle) {}
 
 // Whether a name that ends before `end` wants the state behind it: `Quân đội Hoàng gia` + `Campuchia`.
 bool OrganizationsRoom::EndsOfficially(const Analysis& analysis, uint32_t end) const {
@@ -119,6 +119,13 @@ Mention OrganizationsRoom::Known(const Analysis& analysis, uint32_t token) const
     return mention;
   }
   const Organization& body = analysis.bundle.organizations()[match->entry];
+  // `Quân đội` + `Việt - Nga`, `Quân đội` + `hai nước`: one of each.
+  const uint32_t end = match->tokens.end;
+  const bool of_states = body.type == "STATE" || body.type == "MILITARY";
+  if (of_states && match->tokens.size() <= 2 && (PairEnd(analysis, end) != end || analysis.CueAt(end, both_) != end)) {
+    analysis.Refuse(*match, "organizations/not-one-body");
+    return mention;
+  }
   mention.tokens = match->tokens;
   if (match->ambiguous) mention.doubt = kAmbiguousDoubt;
   if (body.type == "STATE" || body.type == "MILITARY")
@@ -141,8 +148,10 @@ uint32_t OrganizationsRoom::EndByClass(const Analysis& analysis, const Organizat
   if (const Match* person = Namesake(analysis, body, name); person != nullptr) return person->tokens.end;
   const Match* inner = analysis.MatchAt(name, EntryKind::kOrganization);
   end = std::max(end, BodyNameEnd(analysis, end, conjunction_));
-  if (uint32_t pair = PairEnd(analysis, name); pair != name && body.type != "FORUM")
-    end = std::max(end, pair);                                   // `Trung tâm ASEAN - Trung Quốc`
+  if (uint32_t pair = PairEnd(analysis, name); pair != name && body.type != "FORUM") {
+    end = std::max(end, pair);  // `Trung tâm ASEAN - Trung Quốc`
+    if (body.type == "INTERNATIONAL") end = FieldEnd(analysis, about_, conjunction_, end);
+  }
   if (end == name && inner != nullptr) end = inner->tokens.end;  // `hãng thông tấn ITAR-TASS`
   if (end == name) {
     uint32_t joint = analysis.CueAt(name, about_);
@@ -152,6 +161,9 @@ uint32_t OrganizationsRoom::EndByClass(const Analysis& analysis, const Organizat
     }
   }
   end = NumberEnd(analysis, numbered_, end);
+  const bool counted = end > name && analysis.IsNumber(end - 1);
+  if (body.type == "MILITARY" && !counted) end = UnitNumberEnd(analysis, arm_, numbered_, end);
+  if (body.type == "COMPANY" && end > name && name > 0) end = BrandEnd(analysis, name, end);
   if (body.type == "STATE" || body.type == "PARTY" || body.type == "MILITARY" || body.type == "OTHER") {
     end = PlaceEnd(analysis, administrative_, conjunction_, end);
   }
@@ -164,9 +176,14 @@ Mention OrganizationsRoom::ByClass(const Analysis& analysis, uint32_t token) con
   if (match == nullptr) return mention;
   const OrganizationClass& body = analysis.bundle.organization_classes()[match->entry];
   uint32_t name = match->tokens.end;
-  bool capital = analysis.IsCapital(token);
-  if (!capital && !NamesInLowerCase(analysis, body, name)) return mention;
+  if (!HasCapital(analysis, body, {token, name}) && !NamesInLowerCase(analysis, body, name)) return mention;
   if (InCountry(analysis, token)) return mention;
+  if (body.type == "FORUM" && PairEnd(analysis, name) != name) return mention;  // a meeting of the two
+  // `Chủ tịch UBND` + `Trần Văn Tuyến`
+  const bool letters = analysis.document.tokens()[token].all_caps && match->tokens.size() == 1;
+  if (letters && body.type == "STATE" && analysis.MatchAt(name, EntryKind::kLocation) == nullptr &&
+      BeginsPerson(analysis, name, false))
+    return mention;
   uint32_t end = EndByClass(analysis, body, name);
   const Match* country = analysis.MatchAt(end, EntryKind::kCountry);
   if (country != nullptr && !analysis.SameSentence(token, end)) country = nullptr;
@@ -184,6 +201,7 @@ Mention OrganizationsRoom::ByClass(const Analysis& analysis, uint32_t token) con
   // `Cơ quan` + `Liên bang Nga`: nothing but the first words of a state's name.
   const Match* state = analysis.MatchAt(name, EntryKind::kCountry);
   if (state != nullptr && state->tokens.end > end) return mention;
+  if (body.type == "MILITARY" && HasModelNumber(analysis, end)) return mention;  // `Phi đội F-35`
   if (end == name || OnlyOpensSentence(analysis, {token, end})) return mention;
   mention.tokens = {token, end};
   mention.value = body.type;
@@ -197,42 +215,14 @@ Mention OrganizationsRoom::ByClass(const Analysis& analysis, uint32_t token) con
   return mention;
 }
 
-// `Cơ quan An ninh Quốc gia Mỹ (NSA)`: the abbreviation in brackets, and wherever it stands later.
-void OrganizationsRoom::AddAbbreviations(Analysis& analysis, size_t first) const {
-  const auto& tokens = analysis.document.tokens();
-  absl::flat_hash_map<absl::string_view, TextRef> known;  // abbreviation -> type of the body
-  const size_t bodies_end = analysis.mentions.size();
-  for (size_t m = first; m < bodies_end; ++m) {
-    const Mention& body = analysis.mentions[m];
-    uint32_t open = body.tokens.end;
-    const Match* country = analysis.MatchAt(open, EntryKind::kCountry);
-    if (country != nullptr) open = country->tokens.end;
-    if (!analysis.IsMark(open, "(") || !analysis.IsMark(open + 2, ")") || !analysis.IsWord(open + 1)) continue;
-    const Token& token = tokens[open + 1];
-    if (token.all_caps && token.span.length() >= 2) known.emplace(analysis.document.TextOf(token), body.value);
-  }
-  if (known.empty()) return;
-  std::vector<bool> taken(tokens.size() + 1, false);
-  for (size_t m = first; m < bodies_end; ++m) {
-    const TokenRange body = analysis.mentions[m].tokens;
-    std::fill(taken.begin() + body.begin, taken.begin() + body.end, true);
-  }
-  for (uint32_t t = 0; t < tokens.size(); ++t) {
-    if (!tokens[t].all_caps || taken[t] || analysis.IsCredit(t)) continue;
-    auto it = known.find(analysis.document.TextOf(tokens[t]));
-    if (it == known.end()) continue;
-    Mention mention;
-    mention.type = MentionType::kOrganization;
-    mention.tokens = {t, t + 1};
-    mention.value = it->second;
-    mention.source = "organizations/abbreviation";
-    mention.confidence = 0.9f;
-    analysis.Add(mention);
-  }
+// The longer of what is known at `token` and what its class word makes of it.
+Mention OrganizationsRoom::At(const Analysis& analysis, uint32_t token) const {
+  const Mention known = Known(analysis, token);
+  const Mention shaped = ByClass(analysis, token);
+  return shaped.tokens.size() > known.tokens.size() ? shaped : known;
 }
 
 void OrganizationsRoom::Run(Analysis& analysis) const {
-  const size_t first = analysis.mentions.size();
   const uint32_t size = static_cast<uint32_t>(analysis.document.tokens().size());
   constexpr uint32_t kListed = Matches::BitOf(EntryKind::kOrganization) | Matches::BitOf(EntryKind::kOrganizationClass);
   for (uint32_t token = 0; (token = analysis.matches.NextOf(token, kListed | Matches::kCapitalWord)) < size;) {
@@ -243,11 +233,7 @@ void OrganizationsRoom::Run(Analysis& analysis) const {
     }
     Mention mention;
     if (analysis.IsWord(token) && !analysis.IsCredit(token)) {
-      if (listed) {
-        mention = Known(analysis, token);
-        Mention shaped = ByClass(analysis, token);
-        if (shaped.tokens.size() > mention.tokens.size()) mention = shaped;
-      }
+      if (listed) mention = At(analysis, token);
       if (mention.tokens.empty()) mention = HeadedBody(analysis, heads_, token);
     }
     if (mention.tokens.empty()) {
@@ -258,11 +244,20 @@ void OrganizationsRoom::Run(Analysis& analysis) const {
     const Match* over = analysis.MatchAt(mention.tokens.end - 1, EntryKind::kOrganization);
     if (over != nullptr && over->tokens.end > mention.tokens.end && mention.tokens.size() > 1)
       mention.tokens.end = over->tokens.end;
+    const uint32_t end = mention.tokens.end;
+    if (const Mention outer = analysis.matches.AnyAt(end, kListed) ? At(analysis, end) : Mention();
+        RunsOnInto(analysis, parts_, mention, outer)) {
+      mention.tokens.end = outer.tokens.end;
+      if (mention.country_code.empty()) mention.country_code = outer.country_code;
+    }
     mention.type = MentionType::kOrganization;
     token = mention.tokens.end;
     analysis.Add(mention);
   }
-  AddAbbreviations(analysis, first);
+  AddFirmsOfHeads(analysis);
+  AddListedFirms(analysis, firm_lists_);
+  AddFirmsByLastWord(analysis, firm_lists_);
+  AddAbbreviations(analysis);
 }
 
 }  // namespace banghi

@@ -7,7 +7,9 @@
 
 #include "extractors/extractor.h"
 #include "extractors/mentions/headed_bodies.h"
+#include "extractors/mentions/listed_firms.h"
 #include "extractors/mentions/name_shape.h"
+#include "extractors/mentions/outer_bodies.h"
 
 namespace banghi {
 
@@ -24,11 +26,14 @@ class OrganizationsRoom : public Extractor {
   Mention Known(const Analysis& analysis, uint32_t token) const;
   uint32_t EndByClass(const Analysis& analysis, const OrganizationClass& body, uint32_t name) const;
   Mention ByClass(const Analysis& analysis, uint32_t token) const;
-  void AddAbbreviations(Analysis& analysis, size_t first) const;
+  Mention At(const Analysis& analysis, uint32_t token) const;
 
-  int conjunction_, of_, about_, official_adjective_, numbered_, not_before_, level_, administrative_, plural_;
+  int conjunction_, of_, about_, official_adjective_, numbered_, not_before_, level_, administrative_, plural_, both_,
+      arm_;
   BodyHeads heads_;
   SeatCues seats_;
+  PartCues parts_;
+  FirmListCues firm_lists_;
 };
 
 }  // namespace banghi

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "extractors/mentions/body_ends.h"
 #include "extractors/mentions/name_shape.h"
 #include "extractors/mentions/portfolios.h"
 
@@ -61,7 +62,8 @@ PositionsRoom::PositionsRoom(const Bundle& bundle)
       lower_body_(bundle.CueList("lower_body")),
       official_adjective_(bundle.CueList("official_adjective")),
       body_only_(bundle.CueList("body_only_office")),
-      deputation_(bundle.CueList("deputation_of_deputies")) {}
+      deputation_(bundle.CueList("deputation_of_deputies")),
+      town_office_(bundle.CueList("town_office")) {}
 
 // Some heads are also ordinary words (`đại diện`, `trợ lý`): in lower case they count only before a body, a country or
 // a name.
@@ -119,7 +121,10 @@ void PositionsRoom::ExtendByBody(const Analysis& analysis, const Bodies& bodies,
   if (!analysis.SameSentence(position.tokens.begin, at)) return;
   const int32_t body = BodyOf(analysis, bodies, position.tokens, at);
   if (body == kNone) {
-    position.tokens.end = EndWithoutBody(analysis, position.tokens, at);
+    // `Chủ tịch` + `TP Đà Nẵng`
+    const bool of_town = at == position.tokens.end && analysis.CueAt(position.tokens.begin, town_office_) == at;
+    const uint32_t town = of_town ? TownEnd(analysis, at) : at;
+    position.tokens.end = town != at ? town : EndWithoutBody(analysis, position.tokens, at);
     return;
   }
   position.body = analysis.mentions[body].tokens;

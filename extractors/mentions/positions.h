@@ -41,7 +41,7 @@ class PositionsRoom : public Extractor {
 
   int acting_, administrative_, former_, not_acting_, state_seat_, elect_, link_, of_, about_, conjunction_,
       capital_only_, not_before_, holder_before_, not_after_, media_word_, firm_word_, aide_, lower_body_,
-      official_adjective_, body_only_, deputation_;
+      official_adjective_, body_only_, deputation_, town_office_;
 };
 
 }  // namespace banghi

@@ -7,11 +7,13 @@
 namespace banghi {
 namespace {
 
+constexpr absl::string_view kMission = "organization_classes/phai-doan";
 constexpr uint32_t kLongestCountry = 6;  // tokens of a state's full name
 
 }  // namespace
 
 bool KeepsCountry(const Analysis& analysis, const OrganizationClass& body, TokenRange name, const Country& country) {
+  if (body.source == kMission) return false;  // `Phái đoàn thường trực` + `Việt Nam`, as an embassy's
   if (country.code == "VN" || body.type == "SCHOOL" || body.type == "MEDIA" || body.type == "OTHER") return true;
   if (body.type != "PARTY" || !body.lower || !analysis.IsCapital(name.begin)) return false;
   const Match* known = analysis.MatchAt(name.begin, EntryKind::kOrganization);

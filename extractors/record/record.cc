@@ -15,6 +15,13 @@ namespace banghi {
 
 namespace {
 
+// A name that the text breaks over two lines (`TP.` + `HCM`), in one.
+std::string InOneLine(absl::string_view name) {
+  std::string text(name);
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
 constexpr size_t kZoneCount = static_cast<size_t>(Zone::kBoilerplate) + 1;
 
 }  // namespace
@@ -78,9 +85,9 @@ void AddMentions(absl::Span<const int32_t> mentions, google::protobuf::RepeatedF
 void WritePosition(const RecordWriter& writer, const PersonEntity& person, const Mention& mention, bool others,
                    v1::Position* out) {
   const Office& office = writer.analysis.bundle.offices()[mention.entry];
-  out->set_title(writer.RawText(mention.tokens));
+  out->set_title(InOneLine(writer.RawText(mention.tokens)));
   out->set_office(office.name);
-  if (!mention.body.empty()) out->set_body(writer.RawText(mention.body));
+  if (!mention.body.empty()) out->set_body(InOneLine(writer.RawText(mention.body)));
   out->set_english(office.english);
   // Organs of a party have one name in several states (`Bộ Chính trị`), and no foreigner holds an office of this one.
   const bool at_home = mention.country_code == kHomeState;
@@ -127,13 +134,13 @@ void WriteNamed(const RecordWriter& writer) {
     v1::Ministry* out = writer.record->add_ministries();
     out->set_kind(KindOf(entity.kind));
     out->set_country_code(std::string(entity.code));
-    out->set_name(std::string(entity.name));
+    out->set_name(InOneLine(entity.name));
     AddMentions(entity.mentions, out->mutable_mentions());
   }
   for (const NamedEntity& entity : writer.analysis.organizations) {
     v1::Organization* out = writer.record->add_organizations();
     const Mention& first = writer.analysis.mentions[entity.mentions.front()];
-    out->set_name(std::string(entity.name));
+    out->set_name(InOneLine(entity.name));
     out->set_type(EnumOf<v1::OrganizationType>("ORGANIZATION_TYPE_", entity.kind));
     if (!first.country_code.empty()) out->set_country_code(std::string(first.country_code));
     if (!entity.code.empty()) out->set_code(std::string(entity.code));
@@ -144,12 +151,12 @@ void WriteNamed(const RecordWriter& writer) {
   for (const NamedEntity& entity : writer.analysis.countries) {
     v1::Country* out = writer.record->add_countries();
     out->set_code(std::string(entity.code));
-    out->set_name(std::string(entity.name));
+    out->set_name(InOneLine(entity.name));
     AddMentions(entity.mentions, out->mutable_mentions());
   }
   for (const NamedEntity& entity : writer.analysis.locations) {
     v1::Location* out = writer.record->add_locations();
-    out->set_name(std::string(entity.name));
+    out->set_name(InOneLine(entity.name));
     out->set_type(EnumOf<v1::LocationType>("LOCATION_TYPE_", entity.kind));
     if (!entity.code.empty()) out->set_country_code(std::string(entity.code));
     AddMentions(entity.mentions, out->mutable_mentions());

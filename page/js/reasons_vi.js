@@ -135,6 +135,7 @@ export const VIETNAMESE_REASONS = {
   "ministries/shape": "từ chỉ bộ và dạng tên riêng, không có lĩnh vực nào trong bảng",
   "organizations/abbreviation": "chữ viết tắt trong ngoặc sau tên tổ chức, và ở mọi chỗ về sau",
   "organizations/headed": "chữ nước ngoài sau từ chỉ báo, hãng hoặc nhóm vũ trang (`hãng tin`, `công ty`)",
+  "organizations/listed": "chữ nước ngoài trong danh sách các hãng (`các tập đoàn như ...`), hoặc có đuôi như tên hãng, tên báo (`Hindus Times`)",
   "organizations/name-of-building": "sau từ chỉ toà nhà hoặc công viên thì là tên của nơi ấy (`khách sạn Shangri-La`)",
   "organizations/not-one-body": "từ phía trước cho thấy không phải một tổ chức (`hai Quân đội`, `cấp Nhà nước`)",
   "organizations/part-of-name": "dạng còn có nghĩa khác, và liền với chữ hoa phía trước",

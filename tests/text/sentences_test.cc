@@ -26,6 +26,19 @@ std::string Split(const std::string& text) {
   return absl::StrJoin(parts, "‖");
 }
 
+TEST(SentencesTest, GoOnWhereALineWasBrokenInsideAName) {
+  for (const char* text : {
+           "Cố vấn H.R.\nMcMaster phát biểu.",
+           "Cựu Tổng thống George H.W.\nBush qua đời.",
+           "Đoàn thăm TP.\nHCM và TP.\nHồ Chí Minh.",
+           "Ảnh: T.T.‖\nQuyết định được công bố.",
+           "Bị hại là bà H.P.‖\nTheo điều tra, ...",
+           "Nhiều tuyến đường tại TP.‖\nTuy nhiên, dự án chậm.",
+       }) {
+    EXPECT_EQ(Split(absl::StrReplaceAll(text, {{"‖", ""}})), absl::StrReplaceAll(text, {{"‖\n", "‖"}}));
+  }
+}
+
 TEST(SentencesTest, EndWhereAStopEndsThem) {
   for (const char* text : {
            "Hai bên hội đàm.‖Sau đó, hai bên ký kết.",
