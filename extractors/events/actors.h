@@ -68,6 +68,9 @@ class ActorFinder {
   // Whether nothing but commas, `và` and `cùng` stands between the two.
   bool Coordinated(const Actor& left, const Actor& right) const;
 
+  // Whether the mention is a body that may act for a state: a ministry, or a force or an agency of one.
+  static bool MayAct(const Mention& body);
+
  private:
   // Per token of a sentence whether it belongs to an actor already.
   using Absorbed = absl::InlinedVector<bool, 64>;
@@ -89,7 +92,6 @@ class ActorFinder {
 
   bool MeansGovernment(const Mention& place) const;
 
-  static bool MayAct(const Mention& body);
   absl::string_view StateOf(int32_t mention) const;
   uint32_t BodyEnd(uint32_t token, const Actor& state) const;
   bool JoinedToAnother(const Mention& body) const;

@@ -20,7 +20,6 @@ bool NamesState(const Analysis& analysis, const Mention& body) {
 
 }  // namespace
 
-// A ministry, or a force or an agency of a state.
 bool ActorFinder::MayAct(const Mention& mention) {
   if (mention.dropped) return false;
   if (mention.type == MentionType::kMinistry) return true;

@@ -1,7 +1,6 @@
 // GATHER, SUMMIT: conferences and ceremonies: all who are named.
 #include <algorithm>
 
-#include "absl/strings/str_cat.h"
 #include "extractors/events/attendance.h"
 #include "extractors/events/frames.h"
 #include "extractors/events/gatherings.h"
@@ -9,6 +8,7 @@
 #include "extractors/events/meeting_sides.h"
 #include "extractors/events/repeated.h"
 #include "extractors/events/still_to_come.h"
+#include "extractors/events/summits.h"
 
 namespace banghi {
 namespace {
@@ -17,7 +17,6 @@ constexpr absl::string_view kConference = "hoi-nghi";  // id in triggers.tsv
 constexpr uint32_t kSaidReach = 5;         // tokens before a conference, or behind a speaker, in which `nói` stands
 constexpr uint32_t kDelegationReach = 10;  // tokens of `dẫn đầu đoàn đại biểu quân sự Lào tham dự`
 constexpr uint32_t kHolderReach = 30;      // tokens before a summit in which the body stands that holds it
-constexpr uint32_t kBetweenReach = 9;  // tokens to `giữa`: `thượng đỉnh lịch sử ngày 27/4 giữa A và B`
 
 void AddHostOfPlace(const FrameContext& context, EventEntity& event) {
   if (event.place_mention == kNone) return;
@@ -26,29 +25,6 @@ void AddHostOfPlace(const FrameContext& context, EventEntity& event) {
   // a place.
   if (event.country_codes.empty() || context.sides.article().Has(place.country_code))
     AddCountry(place.country_code, event, "events/host-of-place", place.tokens);
-}
-
-// `thượng đỉnh giữa ông A và ông B`, `thượng đỉnh với Tổng thống B`.
-bool SummitOfTwo(const FrameContext& context, const Clause& clause) {
-  for (uint32_t t = clause.trigger.end; t < std::min(clause.right_limit, clause.trigger.end + kBetweenReach); ++t) {
-    if (context.analysis.CueAt(t, context.cues.between) != t) return true;
-  }
-  for (const Actor& actor : clause.actors) {
-    const uint32_t begin = actor.tokens.begin;
-    if (begin < clause.trigger.end) continue;
-    // `với Triều Tiên`, `lần hai với Triều Tiên`
-    const bool with = context.analysis.CueBefore(begin, context.cues.met_with) != begin;
-    const bool state = actor.kind == Actor::Kind::kState && (begin == clause.trigger.end + 1 || with);
-    if (!actor.official() && !state) continue;
-    if (begin > clause.trigger.end + kBodyReach || begin >= clause.right_limit) break;
-    return context.analysis.CueBefore(begin, context.cues.met_with) != begin;
-  }
-  return false;
-}
-
-// Whether a word of the list stands right before it: `tại hội nghị`, `sau lễ duyệt binh`.
-bool SetBy(const FrameContext& context, const Clause& clause, int list) {
-  return context.analysis.CueBefore(clause.trigger.begin, list) != clause.trigger.begin;
 }
 
 // `(Ảnh:) A và B sau lễ duyệt binh ở Paris`: those in a picture of it.
@@ -97,37 +73,6 @@ bool AddAttendantsBehind(const FrameContext& context, const Clause& clause, Even
     says = says || speaker;
   }
   return says;
-}
-
-// Two or more named people of different states.
-bool AreLeaders(const std::vector<const Actor*>& group) {
-  const bool named =
-      std::all_of(group.begin(), group.end(), [](const Actor* a) { return a->named() && !a->country_code.empty(); });
-  return named && group.size() > 1 && Foreign(*group[0], *group[1]);
-}
-
-// `A và B sẽ có cuộc gặp thượng đỉnh`, `Sau hội nghị thượng đỉnh ở Singapore, A và B ra tuyên bố`: two leaders named
-// together, or `hai nước`; empty where none are.
-std::vector<const Actor*> LeadersTogether(const FrameContext& context, const Clause& clause) {
-  const Around around = Look(context, clause);
-  const auto first = std::find_if(around.left.begin(), around.left.end(),
-                                  [](const Actor* a) { return a->kind != Actor::Kind::kState; });
-  if (first == around.left.end()) return BehindPhrase(context, clause, around);
-  const bool subject = clause.first_trigger || (*first)->tokens.begin >= clause.left_limit ||
-                       SetBy(context, clause, context.cues.setting);
-  const bool said = context.analysis.CueWithin((*first)->tokens.end, clause.trigger.begin, context.cues.say);
-  if (!subject || said) return {};
-  if ((*first)->kind == Actor::Kind::kBothSides || !(*first)->partners.empty()) return {*first};
-  // `A nói với B trong cuộc gặp thượng đỉnh hôm 27/4`
-  const uint32_t begin = (*first)->tokens.begin;
-  if ((*first)->named() && SetBy(context, clause, context.cues.scene) &&
-      context.analysis.CueBefore(begin, context.cues.together_with) != begin) {
-    const auto host = std::find_if(first + 1, around.left.end(), [](const Actor* a) { return a->official(); });
-    if (host != around.left.end() && (*host)->named() && AreLeaders({*host, *first})) return {*host, *first};
-  }
-  const std::vector<const Actor*> group = Joined(context, around.left, *first, true);
-  if (!AreLeaders(group)) return {};
-  return {group.rbegin(), group.rend()};
 }
 
 // `Hội nghị ba bên do Tổng thống A chủ trì`
@@ -188,51 +133,12 @@ int32_t ForumOf(const FrameContext& context, const Clause& clause) {
   return kNone;
 }
 
-// `sau hội nghị thượng đỉnh của họ tại Helsinki`: the two who were named last.
-std::vector<EventEntity> OfThem(const FrameContext& context, const Clause& clause, EventEntity event) {
-  const uint32_t end = std::min(clause.trigger.end + kBodyReach, clause.right_limit);
-  if (!context.analysis.CueWithin(clause.trigger.end, end, context.cues.of_them))
-    return Nothing(context, clause, "events/summit-of-nobody");
-  AddSides(context, clause.sentence, event);
-  event.summit = event.country_codes.size() == 2;
-  return AsMeetings(context, clause, {std::move(event)});
-}
-
-// Two states, or two leaders, joined by a dash right behind the trigger (`thượng đỉnh Mỹ - Triều`, `Trump - Putin`), or
-// named by it (`liên Triều`); adds them.
-bool NamesPair(const FrameContext& context, const Clause& clause, EventEntity& event) {
-  for (const TextRef party : clause.entry->parties) AddCountry(party, event, clause.entry->source, clause.trigger);
-  if (!clause.entry->parties.empty()) return true;
-  const std::vector<const Actor*> pair = PairJoined(context, clause);
-  for (const Actor* actor : pair) AddActor(*actor, "", event);
-  return !pair.empty();
-}
-
 // `hội nghị với Triều Tiên`, `hội nghị với Tổng thống B`
 bool WithState(const FrameContext& context, const Clause& clause) {
   const uint32_t end = clause.trigger.end, with = context.analysis.CueAt(end, context.cues.together_with);
   if (with == end || context.analysis.CueAt(end, context.cues.conjunction) != end) return false;
   return std::any_of(clause.actors.begin(), clause.actors.end(),
                      [with](const Actor& actor) { return actor.tokens.begin == with; });
-}
-
-// A summit of two as their meeting; empty where it is none. Adds to `event` a pair that is named.
-std::vector<EventEntity> ReadSummitOfTwo(const FrameContext& context, const Clause& clause, bool attended,
-                                         EventEntity& event) {
-  event.summit = NamesPair(context, clause, event);
-  if (event.summit)  // `thượng đỉnh Mỹ - Triều`, `thượng đỉnh liên Triều năm 2000 và 2007`
-    return AsMeetings(context, clause, ForEachDate(context, clause, event));
-  if (SummitOfTwo(context, clause)) return AsMeetings(context, clause, ReadMeeting(context, clause));
-  std::vector<const Actor*> pair = StatesBefore(context, clause, Look(context, clause));
-  if (pair.size() == 2)  // `Nga - Trung họp thượng đỉnh`
-    return AsMeetings(context, clause, {MakeMeeting(context, clause, pair)});
-  if (event.forum == kNone && !attended)
-    pair = LeadersTogether(context, clause);
-  else
-    pair.clear();
-  if (pair.empty()) return {};
-  if (pair.size() > 2) return {MakeMeeting(context, clause, pair)};  // `họp thượng đỉnh ba bên`
-  return AsMeetings(context, clause, {MakeMeeting(context, clause, pair)});
 }
 
 // Adds who attends it, or speaks there, and the states that hold it; sets whether anybody attends or speaks.

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "extractors/events/body_leaders.h"
+#include "extractors/events/courtesy_calls.h"
 #include "extractors/events/frames.h"
 #include "extractors/events/meeting_events.h"
 #include "extractors/events/meeting_lists.h"
@@ -12,12 +13,6 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kEnvoyReach = 3;  // tokens behind `với` in which `lãnh đạo` stands
-
-// `đoàn đã chào xã giao Thủ tướng A`: who calls is the guest the article is about.
-bool CallsOn(const FrameContext& context, const Clause& clause) {
-  if (clause.entry->id == "chao" || clause.entry->id == "hoi-kien") return true;
-  return context.analysis.CueWithin(clause.tokens.begin, clause.trigger.end, context.cues.delegation);
-}
 
 // One trigger and those around it; each step reads one way of standing, or leaves it to the next.
 class MeetingReader {
@@ -43,7 +38,7 @@ class MeetingReader {
       pair = StatesBefore(context_, clause_, around_);
       if (pair.size() >= 2) return {Make(pair)};
     }
-    if (subject_ == nullptr && object_ == nullptr) return CalledOnLeaders();
+    if (subject_ == nullptr && object_ == nullptr) return CalledOnLeaders(context_, clause_);
     if (std::vector<EventEntity> led = WithLeadersOfBody(); !led.empty()) return led;
     if (clause_.entry->weak && clause_.entry->frame == "MEET" && !OfficialsOnBothSides())
       return Nothing(context_, clause_, "events/weak-trigger");
@@ -178,17 +173,6 @@ class MeetingReader {
     if (near && deputation && (subject_ == nullptr || !subject_->named() || !Foreign(*subject_, *object_)))
       return "events/no-host";
     return !near || analysis_.CueAt(end, context_.cues.of) != end ? "events/no-guest" : "";
-  }
-
-  // `các thủy thủ sẽ chào xã giao lãnh đạo thành phố`: guests and hosts without a name.
-  std::vector<EventEntity> CalledOnLeaders() const {
-    const uint32_t end = analysis_.CueAt(clause_.trigger.end, context_.cues.together_with);
-    const bool leaders = analysis_.CueWithin(end, std::min(end + 2, clause_.right_limit), context_.cues.envoy);
-    if (clause_.entry->id != "chao" || !leaders) return Nothing(context_, clause_, "events/nobody");
-    EventEntity event;
-    FillCircumstances(analysis_, context_.cues, clause_, event);
-    AddSides(context_, clause_.sentence, event);
-    return {event};
   }
 
   // `giám đốc cơ quan A của Hàn Quốc tới gặp B`: somebody of that state; null where none stands before.

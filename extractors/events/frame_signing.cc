@@ -8,6 +8,7 @@
 #include "extractors/events/clause_date.h"
 #include "extractors/events/frames.h"
 #include "extractors/events/signed_documents.h"
+#include "extractors/events/signers.h"
 #include "extractors/events/signing_refusals.h"
 
 namespace banghi {
@@ -15,7 +16,6 @@ namespace {
 
 constexpr uint32_t kTitleReach = 4;    // tokens behind the word in which that of an instrument stands
 constexpr size_t kTitleMentions = 12;  // mentions within a title
-constexpr uint32_t kVisitReach = 8;    // tokens between `chuyến thăm` and `của`
 
 // One trigger of signing: what is signed, whether that is told at all, and by whom.
 class SigningReader {
@@ -195,60 +195,14 @@ class SigningReader {
   void AddSigners(EventEntity& event) const {
     if (LevelBefore() || behind_title_) return;  // `A nói Bản ghi nhớ ký năm 2019 ...`: A signed nothing
     for (const Actor& actor : clause_.actors) {
-      if (actor.tokens.end > clause_.trigger.begin || OnlySpokenOf(actor)) continue;
+      if (actor.tokens.end > clause_.trigger.begin || (!witnessed_ && OnlySpokenOf(context_, clause_, actor))) continue;
       const bool both = actor.kind == Actor::Kind::kBothSides, said = !actor.partners.empty();
       if (both && !said) AddSides(context_, clause_.sentence, event);
       if (actor.official() || said) AddActor(actor, witnessed_ ? "WITNESS" : AtCeremony() ? "" : "SIGNER", event);
     }
-    if (!witnessed_ && !event.participants.empty() && !event.country_codes.empty()) AddOtherSigner(event);
-    if (!witnessed_) AddWitnesses(event);
-  }
-
-  // `A ký Bản ghi nhớ trước sự chứng kiến của Thủ tướng B và Tổng thống C`: B and C.
-  void AddWitnesses(EventEntity& event) const {
-    const TokenRange word = analysis_.CueIn(clause_.trigger.end, clause_.tokens.end, cues_.witnessed_by);
-    const Actor* last = nullptr;
-    for (const Actor& actor : clause_.actors) {
-      if (word.empty() || actor.tokens.begin < word.end) continue;
-      const bool next =
-          last == nullptr ? actor.tokens.begin <= word.end + 1 : context_.actors.Coordinated(*last, actor);
-      if (!next || !actor.official()) return;
-      AddActor(actor, "WITNESS", event);
-      last = &actor;
-    }
-  }
-
-  // `A ký Bản ghi nhớ với Bộ trưởng Lào B`: B.
-  void AddOtherSigner(EventEntity& event) const {
-    for (const Actor& actor : clause_.actors) {
-      const uint32_t begin = actor.tokens.begin;
-      if (begin < clause_.trigger.end || begin >= clause_.right_limit) continue;
-      const bool with = analysis_.CueBefore(begin, cues_.together_with) != begin &&
-                        analysis_.CueBefore(begin, cues_.conjunction) == begin;
-      if (!with || !actor.official() || actor.country_code.empty()) continue;
-      if (actor.country_code != event.country_codes.front()) AddActor(actor, "SIGNER", event);
-      return;
-    }
-  }
-
-  // `nhân chuyến thăm của A, doanh nghiệp hai nước ký ...`, `theo ông A, việc ký ...`, `A cho biết hai bên đã ký ...`:
-  // A signed nothing.
-  bool OnlySpokenOf(const Actor& actor) const {
-    if (!actor.official() || witnessed_) return false;
-    const uint32_t begin = actor.tokens.begin, of = analysis_.CueBefore(begin, cues_.of);
-    for (uint32_t t = of == begin ? of : Back(of, kVisitReach, clause_.tokens.begin); t < of; ++t) {
-      const Match* visit = analysis_.MatchAt(t, EntryKind::kTrigger);
-      if (visit != nullptr && analysis_.bundle.triggers()[visit->entry].frame == "VISIT") return true;
-    }
-    if (analysis_.CueBefore(begin, cues_.source_word) != begin) return true;
-    const TokenRange said = analysis_.CueIn(actor.tokens.end, clause_.trigger.begin, cues_.say);
-    return !said.empty() && std::any_of(clause_.actors.begin(), clause_.actors.end(), [&](const Actor& other) {
-      const bool acts = other.official() || other.kind == Actor::Kind::kBothSides ||
-                        (other.kind == Actor::Kind::kState && !other.aside && !other.located);
-      const uint32_t at = other.tokens.begin;
-      const bool companion = analysis_.CueBefore(at, cues_.together_with) != at;  // `A phát biểu và cùng B ký ...`
-      return acts && !companion && at >= said.end && other.tokens.end <= clause_.trigger.begin;
-    });
+    if (!witnessed_ && !event.participants.empty() && !event.country_codes.empty())
+      AddOtherSigner(context_, clause_, event);
+    if (!witnessed_) AddWitnesses(context_, clause_, event);
   }
 
   // One signing per date: `ký Bản ghi nhớ năm 2011 và Tuyên bố năm 2015`.

@@ -131,6 +131,10 @@ bool NamesBothSides(const Clause& clause) {
                      [](const Actor& a) { return a.kind == Actor::Kind::kBothSides; });
 }
 
+bool SetBy(const FrameContext& context, const Clause& clause, int list) {
+  return context.analysis.CueBefore(clause.trigger.begin, list) != clause.trigger.begin;
+}
+
 bool NamedAfterTwo(const FrameContext& context, const Clause& clause) {
   if (!context.analysis.IsCapital(clause.trigger.begin)) return false;
   for (size_t i = 0; i + 1 < clause.actors.size(); ++i) {

@@ -19,6 +19,9 @@ size_t NamedPeople(const EventEntity& event);
 
 bool NamesBothSides(const Clause& clause);
 
+// Whether a word of the list stands right before it: `tại hội nghị`, `sau lễ duyệt binh`.
+bool SetBy(const FrameContext& context, const Clause& clause, int list);
+
 // `Tại Diễn đàn Doanh nghiệp Việt Nam - Đức, các doanh nghiệp ...`
 bool NamedAfterTwo(const FrameContext& context, const Clause& clause);
 
