@@ -87,10 +87,11 @@ class PeopleMaker {
   void AddToldOffices(std::vector<PersonFacts>& gathered) {
     for (const ToldOffice& told : FindToldOffices(analysis_, cues_, neighbours_, person_of_)) {
       PersonFacts& person = gathered[told.person];
-      analysis_.mentions[told.office].entity = told.person;
-      person.AddTitle(person.positions, told.office, "people/title-by-verb");
-      const TextRef country = analysis_.mentions[told.office].country_code;
-      if (!country.empty()) ++person.countries[country];
+      Mention& title = analysis_.mentions[told.office];
+      title.entity = told.person;
+      person.AddTitle(title.type == MentionType::kRank ? person.ranks : person.positions, told.office,
+                      "people/title-by-verb");
+      if (!title.country_code.empty()) ++person.countries[title.country_code];
     }
   }
 

@@ -1,5 +1,6 @@
 #include "extractors/entities/told_offices.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -10,7 +11,7 @@ namespace banghi {
 namespace {
 
 constexpr uint32_t kDenialReach = 8;    // tokens from what denies to the verb
-constexpr uint32_t kBiography = 10;     // sentences over which a pronoun may go on to mean somebody
+constexpr uint32_t kBiography = 20;     // sentences over which a pronoun may go on to mean somebody
 constexpr uint32_t kPronounReach = 12;  // tokens from the begin of a sentence to its pronoun: `Năm 2017, ông ...`
 
 class TellingReader {
@@ -21,12 +22,15 @@ class TellingReader {
 
   std::vector<ToldOffice> Read() {
     std::vector<ToldOffice> told;
-    uint32_t listed = 0;  // where the list of offices goes on that is being read
+    uint32_t listed = 0;  // where the list of offices goes on that is being read; 0 outside of one
     for (size_t m = 0; m < analysis_.mentions.size() && !analysis_.mentions[m].dropped; ++m) {
       const Mention& office = analysis_.mentions[m];
       if (office.type != MentionType::kPosition || office.entity != kNone) continue;
       int32_t person = kNone;
-      if (!told.empty() && office.tokens.begin == listed && !Acts(office.tokens.end)) person = told.back().person;
+      if (listed > 0 && office.tokens.begin == listed && !Acts(office.tokens.end)) {
+        person = told.back().person;
+        if (listed_rank_ != kNone) told.push_back({listed_rank_, person});
+      }
       if (person == kNone) person = Holder(office.tokens.begin);
       if (person == kNone) continue;
       told.push_back({static_cast<int32_t>(m), person});
@@ -60,9 +64,10 @@ class TellingReader {
     const uint32_t verb = BeforeAdverbs(analysis_.CueBefore(colon, cues_.holds));
     if (verb != colon && analysis_.SameSentence(verb, office) && !BeginsCapacity(verb, office)) {
       const int32_t name = neighbours_.ends[InsertionBegin(analysis_, cues_.age, Apposition(verb))];
-      if (Is(analysis_, name, MentionType::kPerson)) return IsSubject(name) ? person_of_[name] : kNone;
+      const bool named = Is(analysis_, name, MentionType::kPerson);
+      if (named && IsSubject(name)) return person_of_[name];
       const uint32_t pronoun = analysis_.CueBefore(verb, cues_.pronoun);
-      return pronoun == verb ? kNone : Meant({pronoun, verb});
+      if (!named) return pronoun == verb ? kNone : Meant({pronoun, verb});
     }
     if (const uint32_t as = analysis_.CueBefore(office, cues_.capacity); as != office) return HolderAs(as, office);
     const uint32_t as = analysis_.CueBefore(office, cues_.made);  // `bổ nhiệm A làm`
@@ -91,9 +96,10 @@ class TellingReader {
     return who > 0 && analysis_.IsMark(who - 1, ",") ? who - 1 : verb;
   }
 
-  // Where the name begins with its titles.
+  // Where the name begins with its titles, `nguyên` and `cựu` among them.
   uint32_t EdgeOf(int32_t name) const {
-    return TitlesBefore(analysis_, cues_, neighbours_, analysis_.mentions[name].tokens.begin).edge;
+    const uint32_t edge = TitlesBefore(analysis_, cues_, neighbours_, analysis_.mentions[name].tokens.begin).edge;
+    return analysis_.CueBefore(edge, cues_.former);
   }
 
   // Whether the name opens a clause: not in `vợ ông A là`, `nếu bà A trở thành`, `không công nhận A là`.
@@ -161,7 +167,7 @@ class TellingReader {
     return false;
   }
 
-  // Whom the pronoun means: the one person named in the sentence before, as its subject, who is called so elsewhere;
+  // Whom the pronoun means: the one person named in the sentence before, as its subject, whom nothing calls otherwise;
   // sentences that open with the same pronoun and name nobody lie between in a biography.
   int32_t Meant(TokenRange pronoun) {
     const uint32_t sentence = SentenceOf(pronoun.begin);
@@ -174,9 +180,15 @@ class TellingReader {
     const int32_t name = only_[before], own = only_[sentence];
     if (name < 0 || !IsSubject(name)) return kNone;
     const bool another = own != kNone && (own < 0 || person_of_[own] != person_of_[name]);
-    return !another && called_.contains({person_of_[name], std::string(analysis_.Folded(pronoun.begin))})
-               ? person_of_[name]
-               : kNone;
+    return !another && IsCalled(person_of_[name], pronoun.begin) ? person_of_[name] : kNone;
+  }
+
+  // Whether the word at `pronoun` stands before that person's name somewhere, or no pronoun does, as before the name of
+  // somebody who is called by a rank.
+  bool IsCalled(int32_t person, uint32_t pronoun) const {
+    if (called_.contains({person, std::string(analysis_.Folded(pronoun))})) return true;
+    return std::none_of(called_.begin(), called_.end(),
+                        [person](const auto& called) { return called.first == person; });
   }
 
   // Whether the sentence opens with the same pronoun as stands at `pronoun`.
@@ -188,11 +200,23 @@ class TellingReader {
     return false;
   }
 
-  // `Bộ trưởng Y tế, Bộ trưởng Quốc phòng và ...`: where the office behind the one that ends at `end` begins.
-  uint32_t NextOfList(uint32_t end) const {
+  // `Bộ trưởng Y tế, Đại tướng, Bộ trưởng Quốc phòng; kiêm ...`: where the office behind the one that ends at `end`
+  // begins, 0 where the list ends; sets listed_rank_ to the rank between.
+  uint32_t NextOfList(uint32_t end) {
     const int32_t state = neighbours_.begins[end];
     if (Is(analysis_, state, MentionType::kCountry)) end = analysis_.mentions[state].tokens.end;
-    return analysis_.IsMark(end, ",") ? end + 1 : analysis_.CueAt(end, cues_.listed);
+    const bool mark = analysis_.IsMark(end, ",") || analysis_.IsMark(end, ";");
+    listed_rank_ = kNone;
+    if (mark && Is(analysis_, neighbours_.begins[end + 1], MentionType::kRank)) {
+      const int32_t rank = neighbours_.begins[end + 1];
+      const uint32_t behind = analysis_.mentions[rank].tokens.end;
+      if (analysis_.IsMark(behind, ",") && analysis_.SameSentence(end, behind)) {
+        listed_rank_ = rank;
+        end = behind;
+      }
+    }
+    const uint32_t next = analysis_.CueAt(mark ? end + 1 : end, cues_.listed);
+    return next != end && analysis_.InText(next) && analysis_.SameSentence(end - 1, next) ? next : 0;
   }
 
   // `..., Thủ tướng Lào cho biết`: whether the office that ends at `end` is the subject of a verb.
@@ -206,6 +230,7 @@ class TellingReader {
   const TitleCues& cues_;
   const Neighbours& neighbours_;
   const std::vector<int32_t>& person_of_;
+  int32_t listed_rank_ = kNone;  // mention
   // Of every sentence the first name of the one person whom it names; kSeveral, or kNone.
   std::vector<int32_t> only_;
   absl::flat_hash_set<std::pair<int32_t, std::string>> called_;  // people and the pronouns before their names

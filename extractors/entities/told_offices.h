@@ -11,7 +11,7 @@
 namespace banghi {
 
 struct ToldOffice {
-  int32_t office;  // mention
+  int32_t office;  // mention; a rank, where one stands within a list of offices
   int32_t person;  // as in `person_of`
 };
 

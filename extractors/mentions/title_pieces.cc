@@ -1,6 +1,20 @@
 #include "extractors/mentions/title_pieces.h"
 
 namespace banghi {
+namespace {
+
+constexpr uint32_t kLongestAgeBracket = 16;  // tokens of `(58 tuổi, quê ở huyện X, tỉnh Y)`
+
+// `X` + `(58 tuổi, quê ở tỉnh Phú Thọ)`: longer than others, and surely of a person. `token` where none ends before it.
+uint32_t AgeBracketBegin(const Analysis& analysis, int age, uint32_t token) {
+  if (!analysis.IsMark(token - 1, ")")) return token;
+  for (uint32_t t = token - 2; t > 0 && t + kLongestAgeBracket > token; --t) {
+    if (analysis.IsMark(t, "(")) return analysis.IsNumber(t + 1) && analysis.CueAt(t + 2, age) != t + 2 ? t : token;
+  }
+  return token;
+}
+
+}  // namespace
 
 bool BelongsToEarlierName(const Analysis& analysis, const Neighbours& neighbours, uint32_t token) {
   for (int step = 0; step < kMostSteps && token > 0; ++step) {
@@ -51,6 +65,7 @@ uint32_t PastInsertion(const Analysis& analysis, const Neighbours& neighbours, i
 uint32_t InsertionBegin(const Analysis& analysis, int age, uint32_t token) {
   if (token < 3 || !analysis.SameSentence(token - 3, token)) return token;
   if (const uint32_t bracket = BracketBegin(analysis, token); bracket != token) return bracket;
+  if (const uint32_t bracket = AgeBracketBegin(analysis, age, token); bracket != token) return bracket;
   // `X, 52 tuổi` + `, từng là`
   const uint32_t word = analysis.IsMark(token - 1, ",") ? token - 1 : token;
   const uint32_t number = analysis.CueBefore(word, age);
