@@ -42,7 +42,7 @@ Mention MinistriesRoom::Shaped(const Analysis& analysis, uint32_t token, uint32_
   if (!analysis.IsCapital(token) || !analysis.IsCapital(name) || analysis.document.tokens()[token].all_caps)
     return mention;
   for (EntryKind kind : {EntryKind::kOrganization, EntryKind::kOrganizationClass, EntryKind::kAgreementNoun,
-                         EntryKind::kInstrument, EntryKind::kOffice, EntryKind::kLocation}) {
+                         EntryKind::kInstrument, EntryKind::kOffice, EntryKind::kLocation, EntryKind::kTerm}) {
     const Match* other = analysis.MatchAt(token, kind);
     if (other != nullptr && other->tokens.size() > 1) return mention;
   }

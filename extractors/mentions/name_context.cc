@@ -209,7 +209,8 @@ float AgainstThing(const Analysis& analysis, const NameCues& cues, const NameRun
   // `UBND`, `TCT`: an abbreviation of a class word.
   const Match* body = analysis.MatchAt(begin, EntryKind::kOrganizationClass);
   bool abbreviation = run.tokens.size() == 1 && analysis.document.tokens()[begin].all_caps && !run.vietnamese;
-  if (body != nullptr && ((syllable && body->tokens.size() > 1) || abbreviation)) against -= 6;
+  const bool longer_word = body != nullptr && body->tokens.size() > 1;  // `Đoàn ĐBQH`, `Bộ Tư` + `lệnh`
+  if (body != nullptr && ((longer_word && (syllable || body->tokens.end >= end)) || abbreviation)) against -= 6;
   const Match* longer = analysis.MatchAt(begin, EntryKind::kOrganization);  // `GS Nhà nước`
   if (syllable && longer != nullptr && longer->tokens.end > end) against -= 6;
   if (HasModelNumber(analysis, end)) against -= 6;  // the exercise `Vostok-2018`

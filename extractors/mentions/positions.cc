@@ -82,6 +82,10 @@ bool PositionsRoom::Counts(const Analysis& analysis, const Bodies& bodies, const
     const Match* other = analysis.MatchAt(begin, kind);
     if (other != nullptr && other->tokens.end > end) return analysis.Refuse(match, "positions/part-of-name");
   }
+  // `Bộ Tư lệnh`: part of the word for a body.
+  const Match* body = begin > 0 ? analysis.MatchAt(begin - 1, EntryKind::kOrganizationClass) : nullptr;
+  if (body != nullptr && body->tokens.end >= end && analysis.IsCapital(begin - 1))
+    return analysis.Refuse(match, "positions/part-of-name");
   if (IsAbbreviation(analysis, match.tokens) && !StandsBeforeForeigner(analysis, end))
     return analysis.Refuse(match, "positions/other-word");
   const Match* country = begin > 0 ? analysis.MatchAt(begin - 1, EntryKind::kCountry) : nullptr;
