@@ -31,6 +31,7 @@ constexpr CodeRule kRules[] = {
      "at the head of a sentence the capital tells nothing; it counts where the article names the country elsewhere"},
     {"countries/ordinary-syllable",
      "a short form that is first of all a syllable counts only behind a word that asks for a country"},
+    {"countries/given-name", "behind a rank, and the article names somebody in full with it as the given name"},
     {"countries/part-of-name", "it stands in a name: a capital joins it, or a word of address stands before it"},
     {"countries/pronoun", "a verb of a person follows: the pronoun"},
     {"events/act-of-inviting", "the act of inviting has happened, whatever becomes of the visit"},

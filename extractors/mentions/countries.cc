@@ -156,6 +156,8 @@ bool CountriesRoom::Accept(const Analysis& analysis, const Match& match, const s
   }
   if (IsPost(analysis, match, at_place_)) return true;
   if (JoinsName(analysis, match, known)) return analysis.Refuse(match, "countries/part-of-name");
+  if (match.tokens.size() == 1 && IsGivenNameBehindRank(analysis, begin))
+    return analysis.Refuse(match, "countries/given-name");
   // `Trung tâm`, `Đài thờ`: short forms that are first of all ordinary syllables need a word that asks for a country.
   const bool asked = analysis.CueBefore(begin, country_word_) != begin || (begin > 0 && known[begin - 1]);
   const bool syllable = analysis.CueAt(begin, short_form_) == match.tokens.end;

@@ -7,8 +7,21 @@
 namespace banghi {
 namespace {
 
-constexpr uint32_t kPostReach = 8;    // tokens from an ambassador's office to the state behind `tại`
-constexpr uint32_t kLongestBody = 6;  // tokens
+constexpr uint32_t kPostReach = 8;        // tokens from an ambassador's office to the state behind `tại`
+constexpr uint32_t kLongestBody = 6;      // tokens
+constexpr uint32_t kLongestRank = 4;      // tokens
+constexpr uint32_t kMostBeforeGiven = 3;  // syllables before a given name
+constexpr uint32_t kFamilyName = 5;       // people of name_syllables.tsv who have it
+
+// `Nguyễn Văn` + `Đức`; not `Thái Bình Dương Mỹ`.
+bool EndsFullName(const Analysis& analysis, uint32_t given) {
+  for (uint32_t begin = given; begin-- > 0 && given - begin <= kMostBeforeGiven;) {
+    if (!analysis.IsCapital(begin) || !Adjacent(analysis, begin, begin + 1)) return false;
+    const bool family = analysis.bundle.name_syllables().Find(analysis.Folded(begin)).family >= kFamilyName;
+    if (given - begin > 1 && family) return analysis.MatchAt(begin, EntryKind::kLocation) == nullptr;
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -75,6 +88,21 @@ bool BehindRankOrClass(const Analysis& analysis, uint32_t token) {
     return false;
   };
   return (ends(EntryKind::kRank) || ends(EntryKind::kOrganizationClass)) && !ends(EntryKind::kOffice);
+}
+
+bool IsGivenNameBehindRank(const Analysis& analysis, uint32_t token) {
+  const auto& tokens = analysis.document.tokens();
+  if (!tokens[token].syllable) return false;
+  bool ranked = false;
+  for (uint32_t back = 1; back <= std::min(token, kLongestRank) && !ranked; ++back) {
+    const Match* rank = analysis.MatchAt(token - back, EntryKind::kRank);
+    ranked = rank != nullptr && rank->tokens.end == token;
+  }
+  for (uint32_t t = 2; ranked && t < tokens.size(); ++t) {
+    const bool same = tokens[t].capital && !analysis.IsCapital(t + 1) && analysis.Folded(t) == analysis.Folded(token);
+    if (same && EndsFullName(analysis, t)) return true;
+  }
+  return false;
 }
 
 bool HasGluedNumber(const Analysis& analysis, const Match& match) {

@@ -24,6 +24,10 @@ bool InCapitals(const Analysis& analysis, uint32_t token);
 // A compound that begins with the same syllable: `Trung tâm`, `Đài tưởng niệm`.
 bool LongerNoun(const Analysis& analysis, const Match& match);
 
+// `Thiếu tướng Nguyễn Văn Đức phát biểu. ... tướng Đức nói`: whether a rank stands before the syllable at `token`, and
+// the article names somebody in full with it as the given name.
+bool IsGivenNameBehindRank(const Analysis& analysis, uint32_t token);
+
 // A rank, or a word with which names of bodies begin, ends before `token`, and no office does.
 bool BehindRankOrClass(const Analysis& analysis, uint32_t token);
 
