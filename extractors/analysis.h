@@ -140,11 +140,11 @@ struct EventEntity {
   TextRef mode;                 // ONLINE, PHONE, IN_PERSON or empty
   TextRef likely_host;          // of a VISIT that names no place: the other side of the article
   bool deputation = false;      // of a VISIT: of ships, no person's own
-  bool of_former = false;       // of a VISIT: of somebody who is in office no longer (`cố Thủ tướng A`)
+  bool of_former = false;       // of a VISIT: long past (`cố Thủ tướng A`, `từng sang thăm`)
   int32_t forum = kNone;        // of a CONFERENCE: index into organizations of the body it is named after
   TextRef drill;                // of an EXERCISE: source of the trigger that is its name; empty where none
   bool earlier = false;         // of an EXERCISE: of a year before the one the article tells of
-  bool of_many = false;         // of a SIGNING: of an instrument of more parties than these states
+  bool of_many = false;         // of a SIGNING: told as that of an instrument of more parties than these states
   bool summit = false;          // of two states, named after both (`thượng đỉnh Mỹ - Triều`)
   bool of_body = false;         // of a MEETING: with those who lead a body, none of whom is named
   bool ceremony = false;        // of a MEETING: only seen at a welcome or a banquet, which alone is none

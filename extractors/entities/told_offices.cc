@@ -1,6 +1,5 @@
 #include "extractors/entities/told_offices.h"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -53,8 +52,10 @@ class TellingReader {
       int32_t& only = only_[SentenceOf(begin)];
       if (only == kNone) only = static_cast<int32_t>(m);
       if (only != kSeveral && person_of_[only] != person_of_[m]) only = kSeveral;
-      if (analysis_.CueBefore(begin, cues_.pronoun) + 1 == begin)
+      if (analysis_.CueBefore(begin, cues_.pronoun) + 1 == begin) {
         called_.insert({person_of_[m], std::string(analysis_.Folded(begin - 1))});
+        addressed_.insert(person_of_[m]);
+      }
     }
   }
 
@@ -186,9 +187,7 @@ class TellingReader {
   // Whether the word at `pronoun` stands before that person's name somewhere, or no pronoun does, as before the name of
   // somebody who is called by a rank.
   bool IsCalled(int32_t person, uint32_t pronoun) const {
-    if (called_.contains({person, std::string(analysis_.Folded(pronoun))})) return true;
-    return std::none_of(called_.begin(), called_.end(),
-                        [person](const auto& called) { return called.first == person; });
+    return !addressed_.contains(person) || called_.contains({person, std::string(analysis_.Folded(pronoun))});
   }
 
   // Whether the sentence opens with the same pronoun as stands at `pronoun`.
@@ -234,6 +233,7 @@ class TellingReader {
   // Of every sentence the first name of the one person whom it names; kSeveral, or kNone.
   std::vector<int32_t> only_;
   absl::flat_hash_set<std::pair<int32_t, std::string>> called_;  // people and the pronouns before their names
+  absl::flat_hash_set<int32_t> addressed_;                       // those before whose names any stands
 };
 
 }  // namespace

@@ -49,7 +49,8 @@ bool TriggerWithin(const Analysis& analysis, uint32_t begin, uint32_t end) {
 bool IsTimeOfVisitToo(const Analysis& analysis, const ClauseCues& cues, const Clause& clause, const Mention& date) {
   const uint32_t trigger = clause.trigger.begin;
   const bool long_time = !date.value.empty() && date.value.size() <= sizeof("1996-11") - 1;
-  return clause.entry->frame == "VISIT" && long_time && analysis.CueBefore(trigger, cues.during) == date.tokens.end;
+  const uint32_t during = analysis.CueBefore(trigger, cues.during);
+  return clause.entry->frame == "VISIT" && long_time && during != trigger && during == date.tokens.end;
 }
 
 // `Hội nghị A (tháng 11/2017 tại Việt Nam), Hội nghị B`, `diễn tập năm nay và tuần tra năm 2020`: of the trigger

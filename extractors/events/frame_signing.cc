@@ -5,7 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "extractors/events/clause_date.h"
 #include "extractors/events/frames.h"
 #include "extractors/events/signed_documents.h"
 #include "extractors/events/signers.h"

@@ -11,6 +11,7 @@ namespace {
 constexpr absl::string_view kRule = "events/on-margin";
 constexpr uint32_t kForumReach = 12;     // tokens from `bên lề` to the words that tell of the conference
 constexpr size_t kMostSentences = 16;    // that are read of those that tell of one meeting
+constexpr size_t kMostAttendees = 200;   // of a conference, who are told so
 constexpr size_t kMostConferences = 40;  // of an article; lists of more were written by nobody
 
 // The first `bên lề` of each sentence, which is read once.
@@ -71,6 +72,7 @@ void Attend(const EventEntity& meeting, TokenRange words, EventEntity& conferenc
     conference.why.Add("country", code, kRule, words);
   }
   for (const Participant& participant : meeting.participants) {
+    if (conference.participants.size() >= kMostAttendees) return;
     if (participant.person == kNone || IsThere(conference, participant)) continue;
     conference.participants.push_back(participant);
     conference.participants.back().role = "ATTENDEE";
@@ -83,7 +85,8 @@ void Attend(const EventEntity& meeting, TokenRange words, EventEntity& conferenc
 void AddThoseOnMargins(const Analysis& analysis, const ClauseCues& cues, std::vector<EventEntity>& events) {
   std::vector<EventEntity*> conferences;
   for (EventEntity& event : events) {
-    if (event.type == "CONFERENCE" && conferences.size() < kMostConferences) conferences.push_back(&event);
+    if (event.type == "CONFERENCE" && event.status != "CANCELLED" && conferences.size() < kMostConferences)
+      conferences.push_back(&event);
   }
   if (conferences.empty()) return;
   Margins margins(analysis, cues);

@@ -41,7 +41,14 @@ bool OpensJourney(const FrameContext& context, const Clause& clause) {
   return false;
 }
 
-// Whether the clause has a day that lies before the eve of the publication.
+// Whether all of the day, month or year lies before `day`; not known of anything else.
+bool LiesBefore(absl::string_view date, absl::string_view day) {
+  const bool comparable =
+      date.size() == sizeof("2021") - 1 || date.size() == sizeof("2021-06") - 1 || date.size() == day.size();
+  return comparable && date.find('X') == date.npos && date < day.substr(0, date.size());
+}
+
+// Whether the clause has a day, month or year before the word that lies before the eve of the publication.
 bool LongSince(const FrameContext& context, const Clause& clause) {
   const Analysis& analysis = context.analysis;
   if (!analysis.published.known) return false;
@@ -49,8 +56,7 @@ bool LongSince(const FrameContext& context, const Clause& clause) {
   for (size_t m = analysis.FirstMentionFrom(clause.tokens.begin); m < analysis.mentions.size(); ++m) {
     const Mention& date = analysis.mentions[m];
     if (date.dropped || date.tokens.begin >= clause.trigger.begin) return false;
-    if (date.type == MentionType::kDate && date.value.size() == eve.size() && date.value < absl::string_view(eve))
-      return true;
+    if (date.type == MentionType::kDate && LiesBefore(date.value, eve)) return true;
   }
   return false;
 }
@@ -60,6 +66,9 @@ void LeaveDayOfJourney(const FrameContext& context, const Clause& clause, EventE
   const bool opens = event.status == "OCCURRED" && OpensJourney(context, clause) && !LongSince(context, clause);
   if (!opens && !IsDayOfJourney(context, clause, event)) return;
   const Mention* day = event.date_mention == kNone ? nullptr : &context.analysis.mentions[event.date_mention];
+  const bool own = day != nullptr && day->tokens.begin >= clause.trigger.end;  // `... và dự hội nghị hôm 5/3`
+  if (own && context.analysis.published.known && LiesBefore(event.date, DayText(context.analysis.published.day - 1)))
+    return;
   if (day != nullptr && day->tokens.begin < clause.trigger.begin) {
     event.date = {};
     event.date_mention = kNone;
@@ -74,6 +83,8 @@ void SetToComeForInvited(const FrameContext& context, const Clause& clause, Even
   const TokenRange invited = event.status == "OCCURRED" ? InvitedTo(context, clause) : TokenRange{};
   constexpr size_t kDay = sizeof("2021-06-03") - 1;
   if (invited.empty() || event.date.size() >= kDay) return;
+  const Anchor& published = context.analysis.published;
+  if (published.known && LiesBefore(event.date, DayText(published.day))) return;  // `Năm 2017, A mời B dự`
   event.status = "PLANNED";
   event.why.Replace("status", event.status, "events/invited-to", invited);
 }
@@ -84,6 +95,7 @@ void LeaveDayBefore(const FrameContext& context, const Clause& clause, EventEnti
   const uint32_t begin = clause.trigger.begin, eve = analysis.CueBefore(begin, context.cues.on_the_eve);
   if (eve == begin || event.date_mention == kNone || event.date.find('/') != event.date.npos) return;
   const uint32_t day = analysis.mentions[event.date_mention].tokens.begin;
+  if (day < clause.trigger.end) return;  // `Năm 2016, trước thềm hội nghị A`
   uint32_t comma = clause.trigger.end;
   while (comma < day && !analysis.IsMark(comma, ",")) ++comma;
   if (comma == day) return;

@@ -131,6 +131,21 @@ bool Within(absl::string_view day, absl::string_view days) {
   return day.size() < kDay && absl::StartsWith(first, day);
 }
 
+// Whether a state, or somebody of one, is named there that has no part in the visit.
+bool NamesAnother(const Analysis& analysis, TokenRange sentence, const EventEntity& visit) {
+  const auto& codes = visit.country_codes;
+  for (size_t m = analysis.FirstMentionFrom(sentence.begin); m < analysis.mentions.size(); ++m) {
+    const Mention& mention = analysis.mentions[m];
+    if (mention.dropped || mention.tokens.begin >= sentence.end) return false;
+    TextRef code;
+    if (mention.type == MentionType::kCountry) code = mention.country_code;
+    if (mention.type == MentionType::kPerson && mention.entity != kNone)
+      code = analysis.people[mention.entity].country_code;
+    if (!code.empty() && std::find(codes.begin(), codes.end(), code) == codes.end()) return true;
+  }
+  return false;
+}
+
 // What each sentence tells of a visit, in order of sentences.
 std::vector<std::pair<uint32_t, size_t>> TellingsOf(const std::vector<EventEntity>& events) {
   std::vector<std::pair<uint32_t, size_t>> tellings;
@@ -157,10 +172,11 @@ void AddDaysOfVisits(const Analysis& analysis, const ClauseCues& cues, std::vect
     EventEntity& visit = events[(behind - 1)->second];
     const Mention& date = analysis.mentions[days];
     if (!Within(visit.date, date.value) || visit.date == date.value) continue;
+    if ((behind - 1)->first != s && NamesAnother(analysis, sentences[s].tokens, visit)) continue;
     visit.date = date.value;
     visit.date_mention = days;
     visit.why.Replace("date", visit.date, kRule, date.tokens);
-    if (visit.evidence.back() < s) visit.evidence.push_back(s);
+    if (std::find(visit.evidence.begin(), visit.evidence.end(), s) == visit.evidence.end()) visit.evidence.push_back(s);
     if (visit.status != "OCCURRED" || !analysis.LiesAhead(visit.date)) continue;
     visit.status = "PLANNED";
     visit.why.Replace("status", visit.status, "events/date-ahead", date.tokens);

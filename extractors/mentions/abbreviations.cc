@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/strings/match.h"
 #include "absl/strings/string_view.h"
 
 namespace banghi {
@@ -44,19 +43,22 @@ TokenRange InBracket(const Analysis& analysis, uint32_t open, bool forum) {
   uint32_t end = begin + 1;
   while (end < begin + kLongestAbbreviation && analysis.InText(end) && GoesOn(analysis, end)) ++end;
   if (!analysis.IsMark(end, ")") || (letters.span.length() < 2 && end == begin + 1)) return none;
-  if (forum && analysis.IsNumber(end - 1)) end = begin + 1;
-  return {begin, end};
+  if (forum && analysis.IsNumber(end - 1)) end -= analysis.IsMark(end - 2, "-") ? 2 : 1;
+  return end == begin + 1 && letters.span.length() < 2 ? none : TokenRange{begin, end};
 }
 
 // `Bộ Giao thông vận tải (GTVT)`: letters for what the ministry is for, which stand for the whole field later.
 bool IsPortfolio(const Analysis& analysis, TokenRange ministry, TokenRange letters) {
-  const auto& tokens = analysis.document.tokens();
   if (analysis.MatchAt(letters.begin, EntryKind::kPortfolio) != nullptr) return true;
   std::string initials;
   for (uint32_t t = ministry.begin + 1; t < ministry.end; ++t) {
-    if (analysis.IsWord(t)) initials.append(analysis.Folded(t).data(), 1);
+    if (!analysis.IsWord(t)) continue;
+    const absl::string_view word = analysis.Folded(t);
+    size_t letter = 1;  // bytes
+    while (letter < word.size() && (static_cast<unsigned char>(word[letter]) & 0xC0) == 0x80) ++letter;
+    initials.append(word.data(), letter);
   }
-  return letters.size() == 1 && absl::EqualsIgnoreCase(initials, analysis.document.TextOf(tokens[letters.begin]));
+  return letters.size() == 1 && initials == analysis.Folded(letters.begin);
 }
 
 // `Cơ quan Cảnh sát điều tra Bộ Công an (C01)`: whether the ministry is only said to be that of an agency before it.

@@ -136,7 +136,7 @@ bool CountriesRoom::InWord(const Analysis& analysis, const Match& match) const {
 }
 
 bool CountriesRoom::Accept(const Analysis& analysis, const Match& match, const std::vector<bool>& known,
-                           bool* weak) const {
+                           GivenNames& names, bool* weak) const {
   *weak = false;
   uint32_t begin = match.tokens.begin;
   if (match.tokens.size() == 1 && analysis.CueBefore(begin, named_) != begin)
@@ -156,8 +156,7 @@ bool CountriesRoom::Accept(const Analysis& analysis, const Match& match, const s
   }
   if (IsPost(analysis, match, at_place_)) return true;
   if (JoinsName(analysis, match, known)) return analysis.Refuse(match, "countries/part-of-name");
-  if (match.tokens.size() == 1 && IsGivenNameBehindRank(analysis, begin))
-    return analysis.Refuse(match, "countries/given-name");
+  if (match.tokens.size() == 1 && names.IsBehindRank(begin)) return analysis.Refuse(match, "countries/given-name");
   // `Trung tâm`, `Đài thờ`: short forms that are first of all ordinary syllables need a word that asks for a country.
   const bool asked = analysis.CueBefore(begin, country_word_) != begin || (begin > 0 && known[begin - 1]);
   const bool syllable = analysis.CueAt(begin, short_form_) == match.tokens.end;
@@ -178,6 +177,7 @@ void CountriesRoom::Run(Analysis& analysis) const {
   const std::vector<bool> known = KnownTokens(analysis);
   absl::flat_hash_set<uint32_t> certain;
   std::vector<const Match*> uncertain;
+  GivenNames names(analysis);
   auto add = [&analysis](const Match& match, float confidence) {
     const Country& country = analysis.bundle.countries()[match.entry];
     Mention& mention = analysis.mentions.emplace_back();
@@ -200,7 +200,7 @@ void CountriesRoom::Run(Analysis& analysis) const {
       continue;
     }
     bool weak = false;
-    if (!Accept(analysis, match, known, &weak)) continue;
+    if (!Accept(analysis, match, known, names, &weak)) continue;
     next = match.tokens.end;
     if (weak) {
       uncertain.push_back(&match);

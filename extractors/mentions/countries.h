@@ -9,6 +9,8 @@
 
 namespace banghi {
 
+class GivenNames;
+
 class CountriesRoom : public Extractor {
  public:
   explicit CountriesRoom(const Bundle& bundle);
@@ -34,7 +36,8 @@ class CountriesRoom : public Extractor {
   uint32_t LanguagesEnd(const Analysis& analysis, const Match& match) const;
   // `Phi` of `Phi công`, `người gốc Phi`.
   bool InWord(const Analysis& analysis, const Match& match) const;
-  bool Accept(const Analysis& analysis, const Match& match, const std::vector<bool>& known, bool* weak) const;
+  bool Accept(const Analysis& analysis, const Match& match, const std::vector<bool>& known, GivenNames& names,
+              bool* weak) const;
 
   int at_place_, language_, not_language_, honorific_, country_word_, pronoun_follows_, short_form_, pronoun_,
       language_after_, conjunction_, named_, direction_, direction_word_, state_verb_, state_verb_toward_, verb_, noun_,

@@ -90,19 +90,25 @@ bool BehindRankOrClass(const Analysis& analysis, uint32_t token) {
   return (ends(EntryKind::kRank) || ends(EntryKind::kOrganizationClass)) && !ends(EntryKind::kOffice);
 }
 
-bool IsGivenNameBehindRank(const Analysis& analysis, uint32_t token) {
-  const auto& tokens = analysis.document.tokens();
-  if (!tokens[token].syllable) return false;
+bool GivenNames::IsBehindRank(uint32_t token) {
+  if (!analysis_.document.tokens()[token].syllable) return false;
   bool ranked = false;
   for (uint32_t back = 1; back <= std::min(token, kLongestRank) && !ranked; ++back) {
-    const Match* rank = analysis.MatchAt(token - back, EntryKind::kRank);
+    const Match* rank = analysis_.MatchAt(token - back, EntryKind::kRank);
     ranked = rank != nullptr && rank->tokens.end == token;
   }
-  for (uint32_t t = 2; ranked && t < tokens.size(); ++t) {
-    const bool same = tokens[t].capital && !analysis.IsCapital(t + 1) && analysis.Folded(t) == analysis.Folded(token);
-    if (same && EndsFullName(analysis, t)) return true;
+  if (!ranked) return false;
+  if (!read_) Read();
+  return names_.contains(analysis_.Folded(token));
+}
+
+void GivenNames::Read() {
+  read_ = true;
+  const auto& tokens = analysis_.document.tokens();
+  for (uint32_t t = 2; t < tokens.size(); ++t) {
+    if (tokens[t].capital && !analysis_.IsCapital(t + 1) && EndsFullName(analysis_, t))
+      names_.insert(analysis_.Folded(t));
   }
-  return false;
 }
 
 bool HasGluedNumber(const Analysis& analysis, const Match& match) {

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/string_view.h"
 #include "extractors/analysis.h"
 
 namespace banghi {
@@ -24,9 +26,22 @@ bool InCapitals(const Analysis& analysis, uint32_t token);
 // A compound that begins with the same syllable: `Trung tâm`, `Đài tưởng niệm`.
 bool LongerNoun(const Analysis& analysis, const Match& match);
 
-// `Thiếu tướng Nguyễn Văn Đức phát biểu. ... tướng Đức nói`: whether a rank stands before the syllable at `token`, and
-// the article names somebody in full with it as the given name.
-bool IsGivenNameBehindRank(const Analysis& analysis, uint32_t token);
+// The given names of those whom the article names in full; read when first asked for, which few articles do.
+class GivenNames {
+ public:
+  explicit GivenNames(const Analysis& analysis) : analysis_(analysis) {}
+
+  // `Thiếu tướng Nguyễn Văn Đức phát biểu. ... tướng Đức nói`: whether a rank stands before the syllable at `token`,
+  // and the article names somebody in full with it as the given name.
+  bool IsBehindRank(uint32_t token);
+
+ private:
+  void Read();
+
+  const Analysis& analysis_;
+  bool read_ = false;
+  absl::flat_hash_set<absl::string_view> names_;  // folded
+};
 
 // A rank, or a word with which names of bodies begin, ends before `token`, and no office does.
 bool BehindRankOrClass(const Analysis& analysis, uint32_t token);

@@ -70,7 +70,8 @@ int64_t DateYears::NearPublication(int month, int day, int direction) const {
   if (days < 0 && context_.ahead && !lately) return NearestYear(published, month, day, 1);
   // `sẽ thăm Lào vào tháng 11`, and then `hội nghị tổ chức ở Lào vào tháng 11`
   const int16_t told = context_.years_ahead[static_cast<size_t>(month)];
-  return days < 0 && !lately && !context_.behind && told != 0 ? told : nearest;
+  const bool meant = days < 0 && !lately && !context_.behind && told == NearestYear(published, month, day, 1);
+  return meant ? told : nearest;
 }
 
 int64_t DateYears::Of(int month, int day, int direction) const {

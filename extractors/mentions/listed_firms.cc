@@ -23,7 +23,7 @@ uint32_t FirmEnd(const Analysis& analysis, uint32_t token) {
          (end == token || Adjacent(analysis, end - 1, end))) {
     ++end;
     const bool joint = analysis.IsMark(end, "&") || analysis.IsMark(end, "-");
-    if (joint && IsForeignWord(analysis, end + 1)) end += 2;
+    if (joint && IsForeignWord(analysis, end + 1) && analysis.SameSentence(end - 1, end + 1)) end += 2;
   }
   return end;
 }

@@ -1,4 +1,4 @@
-// Firms known by no gazetteer, and behind no word for firms. They are told by a list: `các tập đoàn như Volvo, Tetra
+// Firms known by no gazetteer, and behind no word for one firm. They are told by a list: `các tập đoàn như Volvo, Tetra
 // Pak và H&M`, `các hãng Boeing, Airbus`.
 #ifndef BANGHI_EXTRACTORS_MENTIONS_LISTED_FIRMS_H_
 #define BANGHI_EXTRACTORS_MENTIONS_LISTED_FIRMS_H_

@@ -40,7 +40,7 @@ void WriteEvent(const RecordWriter& writer, const EventEntity& event, v1::Event*
   if (!event.date.empty()) out->set_date(std::string(event.date));
   if (event.date_mention != kNone) out->set_date_mention(event.date_mention);
   if (event.place_mention != kNone) {
-    out->set_place(writer.RawText(writer.analysis.mentions[event.place_mention].tokens));
+    out->set_place(InOneLine(writer.RawText(writer.analysis.mentions[event.place_mention].tokens)));
     out->set_place_mention(event.place_mention);
   } else if (!event.place.empty()) {
     out->set_place(std::string(event.place));

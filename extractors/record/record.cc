@@ -15,16 +15,20 @@ namespace banghi {
 
 namespace {
 
-// A name that the text breaks over two lines (`TP.` + `HCM`), in one.
-std::string InOneLine(absl::string_view name) {
-  std::string text(name);
-  std::replace(text.begin(), text.end(), '\n', ' ');
-  return text;
-}
-
 constexpr size_t kZoneCount = static_cast<size_t>(Zone::kBoilerplate) + 1;
 
 }  // namespace
+
+std::string InOneLine(absl::string_view name) {
+  std::string text;
+  bool broken = false;
+  for (const char c : name) {
+    const bool line_end = c == '\n' || c == '\r';
+    if (!line_end || !broken) text.push_back(line_end ? ' ' : c);
+    broken = line_end;
+  }
+  return text;
+}
 
 RecordWriter::RecordWriter(const Analysis& analysis, const ExtractOptions& options, v1::Record* record)
     : analysis(analysis), record(record), units_(analysis.document.raw(), options.offset_unit) {}

@@ -11,6 +11,9 @@
 
 namespace banghi {
 
+// A name that the text breaks over two lines (`TP.` + `HCM`), in one.
+std::string InOneLine(absl::string_view name);
+
 class RecordWriter {
  public:
   RecordWriter(const Analysis& analysis, const ExtractOptions& options, v1::Record* record);
