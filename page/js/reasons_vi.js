@@ -13,6 +13,7 @@ export const VIETNAMESE_REASONS = {
   "agreements/same-instrument": "nhắc lại: tên và các bên không trái nhau, cùng loại hoặc gọi chung là `thỏa thuận`",
   "agreements/weak-noun": "danh từ cũng là từ thường, không có dạng tên văn kiện hay việc ký",
   "agreements/year-in-title": "năm trong tên, là năm ký",
+  "countries/given-name": "đứng sau quân hàm, và bài viết có họ tên đầy đủ của người mang tên ấy",
   "countries/in-capitals": "trong dòng viết hoa, tên ngắn chỉ được tính sau từ đòi hỏi tên nước",
   "countries/language": "tên ngôn ngữ hoặc từ chỉ người, không phải nước (`tiếng Anh`)",
   "countries/longer-noun": "phần đầu của một danh từ dài hơn (`Trung tâm`)",
